@@ -1,0 +1,67 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '@prisma-generated/client';
+
+/** One transaction as repositories see it, whichever way they speak SQL. */
+export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
+export type SqlClient = pg.PoolClient;
+
+// Dates stay the text they are (`YYYY-MM-DD`): a Date object would give them a time zone that they do not have.
+const DATE_OID = 1082;
+const asText = (text: string): string => text;
+
+/**
+ * The register's PostgreSQL: one pool, spoken to by Prisma for records and by plain SQL where sets are computed.
+ * Sessions run in UTC and read committed, which the rules in prisma/migrations count on.
+ */
+export class Database {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+
+  constructor(url: string, options: { maxConnections?: number } = {}) {
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: options.maxConnections ?? 10,
+      application_name: 'fieldlab',
+      options: '-c timezone=UTC',
+      types: {
+        getTypeParser: (oid, format) =>
+          oid === DATE_OID ? asText : (pg.types.getTypeParser(oid, format) as (text: string) => string),
+      },
+    });
+    // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
+    this.pool.on('error', () => undefined);
+    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { disposeExternalPool: false }) });
+  }
+
+  /** Runs `work` in a read-only snapshot: all its queries see the register at one and the same moment. */
+  async snapshot<T>(work: (client: SqlClient) => Promise<T>): Promise<T> {
+    return this.inTransaction('begin isolation level repeatable read read only', work);
+  }
+
+  /** Runs `work` in a read-committed transaction. Counted records are written through UnitOfWork, not here. */
+  async transaction<T>(work: (client: SqlClient) => Promise<T>): Promise<T> {
+    return this.inTransaction('begin', work);
+  }
+
+  async close(): Promise<void> {
+    await this.prisma.$disconnect();
+    await this.pool.end();
+  }
+
+  private async inTransaction<T>(begin: string, work: (client: SqlClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(begin);
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, type SqlClient, type Tx } from './database';
+
+/** Who writes, and by which request: kept with every version that the transaction makes. */
+export interface Authorship {
+  actorId: string | null;
+  actorName: string;
+  requestId?: string | undefined;
+  reason?: string | undefined;
+}
+
+const BEGIN_REVISION = 'select begin_revision($1::uuid, $2, $3, $4)';
+const authorshipValues = (by: Authorship): (string | null)[] => [
+  by.actorId,
+  by.actorName,
+  by.requestId ?? null,
+  by.reason ?? null,
+];
+
+// A deadlock or a serialization failure says "again", and nothing of the first attempt remains.
+const RETRYABLE = new Set(['40001', '40P01', 'P2034']);
+const MAX_ATTEMPTS = 4;
+
+/**
+ * The one way to write counted records: a transaction that is one revision of the register.
+ * `work` may run more than once, so it does nothing but database work; what leaves the house goes after it.
+ */
+@Injectable()
+export class UnitOfWork {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** @throws what `work` throws; nothing is written then. */
+  async run<T>(by: Authorship, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return retried(() =>
+      this.database.prisma.$transaction(
+        async (tx) => {
+          await tx.$queryRawUnsafe(BEGIN_REVISION, ...authorshipValues(by));
+          return work(tx);
+        },
+        { maxWait: 10_000, timeout: 30_000 },
+      ),
+    );
+  }
+
+  /** The same for work on whole sets, in plain SQL (imports, restores). */
+  async runSql<T>(by: Authorship, work: (client: SqlClient) => Promise<T>): Promise<T> {
+    return retried(() =>
+      this.database.transaction(async (client) => {
+        await client.query(BEGIN_REVISION, authorshipValues(by));
+        return work(client);
+      }),
+    );
+  }
+}
+
+async function retried<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (count >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && RETRYABLE.has(code);
+}

@@ -1,0 +1,77 @@
+/** What is asked of the calculation engine, and what it answers (the contract of GET /figures). */
+
+/** The dimensions along which a figure can be broken down; which indicator knows which stands in its definition. */
+export const BREAKDOWNS = [
+  'centre',
+  'kind',
+  'hub',
+  'year',
+  'quarter',
+  'technology',
+  'province',
+  'sizeClass',
+  'level',
+  'source',
+  'form',
+  'funder',
+  'claimLevel',
+] as const;
+export type Breakdown = (typeof BREAKDOWNS)[number];
+
+/** The cell of what has no value for the dimension, such as a fieldlab without a hub. */
+export const UNKNOWN_CELL = 'unknown';
+
+export const FIGURE_UNITS = ['count', 'FTE', 'EUR', 'percent', 'ratio'] as const;
+export type FigureUnit = (typeof FIGURE_UNITS)[number];
+
+/** Counts and FTE are numbers; EUR, percent and ratio are decimal strings, or null where there is nothing to divide. */
+export type FigureValue = number | string | null;
+
+export type Scope =
+  | { kind: 'programme' }
+  | { kind: 'hub'; code: string }
+  | { kind: 'centre'; code: string };
+
+export interface FiguresQuery {
+  /** Calendar date `YYYY-MM-DD`; default today in the programme's time zone. */
+  asOf?: string | undefined;
+  /** Calendar date; default the programme's start, or no lower bound without a programme. */
+  from?: string | undefined;
+  /** Instant (RFC 3339, UTC); default the last visible change. */
+  knownAt?: string | undefined;
+  /** `programme` (default), `hub:CODE` or `centre:CODE`. */
+  scope?: string | undefined;
+  /** Indicator codes, each with an optional `@version`; all current ones when left out. */
+  indicators?: readonly string[] | undefined;
+  by?: Breakdown | undefined;
+}
+
+export interface FigureCell {
+  key: string;
+  label: string;
+  value: FigureValue;
+}
+
+export interface Figure {
+  indicator: string;
+  definitionVersion: number;
+  unit: FigureUnit;
+  value: FigureValue;
+  breakdown?: FigureCell[];
+}
+
+export interface FiguresAnswer {
+  asOf: string;
+  /** Null only while the register has no programme and no `from` was asked. */
+  from: string | null;
+  knownAt: string;
+  scope: string;
+  figures: Figure[];
+}
+
+/** One of the things or records behind a figure. */
+export interface FigureMember {
+  resource: string;
+  id: string;
+  label: string;
+}
