@@ -1,0 +1,68 @@
+import type { Language, Localised } from '../vocabulary/languages';
+
+/** One register's company numbers, such as the KvK's. */
+export interface CompanyNumberScheme {
+  /** As stored in `CompanyNumber.scheme`. */
+  scheme: string;
+  /** As people call it, on screens and in messages. */
+  name: string;
+  pattern: RegExp;
+  /** Spreadsheets turn numbers into amounts and drop leading zeros: shorter digits are padded to this length. */
+  padTo: number | undefined;
+}
+
+/** A number of the tax authority; whether one may be stored depends on the legal form. */
+export interface EntityNumberScheme {
+  scheme: string;
+  isValid: (text: string) => boolean;
+}
+
+/** Natural persons' data is personal data; a partnership is neither a person nor one person's. */
+export type Personality = 'legal' | 'partnership' | 'natural';
+
+export interface LegalForm {
+  code: string;
+  name: string;
+  /** How it stands in company names; case and punctuation do not matter. */
+  spellings: readonly string[];
+  personality: Personality;
+}
+
+export interface Region {
+  /** ISO 3166-2, for example `NL-DR`. */
+  code: string;
+  name: Localised;
+  /** Other names that people write for it. */
+  aliases?: readonly string[];
+}
+
+export interface SectorScheme {
+  /** With its version, as stored beside the code. */
+  code: string;
+  name: string;
+  pattern: RegExp;
+}
+
+/** All national facts in one place: a second country is a second profile, never an `if`. */
+export interface CountryProfile {
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  companyNumber: CompanyNumberScheme;
+  entityNumber: EntityNumberScheme | undefined;
+  legalForms: readonly LegalForm[];
+  regions: readonly Region[];
+  postcode: {
+    /** Of the normalised form. */
+    pattern: RegExp;
+    normalise: (text: string) => string;
+  };
+  /** Oldest first; the last is the one in force. */
+  sectorSchemes: readonly SectorScheme[];
+  language: Language;
+  /** BCP 47, for the notation of dates, numbers and money. */
+  locale: string;
+  /** ISO 4217. */
+  currency: string;
+  /** IANA. */
+  timeZone: string;
+}
