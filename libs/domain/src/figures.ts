@@ -27,10 +27,7 @@ export type FigureUnit = (typeof FIGURE_UNITS)[number];
 /** Counts and FTE are numbers; EUR, percent and ratio are decimal strings, or null where there is nothing to divide. */
 export type FigureValue = number | string | null;
 
-export type Scope =
-  | { kind: 'programme' }
-  | { kind: 'hub'; code: string }
-  | { kind: 'centre'; code: string };
+export type Scope = { kind: 'programme' } | { kind: 'hub'; code: string } | { kind: 'centre'; code: string };
 
 export interface FiguresQuery {
   /** Calendar date `YYYY-MM-DD`; default today in the programme's time zone. */

@@ -9,3 +9,6 @@ export * from './indicators/definition';
 export * from './vocabulary/enumerations';
 export * from './vocabulary/languages';
 export * from './vocabulary/words';
+export * from './calendar';
+export * from './errors/domain-error';
+export * from './errors/error-codes';

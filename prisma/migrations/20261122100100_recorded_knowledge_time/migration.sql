@@ -32,7 +32,7 @@ create table knowledge_clock (
   known_at timestamptz(3) not null,
   high bigint not null
 );
-insert into knowledge_clock (known_at, high) values ('epoch', 0);
+insert into knowledge_clock (known_at, high) values (date_trunc('milliseconds', clock_timestamp()), 0);
 
 -- Held by a settling transaction until its commit is visible; passed by a reader that asks for "now".
 create function knowledge_lock_key() returns bigint language sql immutable parallel safe as $$ select 7316018420::bigint $$;

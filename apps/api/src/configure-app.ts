@@ -1,0 +1,28 @@
+import { VersioningType, type INestApplication } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { API_VERSION, serveOpenApi } from './openapi';
+import { requestId } from './platform/http/request-id';
+
+/** What a request meets before any module: the same for the server and for the tests. */
+export function configureApp(app: INestApplication): void {
+  const express = app as NestExpressApplication;
+  express.disable('x-powered-by');
+  express.set('query parser', 'simple'); // no nested objects from a query string
+  app.use(requestId, apiVersion, refuseTrailingSlash);
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  app.enableShutdownHooks();
+  serveOpenApi(app);
+}
+
+function apiVersion(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('API-Version', API_VERSION);
+  next();
+}
+
+/** One address for one thing: `/figures/` is not `/figures` (Dutch API design rules, no-trailing-slash). */
+function refuseTrailingSlash(request: Request, _response: Response, next: NextFunction): void {
+  if (request.path.startsWith('/api/') && request.path.endsWith('/')) request.url = '/api/v1/no-such-address';
+  next();
+}

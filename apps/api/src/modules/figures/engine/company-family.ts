@@ -1,0 +1,222 @@
+import { UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
+import { allOf, empty, raw, rowsOf, sql, type Sql } from '../../../platform/database/sql';
+import { centreCellsBy } from './centre-cells';
+import {
+  centreCellsRelation,
+  centresRelation,
+  slicesRelation,
+  PERIODS,
+  PARTICIPATES,
+  TOTAL,
+} from './engine-context';
+import type { CellValues, EngineContext, FigureFamily, MemberPage, PageRequest } from './engine-context';
+import { page } from './member-page';
+
+// What is known of a firm in a cell, as bits: each indicator is one test on them.
+const REACHED = 1;
+const PARTICIPATED = 2;
+const PARTICIPATING = 4;
+
+const has = (bit: number): Sql => sql`f.flags & ${raw(String(bit))} > 0`;
+
+/** Per indicator: which firms count, and what one aggregate makes of them (over f, with s and pr at hand). */
+const COUNTED: Record<string, { firm: Sql; value?: Sql }> = {
+  companies_reached: { firm: has(REACHED) },
+  companies_participated: { firm: has(PARTICIPATED) },
+  companies_participating: { firm: has(PARTICIPATING) },
+  companies_new: { firm: sql`f.first_on <= s.d and (s.f is null or f.first_on >= s.f)` },
+  participations: { firm: has(PARTICIPATED), value: sql`sum(bit_count(f.pairs))` },
+  sme_share: {
+    firm: sql`${has(PARTICIPATED)} and pr.size_class is not null`,
+    // Half up to one decimal; numeric division keeps the quotient exact enough for that.
+    value: sql`round(100.0 * count(*) filter (where ${has(PARTICIPATED)} and pr.size_class < 'LARGE')
+      / nullif(count(*) filter (where ${has(PARTICIPATED)} and pr.size_class is not null), 0), 1)`,
+  },
+};
+
+/**
+ * The indicators that count firms: one pass over participations and attendances groups them by company, a second,
+ * small one brings merged companies together. Pairs are counted by a bit per centre, so they need no pass of their own.
+ */
+export const companyFamily: FigureFamily = {
+  indicators: Object.keys(COUNTED),
+
+  async measure(context, indicators) {
+    const columns = indicators.map((code, index) => {
+      const { firm, value } = counted(code);
+      const counts = value ?? sql`count(*)`;
+      // A ratio filters within; a filter around it would be a syntax error.
+      const aggregate = code === 'sme_share' ? counts : sql`${counts} filter (where ${firm})`;
+      return sql`, (${aggregate})::text as ${raw(`m${index}`)}`;
+    });
+    const rows = await rowsOf<Record<string, string | null>>(
+      context.client,
+      sql`${firms(context)} select ${cellOf(context)} as cell ${concat(columns)} ${fromFirms(context)} group by 1`,
+    );
+    return new Map(
+      indicators.map((code, index): [string, CellValues] => [
+        code,
+        new Map(rows.flatMap((row) => pair(row.cell ?? TOTAL, row[`m${index}`]))),
+      ]),
+    );
+  },
+
+  async members(context, indicator, request) {
+    if (indicator === 'participations') return pairMembers(context, request);
+    return page(
+      context.client,
+      sql`${firms(context)} select 'companies' as resource, c.id::text as id, c.name as label ${fromFirms(context)}
+        and ${counted(indicator).firm} ${onlyCell(context)}`,
+      request,
+    );
+  },
+
+  async earliest(context, indicator) {
+    const [row] = await rowsOf<{ date: string | null }>(
+      context.client,
+      sql`select min(e.date) as date
+        from (${engagementDates(context, indicator === 'companies_reached')}) e
+        left join ${context.register.merged()} m on m.id = e.company_id
+        join ${context.register.table('companies')} c on c.id = coalesce(m.root, e.company_id)
+       where c.organisation_type = 'BUSINESS'`,
+    );
+    return row?.date ?? null;
+  },
+};
+
+const pair = (cell: string, value: string | null | undefined): [string, string][] =>
+  value === null || value === undefined ? [] : [[cell, value]];
+
+const concat = (parts: Sql[]): Sql => parts.reduce((all, part) => sql`${all}${part}`, empty);
+
+function counted(code: string) {
+  const definition = COUNTED[code];
+  if (!definition) throw new Error(`${code} does not count companies`);
+  return definition;
+}
+
+/** Dimensions of the firm itself come from its profile on the slice's last day. */
+function profileCell(by: Breakdown | undefined, { provinceOf }: EngineContext): Sql | undefined {
+  if (by === 'province' && provinceOf === 'company') return sql`coalesce(pr.province, ${UNKNOWN_CELL})`;
+  if (by === 'sizeClass') return sql`coalesce(pr.size_class::text, ${UNKNOWN_CELL})`;
+  return undefined;
+}
+
+const cellOf = (context: EngineContext): Sql => profileCell(context.by, context) ?? sql`f.cell`;
+
+function onlyCell(context: EngineContext): Sql {
+  const { only } = context;
+  return only ? sql`and ${profileCell(only.by, context) ?? sql`f.cell`} = ${only.key}` : empty;
+}
+
+/** The cell of a participation or attendance, where the dimension is theirs and not the firm's. */
+function engagementCell(context: EngineContext, level: Sql): Sql {
+  const by = context.only?.by ?? context.by;
+  if (by === 'level') return level;
+  if (by !== undefined && PERIODS.includes(by)) return sql`s.key`;
+  return centreCells(context) ? sql`k.key` : sql`${TOTAL}::text`;
+}
+
+const centreCells = ({ by, provinceOf }: EngineContext) =>
+  by === 'province' && provinceOf === 'company' ? undefined : centreCellsBy(by);
+
+function joinCentreCells(context: EngineContext, centreId: Sql): Sql {
+  const cellsOf = centreCells(context);
+  return cellsOf
+    ? sql`join ${centreCellsRelation(context, cellsOf)} k (centre_id, key) on k.centre_id = ${centreId}`
+    : empty;
+}
+
+const OVERLAPS = sql`(s.f is null or least(p.ended_on, z.ended_on) is null or least(p.ended_on, z.ended_on) > s.f)`;
+const STRONG = sql`p.level >= ${raw(`'${PARTICIPATES}'`)}`;
+const HOLDS = sql`z.started_on <= s.d and (least(p.ended_on, z.ended_on) is null or least(p.ended_on, z.ended_on) > s.d)`;
+
+/** CTE `firm`: per cell and firm (after merges) its flags, the start of its first participation, and its centres. */
+function firms(context: EngineContext): Sql {
+  const { register } = context;
+  const byLevel = (context.only?.by ?? context.by) === 'level';
+  return sql`
+    with engagement as (
+      select ${engagementCell(context, sql`p.level::text`)} as cell, p.company_id,
+             bit_or(case when not ${OVERLAPS} then 0
+                         when not ${STRONG} then ${raw(String(REACHED))}
+                         when ${HOLDS} then ${raw(String(REACHED | PARTICIPATED | PARTICIPATING))}
+                         else ${raw(String(REACHED | PARTICIPATED))} end) as flags,
+             min(p.started_on) filter (where ${STRONG}) as first_on,
+             bit_or(z.bit) filter (where ${STRONG} and ${OVERLAPS}) as pairs
+        from ${register.table('participations')} p
+        join ${centresRelation(context)} z on z.id = p.centre_id
+        ${joinCentreCells(context, sql`p.centre_id`)}
+        cross join ${slicesRelation(context)} s
+       where p.started_on <= s.d
+       group by 1, 2
+      union all
+      select ${engagementCell(context, sql`${UNKNOWN_CELL}::text`)} as cell, a.company_id, ${raw(String(REACHED))}, null, null
+        from ${register.table('attendances')} a
+        join ${register.table('activities')} v on v.id = a.activity_id
+        join ${centresRelation(context)} z on z.id = v.centre_id
+        ${joinCentreCells(context, sql`v.centre_id`)}
+        cross join ${slicesRelation(context)} s
+       where v.held_on <= s.d and (s.f is null or v.held_on >= s.f)
+       group by 1, 2
+    ), united as (
+      select e.cell, coalesce(m.root, e.company_id) as company_id, bit_or(e.flags) as flags,
+             min(e.first_on) as first_on, bit_or(e.pairs) as pairs
+        from engagement e left join ${register.merged()} m on m.id = e.company_id
+       group by 1, 2
+    ), firm as (${byLevel ? REACHED_BY_ATTENDANCE_ALONE : sql`select * from united`})`;
+}
+
+/** By level, an attendance counts as "unknown" only for a firm that no participation reached. */
+const REACHED_BY_ATTENDANCE_ALONE = sql`
+  select cell, company_id,
+         case when cell = ${UNKNOWN_CELL} and bool_or(cell <> ${UNKNOWN_CELL} and flags > 0) over (partition by company_id)
+              then 0 else flags end as flags, first_on, pairs
+    from united`;
+
+function fromFirms(context: EngineContext): Sql {
+  const periodic = context.by !== undefined && PERIODS.includes(context.by);
+  const onSlice = periodic ? sql`s.key = f.cell` : sql`true`;
+  return sql`
+    from firm f
+    join ${context.register.table('companies')} c on c.id = f.company_id
+    join ${slicesRelation(context)} s on ${onSlice}
+    left join ${context.register.table('company_profiles')} pr on pr.company_id = c.id
+      and (pr.valid_from is null or pr.valid_from <= s.d) and (pr.valid_to is null or s.d < pr.valid_to)
+   where c.organisation_type = 'BUSINESS'`;
+}
+
+function engagementDates(context: EngineContext, reached: boolean): Sql {
+  const { register } = context;
+  const participations = sql`
+    select p.company_id, p.started_on as date from ${register.table('participations')} p
+      join ${centresRelation(context)} z on z.id = p.centre_id cross join ${slicesRelation(context)} s
+     where p.started_on <= s.d ${reached ? empty : sql`and ${STRONG}`}`;
+  if (!reached) return participations;
+  return sql`${participations} union all
+    select a.company_id, v.held_on from ${register.table('attendances')} a
+      join ${register.table('activities')} v on v.id = a.activity_id
+      join ${centresRelation(context)} z on z.id = v.centre_id cross join ${slicesRelation(context)} s
+     where v.held_on <= s.d`;
+}
+
+/** The pairs themselves: here identity matters, so the bits are not enough. */
+function pairMembers(context: EngineContext, request: PageRequest): Promise<MemberPage> {
+  const { register, only } = context;
+  const conditions = [sql`c.organisation_type = 'BUSINESS'`, STRONG, sql`p.started_on <= s.d`, OVERLAPS];
+  if (only) conditions.push(sql`${profileCell(only.by, context) ?? sql`p.level::text`} = ${only.key}`);
+  return page(
+    context.client,
+    sql`select distinct 'participations' as resource, c.id || ':' || z.id as id, c.name || ' – ' || cz.name as label
+      from ${register.table('participations')} p
+      join ${centresRelation(context)} z on z.id = p.centre_id
+      join ${register.table('centres')} cz on cz.id = z.id
+      left join ${register.merged()} m on m.id = p.company_id
+      join ${register.table('companies')} c on c.id = coalesce(m.root, p.company_id)
+      cross join ${slicesRelation(context)} s
+      left join ${register.table('company_profiles')} pr on pr.company_id = c.id
+        and (pr.valid_from is null or pr.valid_from <= s.d) and (pr.valid_to is null or s.d < pr.valid_to)
+     where ${allOf(conditions)}`,
+    request,
+  );
+}

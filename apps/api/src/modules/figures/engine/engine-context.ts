@@ -1,0 +1,100 @@
+import type { Breakdown, CentreKind, ParticipationLevel } from '@fieldlab/domain';
+import { sql, join, type Sql } from '../../../platform/database/sql';
+import type { SqlClient } from '../../../platform/database/database';
+import type { RegisterAt } from './register-at';
+
+/** A centre as it was known, with its hub's code and name. Centres are few: what looks at them alone is done here. */
+export interface CentreAt {
+  id: string;
+  code: string;
+  name: string;
+  kind: CentreKind;
+  hubCode: string | null;
+  province: string | null;
+  technologies: string[];
+  startedOn: string | null;
+  endedOn: string | null;
+}
+
+/** A period to compute for: from (inclusive; null is no lower bound) to and including `to`, a stock on `to`. */
+export interface Slice {
+  key: string;
+  from: string | null;
+  to: string;
+}
+
+/** Restricts to one cell of a dimension that is read from the records, not from their centre or date. */
+export interface AttributeCell {
+  by: Breakdown;
+  key: string;
+}
+
+/** All that one run over the records needs to know. */
+export interface EngineContext {
+  client: SqlClient;
+  register: RegisterAt;
+  /** The centres in scope. */
+  centres: CentreAt[];
+  /** One slice, or a slice per period when `by` is a period. */
+  slices: Slice[];
+  by?: Breakdown | undefined;
+  /** Whose province the breakdown `province` takes for the indicators of this run. */
+  provinceOf: 'company' | 'centre';
+  only?: AttributeCell | undefined;
+}
+
+/** The values of one indicator: by cell, or under TOTAL for a run without a breakdown. */
+export type CellValues = Map<string, string>;
+export const TOTAL = '';
+
+/** A thing that was counted, or a record that was added up. */
+export interface MemberRow {
+  resource: string;
+  id: string;
+  label: string;
+}
+export interface MemberPage {
+  rows: MemberRow[];
+  total: number;
+}
+export interface PageRequest {
+  limit: number;
+  offset: number;
+}
+
+/** A set of indicators that are read off the same records in one pass. */
+export interface FigureFamily {
+  readonly indicators: readonly string[];
+  measure(context: EngineContext, indicators: readonly string[]): Promise<Map<string, CellValues>>;
+  members(context: EngineContext, indicator: string, page: PageRequest): Promise<MemberPage>;
+  /** The date of the earliest record that the indicator counts up to the slice's last day: where periods begin. */
+  earliest(context: EngineContext, indicator: string): Promise<string | null>;
+}
+
+export const PERIODS: readonly Breakdown[] = ['year', 'quarter'];
+
+/** The scope's centres as a relation z(id, started_on, ended_on, bit), with one bit each for counting pairs. */
+export function centresRelation(context: EngineContext): Sql {
+  const { centres } = context;
+  return sql`(
+    select id, started_on, ended_on, set_bit(repeat('0', ${Math.max(centres.length, 1)}::int)::varbit, ordinal::int - 1, 1) as bit
+      from unnest(${centres.map((c) => c.id)}::uuid[], ${centres.map((c) => c.startedOn)}::date[],
+                  ${centres.map((c) => c.endedOn)}::date[]) with ordinality c (id, started_on, ended_on, ordinal))`;
+}
+
+/** Which cells each centre lies in, as a relation k(centre_id, key). */
+export function centreCellsRelation(context: EngineContext, cellsOf: (centre: CentreAt) => string[]): Sql {
+  const pairs = context.centres.flatMap((centre) => cellsOf(centre).map((key) => [centre.id, key] as const));
+  return sql`unnest(${pairs.map(([id]) => id)}::uuid[], ${pairs.map(([, key]) => key)}::text[])`;
+}
+
+/** The slices as a relation s(key, f, d); a single one is a constant to the planner. */
+export function slicesRelation(context: EngineContext): Sql {
+  const rows = context.slices.map(
+    (slice) => sql`select ${slice.key}::text as key, ${slice.from}::date as f, ${slice.to}::date as d`,
+  );
+  return sql`(${join(rows, ' union all ')})`;
+}
+
+/** Levels from which a participation counts as taking part. */
+export const PARTICIPATES: ParticipationLevel = 'PARTICIPANT';

@@ -1,0 +1,45 @@
+import type { Indicator, IndicatorCode } from '@fieldlab/domain';
+import { centreFamily } from './centre-family';
+import { companyFamily } from './company-family';
+import type { CellValues, EngineContext, FigureFamily } from './engine-context';
+import { investmentFamily, outcomeFamily, spinOffFamily, trainingFamily } from './record-families';
+
+const FAMILIES: readonly FigureFamily[] = [
+  centreFamily,
+  companyFamily,
+  trainingFamily,
+  spinOffFamily,
+  outcomeFamily,
+  investmentFamily,
+];
+
+/** The records that an indicator is read off. */
+export function familyOf(indicator: Indicator): FigureFamily {
+  const family = FAMILIES.find(({ indicators }) => indicators.includes(indicator.code));
+  if (!family) throw new Error(`No figure family computes ${indicator.code}`);
+  return family;
+}
+
+/**
+ * Measures indicators by cell, each family in one pass over its records. By province there are two passes where
+ * a family has indicators of both kinds: those of the company's province and those of the centre's.
+ */
+export async function measure(
+  context: EngineContext,
+  indicators: readonly Indicator[],
+): Promise<Map<IndicatorCode, CellValues>> {
+  const values = new Map<IndicatorCode, CellValues>();
+  for (const family of FAMILIES) {
+    const mine = indicators.filter((indicator) => family.indicators.includes(indicator.code));
+    for (const provinceOf of ['company', 'centre'] as const) {
+      const together = context.by === 'province' ? mine.filter((one) => one.provinceOf === provinceOf) : mine;
+      if (together.length === 0 || (context.by !== 'province' && provinceOf === 'centre')) continue;
+      const measured = await family.measure(
+        { ...context, provinceOf },
+        together.map((one) => one.code),
+      );
+      for (const { code } of together) values.set(code, measured.get(code) ?? new Map<string, string>());
+    }
+  }
+  return values;
+}

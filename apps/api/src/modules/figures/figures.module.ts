@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { KnowledgeRepository } from './engine/knowledge.repository';
+import { FiguresController } from './figures.controller';
+import { FiguresRepository } from './figures.repository';
+import { FiguresService } from './figures.service';
+
+@Module({
+  controllers: [FiguresController],
+  providers: [FiguresService, FiguresRepository, KnowledgeRepository],
+  exports: [FiguresService],
+})
+export class FiguresModule {}

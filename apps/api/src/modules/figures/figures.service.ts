@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  dateIn,
+  invalidInput,
+  type FigureMember,
+  type FiguresAnswer,
+  type FiguresQuery,
+  type Indicator,
+  type Language,
+} from '@fieldlab/domain';
+import type { SqlClient } from '../../platform/database/database';
+import { KnowledgeRepository } from './engine/knowledge.repository';
+import type { RegisterAt } from './engine/register-at';
+import { centresInScope, MAX_PERIODS, narrowToCell, slicesOf, totalSlice } from './engine/narrowing';
+import { PERIODS, type CellValues, type EngineContext, type PageRequest } from './engine/engine-context';
+import { familyOf, measure } from './engine/measure';
+import { toFigure, type MeasuredCells } from './figure.mapper';
+import { checkQuery, type CheckedQuery } from './figures-query';
+import { FiguresRepository } from './figures.repository';
+
+/** Where "today" is until a programme says otherwise. */
+const DEFAULT_TIME_ZONE = 'Europe/Amsterdam';
+
+/** A query with every default filled in from the register it is asked of. */
+interface ResolvedQuery extends CheckedQuery {
+  asOf: string;
+  from: string | undefined;
+}
+
+export interface MembersQuery extends Omit<FiguresQuery, 'indicators'> {
+  indicator: string;
+  key?: string | undefined;
+}
+
+/** The one calculator: every figure that any part of the product shows comes from here. */
+@Injectable()
+export class FiguresService {
+  constructor(
+    @Inject(KnowledgeRepository) private readonly knowledge: KnowledgeRepository,
+    @Inject(FiguresRepository) private readonly figures: FiguresRepository,
+  ) {}
+
+  /** @throws DomainError INVALID_INPUT when a name, date, scope or pair means nothing. */
+  async compute(query: FiguresQuery, language: Language): Promise<FiguresAnswer> {
+    const checked = checkQuery(query);
+    return this.knowledge.readAt(checked.knownAt, async (client, register) => {
+      const resolved = await this.resolve(client, register, checked);
+      const base = await this.baseContext(client, register, resolved);
+      const totals = await measure({ ...base, slices: [totalSlice(resolved)] }, resolved.indicators);
+      const broken = await this.measureCells(base, resolved);
+      return {
+        asOf: resolved.asOf,
+        from: resolved.from ?? null,
+        knownAt: register.knowledge.knownAt,
+        scope: query.scope ?? 'programme',
+        figures: resolved.indicators.map((indicator) =>
+          toFigure(indicator, totals.get(indicator.code), broken?.get(indicator), base, language),
+        ),
+      };
+    });
+  }
+
+  /**
+   * The things or records behind a figure, or behind its cell `key` of breakdown `by`: exactly those counted.
+   * @throws DomainError INVALID_INPUT as `compute`.
+   */
+  async members(query: MembersQuery, page: PageRequest): Promise<{ data: FigureMember[]; total: number }> {
+    const checked = checkQuery({ ...query, indicators: [query.indicator] });
+    const indicator = checked.indicators[0];
+    if (!indicator) throw invalidInput([{ path: 'indicator', message: 'Name one indicator.' }]);
+    if ((query.key === undefined) !== (checked.by === undefined)) {
+      throw invalidInput([{ path: 'key', message: 'A cell is named by both by and key.' }]);
+    }
+    return this.knowledge.readAt(checked.knownAt, async (client, register) => {
+      const resolved = await this.resolve(client, register, checked);
+      const base = await this.baseContext(client, register, resolved);
+      const context = { ...base, slices: [totalSlice(resolved)], provinceOf: indicator.provinceOf };
+      const narrowed = narrowToCell(context, indicator, resolved.by, query.key);
+      if (!narrowed) return { data: [], total: 0 };
+      const { rows, total } = await familyOf(indicator).members(narrowed, indicator.code, page);
+      return { data: rows, total };
+    });
+  }
+
+  private async measureCells(
+    base: EngineContext,
+    query: ResolvedQuery,
+  ): Promise<Map<Indicator, MeasuredCells> | undefined> {
+    const { by } = query;
+    if (by === undefined) return undefined;
+    const known = query.indicators.filter((indicator) => indicator.breakdowns.includes(by));
+    const starts = await this.startsOf(base, known, query);
+    const slices = slicesOf(by, earliestOf(starts), query);
+    if (slices.length > MAX_PERIODS) {
+      throw invalidInput([
+        { path: 'by', message: `That is more than ${MAX_PERIODS} periods; ask a shorter span.` },
+      ]);
+    }
+    const values =
+      slices.length > 0 ? await measure({ ...base, by, slices }, known) : new Map<string, CellValues>();
+    return new Map(
+      known.map((indicator) => {
+        const start = starts.get(indicator) ?? null;
+        const own = PERIODS.includes(by) ? slices.filter(({ to }) => start !== null && to >= start) : slices;
+        return [indicator, { by, slices: own, values: values.get(indicator.code) }];
+      }),
+    );
+  }
+
+  /** Where the periods of each indicator begin: at `from`, or without a lower bound at its earliest counted record. */
+  private async startsOf(base: EngineContext, indicators: readonly Indicator[], query: ResolvedQuery) {
+    const starts = new Map<Indicator, string | null>();
+    const needed = query.from === undefined && query.by !== undefined && PERIODS.includes(query.by);
+    for (const indicator of indicators) {
+      const context = { ...base, slices: [totalSlice(query)], provinceOf: indicator.provinceOf };
+      const start = needed
+        ? await familyOf(indicator).earliest(context, indicator.code)
+        : (query.from ?? null);
+      starts.set(indicator, start);
+    }
+    return starts;
+  }
+
+  private async resolve(
+    client: SqlClient,
+    register: RegisterAt,
+    query: CheckedQuery,
+  ): Promise<ResolvedQuery> {
+    const programme = await this.figures.programme(client, register);
+    const asOf = query.asOf ?? dateIn(programme?.timeZone ?? DEFAULT_TIME_ZONE, new Date());
+    const from = query.from ?? programme?.startedOn;
+    if (from !== undefined && from > asOf) {
+      throw invalidInput([
+        { path: 'from', message: `The period would start (${from}) after it ends (${asOf}).` },
+      ]);
+    }
+    return { ...query, asOf, from };
+  }
+
+  private async baseContext(
+    client: SqlClient,
+    register: RegisterAt,
+    query: ResolvedQuery,
+  ): Promise<EngineContext> {
+    const centres = centresInScope(await this.figures.centres(client, register), query.scope);
+    return { client, register, centres, slices: [], provinceOf: 'centre' };
+  }
+}
+
+/** The first of the starts; null when nothing is counted. */
+const earliestOf = (starts: ReadonlyMap<unknown, string | null>): string | null =>
+  [...starts.values()].filter((start) => start !== null).sort()[0] ?? null;

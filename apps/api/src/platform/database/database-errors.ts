@@ -1,0 +1,87 @@
+import { DomainError, ERRORS, type ErrorCode } from '@fieldlab/domain';
+
+/** What a broken constraint means to people. Constraints that the product checks first still lose races here. */
+const BY_CONSTRAINT: Record<string, { code: ErrorCode; detail: string }> = {
+  participations_never_overlap: {
+    code: 'PARTICIPATION_OVERLAP',
+    detail:
+      'The company takes part in this centre in that period already; end or change that participation first.',
+  },
+  company_numbers_number: { code: 'DUPLICATE_NUMBER', detail: 'Another company holds this number.' },
+  company_numbers_one_at_a_time: {
+    code: 'PERIODS_OVERLAP',
+    detail: 'The company has a number in that period already.',
+  },
+  company_profiles_one_at_a_time: {
+    code: 'PERIODS_OVERLAP',
+    detail: 'The company has data for that period already.',
+  },
+  centres_code: { code: 'DUPLICATE_CODE', detail: 'Another centre has this code.' },
+  attendances_once: {
+    code: 'DUPLICATE_ATTENDANCE',
+    detail: 'This company is on the attendance list of this activity already.',
+  },
+  programmes_one: { code: 'DUPLICATE_PROGRAMME', detail: 'An installation has one programme.' },
+};
+
+/** Refusals that the rules in prisma/migrations raise themselves (function refuse). */
+const REFUSED = 'FL409';
+const UNREACHABLE = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|ENOENT|ETIMEDOUT|53300)$/;
+
+interface PostgresError {
+  code: string;
+  message: string;
+  constraint?: string | undefined;
+  detail?: string | undefined;
+}
+
+/** The DomainError that a database error amounts to; undefined when nobody foresaw it. */
+export function asDomainError(error: unknown): DomainError | undefined {
+  const cause = postgresError(error);
+  if (!cause) return undefined;
+  const constraint = cause.constraint === undefined ? undefined : BY_CONSTRAINT[cause.constraint];
+  if (constraint) return new DomainError(constraint.code, constraint.detail);
+  if (cause.code === REFUSED) return refusal(cause);
+  if (UNREACHABLE.test(cause.code))
+    return new DomainError('UNAVAILABLE', 'The database cannot be reached now.');
+  return undefined;
+}
+
+function refusal({ message, detail }: PostgresError): DomainError | undefined {
+  if (!(message in ERRORS)) return undefined;
+  const code = message as ErrorCode;
+  const about = JSON.parse(detail ?? '{}') as { dependants?: Record<string, number> };
+  const counts = Object.entries(about.dependants ?? {}).map(
+    ([table, count]) => `${count} ${table.replace('_', '-')}`,
+  );
+  return new DomainError(
+    code,
+    counts.length > 0 ? `${ERRORS[code].en}: ${counts.join(', ')}.` : `${ERRORS[code].en}.`,
+  );
+}
+
+/** Looks through the wrappers of Prisma and its driver adapter for what PostgreSQL said. */
+function postgresError(error: unknown, depth = 0): PostgresError | undefined {
+  if (typeof error !== 'object' || error === null || depth > 5) return undefined;
+  const candidate = error as Record<string, unknown>;
+  const code = candidate.originalCode ?? candidate.code;
+  if (typeof code === 'string' && /^([0-9A-Z]{5}|E[A-Z]+)$/.test(code) && !/^P\d{4}$/.test(code)) {
+    return {
+      code,
+      message: text(candidate.originalMessage) ?? text(candidate.message) ?? '',
+      constraint: text(candidate.constraint) ?? constraintIn(text(candidate.message)),
+      detail: text(candidate.detail),
+    };
+  }
+  return (
+    postgresError(candidate.cause, depth + 1) ??
+    postgresError(candidate.meta, depth + 1) ??
+    postgresError(candidate.driverAdapterError, depth + 1)
+  );
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** Prisma keeps the sentence and drops the field. */
+const constraintIn = (message: string | undefined): string | undefined =>
+  /constraint "([^"]+)"/.exec(message ?? '')?.[1];

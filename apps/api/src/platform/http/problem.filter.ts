@@ -1,0 +1,26 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { languageOf } from './language';
+import { foreseen, toProblem } from './problem';
+import { requestIdOf } from './request-id';
+
+/** The one place where errors become answers: problem+json, never a stack trace, never SQL. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const known = foreseen(error);
+    const id = requestIdOf(request);
+    if (!known)
+      this.logger.error(`${id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    const problem = toProblem(known, id, languageOf(request));
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+}

@@ -1,0 +1,34 @@
+import { ERRORS, type ErrorCode } from './error-codes';
+
+/** One fault in what was sent: where (`startedOn`, `query.asOf`), and what to do about it. */
+export interface InputFault {
+  path: string;
+  message: string;
+}
+
+/** A refusal that the caller can understand and act upon. Anything else that is thrown is our own mistake. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: ErrorCode,
+    /** A sentence for people: what happened, and what to do. */
+    detail: string,
+    readonly faults: readonly InputFault[] = [],
+  ) {
+    super(detail);
+  }
+
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+}
+
+export const invalidInput = (faults: readonly InputFault[]): DomainError =>
+  new DomainError(
+    'INVALID_INPUT',
+    faults.map((fault) => `${fault.path}: ${fault.message}`).join('; '),
+    faults,
+  );
+
+export const notFound = (what: string): DomainError => new DomainError('NOT_FOUND', `${what} was not found.`);

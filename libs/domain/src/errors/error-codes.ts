@@ -1,0 +1,72 @@
+/**
+ * Every way in which the product says no, with the HTTP status it has at the API and its title in both languages.
+ * One table, so that a code without a status or a word cannot exist.
+ */
+export const ERRORS = {
+  MALFORMED: { status: 400, en: 'Malformed request', nl: 'Onleesbaar verzoek' },
+  INVALID_INPUT: { status: 400, en: 'Invalid input', nl: 'Ongeldige invoer' },
+  UNAUTHENTICATED: { status: 401, en: 'Not signed in', nl: 'Niet aangemeld' },
+  SECOND_FACTOR_REQUIRED: { status: 401, en: 'Second factor required', nl: 'Tweede factor nodig' },
+  FORBIDDEN: { status: 403, en: 'Not allowed', nl: 'Niet toegestaan' },
+  NOT_FOUND: { status: 404, en: 'Not found', nl: 'Niet gevonden' },
+  CONFLICT: { status: 409, en: 'Conflict with a rule', nl: 'In strijd met een regel' },
+  PARTICIPATION_OVERLAP: { status: 409, en: 'Participations overlap', nl: 'Deelnames overlappen' },
+  PARTICIPATION_OUTSIDE_CENTRE: {
+    status: 409,
+    en: 'Participation outside the period of its centre',
+    nl: 'Deelname buiten de periode van de praktijkomgeving',
+  },
+  CENTRE_PERIOD_LEAVES_PARTICIPATIONS: {
+    status: 409,
+    en: 'Participations would start outside the centre',
+    nl: 'Deelnames zouden buiten de praktijkomgeving beginnen',
+  },
+  DUPLICATE_NUMBER: {
+    status: 409,
+    en: 'Number belongs to another company',
+    nl: 'Nummer is van een ander bedrijf',
+  },
+  DUPLICATE_CODE: { status: 409, en: 'Code is in use', nl: 'Code is in gebruik' },
+  DUPLICATE_ATTENDANCE: { status: 409, en: 'Attendance is already there', nl: 'Aanwezigheid is er al' },
+  DUPLICATE_PROGRAMME: { status: 409, en: 'There is a programme already', nl: 'Er is al een programma' },
+  DUPLICATE_EMAIL: { status: 409, en: 'E-mail address is in use', nl: 'E-mailadres is in gebruik' },
+  PERIODS_OVERLAP: { status: 409, en: 'Periods overlap', nl: 'Perioden overlappen' },
+  HUB_IS_NOT_A_HUB: {
+    status: 409,
+    en: 'The centre named as hub is no hub',
+    nl: 'De genoemde hub is geen hub',
+  },
+  HAS_DEPENDANTS: { status: 409, en: 'Other records point at it', nl: 'Andere gegevens verwijzen ernaar' },
+  REFERENCE_DELETED: {
+    status: 409,
+    en: 'It points at a deleted record',
+    nl: 'Het verwijst naar iets dat verwijderd is',
+  },
+  MERGE_CYCLE: {
+    status: 409,
+    en: 'Companies would be merged in a ring',
+    nl: 'Bedrijven zouden in een kring samengaan',
+  },
+  MERGED_AWAY: {
+    status: 409,
+    en: 'Company was merged into another',
+    nl: 'Bedrijf is samengevoegd met een ander',
+  },
+  ILLEGAL_TRANSITION: { status: 409, en: 'Not possible in this state', nl: 'Kan niet in deze toestand' },
+  NOT_DELETED: { status: 409, en: 'It is not deleted', nl: 'Het is niet verwijderd' },
+  IDEMPOTENCY_CONFLICT: {
+    status: 409,
+    en: 'Idempotency key was used for another request',
+    nl: 'Idempotency-sleutel is voor een ander verzoek gebruikt',
+  },
+  PERIOD_LOCKED: { status: 409, en: 'Period is locked', nl: 'Periode is vergrendeld' },
+  STALE_VERSION: { status: 412, en: 'Changed meanwhile', nl: 'Intussen gewijzigd' },
+  PAYLOAD_TOO_LARGE: { status: 413, en: 'Too large', nl: 'Te groot' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, en: 'Unsupported media type', nl: 'Mediatype niet ondersteund' },
+  VERSION_REQUIRED: { status: 428, en: 'Version required', nl: 'Versie nodig' },
+  TOO_MANY_REQUESTS: { status: 429, en: 'Too many requests', nl: 'Te veel verzoeken' },
+  INTERNAL: { status: 500, en: 'Something went wrong on our side', nl: 'Er ging iets mis aan onze kant' },
+  UNAVAILABLE: { status: 503, en: 'Not available now', nl: 'Nu niet beschikbaar' },
+} as const satisfies Record<string, { status: number; en: string; nl: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
