@@ -6,7 +6,7 @@ import type { CountryProfile } from './country-profile';
  */
 export function isRsin(text: string): boolean {
   if (!/^[0-9]{9}$/.test(text) || text === '000000000') return false;
-  const sum = [...text].reduce(
+  const sum = Array.from(text).reduce(
     (total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index),
     0,
   );

@@ -1,21 +1,33 @@
 import type { CountryProfile } from '../countries/country-profile';
 import { UNKNOWN_CELL, type Breakdown } from '../figures';
 import type { Language } from '../vocabulary/languages';
-import { WORDS, type Words } from '../vocabulary/words';
+import { WORDS } from '../vocabulary/words';
 
-/** The breakdowns whose cells are values of a closed list, and where their words stand. */
-const CLOSED_LISTS = {
-  kind: 'centreKind',
-  sizeClass: 'sizeClass',
-  level: 'level',
-  source: 'source',
-  form: 'form',
-  claimLevel: 'claimLevel',
-} as const satisfies Partial<Record<Breakdown, keyof Words>>;
+type Label = (key: string, language: Language, country: CountryProfile) => string | undefined;
+
+/** Names that stand in the register. */
+const ofTheRegister: Label = () => undefined;
+const asItIs: Label = (key) => key;
+
+const LABELS: Record<Breakdown, Label> = {
+  centre: ofTheRegister,
+  hub: ofTheRegister,
+  kind: wordOf('centreKind'),
+  year: asItIs,
+  quarter: quarterLabel,
+  technology: asItIs,
+  province: (key, language, { regions }) => regions.find(({ code }) => code === key)?.name[language] ?? key,
+  sizeClass: wordOf('sizeClass'),
+  level: wordOf('level'),
+  source: wordOf('source'),
+  form: wordOf('form'),
+  funder: asItIs,
+  claimLevel: wordOf('claimLevel'),
+};
 
 /**
- * What stands beside a cell's value, as far as it follows from the key alone. A centre's or hub's name stands in
- * the register: for those, and for the free texts of technology and funder, the answer is undefined or the key.
+ * What stands beside a cell's value, as far as it follows from the key alone; undefined for a centre or hub,
+ * whose name the register knows.
  */
 export function cellLabel(
   by: Breakdown,
@@ -24,26 +36,14 @@ export function cellLabel(
   country: CountryProfile,
 ): string | undefined {
   if (key === UNKNOWN_CELL) return capitalised(WORDS[language].unknown);
-  switch (by) {
-    case 'centre':
-    case 'hub':
-      return undefined;
-    case 'year':
-    case 'technology':
-    case 'funder':
-      return key;
-    case 'quarter':
-      return quarterLabel(key, language);
-    case 'province':
-      return country.regions.find((region) => region.code === key)?.name[language] ?? key;
-    default:
-      return closedListLabel(by, key, language);
-  }
+  return LABELS[by](key, language, country);
 }
 
-function closedListLabel(by: keyof typeof CLOSED_LISTS, key: string, language: Language): string {
-  const words: Readonly<Record<string, string>> = WORDS[language][CLOSED_LISTS[by]];
-  return capitalised(words[key] ?? key);
+function wordOf(list: 'centreKind' | 'sizeClass' | 'level' | 'source' | 'form' | 'claimLevel'): Label {
+  return (key, language) => {
+    const words: Readonly<Record<string, string>> = WORDS[language][list];
+    return capitalised(words[key] ?? key);
+  };
 }
 
 /** `2021-Q1` → `1e kwartaal 2021`. */

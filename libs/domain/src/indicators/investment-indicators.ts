@@ -21,7 +21,7 @@ export const INVESTMENT_INDICATORS = [
       nl:
         `De som, in euro, van de gerealiseerde investeringen in praktijkomgevingen met een datum ${PERIOD.nl}, uit alle ` +
         'bronnen: bedrijven, kennisinstellingen, Rijk, regio en Europese Unie. Wat alleen is toegezegd, telt niet mee. ' +
-        `${CASH_AND_KIND.nl}`,
+        CASH_AND_KIND.nl,
       en:
         `The sum, in euro, of the realised investments in centres dated ${PERIOD.en}, from all sources: companies, ` +
         'knowledge institutes, national government, regional government and the European Union. What is only committed ' +
@@ -67,7 +67,7 @@ export const INVESTMENT_INDICATORS = [
       en:
         'The sum, in euro, of the realised investments in centres with national government, regional government or the ' +
         `European Union as their source, dated ${PERIOD.en}. ${THIRD_PART.en} What is only committed is not counted. ` +
-        `${CASH_AND_KIND.en}`,
+        CASH_AND_KIND.en,
     },
   },
   {
@@ -82,12 +82,12 @@ export const INVESTMENT_INDICATORS = [
         'De private investeringen gedeeld door de publieke: hoeveel euro van bedrijven er tegenover elke euro van Rijk, ' +
         `regio en Europese Unie staat. Beide zijn gerealiseerde investeringen met een datum ${PERIOD.nl}. ` +
         `${THIRD_PART.nl} Op twee decimalen, half naar boven afgerond; leeg als er geen publieke investeringen zijn. ` +
-        `${CASH_AND_KIND.nl}`,
+        CASH_AND_KIND.nl,
       en:
         'Private investment divided by public investment: how many euros of companies stand against each euro of ' +
         'national government, regional government and the European Union. Both are realised investments dated ' +
         `${PERIOD.en}. ${THIRD_PART.en} To two decimals, half rounded up; empty when there is no public investment. ` +
-        `${CASH_AND_KIND.en}`,
+        CASH_AND_KIND.en,
     },
   },
 ] as const satisfies readonly IndicatorDefinition[];
