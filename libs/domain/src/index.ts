@@ -12,3 +12,4 @@ export * from './vocabulary/words';
 export * from './calendar';
 export * from './errors/domain-error';
 export * from './errors/error-codes';
+export * from './access/permissions';

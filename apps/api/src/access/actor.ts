@@ -1,0 +1,31 @@
+import { DomainError, isAllowed, type Permission, type Role } from '@fieldlab/domain';
+import type { Authorship } from '../platform/database/unit-of-work';
+
+/** Who asks: a signed-in person, or a machine with that person's token. */
+export interface Actor {
+  id: string;
+  name: string;
+  role: Role;
+  /** The centres whose records a COORDINATOR may read and write; other roles are not bound to centres. */
+  centreIds: readonly string[];
+  requestId: string;
+}
+
+/** The first line of every service method. @throws DomainError FORBIDDEN */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (!isAllowed(actor.role, permission)) {
+    throw new DomainError('FORBIDDEN', `Your role (${actor.role.toLowerCase()}) may not do this.`);
+  }
+}
+
+/** The centres that bound what this actor sees; undefined is no bound. */
+export const boundOf = (actor: Actor): readonly string[] | undefined =>
+  actor.role === 'COORDINATOR' ? actor.centreIds : undefined;
+
+/** How the actor's writes are signed in the history. */
+export const authorshipOf = (actor: Actor, reason?: string): Authorship => ({
+  actorId: actor.id,
+  actorName: actor.name,
+  requestId: actor.requestId,
+  reason,
+});
