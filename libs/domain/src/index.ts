@@ -13,3 +13,21 @@ export * from './calendar';
 export * from './errors/domain-error';
 export * from './errors/error-codes';
 export * from './access/permissions';
+export type { Cell, CellKind, RawRow } from './workbook/cell';
+export { LONGEST_CELL } from './workbook/cells';
+export {
+  CHOICES,
+  SHEET_NAMES,
+  type ChoiceName,
+  type Column,
+  type ColumnType,
+  type Sheet,
+  type SheetName,
+} from './workbook/columns';
+export { dateOfSerial } from './workbook/dates';
+export * from './workbook/findings-catalogue';
+export { SHEETS, WORKBOOK_VERSION, keptColumns, sheetOf } from './workbook/format';
+export { findSheet, type ColumnRemark } from './workbook/headers';
+export type { Remark, Value } from './workbook/reading';
+export type { Values } from './workbook/row-rules';
+export { SheetReader, type ReadRow } from './workbook/rows';
