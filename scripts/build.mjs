@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { ensureReady } from './ensure-ready.mjs';
+import { fingerprint, isCurrent, writeStamp } from './lib/fingerprint.mjs';
+import { withLock } from './lib/lock.mjs';
+import { Refusal, at, main, runNode, say } from './lib/project.mjs';
+
+const SHARED = ['libs', 'package-lock.json', 'tsconfig.json'];
+const PARTS = {
+  api: {
+    from: ['apps/api', 'generated', 'tests/bench', 'tests/support', 'vite.api.config.ts', ...SHARED],
+    config: 'vite.api.config.ts',
+  },
+  admin: { from: ['apps/admin', ...SHARED], config: 'apps/admin/vite.config.ts' },
+};
+
+/** Builds the named parts that are older than their sources, into dist/. */
+export async function build(...names) {
+  for (const name of names) {
+    if (existsSync(at(PARTS[name].config))) await buildPart(name, PARTS[name]);
+  }
+}
+
+async function buildPart(name, part) {
+  const target = at('dist', name);
+  const stamp = at('dist', name, '.built-from.json');
+  if (isCurrent(stamp, fingerprint(part.from))) return;
+  await withLock(at('dist', `${name}.lock`), async () => {
+    const print = fingerprint(part.from);
+    if (isCurrent(stamp, print)) return;
+    say(`Building the ${name}…`);
+    // Built beside the old one and then moved, so that a stopped build leaves nothing half made.
+    const fresh = at('dist', `.${name}-${process.pid}`);
+    const args = [
+      at('node_modules/vite/bin/vite.js'),
+      'build',
+      '--config',
+      at(part.config),
+      '--logLevel',
+      'warn',
+    ];
+    const { code, text } = await runNode(args, { env: { BUILD_DIR: fresh }, output: 'collect' });
+    if (code !== 0) throw new Refusal(`${text}\nBuilding the ${name} failed.`);
+    writeStamp(`${fresh}/.built-from.json`, print);
+    rmSync(target, { recursive: true, force: true });
+    renameSync(fresh, target);
+  });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await main(async () => {
+    mkdirSync(at('dist'), { recursive: true });
+    await ensureReady();
+    await build('api', 'admin');
+  });
+}

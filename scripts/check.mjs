@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { ensureReady } from './ensure-ready.mjs';
+import { at, main, runNode, say } from './lib/project.mjs';
+
+const SOURCES = ['apps', 'libs', 'tests', 'prisma'].filter((path) => existsSync(at(path)));
+
+const CHECKS = {
+  format: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  lint: ['eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'],
+  types: ['typescript/bin/tsc', '--noEmit', '--pretty'],
+  'import rules': [
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    '--config',
+    '.dependency-cruiser.cjs',
+    ...SOURCES,
+  ],
+};
+
+/** Runs all checks at once and answers the names of those that failed. */
+export async function check() {
+  const results = Object.entries(CHECKS).map(async ([name, [program, ...args]]) => {
+    const started = Date.now();
+    const { code, text } = await runNode([at('node_modules', program), ...args], { output: 'collect' });
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    if (code !== 0) say(text.trimEnd());
+    say(`${code === 0 ? '✔' : '✘'} ${name} (${seconds} s)`);
+    return code === 0 ? [] : [name];
+  });
+  return (await Promise.all(results)).flat();
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await main(async () => {
+    await ensureReady();
+    return (await check()).length;
+  });
+}

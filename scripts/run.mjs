@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureReady } from './ensure-ready.mjs';
+import { build } from './build.mjs';
+import { Refusal, at, main } from './lib/project.mjs';
+
+/** Runs one of the programs in dist/api: `node scripts/run.mjs evaluate --workbook register.xlsx`. */
+await main(async () => {
+  const [name, ...args] = process.argv.slice(2);
+  await ensureReady();
+  await build('api');
+  const program = [`cli/${name}.js`, `${name}.js`].map((file) => at('dist/api', file)).find(existsSync);
+  if (!program) throw new Refusal(`There is no program called ${name}.`);
+  process.setSourceMapsEnabled(true);
+  process.argv = [process.execPath, resolve(program), ...args];
+  await import(pathToFileURL(program).href);
+});

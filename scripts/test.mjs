@@ -1,0 +1,55 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { build } from './build.mjs';
+import { check } from './check.mjs';
+import { ensureReady } from './ensure-ready.mjs';
+import { ensureChromium } from './lib/chromium.mjs';
+import { at, main, readText, runNode, say } from './lib/project.mjs';
+
+const RESULTS = at('.cache', 'vitest.json');
+
+async function runTests(chromium) {
+  mkdirSync(at('.cache'), { recursive: true });
+  rmSync(RESULTS, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
+  const without = chromium ? [] : ['--project=!browser'];
+  const { code } = await runNode([at('node_modules/vitest/vitest.mjs'), 'run', ...reporters, ...without], {
+    env: { CHROMIUM_PATH: chromium ?? '' },
+    output: 'inherit',
+  });
+  return { code, ...count(JSON.parse(readText(RESULTS) ?? '{}')) };
+}
+
+/** A file that could not even be loaded holds no test that failed, yet it did. */
+function count({
+  numPassedTests = 0,
+  numFailedTests = 0,
+  numPendingTests = 0,
+  numTodoTests = 0,
+  testResults = [],
+}) {
+  const unloaded = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + unloaded.length,
+    skipped: numPendingTests + numTodoTests,
+  };
+}
+
+await main(async () => {
+  await ensureReady();
+  const chromium = ensureChromium();
+  const failedChecks = await check();
+  await build('api', 'admin');
+  const tests = await runTests(chromium);
+  if (failedChecks.length > 0) say(`\nFailed: ${failedChecks.join(', ')}.`);
+  // An error outside any test fails the run without failing a test.
+  const unexplained = tests.code !== 0 && tests.failed === 0 ? 1 : 0;
+  const missingBrowser = process.env.CI && !chromium ? 1 : 0;
+  if (missingBrowser) say('CI must have a browser.');
+  const failed = tests.failed + failedChecks.length + unexplained + missingBrowser;
+  const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
+  process.stdout.write(`${tests.passed} passed, ${failed} failed${skipped}\n`);
+  return failed > 0 ? 1 : 0;
+});

@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config';
+
+// Paths and legacy decorators with metadata come from tsconfig.json, the one place that has them.
+const resolve = { tsconfigPaths: true };
+const DATABASE = 'tests/support/cluster.setup.ts';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    // Each file in a process of its own, and no more of them than a small machine has cores.
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['libs/**/*.spec.{ts,tsx}', 'apps/**/*.spec.{ts,tsx}', 'tests/support/**/*.spec.ts'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'api',
+          include: ['tests/api/**/*.spec.ts', 'tests/architecture/**/*.spec.ts'],
+          globalSetup: DATABASE,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.spec.ts'],
+          globalSetup: DATABASE,
+          // One browser at a time: two would wait for each other's cores.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
