@@ -1,0 +1,147 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { projectRoot } from '../config/project-root';
+
+/** The number that Prisma's own command locks on, so that neither runs while the other does. */
+const PRISMA_ADVISORY_LOCK = 72707369;
+const UNDEFINED_TABLE = '42P01';
+
+// Prisma's table, to the letter: its tools keep working on our database.
+const HISTORY_TABLE = `
+  create table if not exists _prisma_migrations (
+    id                  varchar(36) primary key not null,
+    checksum            varchar(64) not null,
+    finished_at         timestamptz,
+    migration_name      varchar(255) not null,
+    logs                text,
+    rolled_back_at      timestamptz,
+    started_at          timestamptz not null default now(),
+    applied_steps_count integer not null default 0
+  )`;
+
+// The server asks on readiness whether a migration is missing, and does so with few rights.
+const READABLE_HISTORY = `
+  do $$ begin
+    if exists (select from pg_roles where rolname = 'fieldlab_app') then
+      grant select on _prisma_migrations to fieldlab_app;
+    end if;
+  end $$`;
+
+export interface MigrateOptions {
+  /** A folder of `<time>_<name>/migration.sql`; the project's own by default. */
+  folder?: string;
+  onApplied?: (name: string) => void;
+}
+
+interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+interface AppliedMigration {
+  migration_name: string;
+  checksum: string;
+  finished_at: Date | null;
+}
+
+interface Queryable {
+  query(sql: string): Promise<{ rows: unknown[] }>;
+}
+
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+}
+
+/**
+ * Brings the database up to date, each migration in a transaction of its own; a second program that starts at the
+ * same time waits. Answers the names of what was applied.
+ * @throws MigrationError when a landed migration was edited, failed, or belongs to a newer version of this program.
+ */
+export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'fieldlab migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [PRISMA_ADVISORY_LOCK]);
+    await client.query('set client_min_messages to warning');
+    await client.query(HISTORY_TABLE);
+    await client.query(READABLE_HISTORY);
+    const pending = outstanding(readMigrations(options.folder), await readApplied(client));
+    for (const migration of pending) {
+      await apply(client, migration);
+      options.onApplied?.(migration.name);
+    }
+    return pending.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The names of the migrations that the database still lacks. @throws MigrationError as `migrate` does. */
+export async function pendingMigrations(database: Queryable, folder?: string): Promise<string[]> {
+  return outstanding(readMigrations(folder), await readApplied(database)).map(({ name }) => name);
+}
+
+function readMigrations(folder = join(projectRoot(), 'prisma', 'migrations')): Migration[] {
+  return readdirSync(folder)
+    .sort()
+    .filter((name) => existsSync(join(folder, name, 'migration.sql')))
+    .map((name) => {
+      const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    });
+}
+
+async function readApplied(database: Queryable): Promise<AppliedMigration[]> {
+  try {
+    const { rows } = await database.query(
+      'select migration_name, checksum, finished_at from _prisma_migrations where rolled_back_at is null',
+    );
+    return rows as AppliedMigration[];
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === UNDEFINED_TABLE) return [];
+    throw error;
+  }
+}
+
+function outstanding(migrations: Migration[], applied: AppliedMigration[]): Migration[] {
+  const ours = new Map(migrations.map((migration) => [migration.name, migration]));
+  for (const { migration_name: name, checksum, finished_at: finishedAt } of applied) {
+    const migration = ours.get(name);
+    if (!migration) {
+      throw new MigrationError(
+        `The database has migration ${name}, which this version does not know: start the newer version.`,
+      );
+    }
+    if (!finishedAt) throw new MigrationError(`Migration ${name} began in this database and never finished.`);
+    if (migration.checksum !== checksum) {
+      throw new MigrationError(
+        `Migration ${name} was edited after it was applied to this database: undo the edit and add a new migration.`,
+      );
+    }
+  }
+  const done = new Set(applied.map((row) => row.migration_name));
+  return migrations.filter(({ name }) => !done.has(name));
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const startedAt = new Date();
+  await client.query('begin');
+  try {
+    await client.query(migration.sql);
+    await client.query(
+      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       values ($1, $2, $3, $4, clock_timestamp(), 1)`,
+      [randomUUID(), migration.checksum, migration.name, startedAt],
+    );
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MigrationError(`Migration ${migration.name} failed and was taken back: ${reason}`, {
+      cause: error,
+    });
+  }
+}
