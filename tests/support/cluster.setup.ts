@@ -1,8 +1,9 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEmbeddedCluster } from '@api/platform/database/embedded-postgres';
+import { openEmbeddedCluster, type EmbeddedCluster } from '@api/platform/database/embedded-postgres';
 import { migrate } from '@api/platform/database/migrate';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 
 const TEMPLATE = 'template_register';
@@ -34,10 +35,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     await cluster.createDatabase(TEMPLATE);
     await migrate(cluster.ownerUrl(TEMPLATE));
+    await grantToApplication(cluster);
   } catch (error) {
     await close();
     throw error;
   }
   project.provide('cluster', { dataDir, template: TEMPLATE });
   return close;
+}
+
+async function grantToApplication(cluster: EmbeddedCluster): Promise<void> {
+  const client = new pg.Client({ connectionString: cluster.ownerUrl(TEMPLATE) });
+  await client.connect();
+  try {
+    await client.query('select grant_to_application($1)', [new URL(cluster.appUrl(TEMPLATE)).username]);
+  } finally {
+    await client.end();
+  }
 }
