@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError, parseEnvironment } from './env.schema';
+import { projectRoot } from './project-root';
+import { variablesSchema } from './variables';
+
+const DATABASE_URL = 'postgres://app:secret@db:5432/fieldlab';
+
+function faultsOf(environment: Record<string, string>): string[] {
+  try {
+    parseEnvironment(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.faults.map(({ message }) => message);
+    throw error;
+  }
+}
+
+describe(parseEnvironment.name, () => {
+  it('needs nothing: a loopback server with an embedded database and the demonstration', () => {
+    const configuration = parseEnvironment({});
+    expect(configuration).toMatchObject({
+      server: {
+        port: 3000,
+        host: '127.0.0.1',
+        publicUrl: 'http://localhost:3000',
+        trustProxy: false,
+        logLevel: 'info',
+      },
+      database: { url: undefined, ownerUrl: undefined, replicaUrl: undefined },
+      demo: true,
+      administrator: { password: undefined },
+      mail: undefined,
+      oidc: undefined,
+      objectStore: undefined,
+      kvk: undefined,
+    });
+    expect(isAbsolute(configuration.dataDir)).toBe(true);
+  });
+
+  it('starts empty on a database server, unless told otherwise', () => {
+    expect(parseEnvironment({ DATABASE_URL }).demo).toBe(false);
+    expect(parseEnvironment({ DATABASE_URL, DEMO: 'true' }).demo).toBe(true);
+    expect(parseEnvironment({ DEMO: 'false' }).demo).toBe(false);
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(parseEnvironment({ DATABASE_URL: '', PORT: ' ', OIDC_ISSUER: '' }).server.port).toBe(3000);
+  });
+
+  it('gives the public address without a slash at its end', () => {
+    expect(parseEnvironment({ PUBLIC_URL: 'https://register.example.nl/' }).server.publicUrl).toBe(
+      'https://register.example.nl',
+    );
+    expect(parseEnvironment({ HOST: '::1', PORT: '80' }).server.publicUrl).toBe('http://[::1]:80');
+  });
+
+  it.each([
+    ['false', false],
+    ['true', 1],
+    ['2', 2],
+    ['10.0.0.1, 10.0.0.2', '10.0.0.1, 10.0.0.2'],
+  ])('reads TRUST_PROXY %s', (value, expected) => {
+    expect(parseEnvironment({ TRUST_PROXY: value }).server.trustProxy).toBe(expected);
+  });
+
+  it('groups the services that are set up', () => {
+    const configuration = parseEnvironment({
+      PUBLIC_URL: 'https://register.example.nl',
+      SMTP_URL: 'smtp://mail:25',
+      OIDC_ISSUER: 'https://login.example.nl',
+      OIDC_CLIENT_ID: 'fieldlab',
+      OIDC_CLIENT_SECRET: 'secret',
+      KVK_API_KEY: 'key',
+    });
+    expect(configuration.mail).toEqual({ url: 'smtp://mail:25', from: 'fieldlab@register.example.nl' });
+    expect(configuration.oidc).toMatchObject({ issuer: 'https://login.example.nl', clientId: 'fieldlab' });
+    expect(configuration.kvk).toMatchObject({ key: 'key' });
+  });
+
+  it('names all faults at once, in sentences', () => {
+    expect(
+      faultsOf({
+        PORT: '70000',
+        PUBLIC_URL: 'register.example.nl',
+        DATABASE_URL: 'mysql://db',
+        DEMO: 'yes',
+        ADMIN_EMAIL: 'admin',
+        SESSION_SECRET: 'short',
+        LOG_LEVEL: 'loud',
+        OIDC_ISSUER: 'https://login.example.nl',
+      }),
+    ).toEqual([
+      'PORT must be a whole number from 0 to 65535.',
+      'PUBLIC_URL must be an address such as https://register.example.nl.',
+      'DATABASE_URL must be an address such as postgres://user:password@host:5432/fieldlab.',
+      'DEMO must be true or false.',
+      'ADMIN_EMAIL must be an e-mail address.',
+      'SESSION_SECRET must have at least 32 characters.',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
+      'OIDC_CLIENT_ID is missing beside OIDC_ISSUER.',
+      'OIDC_CLIENT_SECRET is missing beside OIDC_ISSUER.',
+    ]);
+  });
+
+  it('refuses what means nothing alone', () => {
+    expect(faultsOf({ DATABASE_OWNER_URL: DATABASE_URL })).toEqual([
+      'DATABASE_OWNER_URL means nothing without DATABASE_URL.',
+    ]);
+    expect(faultsOf({ PUBLIC_URL: 'https://example.nl/register' })).toEqual([
+      'PUBLIC_URL must be an address without a path, such as https://register.example.nl.',
+    ]);
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    expect(
+      faultsOf({ ADMIN_PASSWORD: 'hunter2', DATABASE_URL: 'postgres//:hunter2@db' }).join(),
+    ).not.toContain('hunter2');
+  });
+});
+
+describe('.env.example', () => {
+  it('lists every variable', () => {
+    const listed = readFileSync(join(projectRoot(), '.env.example'), 'utf8').match(/^[A-Z][A-Z0-9_]*(?==)/gm);
+    expect(listed?.sort()).toEqual(Object.keys(variablesSchema.shape).sort());
+  });
+});

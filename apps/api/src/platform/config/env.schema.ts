@@ -1,0 +1,153 @@
+import { resolve } from 'node:path';
+import {
+  COMPLETE_SETS,
+  DEPENDANTS,
+  variablesSchema,
+  type LogLevel,
+  type VariableName,
+  type Variables,
+} from './variables';
+
+type Environment = Record<string, string | undefined>;
+
+/** What the environment says, grouped by who needs it. A group that is not set up is undefined. */
+export interface Configuration {
+  server: {
+    port: number;
+    host: string;
+    /** Links and redirects begin with it, never with what a request claims. No slash at the end. */
+    publicUrl: string;
+    /** As Express takes it: nobody, so many proxies, or these addresses. */
+    trustProxy: false | number | string;
+    logLevel: LogLevel;
+  };
+  database: {
+    /** Undefined: an embedded PostgreSQL in `dataDir`. */
+    url: string | undefined;
+    /** For migrations and restores; undefined: `url` does those too. */
+    ownerUrl: string | undefined;
+    replicaUrl: string | undefined;
+  };
+  /** Absolute. */
+  dataDir: string;
+  /** Whether an empty register is filled with the demonstration programme. */
+  demo: boolean;
+  administrator: { email: string; password: string | undefined };
+  /** Undefined: one is made and kept in `dataDir`. */
+  sessionSecret: string | undefined;
+  mail: { url: string; from: string } | undefined;
+  oidc: { issuer: string; clientId: string; clientSecret: string; scope: string } | undefined;
+  objectStore: ObjectStore | undefined;
+  kvk: { url: string; key: string } | undefined;
+}
+
+export interface ObjectStore {
+  endpoint: string;
+  region: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+export interface ConfigurationFault {
+  variable: string;
+  /** A sentence without the value, which may be a secret. */
+  message: string;
+}
+
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(readonly faults: ConfigurationFault[]) {
+    super(['The environment has faults:', ...faults.map(({ message }) => `  - ${message}`)].join('\n'));
+  }
+}
+
+/** Reads the environment, once. @throws ConfigurationError with every fault in it. */
+export function parseEnvironment(environment: Environment): Configuration {
+  // `NAME=` in a file or a compose file means: not set.
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
+  const parsed = variablesSchema.safeParse(present);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => fault(String(path[0]), message)),
+    ...missingPartners(present),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigurationError(faults);
+  return grouped(parsed.data);
+}
+
+const fault = (variable: string, what: string): ConfigurationFault => ({
+  variable,
+  message: `${variable} ${what}.`,
+});
+
+function missingPartners(present: Environment): ConfigurationFault[] {
+  const isSet = (name: VariableName): boolean => present[name] !== undefined;
+  const incomplete = COMPLETE_SETS.filter(({ together }) => together.some(isSet)).flatMap(({ together }) =>
+    together
+      .filter((name) => !isSet(name))
+      .map((name) => fault(name, `is missing beside ${together.find(isSet) ?? ''}`)),
+  );
+  const alone = DEPENDANTS.filter(({ variable, needs }) => isSet(variable) && !isSet(needs));
+  return [
+    ...incomplete,
+    ...alone.map(({ variable, needs }) => fault(variable, `means nothing without ${needs}`)),
+  ];
+}
+
+function grouped(variables: Variables): Configuration {
+  const publicUrl = variables.PUBLIC_URL ?? localAddress(variables);
+  return {
+    server: {
+      port: variables.PORT,
+      host: variables.HOST,
+      publicUrl,
+      trustProxy: variables.TRUST_PROXY,
+      logLevel: variables.LOG_LEVEL,
+    },
+    database: {
+      url: variables.DATABASE_URL,
+      ownerUrl: variables.DATABASE_OWNER_URL,
+      replicaUrl: variables.DATABASE_REPLICA_URL,
+    },
+    dataDir: resolve(variables.DATA_DIR),
+    demo: variables.DEMO ?? variables.DATABASE_URL === undefined,
+    administrator: { email: variables.ADMIN_EMAIL, password: variables.ADMIN_PASSWORD },
+    sessionSecret: variables.SESSION_SECRET,
+    ...services(variables, publicUrl),
+  };
+}
+
+type Services = Pick<Configuration, 'mail' | 'oidc' | 'objectStore' | 'kvk'>;
+
+function services(variables: Variables, publicUrl: string): Services {
+  const { SMTP_URL: smtp, SMTP_FROM: from, KVK_API_KEY: kvkKey } = variables;
+  return {
+    mail:
+      smtp === undefined ? undefined : { url: smtp, from: from ?? `fieldlab@${new URL(publicUrl).hostname}` },
+    oidc: oidc(variables),
+    objectStore: objectStore(variables),
+    kvk: kvkKey === undefined ? undefined : { url: variables.KVK_API_URL, key: kvkKey },
+  };
+}
+
+function oidc(variables: Variables): Services['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = variables;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret, scope: variables.OIDC_SCOPE };
+}
+
+function objectStore(variables: Variables): ObjectStore | undefined {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = variables;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = variables;
+  if (endpoint === undefined || bucket === undefined) return undefined;
+  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
+  return { endpoint, region, bucket, accessKeyId, secretAccessKey };
+}
+
+/** What a browser on this machine would type. */
+function localAddress({ HOST: host, PORT: port }: Variables): string {
+  const everywhere = ['0.0.0.0', '::', '127.0.0.1'].includes(host);
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `http://${everywhere ? 'localhost' : name}:${port}`;
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const SHORTEST_PASSWORD = 8;
+const SHORTEST_SECRET = 32;
+const ONE_PROXY = 1;
+
+/** The sentences follow the variable's name: "PORT must be …". */
+const url = (protocols: string[], what: string) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be ${what}`,
+  });
+
+const webAddress = url(['http:', 'https:'], 'an address such as https://register.example.nl');
+const origin = webAddress
+  .refine((value) => !URL.canParse(value) || new URL(value).pathname === '/', {
+    error: 'must be an address without a path, such as https://register.example.nl',
+  })
+  .transform((value) => new URL(value).origin);
+const postgres = url(
+  ['postgres:', 'postgresql:'],
+  'an address such as postgres://user:password@host:5432/fieldlab',
+);
+const yesOrNo = z
+  .enum(['true', 'false'], { error: 'must be true or false' })
+  .transform((value) => value === 'true');
+
+const port = z.coerce
+  .number({ error: 'must be a whole number from 0 to 65535' })
+  .int({ error: 'must be a whole number from 0 to 65535' })
+  .min(0, { error: 'must be a whole number from 0 to 65535' })
+  .max(65535, { error: 'must be a whole number from 0 to 65535' });
+
+/** How many proxies stand before us, or whose addresses to believe. Never "anyone's": addresses could be made up. */
+const trustProxy = z
+  .string()
+  .regex(/^(true|false|\d{1,2}|[\da-fA-F.:/]+(, *[\da-fA-F.:/]+)*|loopback)$/, {
+    error: 'must be false, the number of proxies in front, or their addresses separated by commas',
+  })
+  .transform((value): false | number | string => {
+    if (value === 'false') return false;
+    if (value === 'true') return ONE_PROXY;
+    return /^\d+$/.test(value) ? Number(value) : value;
+  });
+
+/** Every variable that the program reads. What is unset or empty is undefined here, or has its default. */
+export const variablesSchema = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: origin.optional(),
+  TRUST_PROXY: trustProxy.default(false),
+  DATABASE_URL: postgres.optional(),
+  DATABASE_OWNER_URL: postgres.optional(),
+  DATABASE_REPLICA_URL: postgres.optional(),
+  DATA_DIR: z.string().default('./data'),
+  DEMO: yesOrNo.optional(),
+  ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).default('admin@fieldlab.example'),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(SHORTEST_PASSWORD, { error: `must have at least ${SHORTEST_PASSWORD} characters` })
+    .optional(),
+  SESSION_SECRET: z
+    .string()
+    .min(SHORTEST_SECRET, { error: `must have at least ${SHORTEST_SECRET} characters` })
+    .optional(),
+  SMTP_URL: url(
+    ['smtp:', 'smtps:'],
+    'an address such as smtps://user:password@mail.example.nl:465',
+  ).optional(),
+  SMTP_FROM: z.string().optional(),
+  OIDC_ISSUER: webAddress.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_SCOPE: z.string().default('openid email profile'),
+  S3_ENDPOINT: webAddress.optional(),
+  S3_REGION: z.string().default('eu-central-1'),
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  KVK_API_URL: webAddress.default('https://api.kvk.nl/api'),
+  KVK_API_KEY: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+});
+
+export type Variables = z.output<typeof variablesSchema>;
+export type VariableName = keyof Variables;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+interface CompleteSet {
+  /** These mean something only together: one of them asks for all. */
+  together: VariableName[];
+}
+
+interface Dependant {
+  variable: VariableName;
+  needs: VariableName;
+}
+
+export const COMPLETE_SETS: CompleteSet[] = [
+  { together: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] },
+  { together: ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] },
+];
+
+export const DEPENDANTS: Dependant[] = [
+  { variable: 'DATABASE_OWNER_URL', needs: 'DATABASE_URL' },
+  { variable: 'DATABASE_REPLICA_URL', needs: 'DATABASE_URL' },
+  { variable: 'SMTP_FROM', needs: 'SMTP_URL' },
+];
