@@ -29,5 +29,7 @@ export * from './workbook/findings-catalogue';
 export { SHEETS, WORKBOOK_VERSION, keptColumns, sheetOf } from './workbook/format';
 export { findSheet, type ColumnRemark } from './workbook/headers';
 export type { Remark, Value } from './workbook/reading';
+export * from './workbook/refusals-catalogue';
 export type { Values } from './workbook/row-rules';
 export { SheetReader, type ReadRow } from './workbook/rows';
+export * from './participations/step';

@@ -57,17 +57,15 @@ end $$;
 create constraint trigger revisions_settle after insert on revisions
   deferrable initially deferred for each row execute function settle_revision();
 
--- Opens this transaction's revision and says who writes, and why. Called once, before the first write.
-create function begin_revision(actor_id uuid, actor_name text, request_id text, reason text) returns bigint
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  number bigint;
+-- Says who writes in this transaction, and why. The revision itself begins at the first write: a transaction that
+-- writes nothing is none.
+create function announce_author(actor_id uuid, actor_name text, request_id text, reason text) returns void
+language plpgsql as $$
 begin
-  insert into revisions (actor_id, actor_name, request_id, reason)
-  values (actor_id, actor_name, request_id, reason)
-  returning id into number;
-  perform set_config('fieldlab.revision', number::text, true);
-  return number;
+  perform set_config('fieldlab.actor_id', coalesce(actor_id::text, ''), true);
+  perform set_config('fieldlab.actor_name', actor_name, true);
+  perform set_config('fieldlab.request_id', coalesce(request_id, ''), true);
+  perform set_config('fieldlab.reason', coalesce(reason, ''), true);
 end $$;
 
 -- The revision under way; a write that nobody announced (psql, a repair) is recorded under the database role's name.
@@ -77,7 +75,13 @@ declare
   number text := current_setting('fieldlab.revision', true);
 begin
   if number is null or number = '' then
-    return begin_revision(null, session_user::text, null, null);
+    insert into revisions (actor_id, actor_name, request_id, reason)
+    values (nullif(current_setting('fieldlab.actor_id', true), '')::uuid,
+            coalesce(nullif(current_setting('fieldlab.actor_name', true), ''), session_user::text),
+            nullif(current_setting('fieldlab.request_id', true), ''),
+            nullif(current_setting('fieldlab.reason', true), ''))
+    returning id::text into number;
+    perform set_config('fieldlab.revision', number, true);
   end if;
   return number::bigint;
 end $$;

@@ -1,5 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { ClusterHost, type ClusterOptions } from './embedded/cluster-host';
 import { APP, OWNER } from './embedded/credentials';
@@ -7,6 +8,8 @@ import { Presence } from './embedded/presence';
 import { dropOrphans, throwawayName } from './embedded/throwaway';
 
 const DUPLICATE_DATABASE = '42P04';
+const LINGERING_MS = 1000;
+const LINGERING_POLL_MS = 10;
 
 export interface EmbeddedClusterOptions extends ClusterOptions {
   /** DATA_DIR: everything of the cluster is in its folder `postgres`, or is named there. */
@@ -44,10 +47,7 @@ export async function openEmbeddedCluster(options: EmbeddedClusterOptions): Prom
     ownerUrl: (database) => host.url(OWNER, database),
     appUrl: (database) => host.url(APP, database),
     createDatabase: (name, { template } = {}) => createDatabase(presence.connection, name, template),
-    dropDatabase: async (name) => {
-      const quoted = pg.escapeIdentifier(name);
-      await presence.connection.query(`drop database if exists ${quoted} with (force)`);
-    },
+    dropDatabase: (name) => dropDatabase(presence.connection, name),
     throwawayName: () => throwawayName(presence.id),
     release: () => host.release(presence),
   };
@@ -65,4 +65,15 @@ async function createDatabase(client: pg.Client, name: string, template = 'templ
     if (error instanceof pg.DatabaseError && error.code === DUPLICATE_DATABASE) return false;
     throw error;
   }
+}
+
+/** Connections closed a moment ago get their moment: one that is cut off would hear an error that nobody expects. */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  const deadline = Date.now() + LINGERING_MS;
+  while (Date.now() < deadline) {
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name]);
+    if (rowCount === 0) break;
+    await sleep(LINGERING_POLL_MS);
+  }
+  await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
 }

@@ -9,7 +9,7 @@ export interface Authorship {
   reason?: string | undefined;
 }
 
-const BEGIN_REVISION = 'select begin_revision($1::uuid, $2, $3, $4)';
+const ANNOUNCE_AUTHOR = 'select announce_author($1::uuid, $2, $3, $4)';
 const authorshipValues = (by: Authorship): (string | null)[] => [
   by.actorId,
   by.actorName,
@@ -22,7 +22,7 @@ const RETRYABLE = new Set(['40001', '40P01', 'P2034']);
 const MAX_ATTEMPTS = 4;
 
 /**
- * The one way to write counted records: a transaction that is one revision of the register.
+ * The one way to write counted records: a transaction that is one revision of the register, if it writes at all.
  * `work` may run more than once, so it does nothing but database work; what leaves the house goes after it.
  */
 @Injectable()
@@ -34,7 +34,7 @@ export class UnitOfWork {
     return retried(() =>
       this.database.prisma.$transaction(
         async (tx) => {
-          await tx.$queryRawUnsafe(BEGIN_REVISION, ...authorshipValues(by));
+          await tx.$executeRawUnsafe(ANNOUNCE_AUTHOR, ...authorshipValues(by));
           return work(tx);
         },
         { maxWait: 10_000, timeout: 30_000 },
@@ -46,7 +46,7 @@ export class UnitOfWork {
   async runSql<T>(by: Authorship, work: (client: SqlClient) => Promise<T>): Promise<T> {
     return retried(() =>
       this.database.transaction(async (client) => {
-        await client.query(BEGIN_REVISION, authorshipValues(by));
+        await client.query(ANNOUNCE_AUTHOR, authorshipValues(by));
         return work(client);
       }),
     );

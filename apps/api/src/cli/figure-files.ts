@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises';
+import type { Figure, FiguresAnswer, Language } from '@fieldlab/domain';
+import Papa from 'papaparse';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { titleOf } from './figure-format';
+
+const COLUMNS = ['indicator', 'title', 'definition_version', 'unit', 'key', 'label', 'value'] as const;
+
+/** One line a figure and one a cell; a figure's own line has no key. */
+export function figureCsv(answer: FiguresAnswer, language: Language): string {
+  const lines = answer.figures.flatMap((figure) => flatten(figure, language));
+  return Papa.unparse({ fields: [...COLUMNS], data: lines }, { newline: '\n', escapeFormulae: true });
+}
+
+/** Writes the answer to a file by its ending: .json as HTTP gives it, .xlsx with typed cells. */
+export async function writeFigures(answer: FiguresAnswer, file: string, language: Language): Promise<void> {
+  if (/\.json$/i.test(file)) {
+    await writeFile(file, `${JSON.stringify(answer, null, 2)}\n`);
+    return;
+  }
+  const figures = answer.figures.flatMap((figure) => flatten(figure, language));
+  const facts = (['asOf', 'from', 'knownAt', 'scope'] as const).map((name) => [name, answer[name] ?? '']);
+  await writeXlsxFile([
+    { data: toCells([[...COLUMNS], ...figures]), sheet: 'figures' },
+    { data: toCells(facts), sheet: 'provenance' },
+  ]).toFile(file);
+}
+
+function flatten(figure: Figure, language: Language): (string | number)[][] {
+  const { indicator, definitionVersion, unit, value, breakdown = [] } = figure;
+  const title = titleOf(figure, language);
+  const line = (key: string, label: string, cell: typeof value) => [
+    ...[indicator, title, definitionVersion, unit, key, label],
+    cell ?? '',
+  ];
+  return [line('', '', value), ...breakdown.map((cell) => line(cell.key, cell.label, cell.value))];
+}
+
+const toCells = (rows: readonly (readonly (string | number)[])[]): SheetData =>
+  rows.map((row) => row.map((value) => ({ value })));

@@ -1,0 +1,49 @@
+import { Body, Controller, Inject, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { Actor } from '../../access/actor';
+import { CurrentActor } from '../../access/current-actor.decorator';
+import { Requires } from '../../access/requires.decorator';
+import { claimOf, IdempotencyInterceptor } from '../../records/idempotency.interceptor';
+import {
+  idSchema,
+  reasonSchema,
+  recordController,
+  versioned,
+  type ReasonQuery,
+} from '../../records/record.controller';
+import {
+  participationSchemas,
+  participationSpec,
+  stepSchema,
+  type Participation,
+  type StepInput,
+} from './participation.dto';
+import { ParticipationsService } from './participations.service';
+
+@Controller('participations')
+export class ParticipationsController extends recordController(participationSpec) {
+  constructor(@Inject(ParticipationsService) private readonly participations: ParticipationsService) {
+    super(participations);
+  }
+
+  @Post(':id/step')
+  @Requires('participation:write')
+  @UseInterceptors(IdempotencyInterceptor)
+  @ApiOperation({
+    operationId: 'stepParticipation',
+    summary: 'Change level on a day: the period closes, the next opens',
+  })
+  @ApiCreatedResponse({ standardSchema: participationSchemas.record })
+  async step(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Query({ schema: reasonSchema }) { reason }: ReasonQuery,
+    @Body({ schema: stepSchema }) input: StepInput,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Participation> {
+    const next = await this.participations.step(actor, id, input, { reason, claim: claimOf(request) });
+    return versioned(response, next);
+  }
+}

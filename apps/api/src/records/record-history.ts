@@ -1,0 +1,84 @@
+import type { Pool, PoolClient } from 'pg';
+import { addDays } from '@fieldlab/domain';
+import { raw, rowsOf, sql } from '../platform/database/sql';
+import { columnOf, type RecordSpec } from './record-spec';
+
+/** One version of a record: when it was the current one, whose it was, and how it differs from the one before. */
+export interface RecordVersion {
+  version: number;
+  knownFrom: string;
+  knownTo: string | null;
+  actor: { id: string | null; name: string };
+  reason: string | null;
+  changes: Record<string, { from: unknown; to: unknown }>;
+}
+
+interface VersionRow {
+  version: number;
+  deleted: boolean;
+  values: Record<string, unknown>;
+  known_from: Date;
+  known_to: Date | null;
+  actor_id: string | null;
+  actor_name: string;
+  reason: string | null;
+}
+
+/** Every version that was ever current, newest first. */
+export async function historyOf(
+  client: Pool | PoolClient,
+  spec: RecordSpec,
+  id: string,
+): Promise<{ data: RecordVersion[]; total: number }> {
+  const rows = await rowsOf<VersionRow>(
+    client,
+    sql`select h.version, h.deleted_at is not null as deleted, to_jsonb(h) as values, f.known_at as known_from,
+               u.known_at as known_to, f.actor_id, f.actor_name, f.reason
+          from history.${raw(spec.table)} h
+          join revisions f on f.id = h.rev_from
+          left join revisions u on u.id = h.rev_to
+         where h.id = ${id}::uuid
+         order by h.rev_from`,
+  );
+  const versions = rows.map((row, index) => toVersion(spec, row, rows[index - 1]));
+  return { data: versions.reverse(), total: versions.length };
+}
+
+function toVersion(spec: RecordSpec, row: VersionRow, before: VersionRow | undefined): RecordVersion {
+  return {
+    version: row.version,
+    knownFrom: row.known_from.toISOString(),
+    knownTo: row.known_to?.toISOString() ?? null,
+    actor: { id: row.actor_id, name: row.actor_name },
+    reason: row.reason,
+    changes: changesBetween(spec, before, row),
+  };
+}
+
+function changesBetween(
+  spec: RecordSpec,
+  before: VersionRow | undefined,
+  after: VersionRow,
+): RecordVersion['changes'] {
+  const changes: RecordVersion['changes'] = {};
+  for (const [name, { kind }] of Object.entries(spec.fields)) {
+    const [from, to] = [before, after].map((row) => answered(row?.values[columnOf(name)], kind));
+    if (JSON.stringify(from) !== JSON.stringify(to)) changes[name] = { from, to };
+  }
+  const { period } = spec;
+  if (period && changes[period.end]) {
+    const { from, to } = changes[period.end] ?? {};
+    changes.lastDay = { from: lastDayBefore(from), to: lastDayBefore(to) };
+  }
+  if (after.deleted !== (before?.deleted ?? false))
+    changes.deleted = { from: !after.deleted, to: after.deleted };
+  return changes;
+}
+
+const lastDayBefore = (end: unknown): unknown => (typeof end === 'string' ? addDays(end, -1) : null);
+
+/** A column's value as the API answers it: money as text with cents. */
+function answered(value: unknown, kind: string): unknown {
+  if (value === null || value === undefined) return null;
+  return kind === 'decimal' && typeof value === 'number' ? value.toFixed(2) : value;
+}

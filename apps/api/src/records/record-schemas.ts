@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { calendarDate, type CreateInput, type Fields, type PatchInput } from './fields';
+import type { RecordOf, RecordSpec } from './record-spec';
+
+type Shape = Record<string, z.ZodType>;
+
+/** The schemas of one kind of record: what may be sent, and what is answered. */
+export interface RecordSchemas<F extends Fields> {
+  create: z.ZodType<CreateInput<F>>;
+  patch: z.ZodType<PatchInput<F>>;
+  record: z.ZodType<RecordOf<F>>;
+  page: z.ZodType<{ data: RecordOf<F>[]; total: number }>;
+  list: z.ZodType<Record<string, unknown>>;
+}
+
+/** Everything the API says and checks about a kind of record, from its one description. */
+export function schemasOf<F extends Fields>(spec: RecordSpec<F>): RecordSchemas<F> {
+  const record = z.object(recordShape(spec)).meta({ id: spec.name });
+  const page = z.object({ data: z.array(record), total: z.int() }).meta({ id: `${spec.name}Page` });
+  return {
+    create: z.strictObject(inputShape(spec, true)).meta({ id: `${spec.name}Create` }),
+    patch: z
+      .strictObject(inputShape(spec, false))
+      .refine((input) => Object.keys(input).length > 0, 'Send at least one field.')
+      .meta({ id: `${spec.name}Patch` }),
+    record,
+    page,
+    list: z.strictObject(listShape(spec)),
+    // The shapes are built from the same fields as the types; the compiler cannot follow a mapped object.
+  } as unknown as RecordSchemas<F>;
+}
+
+function inputShape(spec: RecordSpec, creating: boolean): Shape {
+  const shape: Shape = {};
+  for (const [name, { schema, required }] of Object.entries(spec.fields)) {
+    if (required) shape[name] = creating ? schema : schema.optional();
+    else shape[name] = schema.nullable().optional();
+  }
+  if (spec.period) {
+    shape.lastDay = calendarDate
+      .nullable()
+      .optional()
+      .describe('The last day on which it holds, instead of endedOn.');
+  }
+  return shape;
+}
+
+function recordShape(spec: RecordSpec): Shape {
+  const shape: Shape = {
+    id: z.uuid(),
+    version: z.int(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  };
+  for (const [name, { schema, required }] of Object.entries(spec.fields)) {
+    const answered = outputOf(schema);
+    shape[name] = required ? answered : answered.nullable();
+  }
+  if (spec.period) shape.lastDay = calendarDate.nullable();
+  for (const [name, { kind }] of Object.entries(spec.derived ?? {})) {
+    shape[name] = (kind === 'integer' ? z.int() : z.string()).nullable();
+  }
+  return shape;
+}
+
+/** What comes out of a transforming schema is, here, of the type that goes in. */
+const outputOf = (schema: z.ZodType): z.ZodType =>
+  schema instanceof z.ZodPipe ? (schema.in as z.ZodType) : schema;
+
+const many = (schema: z.ZodType<string>) =>
+  z
+    .union([schema, z.array(schema).min(1).max(200)])
+    .transform((value) => (Array.isArray(value) ? value : [value]))
+    .optional();
+
+const PAGING: Shape = {
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  perPage: z.coerce.number().int().min(1).max(100).default(25),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .meta({ description: 'Words in names, and numbers; small typing errors are forgiven.' }),
+};
+
+/** Filters on equality by a field's name (repeated: any of), and bounds on dates by `…From` and `…To`. */
+function listShape(spec: RecordSpec): Shape {
+  const sortable = sortableFields(spec);
+  const shape: Shape = {
+    ...PAGING,
+    sort: z
+      .enum([...sortable, ...sortable.map((name) => `-${name}`)] as [string, ...string[]])
+      .optional()
+      .meta({ description: 'A field; with a minus it descends.' }),
+    id: many(z.uuid()),
+  };
+  for (const [name, { kind, schema }] of Object.entries(spec.fields)) {
+    shape[name] = many(filterSchema(kind, schema));
+    if (kind !== 'date') continue;
+    shape[`${name}From`] = calendarDate.optional();
+    shape[`${name}To`] = calendarDate.optional();
+  }
+  for (const [name, { kind }] of Object.entries(spec.derived ?? {})) {
+    shape[name] = many(kind === 'uuid' ? z.uuid() : z.string().max(200));
+  }
+  return shape;
+}
+
+function filterSchema(kind: string, schema: z.ZodType): z.ZodType<string> {
+  if (kind === 'enum') return schema as z.ZodType<string>;
+  if (kind === 'uuid') return z.uuid();
+  if (kind === 'date') return calendarDate;
+  if (kind === 'integer') return z.string().regex(/^-?\d{1,9}$/, 'Not a whole number.');
+  if (kind === 'decimal' || kind === 'number')
+    return z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, 'Not an amount.');
+  return z.string().max(200);
+}
+
+export const sortableFields = (spec: RecordSpec): string[] => [
+  'createdAt',
+  'updatedAt',
+  ...Object.entries(spec.fields).flatMap(([name, { kind }]) => (kind === 'list' ? [] : [name])),
+  ...Object.keys(spec.derived ?? {}),
+];

@@ -1,0 +1,45 @@
+import type { Permission } from '@fieldlab/domain';
+import type { Sql } from '../platform/database/sql';
+import type { Fields, FieldValues } from './fields';
+
+/** Something read along with a record and never written: a name behind an id. */
+export interface DerivedField {
+  kind: 'text' | 'uuid' | 'integer';
+  value: Sql;
+}
+
+/** The description of one kind of record, from which listing, reading, writing and history follow. */
+export interface RecordSpec<F extends Fields = Fields> {
+  /** Its path and name at the API, such as `spin-offs`. */
+  resource: string;
+  /** Its name in OpenAPI and in sentences, such as `SpinOff`. */
+  name: string;
+  table: string;
+  permissions: { read: Permission; write: Permission; delete: Permission };
+  fields: F;
+  /** Relations joined to t for derived fields, search and scope. */
+  joins?: Sql;
+  derived?: Record<string, DerivedField>;
+  /** A pair of fields that bounds a period half-open; `lastDay` is answered and accepted beside the second. */
+  period?: { start: string; end: string };
+  /** The condition under which a record t lies within certain centres; without it, every reader reads all. */
+  within?: { read: (centreIds: readonly string[]) => Sql; write: (centreIds: readonly string[]) => Sql };
+  /** Words of q are looked for here: text expressions with a trigram index, and numbers by prefix. */
+  search?: { texts: Sql[]; prefixes?: (prefix: string) => Sql };
+  /** How lists are sorted that nobody sorted. */
+  defaultSort: string;
+  /** Records that lists leave out although they are not deleted. */
+  listed?: Sql;
+}
+
+/** What every record carries beside its own fields. */
+export interface RecordBase {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+export type RecordOf<F extends Fields> = RecordBase & FieldValues<F> & { lastDay?: string | null };
+
+export const columnOf = (field: string): string =>
+  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
