@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureReady } from './ensure-ready.mjs';
 import { build } from './build.mjs';
-import { Refusal, at, main } from './lib/project.mjs';
+import { Refusal, at, main, readDotEnv } from './lib/project.mjs';
 
 /** Runs one of the programs in dist/api: `node scripts/run.mjs evaluate --workbook register.xlsx`. */
 await main(async () => {
@@ -13,6 +13,7 @@ await main(async () => {
   const program = [`cli/${name}.js`, `${name}.js`].map((file) => at('dist/api', file)).find(existsSync);
   if (!program) throw new Refusal(`There is no program called ${name}.`);
   process.setSourceMapsEnabled(true);
+  readDotEnv();
   process.argv = [process.execPath, resolve(program), ...args];
   await import(pathToFileURL(program).href);
 });

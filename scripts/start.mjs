@@ -1,6 +1,6 @@
 import { ensureReady } from './ensure-ready.mjs';
 import { build } from './build.mjs';
-import { at, main } from './lib/project.mjs';
+import { at, main, readDotEnv } from './lib/project.mjs';
 
 /**
  * npm passes SIGTERM and SIGINT on, but when it is killed outright its child stays behind, keeping the port.
@@ -22,6 +22,7 @@ await main(async () => {
   await build('api', 'admin');
   process.setSourceMapsEnabled(true);
   endWithNpm();
+  readDotEnv();
   // In this very process, so that signals and the exit code are the server's own.
   await import(at('dist/api/main.js'));
 });

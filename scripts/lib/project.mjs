@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,11 @@ export function readText(file) {
   } catch {
     return undefined;
   }
+}
+
+/** Settings that a person keeps in `.env`; what the environment has already goes first. */
+export function readDotEnv() {
+  if (existsSync(at('.env'))) process.loadEnvFile(at('.env'));
 }
 
 /** Ends the program with a sentence instead of a stack trace. */
