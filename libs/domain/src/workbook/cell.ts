@@ -16,6 +16,8 @@ export interface Cell {
 export interface RawRow {
   row: number;
   cells: Cell[];
+  /** The file breaks off in this row: a quotation mark is never closed. */
+  brokenOff?: true;
 }
 
 /** As spreadsheets name columns: 0 is `A`, 26 is `AA`. */

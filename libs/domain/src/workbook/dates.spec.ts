@@ -42,7 +42,7 @@ describe(readDate.name, () => {
   });
 
   it('offers the first day of a year that was stored as a number', () => {
-    expect(readDate({ kind: 'number', text: '2021' }).remarks[0]?.params?.['suggestion']).toBe('2021-01-01');
+    expect(readDate({ kind: 'number', text: '2021' }).remarks[0]?.params?.suggestion).toBe('2021-01-01');
   });
 
   it('offers the date behind a day number that lost its format', () => {

@@ -19,7 +19,8 @@ const SHEETS_BY_NAME = new Map(SHEETS.flatMap((sheet) => namesOf(sheet).map((nam
 export const findSheet = (name: string): Sheet | undefined => SHEETS_BY_NAME.get(plainName(name));
 
 export interface ColumnRemark extends Remark {
-  column: string;
+  /** Null for a whole row. */
+  column: string | null;
   value: string | null;
 }
 

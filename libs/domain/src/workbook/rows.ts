@@ -43,7 +43,8 @@ export class SheetReader {
       if (column) this.readCell({ column, cell, values, filled, remarks });
       else this.remarkNameless(cell, remarks);
     }
-    if (filled.size === 0) return undefined;
+    if (raw.brokenOff) remarks.push({ code: 'QUOTE_NOT_CLOSED', column: null, value: null });
+    else if (filled.size === 0) return undefined;
     for (const { name } of this.required) {
       if (!filled.has(name))
         remarks.push({ code: 'VALUE_MISSING', column: name, value: null, params: { label: name } });

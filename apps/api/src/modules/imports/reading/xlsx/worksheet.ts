@@ -1,0 +1,150 @@
+import { LONGEST_CELL, type Cell, type RawRow } from '@fieldlab/domain';
+import { cleanText } from '../cell-text';
+import { unreadable } from '../workbook-refused';
+import { dateOfDayNumber } from './day-numbers';
+import { RichText, type TextStore } from './shared-strings';
+import type { Attributes, XmlHandler } from './xml';
+
+const MOST_COLUMNS = 16_384;
+const MOST_ROWS = 1_048_576;
+/** Office writes characters that XML cannot hold as `_x000D_`. */
+const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
+
+export interface WorkbookTraits {
+  strings: TextStore;
+  dateStyles: readonly boolean[];
+  from1904: boolean;
+}
+
+/** `AB12` is column 27; undefined where there is no column in it. */
+function columnOf(reference: string): number | undefined {
+  let column = 0;
+  let at = 0;
+  for (; at < reference.length; at += 1) {
+    const letter = (reference.charCodeAt(at) | 0x20) - 0x60;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+    if (column > MOST_COLUMNS) return undefined;
+  }
+  return at === 0 ? undefined : column - 1;
+}
+
+/**
+ * Makes rows of a worksheet's XML. A formula counts as the value stored with it, or as empty: nothing is computed.
+ */
+export class WorksheetHandler implements XmlHandler {
+  private rows: RawRow[] = [];
+  private row = 0;
+  private cells: Cell[] = [];
+  private column = -1;
+  private type = 'n';
+  private style = 0;
+  private value = '';
+  private inValue = false;
+  private inData = false;
+  private readonly inline = new RichText();
+
+  constructor(private readonly workbook: WorkbookTraits) {}
+
+  takeRows(): RawRow[] {
+    const { rows } = this;
+    this.rows = [];
+    return rows;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'sheetData') this.inData = true;
+    else if (!this.inData) return;
+    else if (name === 'c') this.openCell(attributes);
+    else if (name === 'row') this.openRow(attributes);
+    else if (name === 'v') this.inValue = true;
+    else this.inline.open(name);
+  }
+
+  close(name: string): void {
+    if (!this.inData) return;
+    if (name === 'c') this.closeCell();
+    else if (name === 'row') this.closeRow();
+    else if (name === 'v') this.inValue = false;
+    else if (name === 'sheetData') this.inData = false;
+    else this.inline.close(name);
+  }
+
+  text(text: string): void {
+    if (!this.inValue) this.inline.add(text);
+    else if (this.value.length <= LONGEST_CELL) this.value += text.slice(0, LONGEST_CELL + 1);
+  }
+
+  private openRow(attributes: Attributes): void {
+    const said = attributes.r;
+    this.row = said === undefined ? this.row + 1 : Number(said);
+    if (!Number.isInteger(this.row) || this.row < 1 || this.row > MOST_ROWS) {
+      throw unreadable(`there is no row ${said ?? this.row}`);
+    }
+    this.column = -1;
+  }
+
+  private closeRow(): void {
+    if (this.cells.length === 0) return;
+    this.rows.push({ row: this.row, cells: this.cells });
+    this.cells = [];
+  }
+
+  private openCell(attributes: Attributes): void {
+    const said = attributes.r;
+    const column = said === undefined ? this.column + 1 : columnOf(said);
+    if (column === undefined || column >= MOST_COLUMNS) throw unreadable(`there is no cell ${said ?? ''}`);
+    this.column = column;
+    this.type = attributes.t ?? 'n';
+    this.style = Number(attributes.s ?? 0);
+    this.value = '';
+  }
+
+  private closeCell(): void {
+    const stored = this.type === 'inlineStr' ? this.inline.take() : this.value;
+    if (this.type !== 'inlineStr') this.inline.take();
+    const cell = stored === '' ? undefined : this.cellOf(stored);
+    if (cell && cell.text !== '') this.cells.push({ column: this.column, ...cell });
+  }
+
+  private cellOf(stored: string): Omit<Cell, 'column'> {
+    switch (this.type) {
+      case 's':
+        return textCell(this.sharedText(stored));
+      case 'inlineStr':
+      case 'str':
+        return textCell(stored);
+      case 'b':
+        return { kind: 'boolean', text: stored.trim() === '1' ? 'TRUE' : 'FALSE' };
+      case 'e':
+        return { kind: 'error', text: stored.trim() };
+      case 'd':
+        return { kind: 'date', text: stored.trim().replace(/T00:00:00.*$|Z$/, '') };
+      default:
+        return this.numberCell(stored.trim());
+    }
+  }
+
+  private numberCell(text: string): Omit<Cell, 'column'> {
+    const date = this.workbook.dateStyles[this.style]
+      ? dateOfDayNumber(text, this.workbook.from1904)
+      : undefined;
+    return date === undefined ? { kind: 'number', text } : { kind: 'date', text: date };
+  }
+
+  private sharedText(index: string): string {
+    const text = this.workbook.strings.get(Number(index));
+    if (text === undefined) throw unreadable(`shared text ${index} is missing`);
+    return text;
+  }
+}
+
+function textCell(stored: string): Omit<Cell, 'column'> {
+  const unescaped = stored.includes('_x')
+    ? stored.replace(ESCAPED, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    : stored;
+  const text = cleanText(unescaped);
+  return text.length > LONGEST_CELL
+    ? { kind: 'oversized', text: text.slice(0, LONGEST_CELL) }
+    : { kind: 'text', text };
+}
