@@ -29,7 +29,7 @@ async function buildPart(name, part) {
     if (isCurrent(stamp, print)) return;
     say(`Building the ${name}…`);
     // Built beside the old one and then moved, so that a stopped build leaves nothing half made.
-    const fresh = at('dist', `.${name}-${process.pid}`);
+    const fresh = at('dist', `.new-${name}`);
     const args = [
       at('node_modules/vite/bin/vite.js'),
       'build',
@@ -39,7 +39,7 @@ async function buildPart(name, part) {
       'warn',
     ];
     const { code, text } = await runNode(args, { env: { BUILD_DIR: fresh }, output: 'collect' });
-    if (code !== 0) throw new Refusal(`${text}\nBuilding the ${name} failed.`);
+    if (code !== 0) throw new Refusal(`${text.trim()}\nBuilding the ${name} failed.`);
     writeStamp(`${fresh}/.built-from.json`, print);
     rmSync(target, { recursive: true, force: true });
     renameSync(fresh, target);

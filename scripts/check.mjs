@@ -7,7 +7,7 @@ const SOURCES = ['apps', 'libs', 'tests', 'prisma'].filter((path) => existsSync(
 const CHECKS = {
   format: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   lint: ['eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'],
-  types: ['typescript/bin/tsc', '--noEmit', '--pretty'],
+  types: ['typescript/bin/tsc', '--noEmit'],
   'import rules': [
     'dependency-cruiser/bin/dependency-cruise.mjs',
     '--config',

@@ -50,7 +50,7 @@ export function runNode(args, { env = {}, output = 'stderr' } = {}) {
   const stdout = { stderr: 2, inherit: 1, collect: 'pipe' }[output];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...(output === 'collect' && { NO_COLOR: '1', FORCE_COLOR: undefined }), ...env },
     stdio: ['ignore', stdout, output === 'collect' ? 'pipe' : 2],
   });
   const pass = (signal) => child.kill(signal);
