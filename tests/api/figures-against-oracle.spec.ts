@@ -1,4 +1,3 @@
-import type { Breakdown } from '@fieldlab/domain';
 import { Database } from '@api/platform/database/database';
 import { UnitOfWork } from '@api/platform/database/unit-of-work';
 import { KnowledgeRepository } from '@api/modules/figures/engine/knowledge.repository';
@@ -64,7 +63,7 @@ async function engineMembers(
   key?: string,
 ) {
   const { from, by, ...rest } = query;
-  const cell = key === undefined ? {} : { by: by as Breakdown, key };
+  const cell = key === undefined ? {} : { by, key };
   const page = { limit: 1000, offset: 0 };
   const { data, total } = await figures.members({ ...rest, ...cell, from: from ?? undefined, knownAt }, page);
   expect(total).toBe(data.length);

@@ -15,7 +15,9 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .setVersion(API_VERSION)
     .setLicense('EUPL-1.2', 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12')
     .build();
-  return SwaggerModule.createDocument(app, information);
+  return SwaggerModule.createDocument(app, information, {
+    operationIdFactory: (_controller, method) => method,
+  });
 }
 
 /** The document at /api/v1/openapi.json, without signing in, and the same to browse at /api/docs. */

@@ -1,5 +1,6 @@
 import { isCalendarDate } from '@fieldlab/domain';
 import { z } from 'zod';
+import type { Sql } from '../platform/database/sql';
 
 export type FieldKind = 'text' | 'uuid' | 'date' | 'integer' | 'number' | 'decimal' | 'enum' | 'list';
 
@@ -13,6 +14,8 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   required: Required;
   /** The value of a record that was made without one. */
   fallback?: T;
+  /** Read from a joined relation and written by the module itself: not a column of the record's own table. */
+  elsewhere?: Sql;
   /** The resource that a uuid, or each uuid of a list, must exist in. */
   references?: string;
 }
@@ -47,7 +50,7 @@ export const calendarDate = z
   .refine(isCalendarDate, 'Not a calendar date; write YYYY-MM-DD, for example 2021-05-01.')
   .meta({ format: 'date', example: '2021-05-01' });
 
-const uuidSchema = z.uuid('Not an id.').transform((id) => id.toLowerCase());
+const uuidSchema = z.uuid('Not an id.').toLowerCase();
 const moneySchema = z
   .string()
   .regex(/^\d{1,12}(\.\d{1,2})?$/, 'Not an amount; write for example "1234.56".')
@@ -71,6 +74,12 @@ export const withDefault = <T>(field: Field<T>, fallback: T): Field<T, false> =>
   ...field,
   required: false,
   fallback,
+});
+
+/** A field that is kept in another table and read by this expression. */
+export const keptElsewhere = <T, R extends boolean>(field: Field<T, R>, elsewhere: Sql): Field<T, R> => ({
+  ...field,
+  elsewhere,
 });
 
 export const text = (max = 200) => optional('text', plainText(max));

@@ -3,7 +3,14 @@ import type { Pool, PoolClient } from 'pg';
 import { allOf, join, raw, rowsOf, sql, type Sql } from '../platform/database/sql';
 import type { Field, Fields } from './fields';
 import { columnOf, type RecordOf, type RecordSpec } from './record-spec';
-import { fromRecords, listConditions, orderBy, selectRecords, type ListQuery } from './record-sql';
+import {
+  fromCounted,
+  fromRecords,
+  listConditions,
+  orderBy,
+  selectRecords,
+  type ListQuery,
+} from './record-sql';
 
 type Client = Pool | PoolClient;
 type Row = Record<string, unknown>;
@@ -30,7 +37,7 @@ export class RecordRepository<F extends Fields> {
       ),
       await rowsOf<{ total: string }>(
         client,
-        sql`select count(*) as total ${fromRecords(this.spec)} where ${conditions}`,
+        sql`select count(*) as total ${fromCounted(this.spec, query, bound)} where ${conditions}`,
       ),
     ];
     return { data: rows.map((row) => this.toRecord(row)), total: Number(counts[0]?.total ?? 0) };
@@ -119,11 +126,13 @@ export class RecordRepository<F extends Fields> {
   }
 
   private toColumns(values: Row): [string, Sql][] {
-    return Object.entries(values).map(([name, value]) => {
+    const own = Object.entries(values).flatMap(([name, value]): [string, Sql][] => {
       const field = this.spec.fields[name];
       if (!field) throw new Error(`${this.spec.resource} has no field ${name}`);
-      return [columnOf(name), sql`${value}${castOf(field)}`];
+      return field.elsewhere ? [] : [[columnOf(name), sql`${value}${castOf(field)}`]];
     });
+    const computed = Object.entries(this.spec.computed?.(values) ?? {});
+    return [...own, ...computed.map(([name, value]): [string, Sql] => [name, sql`${value}`])];
   }
 
   private toRecord(row: Row): RecordOf<F> {

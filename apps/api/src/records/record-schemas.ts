@@ -53,8 +53,7 @@ function recordShape(spec: RecordSpec): Shape {
     updatedAt: z.iso.datetime(),
   };
   for (const [name, { schema, required }] of Object.entries(spec.fields)) {
-    const answered = outputOf(schema);
-    shape[name] = required ? answered : answered.nullable();
+    shape[name] = required ? schema : schema.nullable();
   }
   if (spec.period) shape.lastDay = calendarDate.nullable();
   for (const [name, { kind }] of Object.entries(spec.derived ?? {})) {
@@ -62,10 +61,6 @@ function recordShape(spec: RecordSpec): Shape {
   }
   return shape;
 }
-
-/** What comes out of a transforming schema is, here, of the type that goes in. */
-const outputOf = (schema: z.ZodType): z.ZodType =>
-  schema instanceof z.ZodPipe ? (schema.in as z.ZodType) : schema;
 
 const many = (schema: z.ZodType<string>) =>
   z

@@ -22,10 +22,14 @@ export interface RecordSpec<F extends Fields = Fields> {
   derived?: Record<string, DerivedField>;
   /** A pair of fields that bounds a period half-open; `lastDay` is answered and accepted beside the second. */
   period?: { start: string; end: string };
+  /** Two dates of which the second, where there is one, lies after the first. */
+  order?: { start: string; end: string };
   /** The condition under which a record t lies within certain centres; without it, every reader reads all. */
   within?: { read: (centreIds: readonly string[]) => Sql; write: (centreIds: readonly string[]) => Sql };
   /** Words of q are looked for here: text expressions with a trigram index, and numbers by prefix. */
-  search?: { texts: Sql[]; prefixes?: (prefix: string) => Sql };
+  search?: { texts: Sql[]; prefixes?: (prefix: string) => Sql; needsJoins?: boolean };
+  /** Columns that follow from the fields, to be written with them. */
+  computed?: (values: Record<string, unknown>) => Record<string, unknown>;
   /** How lists are sorted that nobody sorted. */
   defaultSort: string;
   /** Records that lists leave out although they are not deleted. */

@@ -17,12 +17,13 @@ const BASE_COLUMNS: Record<string, Sql> = {
   updatedAt: sql`t.updated_at`,
 };
 
-export const column = (field: string): Sql => raw(`t.${columnOf(field)}`);
+const column = (spec: RecordSpec, field: string): Sql =>
+  spec.fields[field]?.elsewhere ?? raw(`t.${columnOf(field)}`);
 
 /** The expression behind a name that may be answered, sorted or filtered by; names come from the spec alone. */
 export function expressionOf(spec: RecordSpec, name: string): Sql {
   const derived = spec.derived?.[name]?.value;
-  const expression = BASE_COLUMNS[name] ?? derived ?? (name in spec.fields ? column(name) : undefined);
+  const expression = BASE_COLUMNS[name] ?? derived ?? (name in spec.fields ? column(spec, name) : undefined);
   if (!expression) throw new Error(`${spec.resource} has no field ${name}`);
   return expression;
 }
@@ -31,13 +32,26 @@ export function expressionOf(spec: RecordSpec, name: string): Sql {
 export function selectRecords(spec: RecordSpec, extra: Sql = empty): Sql {
   const fields = [
     ...Object.entries(BASE_COLUMNS),
-    ...Object.keys(spec.fields).map((name): [string, Sql] => [name, column(name)]),
+    ...Object.keys(spec.fields).map((name): [string, Sql] => [name, column(spec, name)]),
     ...Object.entries(spec.derived ?? {}).map(([name, { value }]): [string, Sql] => [name, value]),
   ].map(([name, expression]) => sql`${expression} as ${raw(`"${name}"`)}`);
   return sql`select ${join(fields)} ${extra} ${fromRecords(spec)}`;
 }
 
 export const fromRecords = (spec: RecordSpec): Sql => sql`from ${raw(spec.table)} t ${spec.joins ?? empty}`;
+
+/** Joins cost a count dearly and change nothing in it, unless a condition looks at them. */
+export function fromCounted(spec: RecordSpec, query: ListQuery, bound: readonly string[] | undefined): Sql {
+  const looksBeyond = Object.entries(query).some(
+    ([name, value]) =>
+      value !== undefined &&
+      (name === 'q'
+        ? spec.search?.needsJoins !== false
+        : name in (spec.derived ?? {}) || spec.fields[name]?.elsewhere),
+  );
+  const isBound = bound !== undefined && spec.within !== undefined;
+  return looksBeyond || isBound ? fromRecords(spec) : sql`from ${raw(spec.table)} t`;
+}
 
 /** What a list shows: the live records in the reader's scope that meet every filter. */
 export function listConditions(
@@ -61,14 +75,22 @@ function filterCondition(spec: RecordSpec, name: string, value: unknown): Sql | 
   if (name === 'q')
     return typeof value === 'string' && value !== '' ? searchCondition(spec, value) : undefined;
   if (NOT_FILTERS.has(name)) return undefined;
-  const bound = /^(.*)(From|To)$/.exec(name);
-  if (bound?.[1] !== undefined && spec.fields[bound[1]]?.kind === 'date' && typeof value === 'string') {
-    return sql`${column(bound[1])} ${raw(bound[2] === 'From' ? '>=' : '<=')} ${value}::date`;
-  }
-  const values = value as string[];
+  return boundCondition(spec, name, value) ?? equalityCondition(spec, name, value as string[]);
+}
+
+/** `startedOnFrom` and `startedOnTo`, both included. */
+function boundCondition(spec: RecordSpec, name: string, value: unknown): Sql | undefined {
+  const [, field, end] = /^(.*)(From|To)$/.exec(name) ?? [];
+  if (field === undefined || spec.fields[field]?.kind !== 'date' || typeof value !== 'string')
+    return undefined;
+  return sql`${column(spec, field)} ${raw(end === 'From' ? '>=' : '<=')} ${value}::date`;
+}
+
+function equalityCondition(spec: RecordSpec, name: string, values: string[]): Sql {
   const field = spec.fields[name];
-  if (field?.kind === 'list')
-    return sql`${column(name)} && ${values}::${raw(field.references ? 'uuid[]' : 'text[]')}`;
+  if (field?.kind === 'list') {
+    return sql`${column(spec, name)} && ${values}::${raw(field.references ? 'uuid[]' : 'text[]')}`;
+  }
   const type = name === 'id' ? 'uuid' : filterType(field, spec.derived?.[name]?.kind);
   return sql`${textWhenEnum(field, expressionOf(spec, name))} = any(${values}::${raw(type)}[])`;
 }

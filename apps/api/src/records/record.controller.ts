@@ -11,7 +11,6 @@ import {
   Req,
   Res,
   UseInterceptors,
-  type Type,
 } from '@nestjs/common';
 import {
   ApiCreatedResponse,
@@ -171,7 +170,7 @@ export function recordController<F extends Fields>(
       return versioned(response, await this.service.restore(actor, id, query));
     }
   }
-  return Records as unknown as Type<RecordController<F>>;
+  return Records;
 }
 
 /** Says the record's version in the answer's ETag. */

@@ -48,7 +48,7 @@ export abstract class RecordService<F extends Fields> {
   async create(actor: Actor, input: CreateInput<F>, options: WriteOptions = {}): Promise<RecordOf<F>> {
     requirePermission(actor, this.spec.permissions.write);
     return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
-      const values = settlePeriod(this.spec, withFallbacks(this.spec, input as Row));
+      const values = settlePeriod(this.spec, withFallbacks(this.spec, input));
       const id = await this.write(client, actor, values, () => this.insert(client, values));
       const record = await this.reread(client, actor, id);
       await keepResponse(client, options.claim, record);
@@ -67,7 +67,7 @@ export abstract class RecordService<F extends Fields> {
     requirePermission(actor, this.spec.permissions.write);
     return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
       const current = await this.getForWrite(client, actor, id, version);
-      const values = changedFields(current, settlePeriod(this.spec, input as Row, current));
+      const values = changedFields(current, settlePeriod(this.spec, input, current));
       if (Object.keys(values).length === 0) return current;
       await this.write(
         client,
@@ -120,7 +120,12 @@ export abstract class RecordService<F extends Fields> {
     return this.records.insert(client, values);
   }
 
-  protected async update(client: SqlClient, current: RecordOf<F>, values: Row): Promise<string> {
+  protected async update(
+    client: SqlClient,
+    current: RecordOf<F>,
+    values: Row,
+    _options: WriteOptions = {},
+  ): Promise<string> {
     if (!(await this.records.update(client, current.id, current.version, values))) throw staleVersion();
     return current.id;
   }

@@ -9,7 +9,7 @@ const REFERENCED: Record<string, { table: string; readable?: (bound: readonly st
   companies: { table: 'companies' },
   activities: {
     table: 'activities',
-    readable: (bound) => sql`t.centre_id = any(${bound as string[]}::uuid[])`,
+    readable: (bound) => sql`t.centre_id = any(${bound}::uuid[])`,
   },
 };
 

@@ -8,35 +8,32 @@ type Row = Record<string, unknown>;
  * @throws DomainError INVALID_INPUT when they disagree, or the period would end before it starts.
  */
 export function settlePeriod(spec: RecordSpec, sent: Row, current: Row = {}): Row {
-  const { period } = spec;
-  if (!period) return sent;
-  const { lastDay, ...values } = sent;
-  if (lastDay !== undefined) {
-    const end = typeof lastDay === 'string' ? addDays(lastDay, 1) : null;
-    if (values[period.end] !== undefined && values[period.end] !== end) {
-      throw invalidInput([
-        { path: 'lastDay', message: `It disagrees with ${period.end}, the first day after it.` },
-      ]);
-    }
-    values[period.end] = end;
-  }
-  const [start, end] = [values[period.start] ?? current[period.start], values[period.end] ?? null];
-  if (typeof start === 'string' && typeof end === 'string' && end <= start) {
-    throw invalidInput([
-      { path: period.end, message: `The period would end (${end}) before it starts (${start}).` },
-    ]);
-  }
-  return checkedStart(period, values, current);
+  const values = spec.period ? settleLastDay(sent, spec.period.end) : sent;
+  const order = spec.period ?? spec.order;
+  if (order) assertOrder({ ...current, ...values }, order);
+  return values;
 }
 
-/** A changed start must still lie before the end that stays. */
-function checkedStart(period: { start: string; end: string }, values: Row, current: Row): Row {
-  const [start, end] = [values[period.start], current[period.end]];
-  const keepsEnd = values[period.end] === undefined;
-  if (keepsEnd && typeof start === 'string' && typeof end === 'string' && end <= start) {
+function settleLastDay({ lastDay, ...values }: Row, endField: string): Row {
+  if (lastDay === undefined) return values;
+  const end = typeof lastDay === 'string' ? addDays(lastDay, 1) : null;
+  if (values[endField] !== undefined && values[endField] !== end) {
     throw invalidInput([
-      { path: period.start, message: `The period would start (${start}) after it ends (${end}).` },
+      { path: 'lastDay', message: `It disagrees with ${endField}, the first day after it.` },
     ]);
   }
-  return values;
+  return { ...values, [endField]: end };
+}
+
+function assertOrder(values: Row, order: { start: string; end: string }): void {
+  const [start, end] = [values[order.start], values[order.end]];
+  if (typeof end !== 'string') return;
+  if (typeof start !== 'string') {
+    throw invalidInput([{ path: order.end, message: `An end needs a start (${order.start}).` }]);
+  }
+  if (end <= start) {
+    throw invalidInput([
+      { path: order.end, message: `The period would end (${end}) before it starts (${start}).` },
+    ]);
+  }
 }

@@ -34,6 +34,8 @@ export const PERMISSIONS = [
   'report:write',
   'user:read',
   'user:write',
+  'api-token:read',
+  'access-settings:write',
   'audit:read',
   'own-account:write',
 ] as const;

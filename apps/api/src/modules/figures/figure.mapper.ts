@@ -17,12 +17,16 @@ export interface MeasuredCells {
   values: CellValues | undefined;
 }
 
+/** Where a figure is shown: the centres whose names label cells, and the reader's language. */
+export interface Showing extends Pick<EngineContext, 'centres'> {
+  language: Language;
+}
+
 export function toFigure(
   indicator: Indicator,
   total: CellValues | undefined,
   cells: MeasuredCells | undefined,
-  context: Pick<EngineContext, 'centres'>,
-  language: Language,
+  showing: Showing,
 ): Figure {
   const figure: Figure = {
     indicator: indicator.code,
@@ -30,7 +34,7 @@ export function toFigure(
     unit: indicator.unit,
     value: toValue(indicator, total?.get(TOTAL)),
   };
-  return cells ? { ...figure, breakdown: toBreakdown(indicator, cells, context, language) } : figure;
+  return cells ? { ...figure, breakdown: toBreakdown(indicator, cells, showing) } : figure;
 }
 
 /** Counts and FTE are numbers; euros have two decimals, percentages one, ratios two; nothing to divide is null. */
@@ -52,8 +56,7 @@ const isNothing = (value: FigureValue): boolean => value === null || Number(valu
 function toBreakdown(
   indicator: Indicator,
   { by, slices, values }: MeasuredCells,
-  { centres }: Pick<EngineContext, 'centres'>,
-  language: Language,
+  { centres, language }: Showing,
 ): FigureCell[] {
   const names = new Map(centres.map((centre) => [centre.code, centre.name]));
   const cell = (key: string): FigureCell => ({

@@ -83,7 +83,7 @@ function checkBreakdown(
   if (!BREAKDOWNS.includes(by)) {
     faults.push({
       path: 'by',
-      message: `"${String(by)}" is not a breakdown; choose one of ${BREAKDOWNS.join(', ')}.`,
+      message: `"${by as string}" is not a breakdown; choose one of ${BREAKDOWNS.join(', ')}.`,
     });
     return;
   }

@@ -54,7 +54,7 @@ export class FiguresService {
         knownAt: register.knowledge.knownAt,
         scope: query.scope ?? 'programme',
         figures: resolved.indicators.map((indicator) =>
-          toFigure(indicator, totals.get(indicator.code), broken?.get(indicator), base, language),
+          toFigure(indicator, totals.get(indicator.code), broken?.get(indicator), { ...base, language }),
         ),
       };
     });

@@ -28,8 +28,8 @@ export const participationSpec: RecordSpec<typeof fields> = {
   },
   period: { start: 'startedOn', end: 'endedOn' },
   within: {
-    read: (centreIds) => sql`t.centre_id = any(${centreIds as string[]}::uuid[])`,
-    write: (centreIds) => sql`t.centre_id = any(${centreIds as string[]}::uuid[])`,
+    read: (centreIds) => sql`t.centre_id = any(${centreIds}::uuid[])`,
+    write: (centreIds) => sql`t.centre_id = any(${centreIds}::uuid[])`,
   },
   search: {
     texts: [sql`searchable(c.name)`, sql`searchable(z.name)`],

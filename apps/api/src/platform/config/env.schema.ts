@@ -64,7 +64,7 @@ export class ConfigurationError extends Error {
 }
 
 /** Reads the environment, once. @throws ConfigurationError with every fault in it. */
-export function parseEnvironment(environment: Environment): Configuration {
+export function parseEnvironment(environment: Environment = process.env): Configuration {
   // `NAME=` in a file or a compose file means: not set.
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
   const parsed = variablesSchema.safeParse(present);

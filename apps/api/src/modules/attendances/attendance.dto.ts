@@ -1,0 +1,33 @@
+import { sql, type Sql } from '../../platform/database/sql';
+import { integer, reference, required } from '../../records/fields';
+import type { RecordOf, RecordSpec } from '../../records/record-spec';
+
+const fields = {
+  activityId: required(reference('activities')),
+  companyId: required(reference('companies')),
+  people: required(integer(1, 100_000)),
+};
+
+/** An attendance hangs from its activity's centre. */
+const within = (centreIds: readonly string[]): Sql =>
+  sql`v.centre_id = any(${centreIds}::uuid[])`;
+
+export const attendanceSpec: RecordSpec<typeof fields> = {
+  resource: 'attendances',
+  name: 'Attendance',
+  table: 'attendances',
+  permissions: { read: 'activity:read', write: 'activity:write', delete: 'activity:write' },
+  fields,
+  joins: sql`join activities v on v.id = t.activity_id join companies c on c.id = t.company_id`,
+  derived: {
+    companyName: { kind: 'text', value: sql`c.name` },
+    activityTitle: { kind: 'text', value: sql`v.title` },
+    centreId: { kind: 'uuid', value: sql`v.centre_id` },
+  },
+  within: { read: within, write: within },
+  search: { texts: [sql`searchable(c.name)`, sql`searchable(v.title)`] },
+  defaultSort: '-createdAt',
+};
+
+export type Attendance = RecordOf<typeof fields>;
+export type AttendanceFields = typeof fields;

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Inject, Param, Patch, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { z } from 'zod';
+import type { Actor } from '../../access/actor';
+import { CurrentActor } from '../../access/current-actor.decorator';
+import { Requires } from '../../access/requires.decorator';
+import { IfMatch } from '../../platform/http/etag';
+import { calendarDate, type PatchInput } from '../../records/fields';
+import { idSchema, reasonSchema, recordController, versioned } from '../../records/record.controller';
+import { CompaniesService } from './companies.service';
+import {
+  companyNumbersSchema,
+  companyProfilesSchema,
+  companySchemas,
+  companySpec,
+  type Company,
+  type CompanyFields,
+  type CompanyNumbers,
+  type CompanyProfiles,
+} from './company.dto';
+
+const patchQuerySchema = reasonSchema.extend({
+  effectiveOn: calendarDate
+    .optional()
+    .describe(
+      'Starts a new period of number or profile on this day; without it the current one is corrected.',
+    ),
+});
+
+@Controller('companies')
+export class CompaniesController extends recordController(companySpec) {
+  constructor(@Inject(CompaniesService) private readonly companies: CompaniesService) {
+    super(companies);
+  }
+
+  @Patch(':id')
+  @Requires('company:write')
+  @ApiOperation({
+    operationId: 'updateCompany',
+    summary: 'Correct a company, or with effectiveOn start a new period',
+  })
+  @ApiOkResponse({ standardSchema: companySchemas.record })
+  async patch(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @IfMatch() version: number,
+    @Query({ schema: patchQuerySchema }) query: z.output<typeof patchQuerySchema>,
+    @Body({ schema: companySchemas.patch }) input: PatchInput<CompanyFields>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Company> {
+    return versioned(response, await this.companies.patch(actor, id, version, input, query));
+  }
+
+  @Get(':id/numbers')
+  @Requires('company:read')
+  @ApiOperation({
+    operationId: 'listCompanyNumbers',
+    summary: 'Its numbers, former ones included, with their periods',
+  })
+  @ApiOkResponse({ standardSchema: companyNumbersSchema })
+  numbers(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+  ): Promise<CompanyNumbers> {
+    return this.companies.numbers(actor, id);
+  }
+
+  @Get(':id/profiles')
+  @Requires('company:read')
+  @ApiOperation({
+    operationId: 'listCompanyProfiles',
+    summary: 'Size, sector and address, with their periods',
+  })
+  @ApiOkResponse({ standardSchema: companyProfilesSchema })
+  profiles(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+  ): Promise<CompanyProfiles> {
+    return this.companies.profiles(actor, id);
+  }
+}

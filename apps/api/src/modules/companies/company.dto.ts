@@ -1,0 +1,140 @@
+import {
+  NETHERLANDS,
+  normaliseCompanyName,
+  ORGANISATION_TYPES,
+  readCompanyNumber,
+  readPostcode,
+  SIZE_CLASSES,
+} from '@fieldlab/domain';
+import { z } from 'zod';
+import { raw, sql, type Sql } from '../../platform/database/sql';
+import {
+  integer,
+  keptElsewhere,
+  oneOf,
+  pattern,
+  required,
+  text,
+  webAddress,
+  withDefault,
+} from '../../records/fields';
+import { schemasOf } from '../../records/record-schemas';
+import type { RecordOf, RecordSpec } from '../../records/record-spec';
+
+const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'Write a country as two letters, for example NL.');
+const kvkSchema = z
+  .string()
+  .regex(/^\d{8}$/, 'A KvK number has 8 digits.')
+  .refine((number) => readCompanyNumber(NETHERLANDS.companyNumber, number) !== undefined, 'Not a KvK number.')
+  .meta({ example: '12345678' });
+const postcodeSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(20)
+  .overwrite((code) => readPostcode(NETHERLANDS, code) ?? code);
+const provinceSchema = z.enum(NETHERLANDS.regions.map(({ code }) => code) as [string, ...string[]]);
+const sectorSchema = z
+  .string()
+  .trim()
+  .regex(/^\d{2}(\.?\d){0,3}$/, 'A sector code has 2 to 5 digits.');
+
+/** What is kept, with its dates, in company_numbers. */
+export const NUMBER_FIELDS = ['kvkNumber', 'foreignNumber'] as const;
+/** What is kept, with its dates, in company_profiles. */
+export const PROFILE_FIELDS = [
+  'sizeClass',
+  'employees',
+  'sbiCode',
+  'sbiVersion',
+  'postcode',
+  'municipality',
+  'province',
+] as const;
+
+const fields = {
+  name: required(text()),
+  kvkNumber: keptElsewhere(pattern(kvkSchema), sql`kvk.number`),
+  country: withDefault(pattern(countrySchema), 'NL'),
+  foreignNumber: keptElsewhere(text(60), sql`foreign_one.number`),
+  organisationType: withDefault(oneOf(ORGANISATION_TYPES), 'BUSINESS'),
+  legalForm: text(60),
+  sizeClass: keptElsewhere(oneOf(SIZE_CLASSES), sql`pr.size_class`),
+  employees: keptElsewhere(integer(0, 10_000_000), sql`pr.employees`),
+  sbiCode: keptElsewhere(pattern(sectorSchema), sql`pr.sbi_code`),
+  sbiVersion: keptElsewhere(oneOf(['SBI2008', 'SBI2025']), sql`pr.sbi_version`),
+  postcode: keptElsewhere(pattern(postcodeSchema), sql`pr.postcode`),
+  municipality: keptElsewhere(text(), sql`pr.municipality`),
+  province: keptElsewhere(pattern(provinceSchema), sql`pr.province`),
+  website: webAddress(),
+};
+
+/** The period that holds today; failing that the latest. */
+const CURRENT = raw(
+  `order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1`,
+);
+const currentNumber = (condition: Sql): Sql =>
+  sql`(select number from company_numbers n where n.company_id = t.id and n.deleted_at is null and ${condition} ${CURRENT})`;
+
+export const companySpec: RecordSpec<typeof fields> = {
+  resource: 'companies',
+  name: 'Company',
+  table: 'companies',
+  permissions: { read: 'company:read', write: 'company:write', delete: 'company:delete' },
+  fields,
+  joins: sql`
+    left join lateral ${currentNumber(sql`n.scheme = 'KVK'`)} kvk on true
+    left join lateral ${currentNumber(sql`n.scheme <> 'KVK'`)} foreign_one on true
+    left join lateral (select * from company_profiles p where p.company_id = t.id and p.deleted_at is null ${CURRENT}) pr on true`,
+  derived: {
+    mergedIntoId: { kind: 'uuid', value: sql`t.merged_into_id` },
+    centreCount: {
+      kind: 'integer',
+      value: sql`(select count(distinct p.centre_id)::int from participations p where p.company_id = t.id and p.deleted_at is null)`,
+    },
+  },
+  listed: sql`t.merged_into_id is null`,
+  computed: ({ name }) =>
+    typeof name === 'string' ? { match_name: normaliseCompanyName(NETHERLANDS, name) } : {},
+  search: {
+    texts: [sql`searchable(t.name)`],
+    prefixes: (prefix) =>
+      sql`t.id in (select n.company_id from company_numbers n where n.deleted_at is null and n.number like ${`${prefix}%`})`,
+    needsJoins: false,
+  },
+  defaultSort: 'name',
+};
+
+export const companySchemas = schemasOf(companySpec);
+export type Company = RecordOf<typeof fields>;
+export type CompanyFields = typeof fields;
+
+const validity = { id: z.uuid(), validFrom: z.string().nullable(), validTo: z.string().nullable() };
+
+export const companyNumbersSchema = z
+  .object({
+    data: z.array(z.object({ ...validity, scheme: z.string(), number: z.string() })),
+    total: z.int(),
+  })
+  .meta({ id: 'CompanyNumbers' });
+
+export const companyProfilesSchema = z
+  .object({
+    data: z.array(
+      z.object({
+        ...validity,
+        sizeClass: z.string().nullable(),
+        employees: z.int().nullable(),
+        sbiCode: z.string().nullable(),
+        sbiVersion: z.string().nullable(),
+        postcode: z.string().nullable(),
+        municipality: z.string().nullable(),
+        province: z.string().nullable(),
+      }),
+    ),
+    total: z.int(),
+  })
+  .meta({ id: 'CompanyProfiles' });
+
+export type CompanyNumbers = z.output<typeof companyNumbersSchema>;
+export type CompanyProfiles = z.output<typeof companyProfilesSchema>;

@@ -1,0 +1,46 @@
+import { INVESTMENT_FORMS, INVESTMENT_SOURCES, INVESTMENT_STATUSES } from '@fieldlab/domain';
+import { sql, type Sql } from '../../platform/database/sql';
+import { date, longText, money, oneOf, reference, required, text, withDefault } from '../../records/fields';
+import type { RecordOf, RecordSpec } from '../../records/record-spec';
+
+const fields = {
+  centreId: required(reference('centres')),
+  source: required(oneOf(INVESTMENT_SOURCES)),
+  status: required(oneOf(INVESTMENT_STATUSES)),
+  form: withDefault(oneOf(INVESTMENT_FORMS), 'CASH'),
+  amountEur: required(money()),
+  datedOn: required(date()),
+  funder: text(),
+  companyId: reference('companies'),
+  activityId: reference('activities'),
+  note: longText(),
+};
+
+const within = (centreIds: readonly string[]): Sql =>
+  sql`t.centre_id = any(${centreIds}::uuid[])`;
+
+export const investmentSpec: RecordSpec<typeof fields> = {
+  resource: 'investments',
+  name: 'Investment',
+  table: 'investments',
+  permissions: { read: 'investment:read', write: 'investment:write', delete: 'investment:write' },
+  fields,
+  joins: sql`join centres z on z.id = t.centre_id left join companies c on c.id = t.company_id`,
+  derived: {
+    centreName: { kind: 'text', value: sql`z.name` },
+    companyName: { kind: 'text', value: sql`c.name` },
+  },
+  within: { read: within, write: within },
+  search: {
+    texts: [
+      sql`searchable(z.name)`,
+      sql`searchable(c.name)`,
+      sql`searchable(t.funder)`,
+      sql`searchable(t.note)`,
+    ],
+  },
+  defaultSort: '-datedOn',
+};
+
+export type Investment = RecordOf<typeof fields>;
+export type InvestmentFields = typeof fields;

@@ -1,0 +1,49 @@
+import { CLAIM_LEVELS } from '@fieldlab/domain';
+import { z } from 'zod';
+import { sql } from '../../platform/database/sql';
+import {
+  date,
+  oneOf,
+  pattern,
+  reference,
+  referenceList,
+  required,
+  text,
+  webAddress,
+} from '../../records/fields';
+import type { RecordOf, RecordSpec } from '../../records/record-spec';
+
+const fields = {
+  name: required(text()),
+  kvkNumber: pattern(z.string().regex(/^\d{8}$/, 'A KvK number has 8 digits.')),
+  foundedOn: required(date()),
+  dissolvedOn: date(),
+  centreIds: required(referenceList('centres')),
+  parentCompanyId: reference('companies'),
+  claimLevel: required(oneOf(CLAIM_LEVELS)),
+  evidenceUrl: webAddress(),
+};
+
+export const spinOffSpec: RecordSpec<typeof fields> = {
+  resource: 'spin-offs',
+  name: 'SpinOff',
+  table: 'spin_offs',
+  permissions: { read: 'spin-off:read', write: 'spin-off:write', delete: 'spin-off:write' },
+  fields,
+  joins: sql`left join companies c on c.id = t.parent_company_id`,
+  derived: { parentCompanyName: { kind: 'text', value: sql`c.name` } },
+  // One centre of theirs to read it, all to write it.
+  within: {
+    read: (centreIds) => sql`t.centre_ids && ${centreIds}::uuid[]`,
+    write: (centreIds) => sql`t.centre_ids <@ ${centreIds}::uuid[]`,
+  },
+  order: { start: 'foundedOn', end: 'dissolvedOn' },
+  search: {
+    texts: [sql`searchable(t.name)`],
+    prefixes: (prefix) => sql`t.kvk_number like ${`${prefix}%`}`,
+  },
+  defaultSort: '-foundedOn',
+};
+
+export type SpinOff = RecordOf<typeof fields>;
+export type SpinOffFields = typeof fields;

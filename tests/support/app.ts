@@ -1,0 +1,35 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NestApplicationOptions } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '@api/app.module';
+import { configureApp } from '@api/configure-app';
+import { Database } from '@api/platform/database/database';
+import { createTestDatabase } from './database';
+
+export interface TestApp {
+  app: NestExpressApplication;
+  database: Database;
+  /** For supertest: the app listens on a free loopback port for itself. */
+  server: ReturnType<NestExpressApplication['getHttpServer']>;
+  close(): Promise<void>;
+}
+
+/** The whole product on an empty register of its own, as the server starts it. One a test file. */
+export async function startTestApp(): Promise<TestApp> {
+  const { appUrl, drop } = await createTestDatabase();
+  const database = new Database(appUrl);
+  const options: NestApplicationOptions = { logger: ['error'] };
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(database), options);
+  configureApp(app);
+  await app.init();
+  return {
+    app,
+    database,
+    server: app.getHttpServer(),
+    close: async () => {
+      await app.close();
+      await database.close();
+      await drop();
+    },
+  };
+}
