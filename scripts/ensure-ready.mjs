@@ -54,10 +54,13 @@ function matchesLockfile() {
 
 async function install() {
   say('Installing packages. This happens once and takes a minute or two…');
-  const { code } = await runNode([npmProgram(), 'ci', '--include=dev', '--loglevel=error', '--no-audit'], {
-    // The schema engine that Prisma would download is never used; see platform/database/migrate.ts.
-    env: { ...withoutSchemaEngine(), SCARF_ANALYTICS: 'false' },
-  });
+  const { code } = await runNode(
+    [npmProgram(), 'ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'],
+    {
+      // The schema engine that Prisma would download is never used; see platform/database/migrate.ts.
+      env: { ...withoutSchemaEngine(), SCARF_ANALYTICS: 'false' },
+    },
+  );
   if (code !== 0) throw new Refusal('Installing packages failed; see above.');
   writeFileSync(INSTALLED, lockfileHash());
 }

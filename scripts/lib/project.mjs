@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -50,7 +51,7 @@ export function runNode(args, { env = {}, output = 'stderr' } = {}) {
   const stdout = { stderr: 2, inherit: 1, collect: 'pipe' }[output];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { ...process.env, ...(output === 'collect' && { NO_COLOR: '1', FORCE_COLOR: undefined }), ...env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', stdout, output === 'collect' ? 'pipe' : 2],
   });
   const pass = (signal) => child.kill(signal);
@@ -62,7 +63,7 @@ export function runNode(args, { env = {}, output = 'stderr' } = {}) {
     child.on('close', (code, signal) => {
       process.off('SIGTERM', pass).off('SIGINT', pass);
       if (signal) process.exit(128 + constants.signals[signal]);
-      resolve({ code, text });
+      resolve({ code, text: process.stderr.isTTY ? text : stripVTControlCharacters(text) });
     });
   });
 }
