@@ -1,6 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { ActivitiesModule } from './modules/activities/activities.module';
+import { AttendancesModule } from './modules/attendances/attendances.module';
+import { CentresModule } from './modules/centres/centres.module';
+import { CompaniesModule } from './modules/companies/companies.module';
+import { InvestmentsModule } from './modules/investments/investments.module';
+import { OutcomesModule } from './modules/outcomes/outcomes.module';
+import { ParticipationsModule } from './modules/participations/participations.module';
+import { SpinOffsModule } from './modules/spin-offs/spin-offs.module';
 import { FiguresModule } from './modules/figures/figures.module';
+import { ImportsModule } from './modules/imports/imports.module';
 import { IndicatorsModule } from './modules/indicators/indicators.module';
 import type { Database } from './platform/database/database';
 import { DatabaseModule } from './platform/database/database.module';
@@ -8,13 +17,25 @@ import { HealthModule } from './platform/health/health.module';
 import { InputValidationPipe } from './platform/http/input-validation.pipe';
 import { ProblemFilter } from './platform/http/problem.filter';
 
+/** What is registered. */
+const REGISTER = [
+  ActivitiesModule,
+  AttendancesModule,
+  CentresModule,
+  CompaniesModule,
+  InvestmentsModule,
+  OutcomesModule,
+  ParticipationsModule,
+  SpinOffsModule,
+];
+
 /** The whole product on an open database: the server, the commands and the tests start from this one module. */
 @Module({})
 export class AppModule {
   static with(database: Database): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.with(database), HealthModule, FiguresModule, IndicatorsModule],
+      imports: [DatabaseModule.with(database), HealthModule, FiguresModule, ImportsModule, IndicatorsModule, ...REGISTER],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: InputValidationPipe },

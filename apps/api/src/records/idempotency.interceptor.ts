@@ -5,6 +5,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import { invalidInput } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
 import { catchError, from, of, switchMap, throwError, type Observable } from 'rxjs';
@@ -14,6 +15,16 @@ import { Database } from '../platform/database/database';
 import { claim, hashOf, release, type IdempotencyClaim } from './idempotency.repository';
 
 const claims = new WeakMap<Request, IdempotencyClaim>();
+
+/** Describes the Idempotency-Key header of a POST that happens once. */
+export const ApiIdempotencyKey = () =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'For a day, the same request with the same key gets the first answer, not a second record.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+    example: '7f1c2f0a-registration-42',
+  });
 
 /** The claim that the interceptor made for a request, for the service to keep its answer under. */
 export const claimOf = (request: Request): IdempotencyClaim | undefined => claims.get(request);

@@ -24,9 +24,9 @@ import { z } from 'zod';
 import type { Actor } from '../access/actor';
 import { CurrentActor } from '../access/current-actor.decorator';
 import { Requires } from '../access/requires.decorator';
-import { IfMatch, sayVersion } from '../platform/http/etag';
+import { ApiIfMatch, ETAG_HEADER, IfMatch, sayVersion } from '../platform/http/etag';
 import type { CreateInput, Fields, PatchInput } from './fields';
-import { claimOf, IdempotencyInterceptor } from './idempotency.interceptor';
+import { ApiIdempotencyKey, claimOf, IdempotencyInterceptor } from './idempotency.interceptor';
 import type { RecordVersion } from './record-history';
 import type { Page } from './record-repository';
 import { schemasOf } from './record-schemas';
@@ -89,7 +89,7 @@ export function recordController<F extends Fields>(
     @Get(':id')
     @Requires(permissions.read)
     @ApiOperation({ operationId: `get${name}`, summary: 'One record' })
-    @ApiOkResponse({ standardSchema: schemas.record })
+    @ApiOkResponse({ standardSchema: schemas.record, headers: ETAG_HEADER })
     async get(
       @CurrentActor() actor: Actor,
       @Param('id', { schema: idSchema }) id: string,
@@ -113,7 +113,8 @@ export function recordController<F extends Fields>(
     @Requires(permissions.write)
     @UseInterceptors(IdempotencyInterceptor)
     @ApiOperation({ operationId: `create${name}`, summary: 'Make a record' })
-    @ApiCreatedResponse({ standardSchema: schemas.record })
+    @ApiIdempotencyKey()
+    @ApiCreatedResponse({ standardSchema: schemas.record, headers: ETAG_HEADER })
     async create(
       @CurrentActor() actor: Actor,
       @Query({ schema: reasonSchema }) { reason }: ReasonQuery,
@@ -128,9 +129,10 @@ export function recordController<F extends Fields>(
     }
 
     @Patch(':id')
+    @ApiIfMatch()
     @Requires(permissions.write)
     @ApiOperation({ operationId: `update${name}`, summary: 'Change the fields that are sent' })
-    @ApiOkResponse({ standardSchema: schemas.record })
+    @ApiOkResponse({ standardSchema: schemas.record, headers: ETAG_HEADER })
     async patch(
       @CurrentActor() actor: Actor,
       @Param('id', { schema: idSchema }) id: string,
@@ -143,6 +145,7 @@ export function recordController<F extends Fields>(
     }
 
     @Delete(':id')
+    @ApiIfMatch()
     @HttpCode(204)
     @Requires(permissions.delete)
     @ApiOperation({ operationId: `delete${name}`, summary: 'Delete a record; its history stays' })
@@ -160,7 +163,7 @@ export function recordController<F extends Fields>(
     @HttpCode(200)
     @Requires(permissions.delete)
     @ApiOperation({ operationId: `restore${name}`, summary: 'Take a deletion back' })
-    @ApiOkResponse({ standardSchema: schemas.record })
+    @ApiOkResponse({ standardSchema: schemas.record, headers: ETAG_HEADER })
     async restore(
       @CurrentActor() actor: Actor,
       @Param('id', { schema: idSchema }) id: string,

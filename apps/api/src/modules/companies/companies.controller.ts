@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
-import { IfMatch } from '../../platform/http/etag';
+import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
 import { calendarDate, type PatchInput } from '../../records/fields';
 import { idSchema, reasonSchema, recordController, versioned } from '../../records/record.controller';
 import { CompaniesService } from './companies.service';
@@ -40,7 +40,8 @@ export class CompaniesController extends recordController(companySpec) {
     operationId: 'updateCompany',
     summary: 'Correct a company, or with effectiveOn start a new period',
   })
-  @ApiOkResponse({ standardSchema: companySchemas.record })
+  @ApiIfMatch()
+  @ApiOkResponse({ standardSchema: companySchemas.record, headers: ETAG_HEADER })
   async patch(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,

@@ -4,7 +4,8 @@ import type { Request, Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
-import { claimOf, IdempotencyInterceptor } from '../../records/idempotency.interceptor';
+import { ETAG_HEADER } from '../../platform/http/etag';
+import { ApiIdempotencyKey, claimOf, IdempotencyInterceptor } from '../../records/idempotency.interceptor';
 import {
   idSchema,
   reasonSchema,
@@ -34,7 +35,8 @@ export class ParticipationsController extends recordController(participationSpec
     operationId: 'stepParticipation',
     summary: 'Change level on a day: the period closes, the next opens',
   })
-  @ApiCreatedResponse({ standardSchema: participationSchemas.record })
+  @ApiIdempotencyKey()
+  @ApiCreatedResponse({ standardSchema: participationSchemas.record, headers: ETAG_HEADER })
   async step(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import { DomainError } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
 
@@ -21,3 +22,16 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
     throw new DomainError('MALFORMED', 'If-Match is not a version; write for example "3".');
   return Number(version);
 });
+
+/** Describes the If-Match header of a route that changes a version. */
+export const ApiIfMatch = () =>
+  ApiHeader({
+    name: 'If-Match',
+    required: true,
+    description: 'The version that the change is meant for, as its ETag said.',
+    schema: { type: 'string', pattern: '^(W/)?"\\d{1,9}"$' },
+    example: '"3"',
+  });
+
+/** The header of an answer that holds one record. */
+export const ETAG_HEADER = { ETag: { $ref: '#/components/headers/ETag' } };
