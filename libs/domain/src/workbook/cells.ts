@@ -17,6 +17,9 @@ import {
 
 /** The most characters that a spreadsheet cell can hold. */
 export const LONGEST_CELL = 32_767;
+/** Of names, titles and codes: longer ones are mistakes, and would not fit an index. */
+const LONGEST_TEXT = 500;
+const LONGEST_LINK = 2_000;
 /** numeric(14,2), numeric(12,2) and integer, as the register keeps them. */
 const MOST_EUROS = 999_999_999_999n;
 const MOST_PIECES = 9_999_999_999n;
@@ -51,6 +54,9 @@ export function readCell(profile: CountryProfile, column: Column, cell: Cell): R
 function readTextCell(profile: CountryProfile, column: Column, cell: Cell): Reading<Value> {
   const text = cell.kind === 'number' ? plainNumber(cell.text) : cell.text;
   const reading = readText(profile, column, text);
+  const most = column.most ?? (column.type === 'url' ? LONGEST_LINK : LONGEST_TEXT);
+  if ([reading.value ?? ''].flat().some((part) => part.length > most))
+    return fault('CELL_TOO_LONG', { most });
   return cell.kind === 'date' && reading.value !== null
     ? { ...reading, remarks: [{ code: 'DATE_READ_AS_TEXT', params: { read: text } }, ...reading.remarks] }
     : reading;

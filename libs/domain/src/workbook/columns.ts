@@ -62,6 +62,8 @@ export interface Column {
   help: Localised;
   /** Other names that are accepted. */
   aliases?: readonly string[];
+  /** The most characters of a text, or of each text of a list. */
+  most?: number;
   /** It is turned into another column while a row is read, and not kept by itself. */
   derived?: true;
 }
@@ -184,6 +186,7 @@ export const NOTE: Column = {
   type: 'text',
   label: { nl: 'Notitie', en: 'Note' },
   aliases: ['Toelichting', 'Opmerking', 'Opmerkingen'],
+  most: 10_000,
   help: { nl: 'Vrije tekst; telt nergens mee.', en: 'Free text; never counted.' },
 };
 

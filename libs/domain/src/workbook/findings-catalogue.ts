@@ -29,8 +29,8 @@ export const FINDINGS = {
   },
   CELL_TOO_LONG: {
     kind: 'fault',
-    nl: 'De tekst is langer dan {most} tekens, het meeste dat een cel kan bevatten. Maak hem korter.',
-    en: 'The text is longer than {most} characters, the most a cell can hold. Shorten it.',
+    nl: 'De tekst is langer dan de {most} tekens die hier passen. Maak hem korter.',
+    en: 'The text is longer than the {most} characters that fit here. Shorten it.',
   },
   INVALID_CHARACTER: {
     kind: 'fault',

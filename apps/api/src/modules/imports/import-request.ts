@@ -1,0 +1,52 @@
+import type { FindingCode, Language, SheetName } from '@fieldlab/domain';
+import type { Authorship } from '../../platform/database/unit-of-work';
+import type { WorkbookLimits } from './reading/limits';
+
+export interface ImportRequest {
+  /** An .xlsx, a .zip of csv files, or a folder of them. */
+  path: string;
+  /** As people know the file; the path's last part by default. */
+  fileName?: string | undefined;
+  authorship: Authorship;
+  /** Checks and counts, and writes nothing. */
+  dryRun?: boolean | undefined;
+  /** Of the sentences; English by default. */
+  language?: Language | undefined;
+  /** Told every so often how many of about how many rows were read. */
+  onProgress?: ((rowsRead: number, rowsExpected: number) => void) | undefined;
+  /** Ends the import between two steps; nothing is written then. */
+  signal?: AbortSignal | undefined;
+  limits?: Partial<WorkbookLimits> | undefined;
+  /** The queued import that this is the running of: it becomes DONE in the very transaction that writes. */
+  importId?: string | undefined;
+}
+
+/** Something to say about a cell, a row, a sheet or the file; null is the whole of it. */
+export interface Finding {
+  sheet: string | null;
+  /** As on screen: the header is row 1. */
+  row: number | null;
+  column: string | null;
+  value: string | null;
+  code: FindingCode;
+  message: string;
+}
+
+/** Records, not rows: two rows of one company count once. */
+export interface SheetCounts {
+  created: number;
+  updated: number;
+  unchanged: number;
+}
+
+export interface ImportResult {
+  /** Of the import that was kept; null after a rejection or a dry run. */
+  importId: string | null;
+  status: 'DONE' | 'REJECTED';
+  /** For every sheet of the workbook; empty after a rejection. */
+  counts: Partial<Record<SheetName, SheetCounts>>;
+  /** Pairs of companies that this import put on the duplicate review list. */
+  openReviews: number;
+  faults: Finding[];
+  warnings: Finding[];
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { SqlClient } from '../../platform/database/database';
+import type { Authorship } from '../../platform/database/unit-of-work';
+import type { ImportResult } from './import-request';
+
+/** Imports wait for each other: two that each look fine could together break a rule between rows. */
+const ONE_IMPORT_AT_A_TIME = 7316018422;
+
+/** Another transaction got there first: what was read no longer holds, or both wait for each other. */
+const LOST_RACES = new Set(['23505', '23P01', '23503', '40001', '40P01', 'FL409']);
+
+export interface KeptImport {
+  importId: string | null;
+  fileName: string;
+  language: string;
+  by: Authorship;
+  revisionId: string | null;
+  result: ImportResult;
+}
+
+@Injectable()
+export class ImportsRepository {
+  async waitForTurn(client: SqlClient): Promise<void> {
+    await client.query('select pg_advisory_xact_lock($1)', [ONE_IMPORT_AT_A_TIME]);
+  }
+
+  async savepoint(client: SqlClient): Promise<void> {
+    await client.query('savepoint import_attempt');
+  }
+
+  async backToSavepoint(client: SqlClient): Promise<void> {
+    await client.query('rollback to savepoint import_attempt');
+  }
+
+  isLostRace(error: unknown): boolean {
+    return error instanceof Error && 'code' in error && LOST_RACES.has(String(error.code));
+  }
+
+  /** Keeps that the import is done, in the transaction that writes: either both are there, or neither. */
+  async keepDone(
+    client: SqlClient,
+    { importId, fileName, language, by, revisionId, result }: KeptImport,
+  ): Promise<string> {
+    const { rows } = await client.query<{ id: string }>(
+      `insert into imports (id, status, file_name, language, actor_id, actor_name, request_id, reason,
+                            finished_at, counts, open_reviews, warnings, revision_id)
+       values (coalesce($1::uuid, uuid_v7()), 'DONE', $2, $3, $4, $5, $6, $7, clock_timestamp(), $8, $9, $10, $11)
+       on conflict (id) do update
+          set status = 'DONE', updated_at = now(), finished_at = excluded.finished_at, counts = excluded.counts,
+              open_reviews = excluded.open_reviews, faults = '[]', warnings = excluded.warnings,
+              revision_id = excluded.revision_id, claimed_until = null
+       returning id`,
+      [
+        importId,
+        fileName,
+        language,
+        by.actorId,
+        by.actorName,
+        by.requestId ?? null,
+        by.reason ?? null,
+        JSON.stringify(result.counts),
+        result.openReviews,
+        JSON.stringify(result.warnings),
+        revisionId,
+      ],
+    );
+    return rows[0]?.id ?? '';
+  }
+
+  /** After a large import the planner must not go by what the register was. */
+  async gatherStatistics(client: SqlClient): Promise<void> {
+    await client.query('select analyze_register()');
+  }
+}

@@ -1,0 +1,87 @@
+import type { SqlClient } from '../../../platform/database/database';
+import { SHEET_PLANS, type SheetPlan } from '../planning/sheet-plan';
+import { writeCompanies } from './write-companies.repository';
+
+/** The revision that this transaction's writes belong to; null while it changed nothing that is counted. */
+export async function revisionUnderWay(client: SqlClient): Promise<string | null> {
+  const { rows } = await client.query<{ id: string | null }>(
+    "select nullif(current_setting('fieldlab.revision', true), '') as id",
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** Writes everything that was planned: additions to registered records first, as they make room for new ones. */
+export async function writeRecords(client: SqlClient): Promise<void> {
+  await client.query(`
+    insert into programmes (name, started_on)
+    select name, started_on from staged_programme
+     where not exists (select from programmes where deleted_at is null)`);
+  await writeCentres(client);
+  await writeCompanies(client);
+  await insertNew(client, 'activities', 'centre_id, kind, title, held_on, ended_on');
+  await client.query(`
+    update participations t
+       set ended_on = coalesce(t.ended_on, fill.ended_on), note = coalesce(t.note, fill.note)
+      from participation_fills fill
+     where t.id = fill.record_id
+       and ((t.ended_on is null and fill.ended_on is not null) or (t.note is null and fill.note is not null))`);
+  await insertNew(client, 'participations', 'company_id, centre_id, level, started_on, ended_on, note');
+  await insertNew(client, 'attendances', 'activity_id, company_id, people');
+  await insertNew(
+    client,
+    'investments',
+    'centre_id, source, status, form, amount_eur, dated_on, funder, company_id, activity_id, note',
+  );
+  await insertNew(
+    client,
+    'spin_offs',
+    'name, kvk_number, founded_on, dissolved_on, centre_ids, parent_company_id, claim_level, evidence_url',
+    'name, kvk_number, founded_on, dissolved_on, centre_ids, company_id, claim_level, evidence_url',
+  );
+  await insertNew(
+    client,
+    'outcomes',
+    'kind, title, company_id, centre_ids, achieved_on, quantity, claim_level, evidence_url, activity_id',
+  );
+}
+
+async function insertNew(client: SqlClient, sheet: string, columns: string, from = columns): Promise<void> {
+  await client.query(`
+    insert into ${sheet} (id, ${columns})
+    select record_id, ${from} from planned_${sheet} where standing = 'NEW' order by line`);
+}
+
+/** A fieldlab may stand above its hub; the database looks when all of them are in. */
+async function writeCentres(client: SqlClient): Promise<void> {
+  await client.query(`
+    insert into centres (id, code, kind, name, type, hub_id, province, municipality, technologies,
+                         started_on, ended_on, website)
+    select p.record_id, p.code, p.kind, p.name, p.type, hub.id, p.province, p.municipality,
+           coalesce(p.technologies, '{}'), p.started_on, p.ended_on, p.website
+      from planned_centres p
+      left join known_centres hub on hub.code = p.hub_code
+     where p.standing = 'NEW' order by p.line`);
+  const columns = ['type', 'hub_id', 'province', 'municipality', 'started_on', 'ended_on', 'website'];
+  await client.query(`
+    update centres t
+       set ${columns.map((column) => `${column} = coalesce(t.${column}, fill.${column})`).join(', ')},
+           technologies = case when t.technologies = '{}' then coalesce(fill.technologies, '{}')
+                               else t.technologies end
+      from centre_fills fill
+     where t.id = fill.record_id
+       and (${columns.map((column) => `(t.${column} is null and fill.${column} is not null)`).join(' or ')}
+            or (t.technologies = '{}' and fill.technologies is not null))`);
+}
+
+/** Keeps which row became which record, of rows that are not known yet. */
+export async function keepFingerprints(client: SqlClient, importId: string): Promise<void> {
+  for (const plan of SHEET_PLANS) {
+    await client.query(keptRows(plan), [importId]);
+  }
+}
+
+const keptRows = ({ sheet }: SheetPlan): string => `
+  insert into import_rows (sheet, fingerprint, record_id, company_id, ref, import_id, line, created)
+  select '${sheet}', fingerprint, record_id, company_id, ref, $1, line, standing = 'NEW'
+    from planned_${sheet} where standing in ('NEW', 'FOUND', 'EQUAL')
+  on conflict do nothing`;
