@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { commandOptions, type AppOptions } from '@api/app-options';
 import { AppModule } from '@api/app.module';
 import { configureApp } from '@api/configure-app';
 import { Database } from '@api/platform/database/database';
@@ -15,11 +16,14 @@ export interface TestApp {
 }
 
 /** The whole product on an empty register of its own, as the server starts it. One a test file. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp(overrides: Partial<AppOptions> = {}): Promise<TestApp> {
   const { appUrl, drop } = await createTestDatabase();
   const database = new Database(appUrl);
   const options: NestApplicationOptions = { logger: ['error'] };
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(database), options);
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with(database, { ...commandOptions(), ...overrides }),
+    options,
+  );
   configureApp(app);
   await app.init();
   return {

@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { AccessModule } from './access/access.module';
+import { commandOptions, type AppOptions } from './app-options';
 import { ActivitiesModule } from './modules/activities/activities.module';
+import { ApiTokensModule } from './modules/api-tokens/api-tokens.module';
 import { AttendancesModule } from './modules/attendances/attendances.module';
 import { CentresModule } from './modules/centres/centres.module';
 import { CompaniesModule } from './modules/companies/companies.module';
@@ -11,11 +14,14 @@ import { SpinOffsModule } from './modules/spin-offs/spin-offs.module';
 import { FiguresModule } from './modules/figures/figures.module';
 import { ImportsModule } from './modules/imports/imports.module';
 import { IndicatorsModule } from './modules/indicators/indicators.module';
+import { SessionsModule } from './modules/sessions/sessions.module';
+import { UsersModule } from './modules/users/users.module';
 import type { Database } from './platform/database/database';
 import { DatabaseModule } from './platform/database/database.module';
 import { HealthModule } from './platform/health/health.module';
 import { InputValidationPipe } from './platform/http/input-validation.pipe';
 import { ProblemFilter } from './platform/http/problem.filter';
+import { MailModule } from './platform/mail/mail.module';
 
 /** What is registered. */
 const REGISTER = [
@@ -29,13 +35,26 @@ const REGISTER = [
   SpinOffsModule,
 ];
 
+/** Who works with it. */
+const PEOPLE = [ApiTokensModule, SessionsModule, UsersModule];
+
 /** The whole product on an open database: the server, the commands and the tests start from this one module. */
 @Module({})
 export class AppModule {
-  static with(database: Database): DynamicModule {
+  static with(database: Database, options: AppOptions = commandOptions()): DynamicModule {
     return {
       module: AppModule,
-      imports: [DatabaseModule.with(database), HealthModule, FiguresModule, ImportsModule, IndicatorsModule, ...REGISTER],
+      imports: [
+        DatabaseModule.with(database),
+        MailModule.with(options.mail),
+        AccessModule.with(options.access),
+        HealthModule,
+        FiguresModule,
+        ImportsModule,
+        IndicatorsModule,
+        ...REGISTER,
+        ...PEOPLE,
+      ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: InputValidationPipe },

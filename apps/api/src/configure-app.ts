@@ -1,18 +1,21 @@
 import { VersioningType, type INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import { ACCESS_OPTIONS, type AccessOptions } from './access/access-options';
+import { securityHeaders } from './access/http/security-headers';
 import { API_VERSION, serveOpenApi } from './openapi';
 import { requestId } from './platform/http/request-id';
 
 /** What a request meets before any module: the same for the server and for the tests. */
 export function configureApp(app: INestApplication): void {
   const express = app as NestExpressApplication;
+  const access = app.get<AccessOptions>(ACCESS_OPTIONS);
   express.disable('x-powered-by');
+  express.set('trust proxy', access.trustProxy);
   express.set('query parser', 'simple'); // no nested objects from a query string
-  app.use(requestId, apiVersion, refuseTrailingSlash);
+  app.use(requestId, securityHeaders(access), apiVersion, refuseTrailingSlash);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
-  app.enableShutdownHooks();
   serveOpenApi(app);
 }
 

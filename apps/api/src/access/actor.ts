@@ -9,6 +9,8 @@ export interface Actor {
   /** The centres whose records a COORDINATOR may read and write; other roles are not bound to centres. */
   centreIds: readonly string[];
   requestId: string;
+  /** The session they came by; without one it was a token, or a command. */
+  sessionId?: string | undefined;
 }
 
 /** The first line of every service method. @throws DomainError FORBIDDEN */
@@ -16,6 +18,17 @@ export function requirePermission(actor: Actor, permission: Permission): void {
   if (!isAllowed(actor.role, permission)) {
     throw new DomainError('FORBIDDEN', `Your role (${actor.role.toLowerCase()}) may not do this.`);
   }
+}
+
+/**
+ * What makes or replaces a credential is for people: a token that leaked cannot make itself another.
+ * @throws DomainError FORBIDDEN
+ */
+export function requireSession(actor: Actor): string {
+  if (actor.sessionId === undefined) {
+    throw new DomainError('FORBIDDEN', 'A token cannot do this; sign in with your password.');
+  }
+  return actor.sessionId;
 }
 
 /** The centres that bound what this actor sees; undefined is no bound. */

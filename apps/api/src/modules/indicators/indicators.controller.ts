@@ -2,6 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { currentIndicators, findIndicator, INDICATORS, notFound, type Indicator } from '@fieldlab/domain';
 import { z } from 'zod';
+import { Requires } from '../../access/requires.decorator';
 import { indicatorListSchema, indicatorSchema, type IndicatorDto } from './indicators.dto';
 
 const referenceSchema = z.string().max(60).meta({ example: 'jobs@1' });
@@ -9,6 +10,7 @@ const referenceSchema = z.string().max(60).meta({ example: 'jobs@1' });
 /** The published definitions. They are part of the program, so there is nothing to ask of the register. */
 @ApiTags('indicators')
 @Controller('indicators')
+@Requires('indicator:read')
 export class IndicatorsController {
   @Get()
   @ApiOperation({

@@ -17,6 +17,8 @@ const BY_CONSTRAINT: Record<string, { code: ErrorCode; detail: string }> = {
     detail: 'The company has data for that period already.',
   },
   centres_code: { code: 'DUPLICATE_CODE', detail: 'Another centre has this code.' },
+  users_email: { code: 'DUPLICATE_EMAIL', detail: 'Another user has this e-mail address.' },
+  users_oidc: { code: 'CONFLICT', detail: 'Another user is bound to this identity.' },
   attendances_once: {
     code: 'DUPLICATE_ATTENDANCE',
     detail: 'This company is on the attendance list of this activity already.',

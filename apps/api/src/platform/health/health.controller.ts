@@ -1,12 +1,14 @@
 import { Controller, Get, Inject, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Public } from '../http/public.decorator';
 import { HealthService } from './health.service';
 
 const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
 
 @ApiTags('health')
 @Controller({ path: 'health', version: VERSION_NEUTRAL })
+@Public()
 export class HealthController {
   constructor(@Inject(HealthService) private readonly health: HealthService) {}
 

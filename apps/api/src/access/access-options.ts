@@ -1,0 +1,29 @@
+import type { Role } from '@fieldlab/domain';
+
+/** An OpenID provider that people may sign in at, beside or instead of a password. */
+export interface OidcOptions {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  scope: string;
+  /** The claim that names a person's groups, such as `roles`; without it nobody gets an account by signing in. */
+  roleClaim?: string | undefined;
+  /** Which role each value of that claim gives. */
+  roleMap?: Readonly<Record<string, Role>> | undefined;
+}
+
+export interface AccessOptions {
+  /** Links and redirects begin with it. No slash at the end. */
+  publicUrl: string;
+  /** As Express takes it. */
+  trustProxy: false | number | string;
+  /** Every key is derived from it; another secret makes second factors unreadable. */
+  sessionSecret: string;
+  oidc: OidcOptions | undefined;
+}
+
+export const ACCESS_OPTIONS = Symbol('AccessOptions');
+
+/** Whether people reach us over TLS, as far as the configuration knows. */
+export const isHttps = ({ publicUrl }: Pick<AccessOptions, 'publicUrl'>): boolean =>
+  publicUrl.startsWith('https:');

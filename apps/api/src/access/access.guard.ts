@@ -1,0 +1,74 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DomainError, type Permission } from '@fieldlab/domain';
+import type { Request } from 'express';
+import { requestIdOf } from '../platform/http/request-id';
+import { requirePermission, type Actor } from './actor';
+import { rememberActor } from './current-actor.decorator';
+import { OriginCheck } from './http/origin-check';
+import { RateLimiter } from './http/rate-limiter';
+import { Authenticator } from './identity/authenticator';
+import type { Identity } from './identity/identity';
+import { DURING_ENROLMENT, IS_PUBLIC, REQUIRED_PERMISSION } from './requires.decorator';
+
+/** Stands before every route, and refuses what nobody opened. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(Authenticator) private readonly authenticator: Authenticator,
+    @Inject(OriginCheck) private readonly originCheck: OriginCheck,
+    @Inject(RateLimiter) private readonly rateLimiter: RateLimiter,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const isPublic = this.marked(context, IS_PUBLIC) === true;
+    const identity = await this.identify(request, isPublic);
+    this.rateLimiter.count(request, identity?.id);
+    // A browser adds cookies to a request by itself, never a token.
+    if (!identity || identity.sessionId !== undefined) this.originCheck.assertOwn(request);
+    if (isPublic) return true;
+    const permission = this.marked(context, REQUIRED_PERMISSION) as Permission | undefined;
+    if (!permission) throw new DomainError('FORBIDDEN', 'This address is open to nobody.');
+    rememberActor(request, this.admitted(context, request, identity, permission));
+    return true;
+  }
+
+  private async identify(request: Request, isPublic: boolean): Promise<Identity | undefined> {
+    try {
+      return await this.authenticator.identify(request);
+    } catch (error) {
+      // Where nobody needs to sign in, neither a stale token nor a silent database stands in the way.
+      if (isPublic) return undefined;
+      if (error instanceof DomainError) request.res?.setHeader('WWW-Authenticate', 'Bearer');
+      throw error;
+    }
+  }
+
+  private admitted(
+    context: ExecutionContext,
+    request: Request,
+    identity: Identity | undefined,
+    permission: Permission,
+  ): Actor {
+    if (!identity) {
+      request.res?.setHeader('WWW-Authenticate', 'Bearer');
+      throw new DomainError('UNAUTHENTICATED', 'Sign in first.');
+    }
+    const { id, name, role, centreIds, sessionId } = identity;
+    const actor: Actor = { id, name, role, centreIds, sessionId, requestId: requestIdOf(request) };
+    if (identity.enrolmentDue && this.marked(context, DURING_ENROLMENT) !== true) {
+      throw new DomainError(
+        'FORBIDDEN',
+        'Your role asks for a second factor: set it up under your account first.',
+      );
+    }
+    requirePermission(actor, permission);
+    return actor;
+  }
+
+  private marked(context: ExecutionContext, key: string): unknown {
+    return this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
+  }
+}

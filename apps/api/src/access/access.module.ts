@@ -1,0 +1,73 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ACCESS_OPTIONS, type AccessOptions } from './access-options';
+import { AccessSettingsRepository } from './access-settings.repository';
+import { AccessGuard } from './access.guard';
+import { AccountsRepository } from './accounts/accounts.repository';
+import { Cookies } from './http/cookies';
+import { OriginCheck } from './http/origin-check';
+import { RateLimiter } from './http/rate-limiter';
+import { ApiTokensRepository } from './identity/api-tokens.repository';
+import { Authenticator } from './identity/authenticator';
+import { OidcClient } from './oidc/oidc-client';
+import { OidcFlows } from './oidc/oidc-flow';
+import { OidcSignIn } from './oidc/oidc-sign-in';
+import { ProviderAccounts } from './oidc/provider-accounts';
+import { OneTimeLinks } from './links/one-time-links';
+import { OneTimeLinksRepository } from './links/one-time-links.repository';
+import { PasswordHasher } from './passwords/password-hasher';
+import { Scopes } from './scope';
+import { SecondFactor } from './second-factor/second-factor';
+import { SecondFactorsRepository } from './second-factor/second-factors.repository';
+import { Secrets } from './secrets';
+import { Sessions } from './sessions/sessions';
+import { SessionsRepository } from './sessions/sessions.repository';
+import { PendingSignIn } from './sign-in/pending-sign-in';
+import { SignIn } from './sign-in/sign-in';
+import { SignInFailuresRepository } from './sign-in/sign-in-failures.repository';
+import { SignInLimits } from './sign-in/sign-in-limits';
+
+/** What the modules that people meet (sessions, users, tokens) are made of. */
+const OFFERED = [
+  AccessSettingsRepository,
+  AccountsRepository,
+  Authenticator,
+  Cookies,
+  OidcSignIn,
+  OneTimeLinks,
+  PasswordHasher,
+  PendingSignIn,
+  Scopes,
+  SecondFactor,
+  Secrets,
+  Sessions,
+  SignIn,
+  SignInLimits,
+];
+
+/** Who may do what: the guard before every route, and the ways to become somebody. */
+@Module({})
+export class AccessModule {
+  static with(options: AccessOptions): DynamicModule {
+    return {
+      module: AccessModule,
+      global: true,
+      providers: [
+        { provide: ACCESS_OPTIONS, useValue: options },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        ...OFFERED,
+        ApiTokensRepository,
+        OidcClient,
+        OidcFlows,
+        OneTimeLinksRepository,
+        OriginCheck,
+        ProviderAccounts,
+        RateLimiter,
+        SecondFactorsRepository,
+        SessionsRepository,
+        SignInFailuresRepository,
+      ],
+      exports: [ACCESS_OPTIONS, ...OFFERED],
+    };
+  }
+}

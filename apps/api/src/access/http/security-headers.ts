@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { isHttps, type AccessOptions } from '../access-options';
+
+const ONE_YEAR_S = 31_536_000;
+const NONCE_BYTES = 16;
+const NONCE_PLACEHOLDER = '%CSP_NONCE%';
+const nonces = new WeakMap<Response, string>();
+
+/**
+ * The nonce under which this answer may hold inline styles. Emotion takes it from the page: its CacheProvider reads
+ * `<meta property="csp-nonce">`.
+ */
+export function cspNonce(response: Response): string {
+  const nonce = nonces.get(response) ?? randomBytes(NONCE_BYTES).toString('base64');
+  nonces.set(response, nonce);
+  return nonce;
+}
+
+/** The admin's page with this answer's nonce wherever the build left `%CSP_NONCE%`. */
+export const withCspNonce = (html: string, response: Response): string =>
+  html.replaceAll(NONCE_PLACEHOLDER, cspNonce(response));
+
+/** What every answer tells the browser not to do with it. */
+export function securityHeaders(options: Pick<AccessOptions, 'publicUrl'>) {
+  const https = isHttps(options);
+  const strict = protect(https, [(_request, response) => `'nonce-${cspNonce(response as Response)}'`]);
+  // The API's browsable documentation is a finished page with inline styles, and none of our data.
+  const documentation = protect(https, ["'unsafe-inline'"]);
+  return (request: Request, response: Response, next: NextFunction): void => {
+    // What is answered to one person is kept by nobody; what is public says so itself.
+    if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+    (request.path.startsWith('/api/docs') ? documentation : strict)(request, response, next);
+  };
+}
+
+type Source = string | ((request: unknown, response: unknown) => string);
+
+function protect(https: boolean, styles: Source[]) {
+  return helmet({
+    strictTransportSecurity: https ? { maxAge: ONE_YEAR_S } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", ...styles],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+  });
+}

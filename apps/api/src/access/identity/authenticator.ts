@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Request, RequestHandler, Response } from 'express';
+import passport from 'passport';
+import { AccountsRepository, type Account } from '../accounts/accounts.repository';
+import { PasswordHasher } from '../passwords/password-hasher';
+import { Sessions } from '../sessions/sessions';
+import { ApiTokensRepository } from './api-tokens.repository';
+import type { Identity } from './identity';
+import { bearerStrategy, passwordStrategy, sessionStrategy } from './strategies';
+
+/**
+ * Passport, asked. It is an instance of this application's own: the package's shared one would give two applications
+ * in one process (tests, commands) each other's users.
+ */
+@Injectable()
+export class Authenticator {
+  private readonly passport = new passport.Passport();
+
+  constructor(
+    @Inject(AccountsRepository) accounts: AccountsRepository,
+    @Inject(PasswordHasher) hasher: PasswordHasher,
+    @Inject(Sessions) sessions: Sessions,
+    @Inject(ApiTokensRepository) tokens: ApiTokensRepository,
+  ) {
+    this.passport.use('password', passwordStrategy(accounts, hasher));
+    this.passport.use('bearer', bearerStrategy(tokens));
+    this.passport.use('session', sessionStrategy(sessions));
+  }
+
+  /** By token or cookie; undefined when the request carries neither, or a cookie that ended. */
+  identify(request: Request): Promise<Identity | undefined> {
+    return this.ask<Identity>(['bearer', 'session'], request);
+  }
+
+  /** By the e-mail and password in the body. */
+  checkPassword(request: Request): Promise<Account | undefined> {
+    return this.ask<Account>(['password'], request);
+  }
+
+  private ask<User>(strategies: string[], request: Request): Promise<User | undefined> {
+    return new Promise((resolve, reject) => {
+      const answer = (error: unknown, user?: Express.User | false | null): void => {
+        if (error) reject(error instanceof Error ? error : new Error('Signing in failed.', { cause: error }));
+        else resolve(user ? (user as User) : undefined);
+      };
+      const ask = this.passport.authenticate(strategies, { session: false }, answer) as RequestHandler;
+      ask(request, request.res as Response, reject);
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import type { Role } from '@fieldlab/domain';
+
+/** Who a request comes from, by whatever it carried. */
+export interface Identity {
+  id: string;
+  name: string;
+  role: Role;
+  centreIds: readonly string[];
+  /** Undefined for a bearer token. */
+  sessionId?: string | undefined;
+  /** The role asks for a second factor that this person has not set up: they may do that, and nothing else. */
+  enrolmentDue: boolean;
+}

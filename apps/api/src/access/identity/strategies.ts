@@ -1,0 +1,65 @@
+import { DomainError } from '@fieldlab/domain';
+import type { Request } from 'express';
+import passport from 'passport';
+import { Strategy as LocalStrategy } from 'passport-local';
+import type { Account, AccountsRepository } from '../accounts/accounts.repository';
+import type { PasswordHasher } from '../passwords/password-hasher';
+import { tokenHash } from '../secrets';
+import type { Sessions } from '../sessions/sessions';
+import type { ApiTokensRepository } from './api-tokens.repository';
+import type { Identity } from './identity';
+
+const BEARER = /^Bearer +(.*)$/i;
+const LONGEST_TOKEN = 200;
+
+/** E-mail and password. Unknown people cost as much time as known ones. */
+export const passwordStrategy = (accounts: AccountsRepository, hasher: PasswordHasher) =>
+  new LocalStrategy({ usernameField: 'email', session: false }, (email, password, done) => {
+    const verify = async (): Promise<Account | false> => {
+      const account = await accounts.byEmail(email);
+      return (await hasher.matches(account?.passwordHash, password)) && account ? account : false;
+    };
+    verify().then((user) => {
+      done(null, user);
+    }, done);
+  });
+
+/** The token in a browser's cookie. */
+export const sessionStrategy = (sessions: Sessions) =>
+  identifiedBy('session', async (request) => {
+    const owner = await sessions.ownerOf(request);
+    if (!owner) return undefined;
+    const { stale: _, ...identity } = owner;
+    return identity;
+  });
+
+/** A machine's token. One that does not work is said so, and no cookie is looked at in its stead. */
+export const bearerStrategy = (tokens: ApiTokensRepository) =>
+  identifiedBy('bearer', async (request) => {
+    const [, token] = BEARER.exec(request.get('Authorization') ?? '') ?? [];
+    if (token === undefined) return undefined;
+    const owner = token.length > LONGEST_TOKEN ? undefined : await tokens.ownerOf(tokenHash(token));
+    if (!owner) throw new DomainError('UNAUTHENTICATED', 'This token does not work, or not any more.');
+    if (owner.stale) await tokens.noteUsed(owner.tokenId);
+    const { id, name, role, centreIds } = owner;
+    return { id, name, role, centreIds, enrolmentDue: false };
+  });
+
+type Identify = (request: Request) => Promise<Identity | undefined>;
+
+/** A passport strategy out of one function; what it throws is an answer, undefined leaves it to the next strategy. */
+function identifiedBy(name: string, identify: Identify): passport.Strategy {
+  const strategy: passport.Strategy = {
+    name,
+    authenticate(this: passport.StrategyCreated<passport.Strategy>, request) {
+      identify(request).then(
+        (identity) => {
+          if (identity) this.success(identity);
+          else this.fail();
+        },
+        (error: unknown) => this.error(error),
+      );
+    },
+  };
+  return strategy;
+}

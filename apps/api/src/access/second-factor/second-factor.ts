@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '@fieldlab/domain';
+import { Secrets } from '../secrets';
+import { newRecoveryCodes, newSecret, otpauthUrl, recoveryCodeHash, stepOf } from './one-time-codes';
+import { SecondFactorsRepository } from './second-factors.repository';
+
+export interface Enrolment {
+  secret: string;
+  otpauthUrl: string;
+}
+
+export interface SecondFactorStatus {
+  isEnrolled: boolean;
+  recoveryCodesLeft: number;
+}
+
+/** A code from an authenticator app (TOTP, RFC 6238), beside the password. */
+@Injectable()
+export class SecondFactor {
+  constructor(
+    @Inject(SecondFactorsRepository) private readonly factors: SecondFactorsRepository,
+    @Inject(Secrets) private readonly secrets: Secrets,
+  ) {}
+
+  async status(userId: string): Promise<SecondFactorStatus> {
+    const factor = await this.factors.find(userId);
+    return factor?.isConfirmed
+      ? { isEnrolled: true, recoveryCodesLeft: factor.recoveryCodesLeft }
+      : { isEnrolled: false, recoveryCodesLeft: 0 };
+  }
+
+  /** Makes a secret that counts for nothing until a code of it is shown. @throws DomainError CONFLICT when enrolled. */
+  async begin(userId: string, email: string): Promise<Enrolment> {
+    const secret = newSecret();
+    if (!(await this.factors.begin(userId, this.secrets.seal(secret, 'second-factor'))))
+      throw enrolledAlready();
+    return { secret, otpauthUrl: otpauthUrl(secret, email) };
+  }
+
+  /** Answers the recovery codes, once: only their hashes are kept. @throws DomainError CONFLICT, INVALID_INPUT */
+  async confirm(userId: string, code: string): Promise<string[]> {
+    const factor = await this.factors.find(userId);
+    if (!factor) throw new DomainError('CONFLICT', 'Begin by asking for a secret.');
+    if (factor.isConfirmed) throw enrolledAlready();
+    const step = stepOf(this.open(factor.sealedSecret), code);
+    if (step === undefined) throw wrongCode();
+    const recoveryCodes = newRecoveryCodes();
+    if (!(await this.factors.confirm(userId, step, recoveryCodes.map(recoveryCodeHash))))
+      throw enrolledAlready();
+    return recoveryCodes;
+  }
+
+  /** Uses up a code of the app, or a recovery code; answers whether it was a good one. */
+  async use(userId: string, code: string): Promise<boolean> {
+    const factor = await this.factors.find(userId);
+    if (!factor?.isConfirmed) return false;
+    const step = stepOf(this.open(factor.sealedSecret), code.trim());
+    if (step !== undefined) return this.factors.useStep(userId, step);
+    return this.factors.useRecoveryCode(userId, recoveryCodeHash(code));
+  }
+
+  /** The codes that were left are worth nothing from now on. */
+  async renewRecoveryCodes(userId: string): Promise<string[]> {
+    const codes = newRecoveryCodes();
+    await this.factors.replaceRecoveryCodes(userId, codes.map(recoveryCodeHash));
+    return codes;
+  }
+
+  /** Answers whether there was one. */
+  remove(userId: string): Promise<boolean> {
+    return this.factors.remove(userId);
+  }
+
+  private open(sealed: Buffer): string {
+    try {
+      return this.secrets.open(sealed, 'second-factor');
+    } catch {
+      // Sealed under an earlier SESSION_SECRET: recovery codes still work, and an administrator can remove it.
+      return newSecret();
+    }
+  }
+}
+
+const enrolledAlready = (): DomainError =>
+  new DomainError('CONFLICT', 'There is a second factor already; remove it first.');
+
+export const wrongCode = (): DomainError =>
+  new DomainError('INVALID_INPUT', 'code: This code is not right, or was used before.', [
+    { path: 'code', message: 'This code is not right, or was used before; take the next one.' },
+  ]);

@@ -1,0 +1,126 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '@fieldlab/domain';
+import { Database } from '../../platform/database/database';
+import { rowsOf, sql } from '../../platform/database/sql';
+
+export type SignInMethod = 'PASSWORD' | 'OIDC';
+
+/** A session as its owner sees it. */
+export interface SessionRow {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  method: SignInMethod;
+  userAgent: string | null;
+  network: string | null;
+}
+
+export interface NewSession {
+  tokenHash: Buffer;
+  userId: string;
+  method: SignInMethod;
+  secondFactor: boolean;
+  userAgent: string | undefined;
+  network: string;
+}
+
+/** Whose session it is, with what every request needs to know of them. */
+export interface SessionOwner {
+  sessionId: string;
+  id: string;
+  name: string;
+  role: Role;
+  centreIds: string[];
+  enrolmentDue: boolean;
+  /** Not noted as seen for a minute. */
+  stale: boolean;
+}
+
+export const IDLE_HOURS = 8;
+export const LIFETIME_DAYS = 7;
+
+// Run by every request, so it is one statement, planned once for each connection.
+const FIND_OWNER = {
+  name: 'session-owner',
+  text: `
+    select s.id as "sessionId", u.id, u.name, u.role, u.centre_ids as "centreIds",
+           u.role = any (a.second_factor_required_for) and not s.second_factor as "enrolmentDue",
+           s.last_seen_at < now() - interval '1 minute' as stale
+      from sessions s join users u on u.id = s.user_id cross join access_settings a
+     where s.token_hash = $1 and s.expires_at > now()
+       and s.last_seen_at > now() - make_interval(hours => ${IDLE_HOURS}) and u.deleted_at is null`,
+};
+
+@Injectable()
+export class SessionsRepository {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async insert(session: NewSession): Promise<void> {
+    const { tokenHash, userId, method, secondFactor, userAgent, network } = session;
+    await rowsOf(
+      this.database.pool,
+      sql`insert into sessions (token_hash, user_id, expires_at, method, second_factor, user_agent, network)
+          values (${tokenHash}, ${userId}::uuid, now() + make_interval(days => ${LIFETIME_DAYS}), ${method},
+                  ${secondFactor}, ${userAgent ?? null}, ${network})`,
+    );
+  }
+
+  async ownerOf(tokenHash: Buffer): Promise<SessionOwner | undefined> {
+    const { rows } = await this.database.pool.query<SessionOwner>({ ...FIND_OWNER, values: [tokenHash] });
+    return rows[0];
+  }
+
+  async noteSeen(id: string): Promise<void> {
+    await rowsOf(
+      this.database.pool,
+      sql`update sessions set last_seen_at = now()
+           where id = ${id}::uuid and last_seen_at < now() - interval '1 minute'`,
+    );
+  }
+
+  async noteSecondFactor(id: string): Promise<void> {
+    await rowsOf(this.database.pool, sql`update sessions set second_factor = true where id = ${id}::uuid`);
+  }
+
+  async ofUser(userId: string): Promise<SessionRow[]> {
+    return rowsOf<SessionRow & Record<string, unknown>>(
+      this.database.pool,
+      sql`select id, created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt", method,
+                 user_agent as "userAgent", network
+            from sessions
+           where user_id = ${userId}::uuid and expires_at > now()
+             and last_seen_at > now() - make_interval(hours => ${IDLE_HOURS})
+           order by last_seen_at desc, id desc`,
+    );
+  }
+
+  /** Answers whether there was one. */
+  async end(userId: string, id: string): Promise<boolean> {
+    const rows = await rowsOf(
+      this.database.pool,
+      sql`delete from sessions where id = ${id}::uuid and user_id = ${userId}::uuid returning 1`,
+    );
+    return rows.length > 0;
+  }
+
+  async endByToken(tokenHash: Buffer): Promise<void> {
+    await rowsOf(this.database.pool, sql`delete from sessions where token_hash = ${tokenHash}`);
+  }
+
+  async endOthers(userId: string, keptId: string): Promise<void> {
+    await rowsOf(
+      this.database.pool,
+      sql`delete from sessions where user_id = ${userId}::uuid and id <> ${keptId}::uuid`,
+    );
+  }
+
+  /** Sessions that nobody can use any more are not kept. */
+  async forgetExpired(): Promise<void> {
+    await rowsOf(
+      this.database.pool,
+      sql`delete from sessions
+           where expires_at < now() or last_seen_at < now() - make_interval(hours => ${IDLE_HOURS})`,
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { notFound } from '@fieldlab/domain';
+import type { Request, Response } from 'express';
+import { clientNetwork } from '../http/client-address';
+import { Cookies } from '../http/cookies';
+import { newToken, tokenHash } from '../secrets';
+import { LIFETIME_DAYS, SessionsRepository, type SessionOwner, type SessionRow } from './sessions.repository';
+import type { SignInMethod } from './sessions.repository';
+
+const COOKIE = 'fieldlab-session';
+const DAY_MS = 86_400_000;
+const LONGEST_USER_AGENT = 300;
+
+export interface Opening {
+  userId: string;
+  method: SignInMethod;
+  /** Whether a second factor was shown, to us or to the provider. */
+  secondFactor: boolean;
+}
+
+/** Signed-in browsers: a random token in a cookie, its hash in the database. See docs/decisions/0010-sessions.md. */
+@Injectable()
+export class Sessions {
+  constructor(
+    @Inject(SessionsRepository) private readonly sessions: SessionsRepository,
+    @Inject(Cookies) private readonly cookies: Cookies,
+  ) {}
+
+  /** Signs the browser in under a token that did not exist before, and ends the session that it came with. */
+  async open(request: Request, response: Response, opening: Opening): Promise<void> {
+    const token = newToken();
+    await this.endOf(request);
+    await this.sessions.insert({
+      ...opening,
+      tokenHash: tokenHash(token),
+      userAgent: request.get('User-Agent')?.slice(0, LONGEST_USER_AGENT),
+      network: clientNetwork(request),
+    });
+    await this.sessions.forgetExpired();
+    this.cookies.write(response, COOKIE, token, LIFETIME_DAYS * DAY_MS);
+  }
+
+  async ownerOf(request: Request): Promise<SessionOwner | undefined> {
+    const token = this.cookies.read(request, COOKIE);
+    if (token === undefined) return undefined;
+    const owner = await this.sessions.ownerOf(tokenHash(token));
+    if (owner?.stale) await this.sessions.noteSeen(owner.sessionId);
+    return owner;
+  }
+
+  /** Signs the browser out; nothing happens when it was not signed in. */
+  async close(request: Request, response: Response): Promise<void> {
+    await this.endOf(request);
+    this.cookies.clear(response, COOKIE);
+  }
+
+  list(userId: string): Promise<SessionRow[]> {
+    return this.sessions.ofUser(userId);
+  }
+
+  /** @throws DomainError NOT_FOUND when it is not this person's. */
+  async end(userId: string, id: string): Promise<void> {
+    if (!(await this.sessions.end(userId, id))) throw notFound('The session');
+  }
+
+  endOthers(userId: string, keptId: string): Promise<void> {
+    return this.sessions.endOthers(userId, keptId);
+  }
+
+  noteSecondFactor(id: string): Promise<void> {
+    return this.sessions.noteSecondFactor(id);
+  }
+
+  private async endOf(request: Request): Promise<void> {
+    const token = this.cookies.read(request, COOKIE);
+    if (token !== undefined) await this.sessions.endByToken(tokenHash(token));
+  }
+}

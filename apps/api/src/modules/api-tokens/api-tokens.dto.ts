@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+export const apiTokenIdSchema = z.uuid('Not an id.');
+
+export const apiTokenCreateSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).describe('What it is for.').meta({ example: 'nightly export' }),
+    expiresAt: z.iso
+      .datetime({
+        offset: true,
+        error: 'Not an instant with its offset; write for example 2027-01-01T00:00:00Z.',
+      })
+      .refine((instant) => Date.parse(instant) > Date.now(), 'Must lie in the future.')
+      .nullable()
+      .optional()
+      .describe('Without one it works until it is revoked.'),
+  })
+  .meta({ id: 'ApiTokenCreate' });
+
+const shape = {
+  id: z.uuid(),
+  version: z.int(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  userId: z.uuid(),
+  name: z.string(),
+  prefix: z.string().describe('The first characters, to tell tokens apart.'),
+  expiresAt: z.iso.datetime().nullable(),
+  lastUsedAt: z.iso.datetime().nullable(),
+  revokedAt: z.iso.datetime().nullable(),
+};
+
+export const apiTokenSchema = z.object(shape).meta({ id: 'ApiToken' });
+export const newApiTokenSchema = z
+  .object({ ...shape, token: z.string().describe('Shown this once; only its hash is kept.') })
+  .meta({ id: 'NewApiToken' });
+
+export const apiTokenQuerySchema = z.strictObject({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  perPage: z.coerce.number().int().min(1).max(100).default(25),
+  sort: z
+    .enum([
+      'createdAt',
+      '-createdAt',
+      'name',
+      '-name',
+      'expiresAt',
+      '-expiresAt',
+      'lastUsedAt',
+      '-lastUsedAt',
+    ])
+    .default('-createdAt'),
+  userId: z.uuid('Not an id.').optional(),
+});
+export const apiTokenPageSchema = z
+  .object({ data: z.array(apiTokenSchema), total: z.int() })
+  .meta({ id: 'ApiTokenPage' });
+
+export type ApiTokenCreateDto = z.output<typeof apiTokenCreateSchema>;
+export type ApiTokenQuery = z.output<typeof apiTokenQuerySchema>;
+export type ApiTokenDto = z.output<typeof apiTokenSchema>;
+export type NewApiTokenDto = z.output<typeof newApiTokenSchema>;

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isAllowed, notFound } from '@fieldlab/domain';
+import { requirePermission, requireSession, type Actor } from '../../access/actor';
+import { newToken, tokenHash } from '../../access/secrets';
+import { toApiTokenDto } from './api-token.mapper';
+import type { ApiTokenCreateDto, ApiTokenDto, ApiTokenQuery, NewApiTokenDto } from './api-tokens.dto';
+import { ApiTokensRepository, type ApiTokenRow } from './api-tokens.repository';
+
+/** So that a token found in a log or a repository is recognised for what it is. */
+const MARK = 'flt_';
+const SHOWN = MARK.length + 6;
+
+@Injectable()
+export class ApiTokensService {
+  constructor(@Inject(ApiTokensRepository) private readonly tokens: ApiTokensRepository) {}
+
+  /** The one time that the token itself is answered. */
+  async create(actor: Actor, { name, expiresAt }: ApiTokenCreateDto): Promise<NewApiTokenDto> {
+    requirePermission(actor, 'own-account:write');
+    requireSession(actor);
+    const token = MARK + newToken();
+    const row = await this.tokens.insert({
+      userId: actor.id,
+      name,
+      tokenHash: tokenHash(token),
+      prefix: token.slice(0, SHOWN),
+      expiresAt: expiresAt ?? null,
+    });
+    return { ...toApiTokenDto(row), token };
+  }
+
+  async list(actor: Actor, query: ApiTokenQuery): Promise<{ data: ApiTokenDto[]; total: number }> {
+    requirePermission(actor, 'own-account:write');
+    const { rows, total } = await this.tokens.list(query, ownerBound(actor));
+    return { data: rows.map(toApiTokenDto), total };
+  }
+
+  async get(actor: Actor, id: string): Promise<ApiTokenDto> {
+    requirePermission(actor, 'own-account:write');
+    return toApiTokenDto(await this.find(actor, id));
+  }
+
+  /** It stays in the list, revoked. Once is enough: again is fine. */
+  async revoke(actor: Actor, id: string): Promise<void> {
+    requirePermission(actor, 'own-account:write');
+    await this.find(actor, id);
+    await this.tokens.revoke(id);
+  }
+
+  private async find(actor: Actor, id: string): Promise<ApiTokenRow> {
+    const row = await this.tokens.find(id, ownerBound(actor));
+    if (!row) throw notFound('The token');
+    return row;
+  }
+}
+
+/** Everybody's tokens are seen by who may see them all; other people see their own. */
+const ownerBound = (actor: Actor): string | undefined =>
+  isAllowed(actor.role, 'api-token:read') ? undefined : actor.id;

@@ -1,0 +1,22 @@
+import type { Account } from '../../access/accounts/accounts.repository';
+import type { SessionRow } from '../../access/sessions/sessions.repository';
+import type { SessionDto, SessionUserDto } from './sessions.dto';
+
+export const toSessionUser = ({ id, email, name, role, centreIds }: Account): SessionUserDto => ({
+  id,
+  email,
+  name,
+  role,
+  centreIds,
+});
+
+export const toSessionDto = (row: SessionRow, currentId: string | undefined): SessionDto => ({
+  id: row.id,
+  createdAt: row.createdAt.toISOString(),
+  lastSeenAt: row.lastSeenAt.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+  method: row.method,
+  userAgent: row.userAgent,
+  network: row.network,
+  isCurrent: row.id === currentId,
+});

@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '@fieldlab/domain';
+import type { Request, Response } from 'express';
+import { AccountsRepository } from '../../access/accounts/accounts.repository';
+import { requirePermission, requireSession, type Actor } from '../../access/actor';
+import { Sessions } from '../../access/sessions/sessions';
+import { SignIn, type PasswordCredentials } from '../../access/sign-in/sign-in';
+import { toSessionDto, toSessionUser } from './session.mapper';
+import type { SessionDto, SessionUserDto } from './sessions.dto';
+
+@Injectable()
+export class SessionService {
+  constructor(
+    @Inject(SignIn) private readonly signIn: SignIn,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
+  ) {}
+
+  /** @throws DomainError UNAUTHENTICATED, SECOND_FACTOR_REQUIRED, TOO_MANY_REQUESTS */
+  async open(
+    request: Request,
+    response: Response,
+    credentials: PasswordCredentials,
+  ): Promise<SessionUserDto> {
+    return toSessionUser(await this.signIn.withPassword(request, response, credentials));
+  }
+
+  /** @throws DomainError as `open`. */
+  async openWithCode(request: Request, response: Response, code: string): Promise<SessionUserDto> {
+    return toSessionUser(await this.signIn.withCode(request, response, code));
+  }
+
+  async current(actor: Actor): Promise<SessionUserDto> {
+    const account = await this.accounts.byId(actor.id);
+    if (!account) throw new DomainError('UNAUTHENTICATED', 'Sign in first.');
+    return toSessionUser(account);
+  }
+
+  close(request: Request, response: Response): Promise<void> {
+    return this.sessions.close(request, response);
+  }
+
+  async list(actor: Actor): Promise<{ data: SessionDto[]; total: number }> {
+    requirePermission(actor, 'own-account:write');
+    const rows = await this.sessions.list(actor.id);
+    return { data: rows.map((row) => toSessionDto(row, actor.sessionId)), total: rows.length };
+  }
+
+  /** @throws DomainError NOT_FOUND when it is not the actor's own. */
+  async end(actor: Actor, id: string): Promise<void> {
+    requirePermission(actor, 'own-account:write');
+    await this.sessions.end(actor.id, id);
+  }
+
+  async endOthers(actor: Actor): Promise<void> {
+    requirePermission(actor, 'own-account:write');
+    await this.sessions.endOthers(actor.id, requireSession(actor));
+  }
+}

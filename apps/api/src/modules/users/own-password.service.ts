@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, invalidInput } from '@fieldlab/domain';
+import type { Request, Response } from 'express';
+import type { Account } from '../../access/accounts/accounts.repository';
+import { OneTimeLinks } from '../../access/links/one-time-links';
+import { PasswordHasher } from '../../access/passwords/password-hasher';
+import { assertPassword } from '../../access/passwords/password-rules';
+import { SecondFactor } from '../../access/second-factor/second-factor';
+import { Sessions } from '../../access/sessions/sessions';
+import { SignInLimits } from '../../access/sign-in/sign-in-limits';
+
+interface NextPassword {
+  password: string;
+  currentPassword: string | undefined;
+  /** As it will be: a password may not be made of it. */
+  name: string;
+}
+
+/** Asks people for their password again before what protects their account changes. */
+@Injectable()
+export class OwnPassword {
+  constructor(
+    @Inject(PasswordHasher) private readonly hasher: PasswordHasher,
+    @Inject(SignInLimits) private readonly limits: SignInLimits,
+    @Inject(SecondFactor) private readonly secondFactor: SecondFactor,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(OneTimeLinks) private readonly links: OneTimeLinks,
+  ) {}
+
+  /** A wrong one counts as a failed sign-in. @throws DomainError INVALID_INPUT, CONFLICT, TOO_MANY_REQUESTS */
+  async assertRight(
+    request: Request,
+    account: Account,
+    password: string | undefined,
+    path: string,
+  ): Promise<void> {
+    if (account.passwordHash === null) {
+      throw new DomainError('CONFLICT', 'You sign in elsewhere, and have no password here.');
+    }
+    if (password === undefined)
+      throw invalidInput([{ path, message: 'Give your current password as well.' }]);
+    await this.limits.assertOpen(request, account.email);
+    if (await this.hasher.matches(account.passwordHash, password)) return;
+    await this.limits.noteFailure(request, account.email);
+    throw invalidInput([{ path, message: 'This is not your current password.' }]);
+  }
+
+  /** @throws DomainError as `assertRight`, and when the new password is easily guessed. */
+  async hashOfNext(request: Request, account: Account, next: NextPassword): Promise<string> {
+    const { password, currentPassword, name } = next;
+    assertPassword(password, { email: account.email, name });
+    await this.assertRight(request, account, currentPassword, 'currentPassword');
+    return this.hasher.hash(password);
+  }
+
+  /** The database ended every session; this browser goes on in a new one. */
+  async changed(request: Request, response: Response, account: Account): Promise<void> {
+    const { isEnrolled } = await this.secondFactor.status(account.id);
+    await this.sessions.open(request, response, {
+      userId: account.id,
+      method: 'PASSWORD',
+      secondFactor: isEnrolled,
+    });
+    this.links.notify(account, 'PASSWORD_CHANGED');
+  }
+}

@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '@fieldlab/domain';
+import type { Request } from 'express';
+import { AccountsRepository, type Account } from '../../access/accounts/accounts.repository';
+import { requirePermission, requireSession, type Actor } from '../../access/actor';
+import { OneTimeLinks } from '../../access/links/one-time-links';
+import { SecondFactor, wrongCode, type Enrolment } from '../../access/second-factor/second-factor';
+import { Sessions } from '../../access/sessions/sessions';
+import { SignInLimits } from '../../access/sign-in/sign-in-limits';
+import type { RemovalDto } from './account.dto';
+import { OwnPassword } from './own-password.service';
+
+/** A person's second factor in their own hands; a token cannot touch it. */
+@Injectable()
+export class OwnSecondFactor {
+  constructor(
+    @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
+    @Inject(SecondFactor) private readonly secondFactor: SecondFactor,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(SignInLimits) private readonly limits: SignInLimits,
+    @Inject(OwnPassword) private readonly ownPassword: OwnPassword,
+    @Inject(OneTimeLinks) private readonly links: OneTimeLinks,
+  ) {}
+
+  /** @throws DomainError CONFLICT when there is one already. */
+  async begin(actor: Actor): Promise<Enrolment> {
+    const account = await this.own(actor);
+    return this.secondFactor.begin(account.id, account.email);
+  }
+
+  /** Answers the recovery codes, this once. @throws DomainError CONFLICT, INVALID_INPUT */
+  async confirm(actor: Actor, code: string): Promise<string[]> {
+    const account = await this.own(actor);
+    const recoveryCodes = await this.secondFactor.confirm(account.id, code);
+    await this.sessions.noteSecondFactor(requireSession(actor));
+    this.links.notify(account, 'SECOND_FACTOR_ADDED');
+    return recoveryCodes;
+  }
+
+  /** @throws DomainError INVALID_INPUT, TOO_MANY_REQUESTS */
+  async renewRecoveryCodes(actor: Actor, request: Request, code: string): Promise<string[]> {
+    const account = await this.own(actor);
+    await this.assertCode(request, account, code);
+    return this.secondFactor.renewRecoveryCodes(account.id);
+  }
+
+  /** Takes the password and a code, for neither alone would show that it is the owner. */
+  async remove(actor: Actor, request: Request, { code, password }: RemovalDto): Promise<void> {
+    const account = await this.own(actor);
+    if (account.passwordHash !== null) {
+      await this.ownPassword.assertRight(request, account, password, 'password');
+    }
+    await this.assertCode(request, account, code);
+    await this.secondFactor.remove(account.id);
+    this.links.notify(account, 'SECOND_FACTOR_REMOVED');
+  }
+
+  private async assertCode(request: Request, account: Account, code: string): Promise<void> {
+    await this.limits.assertOpen(request, account.email);
+    if (await this.secondFactor.use(account.id, code)) return;
+    await this.limits.noteFailure(request, account.email);
+    throw wrongCode();
+  }
+
+  private async own(actor: Actor): Promise<Account> {
+    requirePermission(actor, 'own-account:write');
+    requireSession(actor);
+    const account = await this.accounts.byId(actor.id);
+    if (!account) throw new DomainError('UNAUTHENTICATED', 'Sign in first.');
+    return account;
+  }
+}

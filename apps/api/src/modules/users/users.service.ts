@@ -1,0 +1,130 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, notFound } from '@fieldlab/domain';
+import { AccountsRepository } from '../../access/accounts/accounts.repository';
+import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
+import { OneTimeLinks } from '../../access/links/one-time-links';
+import { PasswordHasher } from '../../access/passwords/password-hasher';
+import { assertPassword } from '../../access/passwords/password-rules';
+import { SecondFactor } from '../../access/second-factor/second-factor';
+import type { SqlClient } from '../../platform/database/database';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { keepResponse, type IdempotencyClaim } from '../../records/idempotency.repository';
+import { toUserDto } from './user.mapper';
+import { assertCentresFit, assertNotOwnRole, lastAdministrator } from './user-rules';
+import type { UserCreateDto, UserDto, UserPatchDto, UsersQuery } from './users.dto';
+import { UsersRepository, type UserRow } from './users.repository';
+
+interface WriteOptions {
+  reason?: string | undefined;
+  claim?: IdempotencyClaim | undefined;
+}
+
+/** People and their roles, for administrators. */
+@Injectable()
+export class UsersService {
+  constructor(
+    @Inject(UsersRepository) private readonly users: UsersRepository,
+    @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
+    @Inject(OneTimeLinks) private readonly links: OneTimeLinks,
+    @Inject(PasswordHasher) private readonly hasher: PasswordHasher,
+    @Inject(SecondFactor) private readonly secondFactor: SecondFactor,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  async list(actor: Actor, query: UsersQuery): Promise<{ data: UserDto[]; total: number }> {
+    requirePermission(actor, 'user:read');
+    const { rows, total } = await this.users.list(query);
+    return { data: rows.map(toUserDto), total };
+  }
+
+  async get(actor: Actor, id: string): Promise<UserDto> {
+    requirePermission(actor, 'user:read');
+    return toUserDto((await this.users.find(id)) ?? missing());
+  }
+
+  /** Without a password the person is invited, once the account is there. @throws DomainError DUPLICATE_EMAIL */
+  async create(actor: Actor, input: UserCreateDto, { reason, claim }: WriteOptions = {}): Promise<UserDto> {
+    requirePermission(actor, 'user:write');
+    const { password, ...values } = input;
+    if (password !== undefined) assertPassword(password, values);
+    const passwordHash = password === undefined ? undefined : await this.hasher.hash(password);
+    const user = await this.unitOfWork.runSql(authorshipOf(actor, reason), async (client) => {
+      assertCentresFit(values, await this.users.unknownCentres(client, values.centreIds));
+      const id = await this.users.insert(client, values, passwordHash);
+      const made = toUserDto((await this.users.find(id, client)) ?? missing());
+      await keepResponse(client, claim, made);
+      return made;
+    });
+    if (passwordHash === undefined) await this.links.send(user, 'INVITATION');
+    return user;
+  }
+
+  /** Another role signs the person out everywhere. @throws DomainError STALE_VERSION, FORBIDDEN, CONFLICT */
+  async patch(
+    actor: Actor,
+    id: string,
+    version: number,
+    input: UserPatchDto,
+    { reason }: WriteOptions = {},
+  ): Promise<UserDto> {
+    requirePermission(actor, 'user:write');
+    return this.unitOfWork.runSql(authorshipOf(actor, reason), async (client) => {
+      const current = await this.getForWrite(client, id, version);
+      const role = input.role ?? current.role;
+      // Who is no coordinator any more holds no centres, also when nobody said so.
+      const centreIds = input.centreIds ?? (role === 'COORDINATOR' ? current.centreIds : []);
+      assertNotOwnRole(actor, id, current.role, role);
+      // Only what was sent is looked up: a centre that is gone by now does not stand in the way of a new name.
+      const unknown = await this.users.unknownCentres(client, input.centreIds ?? []);
+      assertCentresFit({ role, centreIds }, unknown);
+      if (current.role === 'ADMIN' && role !== 'ADMIN') await this.assertOthersAdminister(client, current);
+      await this.users.update(client, id, { ...input, centreIds });
+      return toUserDto((await this.users.find(id, client)) ?? missing());
+    });
+  }
+
+  /** Soft; the person is signed out everywhere and their tokens are revoked. @throws DomainError CONFLICT */
+  async remove(actor: Actor, id: string, version: number, { reason }: WriteOptions = {}): Promise<void> {
+    requirePermission(actor, 'user:write');
+    await this.unitOfWork.runSql(authorshipOf(actor, reason), async (client) => {
+      const current = await this.getForWrite(client, id, version);
+      if (current.role === 'ADMIN') await this.assertOthersAdminister(client, current);
+      if (id === actor.id)
+        throw new DomainError('CONFLICT', 'Another administrator can delete your account.');
+      await this.users.setDeleted(client, id);
+    });
+  }
+
+  /** A new link; the earlier one no longer works. @throws DomainError CONFLICT for who can sign in already. */
+  async invite(actor: Actor, id: string): Promise<void> {
+    requirePermission(actor, 'user:write');
+    const user = (await this.users.find(id)) ?? missing();
+    if (user.canSignIn) throw new DomainError('CONFLICT', 'This person can sign in already.');
+    await this.links.send(user, 'INVITATION');
+  }
+
+  /** For who lost both phone and recovery codes. */
+  async removeSecondFactor(actor: Actor, id: string): Promise<void> {
+    requirePermission(actor, 'user:write');
+    const account = (await this.accounts.byId(id)) ?? missing();
+    if (!(await this.secondFactor.remove(id))) throw notFound('A second factor of this user');
+    this.links.notify(account, 'SECOND_FACTOR_REMOVED');
+  }
+
+  private async getForWrite(client: SqlClient, id: string, version: number): Promise<UserRow> {
+    const current = (await this.users.findForWrite(id, client)) ?? missing();
+    if (current.version !== version) {
+      const now = `You saw version ${version}, it is at ${current.version} now.`;
+      throw new DomainError('STALE_VERSION', `Somebody changed this meanwhile. ${now} Read it again.`);
+    }
+    return current;
+  }
+
+  private async assertOthersAdminister(client: SqlClient, { id, canSignIn }: UserRow): Promise<void> {
+    if (canSignIn && (await this.users.countOtherAdministrators(client, id)) === 0) throw lastAdministrator();
+  }
+}
+
+function missing(): never {
+  throw notFound('The user');
+}
