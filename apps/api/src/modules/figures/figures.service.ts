@@ -40,6 +40,11 @@ export class FiguresService {
     @Inject(FiguresRepository) private readonly figures: FiguresRepository,
   ) {}
 
+  /** Checks what needs no register, before anything is done for it. @throws DomainError INVALID_INPUT */
+  check(query: FiguresQuery): void {
+    checkQuery(query);
+  }
+
   /** @throws DomainError INVALID_INPUT when a name, date, scope or pair means nothing. */
   async compute(query: FiguresQuery, language: Language): Promise<FiguresAnswer> {
     const checked = checkQuery(query);

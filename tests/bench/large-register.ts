@@ -1,0 +1,66 @@
+import type { Client } from 'pg';
+
+export const SIZE = { companies: 100_000, centres: 500, participationsEach: 10 };
+
+/**
+ * Fills a register with 100,000 companies, 500 centres and 1,000,000 participations, and history to match, of which
+ * a tenth of the participations was corrected once. Loaded with triggers off and the exclusion constraint rebuilt
+ * afterwards: how long loading takes is measured elsewhere.
+ */
+export async function fillLargeRegister(owner: Client): Promise<{ between: string }> {
+  for (const statement of [...prepare(), ...load(), ...finish()]) await owner.query(statement);
+  const between = await correctSome(owner);
+  await owner.query('vacuum analyze');
+  return { between };
+}
+
+const TABLES = ['programmes', 'centres', 'companies', 'company_profiles', 'participations'];
+
+const prepare = (): string[] => [
+  ...TABLES.map((table) => `alter table ${table} disable trigger user`),
+  'alter table participations drop constraint participations_never_overlap',
+  `set synchronous_commit = off`,
+  `select announce_author(null, 'bench', null, null)`,
+];
+
+const load = (): string[] => [
+  `insert into programmes (name, started_on) values ('Bench', '2015-01-01')`,
+  `insert into centres (code, kind, name, started_on, province)
+     select 'HUB-' || i, 'HUB', 'Hub ' || i, '2015-01-01', 'NL-ZH' from generate_series(1, 5) i`,
+  `insert into centres (code, kind, name, hub_id, started_on, ended_on, province, technologies)
+     select 'FL-' || i, 'FIELDLAB', 'Fieldlab ' || i, (select id from centres where code = 'HUB-' || (1 + i % 5)),
+            '2015-01-01', case when i % 10 = 0 then date '2020-06-01' end, 'NL-ZH', array['5G', 'Photonics']
+       from generate_series(1, ${SIZE.centres - 5}) i`,
+  `create temp table firm as select uuid_v7() as id, n from generate_series(1, ${SIZE.companies}) n`,
+  `insert into companies (id, name, match_name, organisation_type)
+     select id, 'Company ' || n, 'company ' || n, (case when n % 20 = 0 then 'KNOWLEDGE' else 'BUSINESS' end)::organisation_type
+       from firm`,
+  `insert into company_profiles (company_id, size_class, province)
+     select id, (array['MICRO', 'SMALL', 'MEDIUM', 'LARGE', null])[1 + n % 5]::size_class, 'NL-ZH' from firm`,
+  `create temp table lab as select id, row_number() over (order by code) as n from centres where kind = 'FIELDLAB'`,
+  `insert into participations (company_id, centre_id, level, started_on, ended_on)
+     select firm.id, lab.id, (array['REACHED', 'ENGAGED', 'PARTICIPANT', 'PARTNER'])[1 + (i * 7 + firm.n) % 4]::participation_level,
+            day, case when (firm.n + i) % 4 = 0 then day + 200 end
+       from firm cross join generate_series(0, ${SIZE.participationsEach - 1}) i
+       join lab on lab.n = 1 + (firm.n * 13 + i * 41) % ${SIZE.centres - 5}
+       cross join lateral (select date '2015-01-01' + ((firm.n * 31 + i * 97) % 1900)::int as day) d`,
+];
+
+const finish = (): string[] => [
+  `insert into revisions (actor_name) values ('bench')`,
+  ...TABLES.map(
+    (table) =>
+      `insert into history.${table} select t.*, (select max(id) from revisions), null from ${table} t`,
+  ),
+  ...TABLES.map((table) => `alter table ${table} enable trigger user`),
+  `alter table participations add constraint participations_never_overlap exclude using gist (
+     company_id with =, centre_id with =, daterange(started_on, ended_on) with &&) where (deleted_at is null)`,
+];
+
+/** A correction of every tenth participation; answers an instant between the load and the correction. */
+async function correctSome(owner: Client): Promise<string> {
+  const { rows } = await owner.query<{ now: Date }>('select clock_timestamp() as now');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await owner.query(`update participations set note = 'corrected' where hashtext(id::text) % 10 = 0`);
+  return (rows[0]?.now ?? new Date()).toISOString();
+}

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbeddedCluster } from '@api/platform/database/embedded-postgres';
+import { Database } from '@api/platform/database/database';
+import { migrate } from '@api/platform/database/migrate';
+import pg from 'pg';
+import { line } from './compare';
+import { benchFigures } from './figures.bench';
+import { fillLargeRegister } from './large-register';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const dataDir = await mkdtemp(join(tmpdir(), 'fieldlab-bench-'));
+const cluster = await openEmbeddedCluster({ dataDir, log: say });
+try {
+  const name = cluster.throwawayName();
+  await cluster.createDatabase(name);
+  await migrate(cluster.ownerUrl(name));
+  const owner = new pg.Client({ connectionString: cluster.ownerUrl(name) });
+  await owner.connect();
+  await owner.query(`select grant_to_application('fieldlab_app')`);
+  say('Filling a large register …');
+  const { between } = await fillLargeRegister(owner);
+  await owner.end();
+  const database = new Database(cluster.appUrl(name));
+  for (const measured of await benchFigures(database, between)) say(line(measured));
+  await database.close();
+  await cluster.dropDatabase(name);
+} finally {
+  await cluster.release();
+  await rm(dataDir, { recursive: true, force: true });
+}
