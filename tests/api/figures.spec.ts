@@ -58,12 +58,8 @@ describe('GET /figures', () => {
       extra: '1',
     }).expect(400);
     expect(body).toMatchObject({ code: 'INVALID_INPUT', status: 400 });
-    expect(body.errors.map(({ path }: { path: string }) => path).sort()).toEqual([
-      'asOf',
-      'by',
-      'extra',
-      'from',
-    ]);
+    const { errors } = body as { errors: { path: string }[] };
+    expect(errors.map(({ path }) => path).sort()).toEqual(['asOf', 'by', 'extra', 'from']);
   });
 
   it.each([
