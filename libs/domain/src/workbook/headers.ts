@@ -27,8 +27,8 @@ export interface ColumnRemark extends Remark {
 export interface Header {
   /** By the place of the cell in its row. */
   columns: ReadonlyMap<number, Column>;
-  /** Places whose name is not known: said once, and skipped. */
-  unknown: ReadonlySet<number>;
+  /** Places whose name is not known or was there before: said once, and skipped. */
+  skipped: ReadonlySet<number>;
   remarks: ColumnRemark[];
 }
 
@@ -36,13 +36,13 @@ export interface Header {
 export function readHeader(sheet: Sheet, header: RawRow): Header {
   const known = new Map(sheet.columns.flatMap((column) => namesOf(column).map((name) => [name, column])));
   const columns = new Map<number, Column>();
-  const unknown = new Set<number>();
+  const skipped = new Set<number>();
   const remarks: ColumnRemark[] = [];
   for (const cell of header.cells) {
     const column = known.get(plainName(cell.text));
     const other = column && [...columns].find(([, earlier]) => earlier === column)?.[0];
+    if (!column || other !== undefined) skipped.add(cell.column);
     if (!column) {
-      unknown.add(cell.column);
       remarks.push(about('COLUMN_UNKNOWN', cell.text, { value: cell.text }));
     } else if (other !== undefined) {
       const places = { column: columnLetters(cell.column), other: columnLetters(other) };
@@ -57,7 +57,7 @@ export function readHeader(sheet: Sheet, header: RawRow): Header {
       remarks.push(about('COLUMN_MISSING', column.name, { label: column.name }, null));
     }
   }
-  return { columns, unknown, remarks };
+  return { columns, skipped, remarks };
 }
 
 const about = (

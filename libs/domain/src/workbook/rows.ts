@@ -83,7 +83,7 @@ export class SheetReader {
   }
 
   private remarkNameless(cell: Cell, remarks: ColumnRemark[]): void {
-    if (this.header.unknown.has(cell.column) || this.nameless.has(cell.column)) return;
+    if (this.header.skipped.has(cell.column) || this.nameless.has(cell.column)) return;
     this.nameless.add(cell.column);
     const value = columnLetters(cell.column);
     remarks.push({ code: 'COLUMN_WITHOUT_NAME', column: value, value: cell.text, params: { value } });

@@ -64,6 +64,7 @@ export class ImportsService {
     workbook: OpenedWorkbook,
     request: ImportRequest,
   ): Promise<ImportResult> {
+    survive(client);
     const findings = new Findings(request.language ?? 'en');
     const { onProgress, signal } = request;
     const present = await stageWorkbook(client, workbook, { profile: PROFILE, findings, onProgress, signal });
@@ -108,6 +109,14 @@ export class ImportsService {
     await keepFingerprints(client, importId);
     return { ...result, importId };
   }
+}
+
+/**
+ * A connection that dies fails the query under way, and must not end the process besides: its error may come once
+ * more, after that query was given up.
+ */
+function survive(client: SqlClient): void {
+  if (client.listenerCount('error') === 0) client.on('error', () => undefined);
 }
 
 const answer = (status: ImportResult['status'], { faults, warnings }: Findings): ImportResult => ({
