@@ -151,8 +151,8 @@ describe('signing in', () => {
     const [laptop, phone] = body.data as { id: string; userAgent: string }[];
     expect(laptop).toMatchObject({ userAgent: 'Laptop', isCurrent: true });
     expect(phone).toMatchObject({ method: 'PASSWORD', isCurrent: false, network: '198.51.100.0/24' });
-    await stranger.delete(`/api/v1/sessions/${phone.id}`).expect(404);
-    await here.delete(`/api/v1/sessions/${phone.id}`).expect(204);
+    await stranger.delete(`/api/v1/sessions/${phone?.id}`).expect(404);
+    await here.delete(`/api/v1/sessions/${phone?.id}`).expect(204);
     await there.get(SESSION).expect(401);
     await signIn(there, anna).expect(201);
     await here.delete('/api/v1/sessions').expect(204);

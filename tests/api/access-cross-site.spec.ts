@@ -1,0 +1,97 @@
+import request, { type Agent } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testAccess } from '../support/access';
+import { addUser, agentOf, cookiesOf, signIn, type Person } from '../support/actors';
+import { startTestApp, type TestApp } from '../support/app';
+
+const PUBLIC_URL = 'https://register.example';
+const write = (agent: Agent) => agent.post('/api/v1/api-tokens').send({ name: 'made by whom?' });
+
+describe('requests from other sites', () => {
+  let app: TestApp;
+  let person: Person;
+  let agent: Agent;
+  beforeAll(async () => {
+    app = await startTestApp({ access: testAccess({ publicUrl: PUBLIC_URL }) });
+    person = await addUser(app);
+    const answer = await signIn(request.agent(app.server), person).expect(201);
+    // The cookie is for TLS only, which supertest does not speak: it is handed over by hand.
+    const cookie = /^[^;]+/.exec(cookiesOf(answer)['__Host-fieldlab-session'] ?? '')?.[0] ?? '';
+    agent = request.agent(app.server).set('Cookie', cookie);
+  });
+  afterAll(() => app.close());
+
+  it.each([
+    ['another origin', { Origin: 'https://evil.example' }],
+    ['our name on another port', { Origin: `${PUBLIC_URL}:8443` }],
+    ['our name without TLS', { Origin: 'http://register.example' }],
+    ['an origin that hides itself', { Origin: 'null' }],
+    ['a name that begins with ours', { Origin: `${PUBLIC_URL}.evil.example` }],
+    ['a page elsewhere, says the browser', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['elsewhere, under our name', { Origin: PUBLIC_URL, 'Sec-Fetch-Site': 'cross-site' }],
+  ])('cannot write: %s', async (_, headers) => {
+    const answer = await write(agent).set(headers).expect(403);
+    expect(answer.body).toMatchObject({ code: 'FORBIDDEN' });
+    await signIn(request.agent(app.server).set(headers), person).expect(403);
+    await agent.get('/api/v1/session').set(headers).expect(200);
+  });
+
+  it('are told from our own pages, and from programs', async () => {
+    await write(agent).expect(201);
+    await write(agent).set({ Origin: PUBLIC_URL, 'Sec-Fetch-Site': 'same-origin' }).expect(201);
+    await write(agent).set({ Origin: 'http://10.0.0.5:3000', Host: '10.0.0.5:3000' }).expect(201);
+  });
+
+  it('do not matter to a token, which no browser sends by itself', async () => {
+    const { body } = await write(agent).expect(201);
+    const answer = await request(app.server)
+      .patch('/api/v1/account')
+      .set({ Authorization: `Bearer ${body.token}`, Origin: 'https://evil.example', 'If-Match': '"1"' })
+      .send({ language: 'nl' });
+    expect(answer.status).toBe(200);
+    await write(agent).set({ Authorization: 'Bearer made-up', Origin: PUBLIC_URL }).expect(401);
+  });
+
+  it('over TLS the cookie is bound to this very host', async () => {
+    const answer = await signIn(request.agent(app.server), person).expect(201);
+    expect(cookiesOf(answer)['__Host-fieldlab-session']).toMatch(
+      /; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,
+    );
+    expect(answer.headers['strict-transport-security']).toMatch(/^max-age=31536000/);
+  });
+});
+
+describe('every answer', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  it('carries headers that forbid what no page of ours does', async () => {
+    const { headers } = await request(app.server).get('/health/live').expect(200);
+    expect(headers['content-security-policy']).toMatch(
+      /default-src 'self';script-src 'self';style-src 'self' 'nonce-[\w+/=]+';/,
+    );
+    expect(headers['content-security-policy']).toMatch(
+      /object-src 'none';base-uri 'none'.*frame-ancestors 'none'/,
+    );
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    expect(headers).not.toHaveProperty('strict-transport-security');
+    expect(headers).not.toHaveProperty('x-powered-by');
+  });
+
+  it('has a nonce of its own', async () => {
+    const policy = async () =>
+      (await request(app.server).get('/health/live')).headers['content-security-policy'];
+    expect(await policy()).not.toBe(await policy());
+  });
+
+  it('takes nobody at their word about their address unless a proxy is trusted', async () => {
+    const anna = await addUser(app);
+    const agent = await agentOf(app, anna);
+    await signIn(request.agent(app.server).set('X-Forwarded-For', '203.0.113.9'), anna).expect(201);
+    const { body } = await agent.get('/api/v1/sessions').expect(200);
+    expect(JSON.stringify(body)).not.toContain('203.0.113');
+  });
+});
