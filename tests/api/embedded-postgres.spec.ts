@@ -162,7 +162,7 @@ describe(openEmbeddedCluster.name, () => {
     const pid = await serverPid(dataDir);
     process.kill(pid ?? 0, 'SIGKILL');
     await expect
-      .poll(() => databases(cluster).catch(() => []), { timeout: 15_000, interval: 100 })
+      .poll(() => databases(cluster).catch(() => []), { timeout: 25_000, interval: 100 })
       .toContain('postgres');
     expect(await serverPid(dataDir)).not.toBe(pid);
   });
@@ -172,7 +172,7 @@ describe(openEmbeddedCluster.name, () => {
     const interrupted = hold(dataDir).catch(() => undefined);
     const home = join(dataDir, 'postgres');
     await expect
-      .poll(() => readdir(home).catch(() => []), { interval: 5 })
+      .poll(() => readdir(home).catch(() => []), { timeout: 20_000, interval: 5 })
       .toEqual(expect.arrayContaining([expect.stringContaining('unfinished-')]));
     const pid = Number((await readFile(join(home, 'lock'), 'utf8')).split(' ')[0]);
     process.kill(pid, 'SIGKILL');

@@ -2,7 +2,12 @@ import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
+/** Where administration programs are; a shell that became root without signing in may not look there. */
+const ENVIRONMENT = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' };
+
+const run = (program: string, args: string[], options: Partial<OsUser> = {}): Promise<{ stdout: string }> =>
+  execute(program, args, { ...options, cwd: '/', env: ENVIRONMENT });
 
 /** The name that PostgreSQL's own packages use for its operating-system user. */
 const NAME = 'postgres';
@@ -54,7 +59,7 @@ async function create(): Promise<OsUser> {
 export async function canEnter(user: OsUser | undefined, folders: string[]): Promise<boolean> {
   if (!user) return true;
   const script = 'for folder in "$@"; do cd "$folder" || exit 1; done';
-  return run('/bin/sh', ['-c', script, 'sh', ...folders], { ...user, cwd: '/' }).then(
+  return run('/bin/sh', ['-c', script, 'sh', ...folders], user).then(
     () => true,
     () => false,
   );
