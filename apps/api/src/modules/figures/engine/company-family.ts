@@ -11,6 +11,7 @@ import {
 } from './engine-context';
 import type { CellValues, EngineContext, FigureFamily, MemberPage, PageRequest } from './engine-context';
 import { page } from './member-page';
+import { firmsByPeriod } from './period-engagements';
 
 // What is known of a firm in a cell, as bits: each indicator is one test on them.
 const REACHED = 1;
@@ -42,23 +43,12 @@ export const companyFamily: FigureFamily = {
   indicators: Object.keys(COUNTED),
 
   async measure(context, indicators) {
-    const columns = indicators.map((code, index) => {
-      const { firm, value } = counted(code);
-      const counts = value ?? sql`count(*)`;
-      // A ratio filters within; a filter around it would be a syntax error.
-      const aggregate = code === 'sme_share' ? counts : sql`${counts} filter (where ${firm})`;
-      return sql`, (${aggregate})::text as ${raw(`m${index}`)}`;
-    });
-    const rows = await rowsOf<Record<string, string | null>>(
-      context.client,
-      sql`${firms(context)} select ${cellOf(context)} as cell ${concat(columns)} ${fromFirms(context)} group by 1`,
-    );
-    return new Map(
-      indicators.map((code, index): [string, CellValues] => [
-        code,
-        new Map(rows.flatMap((row) => pair(row.cell ?? TOTAL, row[`m${index}`]))),
-      ]),
-    );
+    const pairs = indicators.filter((code) => code === 'participations');
+    if (!isPeriodic(context) || pairs.length === 0) return measureFirms(context, indicators);
+    // Pairs by period are counted by a pass a period; the firms are spared it.
+    const rest = indicators.filter((code) => code !== 'participations');
+    const firms = rest.length > 0 ? await measureFirms(context, rest) : new Map<string, CellValues>();
+    return new Map([...firms, ...(await measureFirms(context, pairs))]);
   },
 
   async members(context, indicator, request) {
@@ -83,6 +73,35 @@ export const companyFamily: FigureFamily = {
     return row?.date ?? null;
   },
 };
+
+async function measureFirms(
+  context: EngineContext,
+  indicators: readonly string[],
+): Promise<Map<string, CellValues>> {
+  const columns = indicators.map((code, index) => {
+    const { firm, value } = counted(code);
+    const counts = value ?? sql`count(*)`;
+    // A ratio filters within; a filter around it would be a syntax error.
+    const aggregate = code === 'sme_share' ? counts : sql`${counts} filter (where ${firm})`;
+    return sql`, (${aggregate})::text as ${raw(`m${index}`)}`;
+  });
+  const rows = await rowsOf<Record<string, string | null>>(
+    context.client,
+    sql`${firmsFor(context, indicators)} select ${cellOf(context)} as cell ${concat(columns)} ${fromFirms(context)} group by 1`,
+  );
+  return new Map(
+    indicators.map((code, index): [string, CellValues] => [
+      code,
+      new Map(rows.flatMap((row) => pair(row.cell ?? TOTAL, row[`m${index}`]))),
+    ]),
+  );
+}
+
+/** The quickest way to the firms; only pairs by period need the plain one then. */
+const firmsFor = (context: EngineContext, indicators: readonly string[]): Sql =>
+  isPeriodic(context) && !indicators.includes('participations') ? firmsByPeriod(context) : firms(context);
+
+const isPeriodic = ({ by }: EngineContext): boolean => by !== undefined && PERIODS.includes(by);
 
 const pair = (cell: string, value: string | null | undefined): [string, string][] =>
   value === null || value === undefined ? [] : [[cell, value]];
@@ -175,8 +194,7 @@ const REACHED_BY_ATTENDANCE_ALONE = sql`
     from united`;
 
 function fromFirms(context: EngineContext): Sql {
-  const periodic = context.by !== undefined && PERIODS.includes(context.by);
-  const onSlice = periodic ? sql`s.key = f.cell` : sql`true`;
+  const onSlice = isPeriodic(context) ? sql`s.key = f.cell` : sql`true`;
   return sql`
     from firm f
     join ${context.register.table('companies')} c on c.id = f.company_id
