@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedCluster, type EmbeddedCluster } from '@api/platform/database/embedded-postgres';
@@ -7,6 +8,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 
 const TEMPLATE = 'template_register';
+const PREFIX = 'fieldlab-tests-';
 
 /** What the test files need to make databases of their own. */
 export interface TestCluster {
@@ -22,7 +24,8 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run, with a migrated database to copy. Vitest calls the answer at the end, failed or not. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'fieldlab-tests-'));
+  await clearAbandoned();
+  const dataDir = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // Where root runs the tests, PostgreSQL runs as another user, who must be able to come in.
   await chmod(dataDir, 0o711);
   // The data need not survive a power cut.
@@ -51,5 +54,32 @@ async function grantToApplication(cluster: EmbeddedCluster): Promise<void> {
     await client.query('select grant_to_application($1)', [new URL(cluster.appUrl(TEMPLATE)).username]);
   } finally {
     await client.end();
+  }
+}
+
+/** A run that was killed leaves its PostgreSQL behind: the next run stops it and removes its folder. */
+async function clearAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1] ?? 0);
+    if (pid === 0 || isRunning(pid)) continue;
+    const dataDir = join(tmpdir(), name);
+    try {
+      await (await openEmbeddedCluster({ dataDir, log: () => undefined })).release();
+      // Where a process of that run still holds on, the server stays, and so do its files.
+      if (!existsSync(join(dataDir, 'postgres', 'pgdata', 'postmaster.pid'))) {
+        await rm(dataDir, { recursive: true, force: true });
+      }
+    } catch {
+      // Another user's, or another run is at it.
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
