@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from './access/access.module';
 import { commandOptions, type AppOptions } from './app-options';
 import { ActivitiesModule } from './modules/activities/activities.module';
@@ -21,6 +21,7 @@ import { DatabaseModule } from './platform/database/database.module';
 import { HealthModule } from './platform/health/health.module';
 import { InputValidationPipe } from './platform/http/input-validation.pipe';
 import { ProblemFilter } from './platform/http/problem.filter';
+import { UnaskedInputInterceptor } from './platform/http/unasked-input.interceptor';
 import { MailModule } from './platform/mail/mail.module';
 
 /** What is registered. */
@@ -57,6 +58,7 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: UnaskedInputInterceptor },
         { provide: APP_PIPE, useClass: InputValidationPipe },
       ],
     };

@@ -4,6 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { ACCESS_OPTIONS, type AccessOptions } from './access/access-options';
 import { securityHeaders } from './access/http/security-headers';
 import { API_VERSION, serveOpenApi } from './openapi';
+import { collectFaults } from './platform/http/request-faults';
 import { requestId } from './platform/http/request-id';
 
 /** What a request meets before any module: the same for the server and for the tests. */
@@ -13,7 +14,7 @@ export function configureApp(app: INestApplication): void {
   express.disable('x-powered-by');
   express.set('trust proxy', access.trustProxy);
   express.set('query parser', 'simple'); // no nested objects from a query string
-  app.use(requestId, securityHeaders(access), apiVersion, refuseTrailingSlash);
+  app.use(requestId, securityHeaders(access), apiVersion, refuseTrailingSlash, collectFaults);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   serveOpenApi(app);

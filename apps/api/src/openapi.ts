@@ -24,7 +24,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .setExternalDoc('Changelog', `${PROJECT}/CHANGELOG.md`)
     .setLicense('EUPL-1.2', 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12')
     .addServer('/', 'This installation')
-    .addCookieAuth('session', { type: 'apiKey', in: 'cookie', name: 'session' }, 'session')
+    .addCookieAuth('session', { type: 'apiKey', in: 'cookie', name: 'fieldlab-session' }, 'session')
     .addBearerAuth(
       { type: 'http', scheme: 'bearer', description: 'A token made at /api/v1/api-tokens.' },
       'token',

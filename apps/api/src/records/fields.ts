@@ -16,6 +16,8 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   fallback?: T;
   /** Read from a joined relation and written by the module itself: not a column of the record's own table. */
   elsewhere?: Sql;
+  /** What its filter looks up first, where reading the value of every record would be dear. */
+  narrow?: (values: readonly string[]) => Sql;
   /** The resource that a uuid, or each uuid of a list, must exist in. */
   references?: string;
 }
@@ -39,11 +41,7 @@ export type FieldValues<F extends Fields> = {
   [K in keyof F]: F[K]['required'] extends true ? ValueOf<F[K]> : ValueOf<F[K]> | null;
 };
 
-const NUL = String.fromCharCode(0);
-const noNul = (text: string): boolean => !text.includes(NUL); // PostgreSQL text cannot hold it
-
-export const plainText = (max: number) =>
-  z.string().trim().min(1, 'May not be empty.').max(max).refine(noNul, 'May not hold a NUL character.');
+export const plainText = (max: number) => z.string().trim().min(1, 'May not be empty.').max(max);
 
 export const calendarDate = z
   .string()
@@ -77,10 +75,11 @@ export const withDefault = <T>(field: Field<T>, fallback: T): Field<T, false> =>
 });
 
 /** A field that is kept in another table and read by this expression. */
-export const keptElsewhere = <T, R extends boolean>(field: Field<T, R>, elsewhere: Sql): Field<T, R> => ({
-  ...field,
-  elsewhere,
-});
+export const keptElsewhere = <T, R extends boolean>(
+  field: Field<T, R>,
+  elsewhere: Sql,
+  narrow?: (values: readonly string[]) => Sql,
+): Field<T, R> => ({ ...field, elsewhere, ...(narrow ? { narrow } : {}) });
 
 export const text = (max = 200) => optional('text', plainText(max));
 export const longText = () => optional('text', plainText(10_000));

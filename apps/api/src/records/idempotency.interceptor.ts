@@ -6,11 +6,12 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import { invalidInput } from '@fieldlab/domain';
+import { invalidInput, type InputFault } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
 import { catchError, from, of, switchMap, throwError, type Observable } from 'rxjs';
 import { actorOf } from '../access/current-actor.decorator';
 import { sayVersion } from '../platform/http/etag';
+import { unwelcomeIn } from '../platform/http/plain-input';
 import { Database } from '../platform/database/database';
 import { claim, hashOf, release, type IdempotencyClaim } from './idempotency.repository';
 
@@ -59,9 +60,8 @@ function claimFor(request: Request): IdempotencyClaim | undefined {
   const key = request.get('Idempotency-Key');
   const actor = actorOf(request);
   if (key === undefined || !actor) return undefined;
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw invalidInput([{ path: 'Idempotency-Key', message: 'Use 1 to 255 visible ASCII characters.' }]);
-  }
+  const faults = [...keyFaults(key), ...unwelcomeIn(request.body)];
+  if (faults.length > 0) throw invalidInput(faults);
   return {
     actorId: actor.id,
     route: `${request.method} ${request.path}`,
@@ -69,6 +69,11 @@ function claimFor(request: Request): IdempotencyClaim | undefined {
     bodyHash: hashOf(request.body),
   };
 }
+
+const keyFaults = (key: string): InputFault[] =>
+  /^[\x21-\x7e]{1,255}$/.test(key)
+    ? []
+    : [{ path: 'Idempotency-Key', message: 'Use 1 to 255 visible ASCII characters.' }];
 
 const hasVersion = (body: unknown): body is { version: number } =>
   typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number';

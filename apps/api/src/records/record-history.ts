@@ -13,7 +13,8 @@ export interface RecordVersion {
   changes: Record<string, { from: unknown; to: unknown }>;
 }
 
-interface VersionRow {
+/** A version as it was read, its values by column. */
+export interface VersionRow {
   version: number;
   deleted: boolean;
   values: Record<string, unknown>;
@@ -24,27 +25,29 @@ interface VersionRow {
   reason: string | null;
 }
 
-/** Every version that was ever current, newest first. */
+/** Every version that was ever current, newest first; to a bounded reader those that lay in their centres. */
 export async function historyOf(
   client: Pool | PoolClient,
   spec: RecordSpec,
   id: string,
+  bound?: readonly string[],
 ): Promise<{ data: RecordVersion[]; total: number }> {
+  const scope = bound && spec.within ? sql`and ${spec.within.read(bound)}` : sql``;
   const rows = await rowsOf<VersionRow>(
     client,
-    sql`select h.version, h.deleted_at is not null as deleted, to_jsonb(h) as values, f.known_at as known_from,
+    sql`select t.version, t.deleted_at is not null as deleted, to_jsonb(t) as values, f.known_at as known_from,
                u.known_at as known_to, f.actor_id, f.actor_name, f.reason
-          from history.${raw(spec.table)} h
-          join revisions f on f.id = h.rev_from
-          left join revisions u on u.id = h.rev_to
-         where h.id = ${id}::uuid
-         order by h.rev_from`,
+          from history.${raw(spec.table)} t ${spec.joins ?? sql``}
+          join revisions f on f.id = t.rev_from
+          left join revisions u on u.id = t.rev_to
+         where t.id = ${id}::uuid ${scope}
+         order by t.rev_from`,
   );
   const versions = rows.map((row, index) => toVersion(spec, row, rows[index - 1]));
   return { data: versions.reverse(), total: versions.length };
 }
 
-function toVersion(spec: RecordSpec, row: VersionRow, before: VersionRow | undefined): RecordVersion {
+export function toVersion(spec: RecordSpec, row: VersionRow, before: VersionRow | undefined): RecordVersion {
   return {
     version: row.version,
     knownFrom: row.known_from.toISOString(),
@@ -55,7 +58,8 @@ function toVersion(spec: RecordSpec, row: VersionRow, before: VersionRow | undef
   };
 }
 
-function changesBetween(
+/** The fields in which two versions differ. */
+export function changesBetween(
   spec: RecordSpec,
   before: VersionRow | undefined,
   after: VersionRow,

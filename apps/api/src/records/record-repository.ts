@@ -3,17 +3,11 @@ import type { Pool, PoolClient } from 'pg';
 import { allOf, join, raw, rowsOf, sql, type Sql } from '../platform/database/sql';
 import type { Field, Fields } from './fields';
 import { columnOf, type RecordOf, type RecordSpec } from './record-spec';
-import {
-  fromCounted,
-  fromRecords,
-  listConditions,
-  orderBy,
-  selectRecords,
-  type ListQuery,
-} from './record-sql';
+import { countStatement, fromRecords, pageStatement, recordColumns, type ListQuery } from './record-sql';
 
 type Client = Pool | PoolClient;
 type Row = Record<string, unknown>;
+type Bound = readonly string[] | undefined;
 export interface Page<T> {
   data: T[];
   total: number;
@@ -23,31 +17,22 @@ export interface Page<T> {
 export class RecordRepository<F extends Fields> {
   constructor(readonly spec: RecordSpec<F>) {}
 
-  async list(
-    client: Client,
-    query: ListQuery,
-    bound: readonly string[] | undefined,
-  ): Promise<Page<RecordOf<F>>> {
-    const conditions = listConditions(this.spec, query, bound);
-    const [rows, counts] = [
-      await rowsOf<Row>(
-        client,
-        sql`${selectRecords(this.spec)} where ${conditions} ${orderBy(this.spec, query.sort)}
-          limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`,
-      ),
-      await rowsOf<{ total: string }>(
-        client,
-        sql`select count(*) as total ${fromCounted(this.spec, query, bound)} where ${conditions}`,
-      ),
-    ];
-    return { data: rows.map((row) => this.toRecord(row)), total: Number(counts[0]?.total ?? 0) };
+  async list(client: Client, query: ListQuery, bound: Bound): Promise<Page<RecordOf<F>>> {
+    const rows = await rowsOf<Row>(client, pageStatement(this.spec, query, bound));
+    const [first] = rows;
+    const total = first ? first.listTotal : query.page > 1 ? await this.count(client, query, bound) : 0;
+    return { data: rows.map((row) => this.toRecord(row)), total: Number(total) };
+  }
+
+  private async count(client: Client, query: ListQuery, bound: Bound): Promise<unknown> {
+    return (await rowsOf<Row>(client, countStatement(this.spec, query, bound)))[0]?.count;
   }
 
   /** A live record, or a deleted one where asked, in the reader's scope. */
   async find(
     client: Client,
     id: string,
-    bound: readonly string[] | undefined,
+    bound: Bound,
     options: { deleted?: boolean; lock?: boolean } = {},
   ): Promise<RecordOf<F> | undefined> {
     const conditions = [sql`t.id = ${id}::uuid`];
@@ -56,13 +41,13 @@ export class RecordRepository<F extends Fields> {
     const lock = options.lock ? sql`for no key update of t` : sql``;
     const [row] = await rowsOf<Row>(
       client,
-      sql`${selectRecords(this.spec)} where ${allOf(conditions)} ${lock}`,
+      sql`select ${recordColumns(this.spec, bound)} ${fromRecords(this.spec)} where ${allOf(conditions)} ${lock}`,
     );
     return row && this.toRecord(row);
   }
 
   /** Answers whether a record, live or not, lies in the writer's scope. */
-  async isWritable(client: Client, id: string, bound: readonly string[] | undefined): Promise<boolean> {
+  async isWritable(client: Client, id: string, bound: Bound): Promise<boolean> {
     if (!bound || !this.spec.within) return true;
     const condition = this.spec.within.write(bound);
     const rows = await rowsOf(
@@ -137,7 +122,8 @@ export class RecordRepository<F extends Fields> {
 
   private toRecord(row: Row): RecordOf<F> {
     const { period } = this.spec;
-    const record: Row = { ...row, createdAt: instant(row.createdAt), updatedAt: instant(row.updatedAt) };
+    const { listTotal: _, ...values } = row;
+    const record: Row = { ...values, createdAt: instant(row.createdAt), updatedAt: instant(row.updatedAt) };
     for (const [name, { kind }] of Object.entries(this.spec.fields)) {
       if (kind === 'number' && row[name] !== null) record[name] = Number(row[name]);
     }

@@ -52,8 +52,8 @@ function recordShape(spec: RecordSpec): Shape {
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   };
-  for (const [name, { schema, required }] of Object.entries(spec.fields)) {
-    shape[name] = required ? schema : schema.nullable();
+  for (const [name, { schema, required, fallback }] of Object.entries(spec.fields)) {
+    shape[name] = required || fallback !== undefined ? schema : schema.nullable();
   }
   if (spec.period) shape.lastDay = calendarDate.nullable();
   for (const [name, { kind }] of Object.entries(spec.derived ?? {})) {
@@ -96,8 +96,8 @@ function listShape(spec: RecordSpec): Shape {
     shape[`${name}From`] = calendarDate.optional();
     shape[`${name}To`] = calendarDate.optional();
   }
-  for (const [name, { kind }] of Object.entries(spec.derived ?? {})) {
-    shape[name] = many(kind === 'uuid' ? z.uuid() : z.string().max(200));
+  for (const [name, { kind, onlyAnswered }] of Object.entries(spec.derived ?? {})) {
+    if (!onlyAnswered) shape[name] = many(kind === 'uuid' ? z.uuid() : z.string().max(200));
   }
   return shape;
 }
@@ -116,5 +116,5 @@ export const sortableFields = (spec: RecordSpec): string[] => [
   'createdAt',
   'updatedAt',
   ...Object.entries(spec.fields).flatMap(([name, { kind }]) => (kind === 'list' ? [] : [name])),
-  ...Object.keys(spec.derived ?? {}),
+  ...Object.entries(spec.derived ?? {}).flatMap(([name, { onlyAnswered }]) => (onlyAnswered ? [] : [name])),
 ];

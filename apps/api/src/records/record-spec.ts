@@ -1,11 +1,15 @@
 import type { Permission } from '@fieldlab/domain';
 import type { Sql } from '../platform/database/sql';
 import type { Fields, FieldValues } from './fields';
+import type { Search } from './search';
 
 /** Something read along with a record and never written: a name behind an id. */
 export interface DerivedField {
   kind: 'text' | 'uuid' | 'integer';
-  value: Sql;
+  /** May depend on the centres that bound the reader. */
+  value: Sql | ((bound: readonly string[] | undefined) => Sql);
+  /** Too dear to compute for every record there is: answered, and neither sorted nor filtered by. */
+  onlyAnswered?: boolean;
 }
 
 /** The description of one kind of record, from which listing, reading, writing and history follow. */
@@ -26,8 +30,8 @@ export interface RecordSpec<F extends Fields = Fields> {
   order?: { start: string; end: string };
   /** The condition under which a record t lies within certain centres; without it, every reader reads all. */
   within?: { read: (centreIds: readonly string[]) => Sql; write: (centreIds: readonly string[]) => Sql };
-  /** Words of q are looked for here: text expressions with a trigram index, and numbers by prefix. */
-  search?: { texts: Sql[]; prefixes?: (prefix: string) => Sql; needsJoins?: boolean };
+  /** Where the words of q are looked for. */
+  search?: Search;
   /** Columns that follow from the fields, to be written with them. */
   computed?: (values: Record<string, unknown>) => Record<string, unknown>;
   /** How lists are sorted that nobody sorted. */

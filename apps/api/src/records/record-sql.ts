@@ -1,6 +1,7 @@
 import { allOf, empty, join, raw, sql, type Sql } from '../platform/database/sql';
 import type { Field } from './fields';
-import { columnOf, type RecordSpec } from './record-spec';
+import { columnOf, type DerivedField, type RecordSpec } from './record-spec';
+import { byRelevance, searchCondition } from './search';
 
 /** A checked list query: paging, sort, words, filters. */
 export type ListQuery = Record<string, unknown> & {
@@ -9,6 +10,8 @@ export type ListQuery = Record<string, unknown> & {
   sort?: string;
   q?: string;
 };
+
+type Bound = readonly string[] | undefined;
 
 const BASE_COLUMNS: Record<string, Sql> = {
   id: sql`t.id`,
@@ -20,35 +23,53 @@ const BASE_COLUMNS: Record<string, Sql> = {
 const column = (spec: RecordSpec, field: string): Sql =>
   spec.fields[field]?.elsewhere ?? raw(`t.${columnOf(field)}`);
 
-/** The expression behind a name that may be answered, sorted or filtered by; names come from the spec alone. */
-export function expressionOf(spec: RecordSpec, name: string): Sql {
-  const derived = spec.derived?.[name]?.value;
-  const expression = BASE_COLUMNS[name] ?? derived ?? (name in spec.fields ? column(spec, name) : undefined);
+const derivedValue = ({ value }: DerivedField, bound: Bound): Sql =>
+  typeof value === 'function' ? value(bound) : value;
+
+/** The expression behind a name that may be sorted or filtered by; names come from the spec alone. */
+function expressionOf(spec: RecordSpec, name: string): Sql {
+  const derived = spec.derived?.[name];
+  const expression =
+    BASE_COLUMNS[name] ??
+    (derived ? derivedValue(derived, undefined) : undefined) ??
+    (name in spec.fields ? column(spec, name) : undefined);
   if (!expression) throw new Error(`${spec.resource} has no field ${name}`);
   return expression;
 }
 
-/** `select … from … t` with every field under its own name; decimals as text, so that no digit is lost. */
-export function selectRecords(spec: RecordSpec, extra: Sql = empty): Sql {
+/** Every field under its own name, as a certain reader sees it. */
+export function recordColumns(spec: RecordSpec, bound: Bound): Sql {
   const fields = [
     ...Object.entries(BASE_COLUMNS),
     ...Object.keys(spec.fields).map((name): [string, Sql] => [name, column(spec, name)]),
-    ...Object.entries(spec.derived ?? {}).map(([name, { value }]): [string, Sql] => [name, value]),
-  ].map(([name, expression]) => sql`${expression} as ${raw(`"${name}"`)}`);
-  return sql`select ${join(fields)} ${extra} ${fromRecords(spec)}`;
+    ...Object.entries(spec.derived ?? {}).map(([name, field]): [string, Sql] => [
+      name,
+      derivedValue(field, bound),
+    ]),
+  ];
+  return join(fields.map(([name, expression]) => sql`${expression} as ${raw(`"${name}"`)}`));
 }
 
 export const fromRecords = (spec: RecordSpec): Sql => sql`from ${raw(spec.table)} t ${spec.joins ?? empty}`;
 
-/** Joins cost a count dearly and change nothing in it, unless a condition looks at them. */
-export function fromCounted(spec: RecordSpec, query: ListQuery, bound: readonly string[] | undefined): Sql {
-  const looksBeyond = Object.entries(query).some(
-    ([name, value]) =>
-      value !== undefined &&
-      (name === 'q'
-        ? spec.search?.needsJoins !== false
-        : name in (spec.derived ?? {}) || spec.fields[name]?.elsewhere),
-  );
+/** A list's statement: the page is found first, with as few joins as it takes, and only then read in full. */
+export function pageStatement(spec: RecordSpec, query: ListQuery, bound: Bound): Sql {
+  const order = orderBy(spec, query);
+  const conditions = listConditions(spec, query, bound);
+  const page = sql`select t.* ${fromNeeded(spec, [...asked(query), sortOf(spec, query).name], bound)}
+    where ${conditions} ${order} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`;
+  return sql`select ${recordColumns(spec, bound)}, (${countStatement(spec, query, bound)}) as "listTotal"
+    from (${page}) t ${spec.joins ?? empty} ${order}`;
+}
+
+export const countStatement = (spec: RecordSpec, query: ListQuery, bound: Bound): Sql =>
+  sql`select count(*) ${fromNeeded(spec, asked(query), bound)} where ${listConditions(spec, query, bound)}`;
+
+const asked = (query: ListQuery): string[] => Object.keys(query).filter((name) => query[name] !== undefined);
+
+/** Joins cost a count dearly and change nothing in it, unless a condition or the order looks at them. */
+function fromNeeded(spec: RecordSpec, names: readonly string[], bound: Bound): Sql {
+  const looksBeyond = names.some((name) => name in (spec.derived ?? {}) || spec.fields[name]?.elsewhere);
   const isBound = bound !== undefined && spec.within !== undefined;
   return looksBeyond || isBound ? fromRecords(spec) : sql`from ${raw(spec.table)} t`;
 }
@@ -60,7 +81,8 @@ export function listConditions(
   bound: readonly string[] | undefined,
 ): Sql {
   const conditions = [sql`t.deleted_at is null`];
-  if (spec.listed) conditions.push(spec.listed);
+  // Who names ids gets them: a reference to a record that lists leave out still has a name.
+  if (spec.listed && query.id === undefined) conditions.push(spec.listed);
   if (bound && spec.within) conditions.push(spec.within.read(bound));
   for (const [name, value] of Object.entries(query)) {
     const condition = value === undefined ? undefined : filterCondition(spec, name, value);
@@ -73,7 +95,9 @@ const NOT_FILTERS = new Set(['page', 'perPage', 'sort', 'q']);
 
 function filterCondition(spec: RecordSpec, name: string, value: unknown): Sql | undefined {
   if (name === 'q')
-    return typeof value === 'string' && value !== '' ? searchCondition(spec, value) : undefined;
+    return typeof value === 'string' && value !== '' && spec.search
+      ? searchCondition(spec.search, value)
+      : undefined;
   if (NOT_FILTERS.has(name)) return undefined;
   return boundCondition(spec, name, value) ?? equalityCondition(spec, name, value as string[]);
 }
@@ -91,6 +115,12 @@ function equalityCondition(spec: RecordSpec, name: string, values: string[]): Sq
   if (field?.kind === 'list') {
     return sql`${column(spec, name)} && ${values}::${raw(field.references ? 'uuid[]' : 'text[]')}`;
   }
+  if (field?.narrow) return allOf([field.narrow(values), equals(spec, name, values)]);
+  return equals(spec, name, values);
+}
+
+function equals(spec: RecordSpec, name: string, values: string[]): Sql {
+  const field = spec.fields[name];
   const type = name === 'id' ? 'uuid' : filterType(field, spec.derived?.[name]?.kind);
   return sql`${textWhenEnum(field, expressionOf(spec, name))} = any(${values}::${raw(type)}[])`;
 }
@@ -113,28 +143,19 @@ function filterType(field: Field | undefined, derived: string | undefined): stri
   }
 }
 
-/** Every word must be found: in a text, forgiving accents, case and small typing errors, or as a number's start. */
-function searchCondition(spec: RecordSpec, q: string): Sql {
-  const { search } = spec;
-  if (!search) return sql`true`;
-  const words = q.split(/\s+/).filter(Boolean).slice(0, 8);
-  return allOf(
-    words.map((word) => {
-      const inTexts = search.texts.map((text) => sql`searchable(${word}) <% ${text}`);
-      const asPart = search.texts.map(
-        (text) => sql`${text} like '%' || like_pattern(searchable(${word})) || '%'`,
-      );
-      const asNumber =
-        /^[\d.\s-]{2,}$/.test(word) && search.prefixes ? [search.prefixes(word.replace(/\D/g, ''))] : [];
-      return sql`(${join([...asPart, ...inTexts, ...asNumber], ' or ')})`;
-    }),
-  );
+function sortOf(spec: RecordSpec, { sort }: ListQuery): { name: string; descends: boolean } {
+  const chosen = sort ?? spec.defaultSort;
+  return chosen.startsWith('-')
+    ? { name: chosen.slice(1), descends: true }
+    : { name: chosen, descends: false };
 }
 
-/** The page's order, with the id last so that pages never overlap. */
-export function orderBy(spec: RecordSpec, sort: string | undefined): Sql {
-  const chosen = sort ?? spec.defaultSort;
-  const [name, descends] = chosen.startsWith('-') ? [chosen.slice(1), true] : [chosen, false];
-  const direction = raw(descends ? 'desc nulls last' : 'asc nulls last');
-  return sql`order by ${expressionOf(spec, name)} ${direction}, t.id ${raw(descends ? 'desc' : 'asc')}`;
+/** The page's order, with the id last so that pages never overlap. What is never empty sorts as its index does. */
+export function orderBy(spec: RecordSpec, query: ListQuery): Sql {
+  const { name, descends } = sortOf(spec, query);
+  const never = spec.fields[name]?.required ?? name in BASE_COLUMNS;
+  const direction = raw(`${descends ? 'desc' : 'asc'} ${never ? '' : 'nulls last'}`);
+  const relevance =
+    query.sort === undefined && query.q && spec.search ? byRelevance(spec.search, query.q) : empty;
+  return sql`order by ${relevance} ${expressionOf(spec, name)} ${direction}, t.id`;
 }

@@ -25,6 +25,7 @@ import type { Actor } from '../access/actor';
 import { CurrentActor } from '../access/current-actor.decorator';
 import { Requires } from '../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch, sayVersion } from '../platform/http/etag';
+import { besideFaults } from './beside-faults.interceptor';
 import type { CreateInput, Fields, PatchInput } from './fields';
 import { ApiIdempotencyKey, claimOf, IdempotencyInterceptor } from './idempotency.interceptor';
 import type { RecordVersion } from './record-history';
@@ -37,6 +38,8 @@ import type { ListQuery } from './record-sql';
 export const idSchema = z.uuid('Not an id.').meta({ example: '0192f0c1-2b3c-7def-8a1b-0123456789ab' });
 /** Why a write is made: kept in the history. */
 export const reasonSchema = z.strictObject({ reason: z.string().trim().min(1).max(1000).optional() });
+/** A route that reads one record takes no parameters. */
+export const noQuerySchema = z.strictObject({});
 export type ReasonQuery = z.output<typeof reasonSchema>;
 
 const recordVersionsSchema = z
@@ -65,6 +68,7 @@ export function recordController<F extends Fields>(
 ): abstract new (service: RecordService<F>) => RecordController<F> {
   const schemas = schemasOf(spec);
   const { resource, name, permissions } = spec;
+  const BesideFaults = besideFaults(spec);
   const plural = `${name.replace(/y$/, 'ie')}s`;
 
   @ApiTags(resource)
@@ -93,6 +97,7 @@ export function recordController<F extends Fields>(
     async get(
       @CurrentActor() actor: Actor,
       @Param('id', { schema: idSchema }) id: string,
+      @Query({ schema: noQuerySchema }) _: object,
       @Res({ passthrough: true }) response: Response,
     ): Promise<RecordOf<F>> {
       return versioned(response, await this.service.get(actor, id));
@@ -105,13 +110,14 @@ export function recordController<F extends Fields>(
     history(
       @CurrentActor() actor: Actor,
       @Param('id', { schema: idSchema }) id: string,
+      @Query({ schema: noQuerySchema }) _: object,
     ): Promise<Page<RecordVersion>> {
       return this.service.history(actor, id);
     }
 
     @Post()
     @Requires(permissions.write)
-    @UseInterceptors(IdempotencyInterceptor)
+    @UseInterceptors(IdempotencyInterceptor, BesideFaults)
     @ApiOperation({ operationId: `create${name}`, summary: 'Make a record' })
     @ApiIdempotencyKey()
     @ApiCreatedResponse({ standardSchema: schemas.record, headers: ETAG_HEADER })
@@ -129,6 +135,7 @@ export function recordController<F extends Fields>(
     }
 
     @Patch(':id')
+    @UseInterceptors(BesideFaults)
     @ApiIfMatch()
     @Requires(permissions.write)
     @ApiOperation({ operationId: `update${name}`, summary: 'Change the fields that are sent' })

@@ -8,7 +8,7 @@ import { historyOf, type RecordVersion } from './record-history';
 import { changedFields, RecordRepository, type Page } from './record-repository';
 import type { RecordOf, RecordSpec } from './record-spec';
 import type { ListQuery } from './record-sql';
-import { referenceFaults } from './references';
+import { mayHang, referenceFaults, withSurvivors } from './references';
 import { settlePeriod } from './settle-period';
 
 type Row = Record<string, unknown>;
@@ -48,8 +48,8 @@ export abstract class RecordService<F extends Fields> {
   async create(actor: Actor, input: CreateInput<F>, options: WriteOptions = {}): Promise<RecordOf<F>> {
     requirePermission(actor, this.spec.permissions.write);
     return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
-      const values = settlePeriod(this.spec, withFallbacks(this.spec, input));
-      const id = await this.write(client, actor, values, () => this.insert(client, values));
+      const values = await this.checked(client, actor, withFallbacks(this.spec, input));
+      const id = await this.insert(client, values, options);
       const record = await this.reread(client, actor, id);
       await keepResponse(client, options.claim, record);
       return record;
@@ -67,15 +67,9 @@ export abstract class RecordService<F extends Fields> {
     requirePermission(actor, this.spec.permissions.write);
     return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
       const current = await this.getForWrite(client, actor, id, version);
-      const values = changedFields(current, settlePeriod(this.spec, input, current));
+      const values = await this.checked(client, actor, emptied(this.spec, input), { current, options });
       if (Object.keys(values).length === 0) return current;
-      await this.write(
-        client,
-        actor,
-        { ...current, ...values },
-        () => this.update(client, current, values),
-        values,
-      );
+      await this.update(client, current, values, options);
       return this.reread(client, actor, id);
     });
   }
@@ -108,7 +102,12 @@ export abstract class RecordService<F extends Fields> {
     requirePermission(actor, 'history:read');
     const found = await this.records.find(this.database.pool, id, boundOf(actor), { deleted: true });
     if (!found) this.notFound();
-    return historyOf(this.database.pool, this.spec, id);
+    return this.versions(id, boundOf(actor));
+  }
+
+  /** The versions of a record as far as they lay in the reader's scope. */
+  protected versions(id: string, bound: readonly string[] | undefined): Promise<Page<RecordVersion>> {
+    return historyOf(this.database.pool, this.spec, id, bound);
   }
 
   /** Rules of a kind of record that need more than its schema: faults to answer, or a DomainError to throw. */
@@ -116,8 +115,13 @@ export abstract class RecordService<F extends Fields> {
     return Promise.resolve([]);
   }
 
-  protected insert(client: SqlClient, values: Row): Promise<string> {
+  protected insert(client: SqlClient, values: Row, _options: WriteOptions): Promise<string> {
     return this.records.insert(client, values);
+  }
+
+  /** Which of the values that were sent are to be written. */
+  protected changes(current: RecordOf<F>, sent: Row, _options: WriteOptions): Row {
+    return changedFields(current, sent);
   }
 
   protected async update(
@@ -152,32 +156,39 @@ export abstract class RecordService<F extends Fields> {
     throw notFound(`The ${this.spec.name}`);
   }
 
-  /** Checks what the values point at and the module's rules, all faults at once; writes; checks the scope of the result. */
-  private async write(
+  /**
+   * What is to be written of what was sent: periods settled, merges resolved.
+   * @throws DomainError INVALID_INPUT with all faults at once; FORBIDDEN where it would hang from another's centre.
+   */
+  private async checked(
     client: SqlClient,
     actor: Actor,
-    next: Row,
-    change: () => Promise<string>,
-    sent: Row = next,
-  ): Promise<string> {
+    sent: Row,
+    change?: { current: RecordOf<F>; options: WriteOptions },
+  ): Promise<Row> {
+    const bound = boundOf(actor);
+    const settled = settlePeriod(this.spec, sent, change?.current);
+    const resolved = await withSurvivors(client, this.spec, settled.values);
+    const values = change ? this.changes(change.current, resolved, change.options) : resolved;
+    const next = { ...change?.current, ...values };
     const faults = [
-      ...(await referenceFaults(client, this.spec, sent, boundOf(actor))),
+      ...settled.faults,
+      ...(await referenceFaults(client, this.spec, values, bound)),
       ...(await this.rules(client, actor, next)),
     ];
     if (faults.length > 0) throw invalidInput(faults);
-    const id = await change();
-    await this.assertWritable(client, actor, id);
-    return id;
+    if (!(await mayHang(client, this.spec, next, bound))) throw notYours();
+    return values;
   }
 
   private async assertWritable(client: SqlClient, actor: Actor, id: string): Promise<void> {
     if (await this.records.isWritable(client, id, boundOf(actor))) return;
-    throw new DomainError(
-      'FORBIDDEN',
-      'It hangs from a centre that is not yours; its coordinator can write it.',
-    );
+    throw notYours();
   }
 }
+
+const notYours = (): DomainError =>
+  new DomainError('FORBIDDEN', 'It hangs from a centre that is not yours; its coordinator can write it.');
 
 function withFallbacks(spec: RecordSpec, input: Row): Row {
   const values: Row = { ...input };
@@ -185,6 +196,13 @@ function withFallbacks(spec: RecordSpec, input: Row): Row {
     if (fallback !== undefined) values[name] ??= fallback;
   }
   return values;
+}
+
+/** A field that cannot be empty goes back to its default when a change empties it. */
+function emptied(spec: RecordSpec, input: Row): Row {
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, value ?? spec.fields[name]?.fallback ?? value]),
+  );
 }
 
 function staleVersion(sent?: number, current?: number): DomainError {

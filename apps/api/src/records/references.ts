@@ -1,7 +1,11 @@
 import type { InputFault } from '@fieldlab/domain';
-import type { SqlClient } from '../platform/database/database';
-import { raw, rowsOf, sql, type Sql } from '../platform/database/sql';
-import type { RecordSpec } from './record-spec';
+import type { Pool, PoolClient } from 'pg';
+import { join, raw, rowsOf, sql, type Sql } from '../platform/database/sql';
+import { columnOf, type RecordSpec } from './record-spec';
+
+type Client = Pool | PoolClient;
+type Row = Record<string, unknown>;
+type Bound = readonly string[] | undefined;
 
 /** Where each resource is kept, and what of it a bounded reader may see. */
 const REFERENCED: Record<string, { table: string; readable?: (bound: readonly string[]) => Sql }> = {
@@ -15,10 +19,10 @@ const REFERENCED: Record<string, { table: string; readable?: (bound: readonly st
 
 /** A fault for every id that does not exist, is deleted, or may not be read: the three look alike on purpose. */
 export async function referenceFaults(
-  client: SqlClient,
+  client: Client,
   spec: RecordSpec,
-  values: Record<string, unknown>,
-  bound: readonly string[] | undefined,
+  values: Row,
+  bound: Bound,
 ): Promise<InputFault[]> {
   const faults: InputFault[] = [];
   for (const [name, { references }] of Object.entries(spec.fields)) {
@@ -34,12 +38,7 @@ export async function referenceFaults(
   return faults;
 }
 
-async function knownIds(
-  client: SqlClient,
-  resource: string,
-  ids: string[],
-  bound: readonly string[] | undefined,
-) {
+async function knownIds(client: Client, resource: string, ids: string[], bound: Bound) {
   const { table, readable } = REFERENCED[resource] ?? { table: resource };
   const scope = bound && readable ? sql`and ${readable(bound)}` : sql``;
   const rows = await rowsOf<{ id: string }>(
@@ -47,4 +46,32 @@ async function knownIds(
     sql`select t.id from ${raw(table)} t where t.id = any(${ids}::uuid[]) and t.deleted_at is null ${scope}`,
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** The same values, with every company that was merged away replaced by the firm it is now. */
+export async function withSurvivors(client: Client, spec: RecordSpec, values: Row): Promise<Row> {
+  const resolved: Row = { ...values };
+  for (const [name, { references }] of Object.entries(spec.fields)) {
+    const id = values[name];
+    if (references !== 'companies' || typeof id !== 'string') continue;
+    const [root] = await rowsOf<{ id: string | null }>(client, sql`select company_root(${id}::uuid) as id`);
+    if (root?.id) resolved[name] = root.id;
+  }
+  return resolved;
+}
+
+/** Answers whether a record with these references would lie in the writer's scope. */
+export async function mayHang(client: Client, spec: RecordSpec, values: Row, bound: Bound): Promise<boolean> {
+  if (!bound || !spec.within) return true;
+  const references = Object.entries(spec.fields)
+    .filter(([, field]) => field.references !== undefined)
+    .map(([name, { kind }]) => {
+      const type = raw(kind === 'list' ? 'uuid[]' : 'uuid');
+      return sql`${values[name] ?? null}::${type} as ${raw(columnOf(name))}`;
+    });
+  const rows = await rowsOf(
+    client,
+    sql`select 1 from (select ${join(references)}) t ${spec.joins ?? sql``} where ${spec.within.write(bound)}`,
+  );
+  return rows.length > 0;
 }

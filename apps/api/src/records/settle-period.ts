@@ -1,39 +1,44 @@
-import { addDays, invalidInput } from '@fieldlab/domain';
+import { addDays, type InputFault } from '@fieldlab/domain';
 import type { RecordSpec } from './record-spec';
 
 type Row = Record<string, unknown>;
 
-/**
- * People give the last day, the register keeps the first day after it: settles the two into one.
- * @throws DomainError INVALID_INPUT when they disagree, or the period would end before it starts.
- */
-export function settlePeriod(spec: RecordSpec, sent: Row, current: Row = {}): Row {
-  const values = spec.period ? settleLastDay(sent, spec.period.end) : sent;
-  const order = spec.period ?? spec.order;
-  if (order) assertOrder({ ...current, ...values }, order);
-  return values;
+/** The latest day that a period may hold on: the first day after it must be a date too. */
+const LAST_DAY_OF_ALL = '9999-12-30';
+
+export interface SettledPeriod {
+  values: Row;
+  faults: InputFault[];
 }
 
-function settleLastDay({ lastDay, ...values }: Row, endField: string): Row {
-  if (lastDay === undefined) return values;
+/** People give the last day, the register keeps the first day after it: settles the two into one. */
+export function settlePeriod(spec: RecordSpec, sent: Row, current: Row = {}): SettledPeriod {
+  const { values, faults } = spec.period
+    ? settleLastDay(sent, spec.period.end)
+    : { values: sent, faults: [] };
+  const order = spec.period ?? spec.order;
+  return { values, faults: [...faults, ...(order ? orderFaults({ ...current, ...values }, order) : [])] };
+}
+
+function settleLastDay({ lastDay, ...values }: Row, endField: string): SettledPeriod {
+  if (lastDay === undefined) return { values, faults: [] };
+  if (typeof lastDay === 'string' && lastDay > LAST_DAY_OF_ALL) {
+    return { values, faults: [{ path: 'lastDay', message: 'Leave it out when there is no last day.' }] };
+  }
   const end = typeof lastDay === 'string' ? addDays(lastDay, 1) : null;
   if (values[endField] !== undefined && values[endField] !== end) {
-    throw invalidInput([
-      { path: 'lastDay', message: `It disagrees with ${endField}, the first day after it.` },
-    ]);
+    const message = `It disagrees with ${endField}, the first day after it.`;
+    return { values, faults: [{ path: 'lastDay', message }] };
   }
-  return { ...values, [endField]: end };
+  return { values: { ...values, [endField]: end }, faults: [] };
 }
 
-function assertOrder(values: Row, order: { start: string; end: string }): void {
+function orderFaults(values: Row, order: { start: string; end: string }): InputFault[] {
   const [start, end] = [values[order.start], values[order.end]];
-  if (typeof end !== 'string') return;
-  if (typeof start !== 'string') {
-    throw invalidInput([{ path: order.end, message: `An end needs a start (${order.start}).` }]);
-  }
-  if (end <= start) {
-    throw invalidInput([
-      { path: order.end, message: `The period would end (${end}) before it starts (${start}).` },
-    ]);
-  }
+  if (typeof end !== 'string') return [];
+  if (typeof start !== 'string')
+    return [{ path: order.end, message: `An end needs a start (${order.start}).` }];
+  return end > start
+    ? []
+    : [{ path: order.end, message: `The period would end (${end}) before it starts (${start}).` }];
 }

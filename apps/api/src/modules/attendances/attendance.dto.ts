@@ -1,5 +1,6 @@
 import { sql, type Sql } from '../../platform/database/sql';
 import { integer, reference, required } from '../../records/fields';
+import { throughActivity, throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
 const fields = {
@@ -9,8 +10,7 @@ const fields = {
 };
 
 /** An attendance hangs from its activity's centre. */
-const within = (centreIds: readonly string[]): Sql =>
-  sql`v.centre_id = any(${centreIds}::uuid[])`;
+const within = (centreIds: readonly string[]): Sql => sql`v.centre_id = any(${centreIds}::uuid[])`;
 
 export const attendanceSpec: RecordSpec<typeof fields> = {
   resource: 'attendances',
@@ -25,7 +25,7 @@ export const attendanceSpec: RecordSpec<typeof fields> = {
     centreId: { kind: 'uuid', value: sql`v.centre_id` },
   },
   within: { read: within, write: within },
-  search: { texts: [sql`searchable(c.name)`, sql`searchable(v.title)`] },
+  search: { through: [throughCompany('t.company_id'), throughActivity('t.activity_id')] },
   defaultSort: '-createdAt',
 };
 

@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, invalidInput, NETHERLANDS, type InputFault } from '@fieldlab/domain';
 import { requirePermission, type Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
-import { sql } from '../../platform/database/sql';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { PatchInput } from '../../records/fields';
-import { columnOf } from '../../records/record-spec';
+import type { RecordVersion } from '../../records/record-history';
+import type { Page } from '../../records/record-repository';
 import { RecordService, type WriteOptions } from '../../records/record.service';
-import { numbersOf, profilesOf, removePeriod, writePeriod } from './company-periods.repository';
+import { companyHistory } from './company-history.repository';
+import { numbersOf, profilesOf, writeDated } from './company-periods.repository';
 import { companySpec, NUMBER_FIELDS, PROFILE_FIELDS, type Company, type CompanyFields } from './company.dto';
 import type { CompanyNumbers, CompanyProfiles } from './company.dto';
 
@@ -61,10 +62,22 @@ export class CompaniesService extends RecordService<CompanyFields> {
     return company;
   }
 
-  protected override async insert(client: SqlClient, values: Row): Promise<string> {
-    const id = await super.insert(client, values);
-    await this.writeDated(client, id, values, undefined);
+  protected override async insert(client: SqlClient, values: Row, options: WriteOptions): Promise<string> {
+    const id = await super.insert(client, values, options);
+    await writeDated(client, { companyId: id }, values);
     return id;
+  }
+
+  /** On another day than today the values of today say nothing about what changes. */
+  protected override changes(current: Company, sent: Row, options: CompanyWriteOptions): Row {
+    const changed = super.changes(current, sent, options);
+    if (options.effectiveOn === undefined) return changed;
+    const dated = Object.entries(sent).filter(([name]) => DATED.includes(name));
+    return { ...changed, ...Object.fromEntries(dated) };
+  }
+
+  protected override versions(id: string): Promise<Page<RecordVersion>> {
+    return companyHistory(this.database.pool, id);
   }
 
   protected override async update(
@@ -75,7 +88,11 @@ export class CompaniesService extends RecordService<CompanyFields> {
   ): Promise<string> {
     // Also when only dated values change: the company is one record, and this is its next version.
     await super.update(client, current, values);
-    await this.writeDated(client, current.id, { country: current.country, ...values }, options.effectiveOn);
+    await writeDated(
+      client,
+      { companyId: current.id, effectiveOn: options.effectiveOn },
+      withScheme(current, values),
+    );
     return current.id;
   }
 
@@ -96,43 +113,12 @@ export class CompaniesService extends RecordService<CompanyFields> {
         : [],
     );
   }
-
-  private async writeDated(
-    client: SqlClient,
-    id: string,
-    values: Row,
-    effectiveOn: string | undefined,
-  ): Promise<void> {
-    for (const name of NUMBER_FIELDS) {
-      if (!(name in values)) continue;
-      const scheme = name === 'kvkNumber' ? NETHERLANDS.companyNumber.scheme : String(values.country);
-      const where = {
-        table: 'company_numbers',
-        among:
-          name === 'kvkNumber' ? sql`scheme = ${scheme}` : sql`scheme <> ${NETHERLANDS.companyNumber.scheme}`,
-      } as const;
-      const number = values[name];
-      if (number === null || number === undefined) await removePeriod(client, where, id);
-      else await writePeriod(client, where, { companyId: id, effectiveOn }, { scheme, number });
-    }
-    const profile = PROFILE_FIELDS.filter((name) => name in values).map((name) => [
-      columnOf(name),
-      values[name] ?? null,
-    ]);
-    if (profile.length > 0 && (effectiveOn !== undefined || profile.some(([, value]) => value !== null))) {
-      const where = { table: 'company_profiles', among: sql`true` } as const;
-      await writePeriod(client, where, { companyId: id, effectiveOn }, Object.fromEntries(profile) as Row);
-    } else if (profile.length > 0) {
-      await clearProfile(client, id, Object.fromEntries(profile) as Row);
-    }
-  }
 }
 
 const DATED: readonly string[] = [...NUMBER_FIELDS, ...PROFILE_FIELDS];
 
-/** Emptied values correct the profile there is; without one there is nothing to empty. */
-async function clearProfile(client: SqlClient, id: string, values: Row): Promise<void> {
-  const { total } = await profilesOf(client, id);
-  if (total > 0)
-    await writePeriod(client, { table: 'company_profiles', among: sql`true` }, { companyId: id }, values);
+/** A foreign number is kept under its country: when that changes, so does the number's. */
+function withScheme(current: Company, values: Row): Row {
+  const moves = 'country' in values && current.foreignNumber !== null;
+  return { country: current.country, ...(moves ? { foreignNumber: current.foreignNumber } : {}), ...values };
 }

@@ -1,8 +1,17 @@
+import { NETHERLANDS } from '@fieldlab/domain';
 import type { Pool, PoolClient } from 'pg';
 import { join, raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
 import { columnOf } from '../../records/record-spec';
 import type { CompanyNumbers, CompanyProfiles } from './company.dto';
-import { PROFILE_FIELDS } from './company.dto';
+import { NUMBER_FIELDS, PROFILE_FIELDS } from './company.dto';
+import {
+  endPeriod,
+  hasPeriods,
+  removePeriod,
+  writePeriod,
+  type PeriodTable,
+  type When,
+} from './dated-periods.repository';
 
 type Client = Pool | PoolClient;
 type Row = Record<string, unknown>;
@@ -29,100 +38,41 @@ export async function profilesOf(client: Client, companyId: string): Promise<Com
   return { data, total: data.length };
 }
 
-/** A table of dated periods of a company, of which one row holds at a time. */
-interface PeriodTable {
-  table: 'company_numbers' | 'company_profiles';
-  /** Narrows to the rows among which one holds at a time. */
-  among: Sql;
+const KVK = NETHERLANDS.companyNumber.scheme;
+const KVK_NUMBERS: PeriodTable = { table: 'company_numbers', among: sql`scheme = ${KVK}`, carried: [] };
+const FOREIGN_NUMBERS: PeriodTable = { table: 'company_numbers', among: sql`scheme <> ${KVK}`, carried: [] };
+const PROFILES: PeriodTable = {
+  table: 'company_profiles',
+  among: sql`true`,
+  carried: PROFILE_FIELDS.map(columnOf),
+};
+
+/** Writes those values of a company that have periods: numbers and profile. `values` says its country too. */
+export async function writeDated(client: Client, when: When, values: Row): Promise<void> {
+  for (const name of NUMBER_FIELDS) {
+    if (!(name in values)) continue;
+    const isKvk = name === 'kvkNumber';
+    await writeNumber(client, isKvk ? KVK_NUMBERS : FOREIGN_NUMBERS, when, {
+      scheme: isKvk ? KVK : String(values.country),
+      number: values[name] ?? null,
+    });
+  }
+  const profile = PROFILE_FIELDS.filter((name) => name in values);
+  if (profile.length === 0) return;
+  const columns = Object.fromEntries(profile.map((name) => [columnOf(name), values[name] ?? null]));
+  const isEmpty = Object.values(columns).every((value) => value === null);
+  // Without a profile there is nothing to empty.
+  if (!isEmpty || (await hasPeriods(client, PROFILES, when.companyId)))
+    await writePeriod(client, PROFILES, when, columns);
 }
 
-interface Period {
-  id: string;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
-/** The period that holds on a day; without a day, today's or else the latest. */
-async function periodOn(
-  client: Client,
-  { table, among }: PeriodTable,
-  companyId: string,
-  day: string | undefined,
-) {
-  const holds =
-    day === undefined
-      ? sql`true`
-      : sql`(valid_to is null or ${day}::date < valid_to)
-    and (valid_from is null or valid_from <= ${day}::date)`;
-  const [period] = await rowsOf<Period>(
-    client,
-    sql`select id, valid_from, valid_to from ${raw(table)}
-         where company_id = ${companyId}::uuid and deleted_at is null and ${among} and ${holds}
-         order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1`,
-  );
-  return period;
-}
-
-/**
- * Writes values of a company that are dated. Without `effectiveOn` they correct the period that holds today; with it
- * they start a period on that day, and the one that held until then ends.
- */
-export async function writePeriod(
+async function writeNumber(
   client: Client,
   where: PeriodTable,
-  { companyId, effectiveOn }: { companyId: string; effectiveOn?: string | undefined },
-  values: Row,
+  when: When,
+  values: { scheme: string; number: unknown },
 ): Promise<void> {
-  const current = await periodOn(client, where, companyId, effectiveOn);
-  if (!current) {
-    await insertPeriod(client, where.table, {
-      ...values,
-      company_id: companyId,
-      valid_from: effectiveOn ?? null,
-    });
-    return;
-  }
-  if (effectiveOn === undefined || current.valid_from === effectiveOn) {
-    await updatePeriod(client, where.table, current.id, values);
-    return;
-  }
-  await updatePeriod(client, where.table, current.id, { valid_to: effectiveOn });
-  const carried = where.table === 'company_profiles' ? await profileRow(client, current.id) : {};
-  await insertPeriod(client, where.table, {
-    ...{ ...carried, ...values, company_id: companyId },
-    ...{ valid_from: effectiveOn, valid_to: current.valid_to },
-  });
-}
-
-/** Takes away the period that holds today: it was never true. */
-export async function removePeriod(client: Client, where: PeriodTable, companyId: string): Promise<void> {
-  const current = await periodOn(client, where, companyId, undefined);
-  if (current)
-    await rowsOf(
-      client,
-      sql`update ${raw(where.table)} set deleted_at = now() where id = ${current.id}::uuid`,
-    );
-}
-
-/** What a new profile period takes over from the one before it. */
-async function profileRow(client: Client, id: string): Promise<Row> {
-  const columns = join(PROFILE_FIELDS.map((name) => raw(columnOf(name))));
-  const [row] = await rowsOf<Row>(
-    client,
-    sql`select ${columns} from company_profiles where id = ${id}::uuid`,
-  );
-  return row ?? {};
-}
-
-async function insertPeriod(client: Client, table: string, values: Row): Promise<void> {
-  const names = Object.keys(values);
-  await rowsOf(
-    client,
-    sql`insert into ${raw(table)} (${join(names.map((name) => raw(name)))}) values (${join(Object.values(values))})`,
-  );
-}
-
-async function updatePeriod(client: Client, table: string, id: string, values: Row): Promise<void> {
-  const changes = Object.entries(values).map(([name, value]) => sql`${raw(name)} = ${value}`);
-  await rowsOf(client, sql`update ${raw(table)} set ${join(changes)} where id = ${id}::uuid`);
+  if (values.number !== null) await writePeriod(client, where, when, values);
+  else if (when.effectiveOn === undefined) await removePeriod(client, where, when.companyId);
+  else await endPeriod(client, where, { ...when, effectiveOn: when.effectiveOn });
 }

@@ -19,6 +19,7 @@ import {
   withDefault,
 } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
+import { companiesNumbered } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
 const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'Write a country as two letters, for example NL.');
@@ -52,11 +53,14 @@ export const PROFILE_FIELDS = [
   'province',
 ] as const;
 
+const holdersOf = (numbers: readonly string[]): Sql =>
+  sql`t.id = any(array(select n.company_id from company_numbers n where n.number = any(${numbers}::text[])))`;
+
 const fields = {
   name: required(text()),
-  kvkNumber: keptElsewhere(pattern(kvkSchema), sql`kvk.number`),
+  kvkNumber: keptElsewhere(pattern(kvkSchema), sql`kvk.number`, holdersOf),
   country: withDefault(pattern(countrySchema), 'NL'),
-  foreignNumber: keptElsewhere(text(60), sql`foreign_one.number`),
+  foreignNumber: keptElsewhere(text(60), sql`foreign_one.number`, holdersOf),
   organisationType: withDefault(oneOf(ORGANISATION_TYPES), 'BUSINESS'),
   legalForm: text(60),
   sizeClass: keptElsewhere(oneOf(SIZE_CLASSES), sql`pr.size_class`),
@@ -76,6 +80,11 @@ const CURRENT = raw(
 const currentNumber = (condition: Sql): Sql =>
   sql`(select number from company_numbers n where n.company_id = t.id and n.deleted_at is null and ${condition} ${CURRENT})`;
 
+/** In how many centres a firm takes or took part; firms merged into it are the same firm. */
+const centresOf = (condition: Sql): Sql => sql`
+  (select count(distinct p.centre_id)::int from participations p
+    where p.company_id in (select company_family(t.id)) and p.deleted_at is null and ${condition})`;
+
 export const companySpec: RecordSpec<typeof fields> = {
   resource: 'companies',
   name: 'Company',
@@ -87,10 +96,13 @@ export const companySpec: RecordSpec<typeof fields> = {
     left join lateral ${currentNumber(sql`n.scheme <> 'KVK'`)} foreign_one on true
     left join lateral (select * from company_profiles p where p.company_id = t.id and p.deleted_at is null ${CURRENT}) pr on true`,
   derived: {
-    mergedIntoId: { kind: 'uuid', value: sql`t.merged_into_id` },
-    centreCount: {
+    mergedIntoId: { kind: 'uuid', value: sql`t.merged_into_id`, onlyAnswered: true },
+    centreCount: { kind: 'integer', value: centresOf(sql`true`), onlyAnswered: true },
+    // Of the centres beyond the reader's own only the number shows; who is bound to none has no others.
+    otherCentreCount: {
       kind: 'integer',
-      value: sql`(select count(distinct p.centre_id)::int from participations p where p.company_id = t.id and p.deleted_at is null)`,
+      value: (bound) => (bound ? centresOf(sql`p.centre_id <> all(${bound}::uuid[])`) : sql`0`),
+      onlyAnswered: true,
     },
   },
   listed: sql`t.merged_into_id is null`,
@@ -98,9 +110,7 @@ export const companySpec: RecordSpec<typeof fields> = {
     typeof name === 'string' ? { match_name: normaliseCompanyName(NETHERLANDS, name) } : {},
   search: {
     texts: [sql`searchable(t.name)`],
-    prefixes: (prefix) =>
-      sql`t.id in (select n.company_id from company_numbers n where n.deleted_at is null and n.number like ${`${prefix}%`})`,
-    needsJoins: false,
+    prefixes: (digits) => sql`t.id = any(array(${companiesNumbered(digits)}))`,
   },
   defaultSort: 'name',
 };

@@ -1,6 +1,7 @@
 import { INVESTMENT_FORMS, INVESTMENT_SOURCES, INVESTMENT_STATUSES } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
 import { date, longText, money, oneOf, reference, required, text, withDefault } from '../../records/fields';
+import { throughCentre, throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
 const fields = {
@@ -16,8 +17,7 @@ const fields = {
   note: longText(),
 };
 
-const within = (centreIds: readonly string[]): Sql =>
-  sql`t.centre_id = any(${centreIds}::uuid[])`;
+const within = (centreIds: readonly string[]): Sql => sql`t.centre_id = any(${centreIds}::uuid[])`;
 
 export const investmentSpec: RecordSpec<typeof fields> = {
   resource: 'investments',
@@ -32,12 +32,8 @@ export const investmentSpec: RecordSpec<typeof fields> = {
   },
   within: { read: within, write: within },
   search: {
-    texts: [
-      sql`searchable(z.name)`,
-      sql`searchable(c.name)`,
-      sql`searchable(t.funder)`,
-      sql`searchable(t.note)`,
-    ],
+    texts: [sql`searchable(coalesce(t.funder, '') || ' ' || coalesce(t.note, ''))`],
+    through: [throughCentre('t.centre_id'), throughCompany('t.company_id')],
   },
   defaultSort: '-datedOn',
 };

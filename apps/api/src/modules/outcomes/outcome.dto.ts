@@ -12,6 +12,7 @@ import {
   webAddress,
   withDefault,
 } from '../../records/fields';
+import { throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
 /** Pieces; of JOBS, full-time equivalents with at most two decimals. */
@@ -46,7 +47,7 @@ export const outcomeSpec: RecordSpec<typeof fields> = {
     read: (centreIds) => sql`t.centre_ids && ${centreIds}::uuid[]`,
     write: (centreIds) => sql`t.centre_ids <@ ${centreIds}::uuid[]`,
   },
-  search: { texts: [sql`searchable(t.title)`, sql`searchable(c.name)`] },
+  search: { texts: [sql`searchable(t.title)`], through: [throughCompany('t.company_id')] },
   defaultSort: '-achievedOn',
 };
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import { calendarDate, date, longText, oneOf, reference, required } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
+import { throughCentre, throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
 const fields = {
@@ -31,11 +32,7 @@ export const participationSpec: RecordSpec<typeof fields> = {
     read: (centreIds) => sql`t.centre_id = any(${centreIds}::uuid[])`,
     write: (centreIds) => sql`t.centre_id = any(${centreIds}::uuid[])`,
   },
-  search: {
-    texts: [sql`searchable(c.name)`, sql`searchable(z.name)`],
-    prefixes: (prefix) =>
-      sql`exists (select 1 from company_numbers n where n.company_id = c.id and n.deleted_at is null and n.number like ${`${prefix}%`})`,
-  },
+  search: { through: [throughCompany('t.company_id'), throughCentre('t.centre_id')] },
   defaultSort: '-startedOn',
 };
 

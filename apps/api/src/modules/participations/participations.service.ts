@@ -4,6 +4,7 @@ import { authorshipOf, requirePermission, type Actor } from '../../access/actor'
 import { Database } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { keepResponse } from '../../records/idempotency.repository';
+import { withSurvivors } from '../../records/references';
 import { RecordService, type WriteOptions } from '../../records/record.service';
 import {
   participationSpec,
@@ -31,7 +32,15 @@ export class ParticipationsService extends RecordService<ParticipationFields> {
       assertStep(current, { level, on });
       await this.update(client, current, { endedOn: on });
       const { companyId, centreId, endedOn, note } = current;
-      const next = await this.insert(client, { companyId, centreId, level, startedOn: on, endedOn, note });
+      const values = await withSurvivors(client, this.spec, {
+        companyId,
+        centreId,
+        level,
+        startedOn: on,
+        endedOn,
+        note,
+      });
+      const next = await this.insert(client, values, options);
       const record = await this.reread(client, actor, next);
       await keepResponse(client, options.claim, record);
       return record;

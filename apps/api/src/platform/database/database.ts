@@ -23,7 +23,8 @@ export class Database {
       connectionString: url,
       max: options.maxConnections ?? 10,
       application_name: 'fieldlab',
-      options: '-c timezone=UTC',
+      // A word may differ from what is searched by a letter or two: at pg_trgm's own 0.6, "philps" misses "Philips".
+      options: '-c timezone=UTC -c pg_trgm.word_similarity_threshold=0.5',
       types: {
         getTypeParser: (oid, format) =>
           oid === DATE_OID ? asText : (pg.types.getTypeParser(oid, format) as (text: string) => string),

@@ -1,17 +1,29 @@
-import { Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { invalidInput, type InputFault } from '@fieldlab/domain';
+import { unwelcomeIn } from './plain-input';
+import { allFaultsWith } from './request-faults';
 
-type Issue = Parameters<
-  NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory'] & {}
->[0][number];
+type Schema = NonNullable<ArgumentMetadata['schema']>;
+type Issue = NonNullable<Awaited<ReturnType<Schema['~standard']['validate']>>['issues']>[number];
 
-/** Validates path, query and body by their zod schema; every fault of a part is named at once. */
+/** Validates path, query and body by their zod schemas; every fault of a request is named at once. */
 @Injectable()
-export class InputValidationPipe extends StandardSchemaValidationPipe {
-  constructor() {
-    super({ exceptionFactory: (issues) => invalidInput(issues.flatMap(toFaults)) });
+export class InputValidationPipe implements PipeTransform {
+  async transform(value: unknown, { schema, type, data }: ArgumentMetadata): Promise<unknown> {
+    if (!schema || type === 'custom') return value;
+    const unwelcome = unwelcomeIn(value);
+    const result = unwelcome.length > 0 ? undefined : await schema['~standard'].validate(value);
+    if (result && !result.issues) return result.value;
+    const faults = [...unwelcome, ...(result?.issues ?? []).flatMap(toFaults)];
+    throw invalidInput(await allFaultsWith(faults.map((fault) => placed(fault, data ?? '', type))));
   }
 }
+
+/** A fault of a whole part is at the part itself: a body that is no object, an id in the path. */
+const placed = ({ path, message }: InputFault, name: string, part: string): InputFault => ({
+  path: [name, path].filter(Boolean).join('.') || part,
+  message,
+});
 
 /** One fault an issue, at the field it is about; zod names unknown keys together, people want each. */
 function toFaults(issue: Issue): InputFault[] {

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCentre, aCompany, aParticipation, type Made } from '../support/made';
+import { startTestRegister, type Caller, type TestRegister } from '../support/register';
+
+let register: TestRegister;
+let admin: Caller;
+beforeAll(async () => {
+  register = await startTestRegister();
+  admin = await register.as('ADMIN');
+});
+afterAll(() => register.close());
+
+const names = async (path: string): Promise<string[]> => {
+  const { body } = await admin.get(path).expect(200);
+  return (body.data as { name: string }[]).map(({ name }) => name);
+};
+
+describe('a list', () => {
+  let centre: Made;
+  let companies: Made[];
+  beforeAll(async () => {
+    centre = await aCentre(admin, { name: 'Fieldlab Eindhôven' });
+    companies = [];
+    for (const [name, kvkNumber, sizeClass] of [
+      ['Jansen Metaal BV', '12345678', 'SMALL'],
+      ['Café Zwolle', '00012345', 'MICRO'],
+      ['Philips Machinefabriek', '87654321', 'LARGE'],
+      ['Aannemer De Vries', null, null],
+    ])
+      companies.push(await aCompany(admin, { name, kvkNumber, sizeClass }));
+    await aParticipation(admin, companies[0]?.id ?? '', centre.id, { startedOn: '2019-05-01' });
+    await aParticipation(admin, companies[1]?.id ?? '', centre.id, { startedOn: '2020-05-01' });
+  });
+
+  it('is paged and sorted, with its total', async () => {
+    const { body } = await admin.get('/companies?perPage=2&sort=-name').expect(200);
+    expect(body.total).toBe(4);
+    expect((body.data as Made[]).map(({ name }) => name)).toEqual([
+      'Philips Machinefabriek',
+      'Jansen Metaal BV',
+    ]);
+    const far = await admin.get('/companies?perPage=2&page=9').expect(200);
+    expect(far.body).toEqual({ data: [], total: 4 });
+  });
+
+  it('puts what is empty last, whichever way it is sorted', async () => {
+    expect((await names('/companies?sort=kvkNumber')).at(-1)).toBe('Aannemer De Vries');
+    expect((await names('/companies?sort=-kvkNumber')).at(-1)).toBe('Aannemer De Vries');
+  });
+
+  it.each([
+    ['jansen', ['Jansen Metaal BV']],
+    ['JANSSEN', ['Jansen Metaal BV']],
+    ['cafe', ['Café Zwolle']],
+    ['CAFÉ zwol', ['Café Zwolle']],
+    ['philps', ['Philips Machinefabriek']],
+    ['1234', ['Jansen Metaal BV']],
+    ['12345678', ['Jansen Metaal BV']],
+    ['000123', ['Café Zwolle']],
+    ['metaal jansen', ['Jansen Metaal BV']],
+    ['metaal zwolle', []],
+    ['%', []],
+    ['_', []],
+    ["';drop table companies;--", []],
+  ])('finds by q=%s', async (q, found) => {
+    expect(await names(`/companies?q=${encodeURIComponent(q)}`)).toEqual(found);
+  });
+
+  it('finds participations by company, number and centre', async () => {
+    for (const [q, total] of [
+      ['jansen', 1],
+      ['eindhoven', 2],
+      ['8765', 0],
+      ['12345678', 1],
+      ['jansen eindhoven', 1],
+    ] as const) {
+      const { body } = await admin.get(`/participations?q=${q}`).expect(200);
+      expect(body.total, q).toBe(total);
+    }
+  });
+
+  it('filters by equality, any-of, ids and bounds on dates', async () => {
+    expect(await names('/companies?sizeClass=SMALL')).toEqual(['Jansen Metaal BV']);
+    expect(await names('/companies?sizeClass=SMALL&sizeClass=LARGE&sort=name')).toHaveLength(2);
+    expect(await names('/companies?kvkNumber=00012345')).toEqual(['Café Zwolle']);
+    const ids = companies.slice(0, 2).map(({ id }) => `id=${id.toUpperCase()}`);
+    expect(await names(`/companies?${ids.join('&')}`)).toHaveLength(2);
+    for (const [query, total] of [
+      ['startedOnFrom=2019-05-01&startedOnTo=2019-05-01', 1],
+      ['startedOnFrom=2019-05-02', 1],
+      ['startedOnTo=2020-05-01', 2],
+      [`centreId=${centre.id}&level=PARTICIPANT`, 2],
+      ['companyName=Jansen%20Metaal%20BV', 1],
+    ] as const) {
+      const { body } = await admin.get(`/participations?${query}`).expect(200);
+      expect(body.total, query).toBe(total);
+    }
+  });
+
+  it('finds a centre by a technology of its', async () => {
+    await aCentre(admin, { name: 'Laserlab', technologies: ['laser', '3D-printen'] });
+    expect(await names('/centres?technologies=laser')).toEqual(['Laserlab']);
+  });
+
+  it.each([
+    'page=0',
+    'perPage=101',
+    'perPage=x',
+    'page=1&page=2',
+    'sort=nonsense',
+    'sort=id;drop table companies',
+    'unknown=1',
+    'name[not]=',
+    'sizeClass=HUGE',
+    'id=not-an-id',
+    'q=%00',
+    'name=%00',
+    'q=a&q=b',
+    '__proto__=1',
+    'constructor=1',
+    'createdAt=x',
+  ])('refuses %s', async (query) => {
+    const { body } = await admin.get(`/companies?${query}`).expect(400);
+    expect(body).toMatchObject({ status: 400, code: 'INVALID_INPUT' });
+    expect(body.errors.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    'startedOnFrom=2021-02-30',
+    'startedOn=0000-01-01',
+    'startedOnTo=x',
+    'startedOnFrom=2020-01-01&startedOnFrom=2020-01-02',
+  ])('refuses %s', (query) => admin.get(`/participations?${query}`).expect(400));
+
+  it('tells a coordinator in how many other centres a company is, and not which', async () => {
+    const other = await aCentre(admin);
+    await aParticipation(admin, companies[0]?.id ?? '', other.id);
+    const coordinator = await register.as('COORDINATOR', centre.id);
+    const { body } = await coordinator.get(`/companies/${companies[0]?.id ?? ''}`).expect(200);
+    expect(body).toMatchObject({ centreCount: 2, otherCentreCount: 1 });
+    const list = await coordinator.get('/participations').expect(200);
+    expect((list.body.data as Made[]).every(({ centreId }) => centreId === centre.id)).toBe(true);
+    expect(list.body.total).toBe(2);
+    const asked = await coordinator.get(`/participations?centreId=${other.id}`).expect(200);
+    expect(asked.body).toEqual({ data: [], total: 0 });
+  });
+});
