@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openEmbeddedCluster, type EmbeddedCluster } from '@api/platform/database/embedded-postgres';
 import { migrate } from '@api/platform/database/migrate';
 import pg from 'pg';
@@ -9,6 +10,8 @@ import type { TestProject } from 'vitest/node';
 
 const TEMPLATE = 'template_register';
 const PREFIX = 'fieldlab-tests-';
+const ATTEMPTS = 10;
+const BETWEEN_ATTEMPTS_MS = 500;
 
 /** What the test files need to make databases of their own. */
 export interface TestCluster {
@@ -33,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = await openEmbeddedCluster({ dataDir, settings, log: console.log });
   const close = async (): Promise<void> => {
     await cluster.release();
-    await rm(dataDir, { recursive: true, force: true });
+    await remove(dataDir);
   };
   try {
     await cluster.createDatabase(TEMPLATE);
@@ -62,17 +65,19 @@ async function clearAbandoned(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1] ?? 0);
     if (pid === 0 || isRunning(pid)) continue;
-    const dataDir = join(tmpdir(), name);
-    try {
-      await (await openEmbeddedCluster({ dataDir, log: () => undefined })).release();
-      // Where a process of that run still holds on, the server stays, and so do its files.
-      if (!existsSync(join(dataDir, 'postgres', 'pgdata', 'postmaster.pid'))) {
-        await rm(dataDir, { recursive: true, force: true });
-      }
-    } catch {
-      // Another user's, or another run is at it.
-    }
+    // It may be another user's, or another run may be at it too.
+    await remove(join(tmpdir(), name)).catch(() => undefined);
   }
+}
+
+/** Stops the cluster and removes it. Processes of the run that are just ending get a moment to let go of it. */
+async function remove(dataDir: string): Promise<void> {
+  const pidFile = join(dataDir, 'postgres', 'pgdata', 'postmaster.pid');
+  for (let attempt = 1; existsSync(pidFile) && attempt <= ATTEMPTS; attempt += 1) {
+    if (attempt > 1) await sleep(BETWEEN_ATTEMPTS_MS);
+    await (await openEmbeddedCluster({ dataDir, log: () => undefined })).release();
+  }
+  if (!existsSync(pidFile)) await rm(dataDir, { recursive: true, force: true });
 }
 
 function isRunning(pid: number): boolean {

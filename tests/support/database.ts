@@ -1,4 +1,4 @@
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { openEmbeddedCluster, type EmbeddedCluster } from '@api/platform/database/embedded-postgres';
 
 export interface TestDatabase {
@@ -10,7 +10,13 @@ export interface TestDatabase {
 
 let opened: Promise<EmbeddedCluster> | undefined;
 
-/** The run's cluster, opened once for each test file; its connection ends with the file's process. */
+// Registered on import, so before a file's own hooks, and run after them.
+afterAll(async () => {
+  await (await opened)?.release();
+  opened = undefined;
+});
+
+/** The run's cluster, opened once for each test file. */
 function testCluster(): Promise<EmbeddedCluster> {
   opened ??= openEmbeddedCluster({ dataDir: inject('cluster').dataDir, log: console.log });
   return opened;
