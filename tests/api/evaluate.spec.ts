@@ -39,11 +39,12 @@ function evaluate(...args: string[]): Promise<Run> {
 }
 
 const demonstration = (...args: string[]) => evaluate('--workbook', DEMONSTRATION, ...args);
+const PATIENCE = 120_000; // each starts a program of its own
 const asked = ({ asOf, from, scope }: { asOf: string; from: string; scope: string }) => [
   ...['--as-of', asOf, '--from', from, '--scope', scope],
 ];
 
-describe('npm run evaluate', () => {
+describe('npm run evaluate', { timeout: PATIENCE }, () => {
   it('imports a workbook and prints its figures for a person to read', async () => {
     const { status, stdout } = await demonstration('--as-of', '2021-05-01');
     expect(status).toBe(0);

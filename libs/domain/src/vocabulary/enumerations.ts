@@ -23,12 +23,29 @@ export const PARTICIPATION_LEVELS = ['REACHED', 'ENGAGED', 'PARTICIPANT', 'PARTN
 export type ParticipationLevel = (typeof PARTICIPATION_LEVELS)[number];
 
 /** The levels that a figure calls "participation" (deelname). */
-export const PARTICIPATING_LEVELS = ['PARTICIPANT', 'PARTNER'] as const satisfies readonly ParticipationLevel[];
+export const PARTICIPATING_LEVELS = [
+  'PARTICIPANT',
+  'PARTNER',
+] as const satisfies readonly ParticipationLevel[];
 
-export const ACTIVITY_KINDS = ['WORKSHOP', 'TRAINING', 'DEMO', 'SCAN', 'PILOT', 'PROJECT', 'MATCHMAKING'] as const;
+export const ACTIVITY_KINDS = [
+  'WORKSHOP',
+  'TRAINING',
+  'DEMO',
+  'SCAN',
+  'PILOT',
+  'PROJECT',
+  'MATCHMAKING',
+] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
-export const INVESTMENT_SOURCES = ['COMPANIES', 'KNOWLEDGE_INSTITUTES', 'NATIONAL', 'REGIONAL', 'EU'] as const;
+export const INVESTMENT_SOURCES = [
+  'COMPANIES',
+  'KNOWLEDGE_INSTITUTES',
+  'NATIONAL',
+  'REGIONAL',
+  'EU',
+] as const;
 export type InvestmentSource = (typeof INVESTMENT_SOURCES)[number];
 
 export const PRIVATE_SOURCES = ['COMPANIES'] as const satisfies readonly InvestmentSource[];
