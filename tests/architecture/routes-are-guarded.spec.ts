@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { IS_PUBLIC, REQUIRED_PERMISSION } from '@api/access/requires.decorator';
+import { AppModule } from '@api/app.module';
+import { commandOptions } from '@api/app-options';
+import { configureApp } from '@api/configure-app';
+import { isAllowed, PERMISSIONS, ROLES, type Permission } from '@fieldlab/domain';
+import { Controller, Get, Module, RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
+import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory, Reflector } from '@nestjs/core';
+import request, { type Agent } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addUser, agentOf } from '../support/actors';
+import { startTestApp, type TestApp } from '../support/app';
+
+/** Every route that answers to anybody at all, each for a reason. A new one is added here by somebody who means it. */
+const OPEN_TO_ALL = [
+  'DELETE /api/v1/session', // signing out when one is not signed in is done already
+  'GET /api/v1/invitations/:token', // the token is the proof
+  'GET /api/v1/session/oidc',
+  'GET /api/v1/session/oidc/callback',
+  'GET /api/v1/sign-in-methods',
+  'GET /health/live',
+  'GET /health/ready',
+  'POST /api/v1/invitations/:token',
+  'POST /api/v1/password-resets',
+  'POST /api/v1/password-resets/:token',
+  'POST /api/v1/session',
+  'POST /api/v1/session/second-factor',
+];
+/** The contract itself, served by Swagger beside Nest. */
+const DOCUMENTATION = /^GET \/api\/(docs|v1\/openapi)/;
+
+interface Route {
+  name: string;
+  permission: Permission | undefined;
+  isPublic: boolean;
+}
+
+describe('every route', () => {
+  let app: TestApp;
+  let routes: Route[];
+  beforeAll(async () => {
+    app = await startTestApp();
+    routes = await routesOf();
+  });
+  afterAll(() => app.close());
+
+  it('says what it requires, or that it is public, and not both', () => {
+    expect(routes.length).toBeGreaterThan(50);
+    const unsaid = routes.filter(({ permission, isPublic }) => isPublic === (permission !== undefined));
+    expect(unsaid).toEqual([]);
+    expect(routes.filter(({ permission }) => permission && !PERMISSIONS.includes(permission))).toEqual([]);
+  });
+
+  it('is public only when it stands in the list above', () => {
+    const open = routes.filter(({ isPublic, name }) => isPublic && !name.includes('/public/'));
+    expect(open.map(({ name }) => name).sort()).toEqual(OPEN_TO_ALL);
+  });
+
+  it('is one that this test knows of, and the other way round', () => {
+    const served = servedBy(app).filter((name) => !DOCUMENTATION.test(name));
+    expect(served.sort()).toEqual(routes.map(({ name }) => name).sort());
+  });
+
+  it('answers 401 to who did not sign in', async () => {
+    const answers = await Promise.all(
+      routes
+        .filter(({ isPublic }) => !isPublic)
+        .map(async ({ name }) => [name, (await call(request.agent(app.server), name)).status] as const),
+    );
+    expect(answers.filter(([, status]) => status !== 401)).toEqual([]);
+  });
+
+  it.each(ROLES)('answers 403 to %s exactly where the table of permissions says so', async (role) => {
+    const centreIds = role === 'COORDINATOR' ? [randomUUID()] : [];
+    const agent = await agentOf(app, await addUser(app, { role, centreIds }));
+    const wrong: string[] = [];
+    for (const { name, permission } of routes) {
+      if (!permission || isAllowed(role, permission)) continue;
+      const { status } = await call(agent, name);
+      if (status !== 403) wrong.push(`${name} answered ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a route of which nobody said anything', () => {
+  it('is refused to everybody', async () => {
+    const owner = await startTestApp();
+    const app = await NestFactory.create(ForgetfulModule.with(owner), { logger: false });
+    configureApp(app);
+    await app.init();
+    const forgetful = { server: app.getHttpServer() as TestApp['server'] };
+    const agent = await agentOf(forgetful, await addUser(owner, { role: 'ADMIN' }));
+    await agent.get('/api/v1/session').expect(200);
+    const { body } = await agent.get('/api/v1/forgotten').expect(403);
+    expect(body).toMatchObject({ code: 'FORBIDDEN' });
+    await request(forgetful.server).get('/api/v1/forgotten').expect(403);
+    await app.close();
+    await owner.close();
+  });
+});
+
+@Controller('forgotten')
+class ForgottenController {
+  @Get()
+  get(): string {
+    return 'secret';
+  }
+}
+
+@Module({ controllers: [ForgottenController] })
+class ForgetfulModule {
+  static with({ database }: TestApp) {
+    return { module: ForgetfulModule, imports: [AppModule.with(database, commandOptions())] };
+  }
+}
+
+const call = (agent: Agent, name: string) => {
+  const [method = '', path = ''] = name.split(' ');
+  const address = path.replace(/:\w+/g, () => randomUUID());
+  return agent[method.toLowerCase() as 'get'](address).redirects(0);
+};
+
+/** What the controllers declare, read as Nest reads it. */
+async function routesOf(): Promise<Route[]> {
+  const owner = await startTestApp();
+  const context = await NestFactory.createApplicationContext(
+    { module: WalkedModule, imports: [DiscoveryModule, AppModule.with(owner.database, commandOptions())] },
+    { logger: false },
+  );
+  const [discovery, reflector, scanner] = [
+    context.get(DiscoveryService),
+    new Reflector(),
+    new MetadataScanner(),
+  ];
+  const routes = discovery.getControllers().flatMap(({ metatype }) => {
+    if (typeof metatype !== 'function') return [];
+    const prototype = metatype.prototype as Record<string, () => unknown>;
+    return scanner.getAllMethodNames(prototype).flatMap((key): Route[] => {
+      const handler = prototype[key];
+      if (!handler || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
+      const said = (name: string): unknown => reflector.getAllAndOverride(name, [handler, metatype]);
+      const permission = said(REQUIRED_PERMISSION) as Permission | undefined;
+      return [{ name: nameOf(metatype, handler), permission, isPublic: said(IS_PUBLIC) === true }];
+    });
+  });
+  await context.close();
+  await owner.close();
+  return routes;
+}
+
+@Module({})
+class WalkedModule {}
+
+function nameOf(controller: object, handler: object): string {
+  const path = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, handler)]
+    .map((part: unknown) => String(part).replace(/^\/|\/$/g, ''))
+    .filter((part) => part !== '')
+    .join('/');
+  const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
+  return `${method} /${path.startsWith('health/') || path === 'metrics' ? '' : 'api/v1/'}${path}`;
+}
+
+interface Layer {
+  route?: { path: string | RegExp; methods: Record<string, boolean> };
+}
+
+/** What Express really answers to. */
+function servedBy({ app }: TestApp): string[] {
+  const { router } = app.getHttpAdapter().getInstance() as unknown as { router: { stack: Layer[] } };
+  return router.stack.flatMap(({ route }) => {
+    const methods = Object.keys(route?.methods ?? {});
+    // Nest's middleware for single addresses listens to every method, and answers none.
+    return route && methods.length === 1 ? [`${methods[0]?.toUpperCase() ?? ''} ${String(route.path)}`] : [];
+  });
+}
