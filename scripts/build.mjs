@@ -10,7 +10,7 @@ const PARTS = {
     from: ['apps/api', 'generated', 'tests/bench', 'tests/support', 'vite.api.config.ts', ...SHARED],
     config: 'vite.api.config.ts',
   },
-  admin: { from: ['apps/admin', ...SHARED], config: 'apps/admin/vite.config.ts' },
+  admin: { from: ['apps/admin', 'vite.admin.config.ts', ...SHARED], config: 'vite.admin.config.ts' },
 };
 
 /** Builds the named parts that are older than their sources, into dist/. */

@@ -1,0 +1,19 @@
+import { useWords } from '../i18n/use-t';
+import { Pair } from '../ui/forms/FormBody';
+import { ChoiceInput, DayInput, LastDayInput, TextInput } from '../ui/inputs/fields';
+import { CentreInput } from '../ui/inputs/references';
+
+export function ActivityInputs() {
+  const words = useWords();
+  return (
+    <>
+      <TextInput source="title" required />
+      <CentreInput source="centreId" required />
+      <ChoiceInput source="kind" words={words.activityKind} required />
+      <Pair>
+        <DayInput source="heldOn" required />
+        <LastDayInput />
+      </Pair>
+    </>
+  );
+}

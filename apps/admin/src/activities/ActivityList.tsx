@@ -1,0 +1,59 @@
+import { DataTable } from 'react-admin';
+import { useWords } from '../i18n/use-t';
+import type { Activity } from '../providers/records';
+import { Day, LastDay, RecordLink } from '../ui/fields/values';
+import { CentreFilter, ChoiceFilter, DaysFilter } from '../ui/list/filters';
+import { RegisterList } from '../ui/list/RegisterList';
+
+const Column = DataTable.Col<Activity>;
+
+export default function ActivityList() {
+  const words = useWords();
+  return (
+    <RegisterList<Activity>
+      resource="activities"
+      sort={{ field: 'heldOn', order: 'DESC' }}
+      nameOf={({ title }) => title}
+      card={(activity) => <Card activity={activity} />}
+      filters={<Filters />}
+      hiddenColumns={['lastDay']}
+    >
+      <Column
+        source="title"
+        render={({ id, title }) => <RecordLink resource="activities" id={id} name={title} />}
+      />
+      <Column source="kind" render={({ kind }) => words.activityKind[kind]} />
+      <Column
+        source="centreName"
+        render={({ centreId, centreName }) => (
+          <RecordLink resource="centres" id={centreId} name={centreName} />
+        )}
+      />
+      <Column source="heldOn" render={({ heldOn }) => <Day date={heldOn} />} />
+      <Column source="lastDay" disableSort render={({ lastDay }) => <LastDay date={lastDay} />} />
+    </RegisterList>
+  );
+}
+
+function Filters() {
+  const words = useWords();
+  return (
+    <>
+      <ChoiceFilter resource="activities" source="kind" words={words.activityKind} />
+      <CentreFilter resource="activities" />
+      <DaysFilter resource="activities" source="heldOn" />
+    </>
+  );
+}
+
+function Card({ activity: { kind, heldOn, centreName } }: { activity: Activity }) {
+  const words = useWords();
+  return (
+    <>
+      <span>
+        {words.activityKind[kind]} · <Day date={heldOn} />
+      </span>
+      <span>{centreName}</span>
+    </>
+  );
+}

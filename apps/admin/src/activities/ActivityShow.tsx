@@ -1,0 +1,46 @@
+import { useNames, useT, useWords } from '../i18n/use-t';
+import type { Activity } from '../providers/records';
+import { Day, RecordLink } from '../ui/fields/values';
+import { History } from '../ui/history/History';
+import { Facts } from '../ui/page/Facts';
+import { Section } from '../ui/page/Section';
+import { ShowPage } from '../ui/page/ShowPage';
+import { Attendance } from './Attendance';
+
+export default function ActivityShow() {
+  const t = useT();
+  return (
+    <ShowPage<Activity> resource="activities" nameOf={({ title }) => title}>
+      {(activity) => (
+        <>
+          <Section title={t('register.record.facts')}>
+            <ActivityFacts activity={activity} />
+          </Section>
+          <Attendance activityId={activity.id} />
+          <Section title={t('register.record.history')}>
+            <History resource="activities" id={activity.id} />
+          </Section>
+        </>
+      )}
+    </ShowPage>
+  );
+}
+
+function ActivityFacts({ activity }: { activity: Activity }) {
+  const { field } = useNames();
+  const words = useWords();
+  const { kind, centreId, centreName, heldOn, lastDay } = activity;
+  return (
+    <Facts
+      facts={[
+        [field('activities', 'kind'), words.activityKind[kind]],
+        [
+          field('activities', 'centreId'),
+          <RecordLink key="centre" resource="centres" id={centreId} name={centreName} />,
+        ],
+        [field('activities', 'heldOn'), <Day key="from" date={heldOn} />],
+        [field('activities', 'lastDay'), <Day key="to" date={lastDay ?? heldOn} />],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,148 @@
+import DeleteIcon from '@mui/icons-material/DeleteOutline';
+import {
+  Box,
+  Button,
+  IconButton,
+  Table,
+  TableBody,
+  TableCell,
+  TableFooter,
+  TableHead,
+  TableRow,
+  TextField,
+} from '@mui/material';
+import { useCanAccess, useCreate, useGetList, useNotify, useRefresh } from 'react-admin';
+import { useState, type SyntheticEvent } from 'react';
+import { useFormat } from '../i18n/format';
+import { useNames, useT } from '../i18n/use-t';
+import type { Attendance as AttendanceRecord, Company } from '../providers/records';
+import { RecordLink } from '../ui/fields/values';
+import { describeCompany } from '../ui/inputs/describe';
+import { RecordPicker } from '../ui/inputs/RecordPicker';
+import { Section } from '../ui/page/Section';
+import { Waiting } from '../ui/page/Waiting';
+import { useDeletion } from '../ui/use-deletion';
+import { useErrorText } from '../ui/use-error-text';
+
+/** Which companies came, and with how many people. */
+export function Attendance({ activityId }: { activityId: string }) {
+  const t = useT();
+  const { canAccess } = useCanAccess({ resource: 'attendances', action: 'create' });
+  const { data, total } = useGetList<AttendanceRecord>('attendances', {
+    filter: { activityId },
+    pagination: { page: 1, perPage: 100 },
+    sort: { field: 'companyName', order: 'ASC' },
+  });
+  return (
+    <Section title={t('register.tabs.attendance')}>
+      {!data && <Waiting rows={3} />}
+      {data && (total ?? 0) > 0 && <Present attendances={data} canChange={canAccess === true} />}
+      {canAccess && <AddAttendance activityId={activityId} />}
+    </Section>
+  );
+}
+
+function Present({ attendances, canChange }: { attendances: AttendanceRecord[]; canChange: boolean }) {
+  const t = useT();
+  const { field } = useNames();
+  const { number } = useFormat();
+  const { remove } = useDeletion('attendances');
+  const people = attendances.reduce((sum, one) => sum + one.people, 0);
+  return (
+    <Table size="small" sx={{ maxWidth: 720, mb: 4 }}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{field('attendances', 'companyId')}</TableCell>
+          <TableCell align="right">{field('attendances', 'people')}</TableCell>
+          {canChange && <TableCell sx={{ width: 1 }} />}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {attendances.map((attendance) => (
+          <TableRow key={attendance.id}>
+            <TableCell>
+              <RecordLink resource="companies" id={attendance.companyId} name={attendance.companyName} />
+            </TableCell>
+            <TableCell align="right">{number(attendance.people)}</TableCell>
+            {canChange && (
+              <TableCell>
+                <IconButton
+                  size="small"
+                  aria-label={`${t('register.record.delete')}: ${attendance.companyName ?? ''}`}
+                  onClick={() => void remove(attendance)}
+                >
+                  <DeleteIcon fontSize="small" />
+                </IconButton>
+              </TableCell>
+            )}
+          </TableRow>
+        ))}
+      </TableBody>
+      <TableFooter>
+        <TableRow>
+          <TableCell component="th" scope="row">
+            {t('dashboard.total')}
+          </TableCell>
+          <TableCell align="right">{number(people)}</TableCell>
+          {canChange && <TableCell />}
+        </TableRow>
+      </TableFooter>
+    </Table>
+  );
+}
+
+function AddAttendance({ activityId }: { activityId: string }) {
+  const t = useT();
+  const { field } = useNames();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const text = useErrorText();
+  const [companyId, setCompanyId] = useState<string | null>(null);
+  const [people, setPeople] = useState('1');
+  const [create, { isPending }] = useCreate();
+  const add = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    const data = { activityId, companyId, people: Number(people) };
+    const onSuccess = (): void => {
+      setCompanyId(null);
+      setPeople('1');
+      refresh();
+    };
+    void create(
+      'attendances',
+      { data },
+      { onSuccess, onError: (error: unknown) => notify(text(error), { type: 'error' }) },
+    );
+  };
+  return (
+    <Box
+      component="form"
+      onSubmit={add}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', sm: 'minmax(0, 1fr) 120px auto' },
+        gap: 3,
+        maxWidth: 720,
+        alignItems: 'start',
+      }}
+    >
+      <RecordPicker<Company>
+        resource="companies"
+        value={companyId}
+        onChange={setCompanyId}
+        label={field('attendances', 'companyId')}
+        describe={describeCompany}
+      />
+      <TextField
+        type="number"
+        label={field('attendances', 'people')}
+        value={people}
+        onChange={(event) => setPeople(event.target.value)}
+        slotProps={{ htmlInput: { min: 1 } }}
+      />
+      <Button type="submit" variant="outlined" disabled={companyId === null} loading={isPending}>
+        {t('register.form.add', { name: '' }).trim()}
+      </Button>
+    </Box>
+  );
+}

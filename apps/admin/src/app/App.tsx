@@ -1,0 +1,73 @@
+import { CssBaseline } from '@mui/material';
+import { AdminContext, CoreAdminUI, CustomRoutes, Resource, type I18nProvider } from 'react-admin';
+import { QueryClient } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { Route } from 'react-router-dom';
+import { activities } from '../activities';
+import { centres } from '../centres';
+import { companies } from '../companies';
+import { Dashboard } from '../dashboard/Dashboard';
+import { investments } from '../investments';
+import { outcomes } from '../outcomes';
+import { participations } from '../participations';
+import { authProvider } from '../providers/auth-provider';
+import { dataProvider } from '../providers/data-provider';
+import { spinOffs } from '../spin-offs';
+import { users } from '../users';
+import { Frame } from './layout/Frame';
+import { Notices } from './layout/Notices';
+import { SignInPage } from './SignInPage';
+import { Crashed, Denied, Loading, NotFound } from './states';
+import { store } from './store';
+import { darkTheme, lightTheme } from './theme';
+
+const FiguresPage = lazy(() => import('../figures/FiguresPage'));
+const MembersPage = lazy(() => import('../figures/MembersPage'));
+const ImportPage = lazy(() => import('../imports/ImportPage'));
+const AccountPage = lazy(() => import('../account/AccountPage'));
+
+const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 10_000, refetchOnWindowFocus: false } },
+});
+
+const RESOURCES = [companies, centres, participations, activities, investments, spinOffs, outcomes, users];
+
+export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
+  return (
+    <AdminContext
+      dataProvider={dataProvider}
+      authProvider={authProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      store={store}
+      lightTheme={lightTheme}
+      darkTheme={darkTheme}
+    >
+      <CssBaseline enableColorScheme />
+      <CoreAdminUI
+        requireAuth
+        disableTelemetry
+        title="frame.product"
+        dashboard={Dashboard}
+        layout={Frame}
+        loginPage={SignInPage}
+        catchAll={NotFound}
+        loading={Loading}
+        error={Crashed}
+        accessDenied={Denied}
+        authenticationError={Crashed}
+      >
+        {RESOURCES.map((resource) => (
+          <Resource key={resource.name} {...resource} />
+        ))}
+        <CustomRoutes>
+          <Route path="/figures" element={<FiguresPage />} />
+          <Route path="/figures/:indicator/members" element={<MembersPage />} />
+          <Route path="/imports" element={<ImportPage />} />
+          <Route path="/account" element={<AccountPage />} />
+        </CustomRoutes>
+      </CoreAdminUI>
+      <Notices />
+    </AdminContext>
+  );
+}

@@ -1,0 +1,79 @@
+import AddCircleOutlineIcon from '@mui/icons-material/AddCircleOutline';
+import BusinessIcon from '@mui/icons-material/BusinessOutlined';
+import EmojiObjectsIcon from '@mui/icons-material/EmojiObjectsOutlined';
+import EuroIcon from '@mui/icons-material/EuroOutlined';
+import EventIcon from '@mui/icons-material/EventOutlined';
+import GroupIcon from '@mui/icons-material/GroupOutlined';
+import HandshakeIcon from '@mui/icons-material/HandshakeOutlined';
+import HubIcon from '@mui/icons-material/HubOutlined';
+import InsightsIcon from '@mui/icons-material/InsightsOutlined';
+import RocketIcon from '@mui/icons-material/RocketLaunchOutlined';
+import SpaceDashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import UploadIcon from '@mui/icons-material/UploadFileOutlined';
+import { usePermissions } from 'react-admin';
+import type { ComponentType } from 'react';
+import type { SvgIconProps } from '@mui/material';
+import { useNames, useT } from '../../i18n/use-t';
+import { mayDo } from '../../providers/access';
+import type { Permissions } from '../../providers/auth-provider';
+
+export interface MenuItem {
+  to: string;
+  label: string;
+  icon: ComponentType<SvgIconProps>;
+}
+
+export interface MenuGroup {
+  key: string;
+  title?: string;
+  items: MenuItem[];
+}
+
+const REGISTER: Record<string, ComponentType<SvgIconProps>> = {
+  companies: BusinessIcon,
+  centres: HubIcon,
+  participations: HandshakeIcon,
+  activities: EventIcon,
+  investments: EuroIcon,
+  'spin-offs': RocketIcon,
+  outcomes: EmojiObjectsIcon,
+};
+
+export const LogIcon = AddCircleOutlineIcon;
+
+/** The menu's groups, without what the reader's role may not use. */
+export function useMenu(): MenuGroup[] {
+  const t = useT();
+  const { many } = useNames();
+  const may = useMay();
+  const item = (resource: string, label: string, icon: ComponentType<SvgIconProps>): MenuItem[] =>
+    may(resource, 'list') ? [{ to: `/${resource}`, label, icon }] : [];
+  const groups: MenuGroup[] = [
+    { key: 'overview', items: [{ to: '/', label: t('frame.menu.overview'), icon: SpaceDashboardIcon }] },
+    {
+      key: 'register',
+      title: t('frame.menu.register'),
+      items: Object.entries(REGISTER).flatMap(([resource, icon]) => item(resource, many(resource), icon)),
+    },
+    {
+      key: 'evaluation',
+      title: t('frame.menu.evaluation'),
+      items: item('figures', t('frame.menu.figures'), InsightsIcon),
+    },
+    {
+      key: 'administration',
+      title: t('frame.menu.administration'),
+      items: [
+        ...item('imports', t('frame.menu.imports'), UploadIcon),
+        ...item('users', many('users'), GroupIcon),
+      ],
+    },
+  ];
+  return groups.filter(({ items }) => items.length > 0);
+}
+
+/** What the reader's role may do; nothing until it is known. */
+export function useMay(): (resource: string, action: string) => boolean {
+  const { permissions } = usePermissions<Permissions | undefined>();
+  return (resource, action) => permissions !== undefined && mayDo(permissions.role, resource, action);
+}

@@ -1,0 +1,3 @@
+export default function SearchDialog({ onClose }: { onClose: () => void }) {
+  return <button onClick={onClose}>×</button>;
+}

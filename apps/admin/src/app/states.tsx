@@ -1,0 +1,52 @@
+import { Button } from '@mui/material';
+import { Link } from 'react-router-dom';
+import { useT } from '../i18n/use-t';
+import { Message } from '../ui/page/Message';
+import { Page } from '../ui/page/Page';
+import { Waiting } from '../ui/page/Waiting';
+
+export function NotFound() {
+  const t = useT();
+  return (
+    <Page title="">
+      <Message title={t('frame.state.notFoundTitle')} text={t('frame.state.notFound')}>
+        <ToOverview />
+      </Message>
+    </Page>
+  );
+}
+
+export function Denied() {
+  const t = useT();
+  return (
+    <Page title="">
+      <Message title={t('frame.state.deniedTitle')} text={t('frame.state.denied')}>
+        <ToOverview />
+      </Message>
+    </Page>
+  );
+}
+
+export function Crashed() {
+  const t = useT();
+  return (
+    <Message title={t('frame.state.crashTitle')} text={t('frame.state.crash')}>
+      <Button variant="contained" onClick={() => window.location.reload()}>
+        {t('frame.state.reload')}
+      </Button>
+    </Message>
+  );
+}
+
+export function Loading() {
+  return <Waiting />;
+}
+
+function ToOverview() {
+  const t = useT();
+  return (
+    <Button variant="outlined" component={Link} to="/">
+      {t('frame.state.toOverview')}
+    </Button>
+  );
+}

@@ -1,0 +1,29 @@
+import { findIndicator } from '@fieldlab/domain';
+import { useFormat } from '../i18n/format';
+import { useLanguage } from '../i18n/use-t';
+import { membersPath, useFigures } from '../providers/figures';
+import type { Centre } from '../providers/records';
+import { FigureRow } from '../ui/charts/FigureRow';
+
+const SHOWN = [
+  'companies_participated',
+  'companies_participating',
+  'people_trained',
+  'investment_realised',
+  'spin_offs',
+];
+
+/** A centre's own headline figures; each leads to what was counted. */
+export function CentreFigures({ centre }: { centre: Centre }) {
+  const language = useLanguage();
+  const { figure, shortMoney } = useFormat();
+  const scope = `${centre.kind === 'HUB' ? 'hub' : 'centre'}:${centre.code}`;
+  const { data } = useFigures({ scope, indicator: SHOWN });
+  const figures = data?.figures.map(({ indicator, value, unit }) => ({
+    key: indicator,
+    label: findIndicator(indicator)?.title[language] ?? indicator,
+    text: unit === 'EUR' && value !== null ? shortMoney(value) : figure(value, unit),
+    to: membersPath(indicator, { scope, asOf: data.asOf, from: data.from ?? undefined }),
+  }));
+  return <FigureRow figures={figures} count={SHOWN.length} />;
+}

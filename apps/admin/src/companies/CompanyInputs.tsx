@@ -1,0 +1,30 @@
+import { NETHERLANDS } from '@fieldlab/domain';
+import { useT, useWords } from '../i18n/use-t';
+import { Pair } from '../ui/forms/FormBody';
+import { ChoiceInput, NumberInput, ProvinceInput, TextInput } from '../ui/inputs/fields';
+
+const LEGAL_FORMS = Object.fromEntries(NETHERLANDS.legalForms.map(({ code, name }) => [code, name]));
+
+export function CompanyInputs() {
+  const t = useT();
+  const words = useWords();
+  return (
+    <>
+      <TextInput source="name" required />
+      <Pair>
+        <TextInput source="kvkNumber" help={t('register.form.kvkHelp')} />
+        <TextInput source="foreignNumber" />
+        <ChoiceInput source="organisationType" words={words.organisationType} required />
+        <ChoiceInput source="legalForm" words={LEGAL_FORMS} />
+        <ChoiceInput source="sizeClass" words={words.sizeClass} />
+        <NumberInput source="employees" />
+        <TextInput source="postcode" />
+        <TextInput source="municipality" />
+        <ProvinceInput source="province" />
+        <TextInput source="country" />
+        <TextInput source="sbiCode" />
+        <TextInput source="website" type="url" />
+      </Pair>
+    </>
+  );
+}

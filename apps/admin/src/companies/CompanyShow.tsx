@@ -1,0 +1,73 @@
+import { Box, Button } from '@mui/material';
+import { useCanAccess } from 'react-admin';
+import { useT, useWords } from '../i18n/use-t';
+import type { Company } from '../providers/records';
+import { useLogSheet } from '../ui/log-sheet';
+import { Section } from '../ui/page/Section';
+import { ShowPage } from '../ui/page/ShowPage';
+import { CompanyFacts } from './CompanyFacts';
+import { CompanyParts } from './CompanyParts';
+import { Timeline } from './Timeline';
+
+/** Everything about one firm on one page. */
+export default function CompanyShow() {
+  return (
+    <ShowPage<Company>
+      resource="companies"
+      nameOf={({ name }) => name}
+      below={(company) => <InOneLine company={company} />}
+      actions={({ id }) => <LogButton companyId={id} />}
+    >
+      {(company) => <Content company={company} />}
+    </ShowPage>
+  );
+}
+
+function Content({ company }: { company: Company }) {
+  const t = useT();
+  return (
+    <>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' },
+          columnGap: 8,
+        }}
+      >
+        <Section title={t('register.tabs.participations')}>
+          <Timeline companyId={company.id} />
+        </Section>
+        <Section title={t('register.record.facts')}>
+          <CompanyFacts company={company} />
+        </Section>
+      </Box>
+      <CompanyParts company={company} />
+    </>
+  );
+}
+
+function InOneLine({ company }: { company: Company }) {
+  const words = useWords();
+  const { kvkNumber, foreignNumber, municipality, sizeClass, organisationType } = company;
+  const parts = [
+    kvkNumber ? `KvK ${kvkNumber}` : foreignNumber,
+    municipality,
+    sizeClass && words.sizeClass[sizeClass],
+    organisationType !== 'BUSINESS' && organisationType
+      ? words.organisationType[organisationType]
+      : undefined,
+  ];
+  return <>{parts.filter(Boolean).join(' · ')}</>;
+}
+
+function LogButton({ companyId }: { companyId: string }) {
+  const t = useT();
+  const { open } = useLogSheet();
+  const { canAccess } = useCanAccess({ resource: 'participations', action: 'create' });
+  if (!canAccess) return null;
+  return (
+    <Button variant="outlined" onClick={() => open({ companyId })}>
+      {t('logging.title')}
+    </Button>
+  );
+}

@@ -1,0 +1,141 @@
+import { Box } from '@mui/material';
+import type { FiguresAnswer, FigureUnit } from '@fieldlab/domain';
+import { useFormat, type Format } from '../i18n/format';
+import { useT, type Translate } from '../i18n/use-t';
+import { amountOf, figureOf, membersPath, useFigures } from '../providers/figures';
+import { FigureRow, type HeadlineFigure } from '../ui/charts/FigureRow';
+import { Spark } from '../ui/charts/Spark';
+import { HEADLINES, yearBefore } from './headline-codes';
+
+const TRENDS = [
+  'companies_participated',
+  'companies_participating',
+  'spin_offs',
+  'investment_realised',
+  'centres_active',
+];
+
+/** The figures that the programme is known by, with what changed in a year and how they came about. */
+export function Headlines({ asOf }: { asOf: string }) {
+  const t = useT();
+  const format = useFormat();
+  const { data: now } = useFigures({ asOf, indicator: HEADLINES });
+  const { data: before } = useFigures({ asOf: yearBefore(asOf), indicator: HEADLINES });
+  const { data: years } = useFigures({ asOf, by: 'year', indicator: TRENDS });
+  const figures = now && headlinesOf({ now, before, years, asOf, t, format });
+  return <FigureRow figures={figures} count={5} />;
+}
+
+interface Known {
+  now: FiguresAnswer;
+  before: FiguresAnswer | undefined;
+  years: FiguresAnswer | undefined;
+  asOf: string;
+  t: Translate;
+  format: Format;
+}
+
+function headlinesOf(known: Known): HeadlineFigure[] {
+  const { now, t, format } = known;
+  const count = (code: string): number => amountOf(figureOf(now, code)?.value);
+  const text = (code: string): string => format.number(count(code));
+  const simple = (
+    code: 'companies_participated' | 'companies_participating' | 'spin_offs',
+  ): HeadlineFigure => ({
+    key: code,
+    label: t(`dashboard.headline.${code}`),
+    text: text(code),
+    to: doorOf(known, code),
+    below: <Below known={known} codes={[code]} trend={code} unit="count" />,
+  });
+  const parts = t('dashboard.headline.centresParts', {
+    fieldlabs: text('fieldlabs_active'),
+    hubs: text('hubs_active'),
+  });
+  return [
+    simple('companies_participated'),
+    simple('companies_participating'),
+    {
+      key: 'centres',
+      label: t('dashboard.headline.centres'),
+      text: format.number(count('fieldlabs_active') + count('hubs_active')),
+      to: doorOf(known, 'centres_active'),
+      below: (
+        <Below
+          known={known}
+          codes={['fieldlabs_active', 'hubs_active']}
+          trend="centres_active"
+          unit="count"
+          note={parts}
+        />
+      ),
+    },
+    simple('spin_offs'),
+    {
+      key: 'investment_realised',
+      label: t('dashboard.headline.investment_realised'),
+      text: format.shortMoney(count('investment_realised')),
+      to: doorOf(known, 'investment_realised'),
+      below: (
+        <Below
+          known={known}
+          codes={['investment_realised']}
+          trend="investment_realised"
+          unit="EUR"
+          note={sharesOf(known)}
+        />
+      ),
+    },
+  ];
+}
+
+const doorOf = ({ now, asOf }: Known, code: string): string =>
+  membersPath(code, { asOf, from: now.from ?? undefined });
+
+/** Private and public, and the third part wherever the two are shown. */
+function sharesOf({ now, t, format }: Known): string {
+  const [all, ours, theirs] = ['investment_realised', 'investment_private', 'investment_public'].map((code) =>
+    amountOf(figureOf(now, code)?.value),
+  ) as [number, number, number];
+  if (all === 0) return '';
+  const share = (part: number): string => `${format.number(Math.round((part / all) * 100))}%`;
+  return t('dashboard.privateShare', {
+    private: share(ours),
+    public: share(theirs),
+    knowledge: share(all - ours - theirs),
+  });
+}
+
+interface BelowProps {
+  known: Known;
+  codes: readonly string[];
+  trend: string;
+  unit: FigureUnit;
+  note?: string;
+}
+
+function Below({ known: { now, before, years, asOf, t, format }, codes, trend, unit, note }: BelowProps) {
+  const sum = (answer: FiguresAnswer): number =>
+    codes.reduce((total, code) => total + amountOf(figureOf(answer, code)?.value), 0);
+  const change = before && sum(now) - sum(before);
+  const date = format.shortDate(yearBefore(asOf));
+  const cells = figureOf(years, trend)?.breakdown ?? [];
+  return (
+    <>
+      {note && <Box sx={{ mb: 1 }}>{note}</Box>}
+      {change !== undefined && (
+        <div>
+          {change === 0
+            ? t('dashboard.noChange', { date })
+            : `${format.change(change, unit)} ${t('dashboard.since', { date })}`}
+        </div>
+      )}
+      <Spark
+        values={cells.map(({ value }) => amountOf(value))}
+        label={t('dashboard.trend', {
+          values: cells.map(({ label, value }) => `${label} ${format.figure(value, unit)}`).join(', '),
+        })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Messages } from '../messages';
+
+export const account = {
+  title: 'My account',
+  profile: 'Details',
+  role: 'Role',
+  email: 'E-mail address',
+  appearance: 'Appearance',
+  shortcuts: 'Shortcut N for logging',
+  shortcutsHelp: 'Works outside input fields only.',
+  password: 'Change password',
+  currentPassword: 'Current password',
+  newPassword: 'New password',
+  passwordHelp: 'At least 12 characters. A sentence of a few words works well.',
+  changePassword: 'Change password',
+  passwordChanged: 'Your password was changed.',
+  tokens: 'Access keys for programs',
+  tokensHelp: 'A program with such a key may do what you may. Revoke what you no longer use.',
+  tokenName: 'What is the key for?',
+  createToken: 'Make a key',
+  tokenOnce: 'Copy the key now; it is shown only once.',
+  revoke: 'Revoke',
+  revoked: 'The key was revoked.',
+  noTokens: 'You have no keys.',
+  lastUsed: 'last used %{date}',
+  neverUsed: 'not used yet',
+  userInvited: 'Without a password the user gets an invitation by e-mail.',
+} satisfies Messages['account'];

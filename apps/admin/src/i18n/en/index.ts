@@ -1,0 +1,22 @@
+import english from 'ra-language-english';
+import type { Messages } from '../messages';
+import { account } from './account';
+import { dashboard, figures, search } from './dashboard';
+import { frame } from './frame';
+import { imports } from './imports';
+import { logging } from './logging';
+import { register } from './register';
+import { resources } from './resources';
+
+export const en = {
+  ra: english.ra,
+  resources,
+  frame,
+  register,
+  logging,
+  dashboard,
+  figures,
+  search,
+  imports,
+  account,
+} satisfies Messages;

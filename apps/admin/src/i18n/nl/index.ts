@@ -1,0 +1,10 @@
+import { account } from './account';
+import { dashboard, figures, search } from './dashboard';
+import { frame } from './frame';
+import { imports } from './imports';
+import { logging } from './logging';
+import { ra } from './ra';
+import { register } from './register';
+import { resources } from './resources';
+
+export const nl = { ra, resources, frame, register, logging, dashboard, figures, search, imports, account };

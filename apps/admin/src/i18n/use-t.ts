@@ -1,0 +1,34 @@
+import { useLocale, useTranslate } from 'react-admin';
+import { WORDS, type Language, type Words } from '@fieldlab/domain';
+import type { MessageKey } from './messages';
+
+export type Translate = (key: MessageKey, options?: Readonly<Record<string, unknown>>) => string;
+
+/** Our own texts, by keys that the compiler knows. */
+export function useT(): Translate {
+  const translate = useTranslate();
+  return (key, options) => translate(key, options);
+}
+
+export function useLanguage(): Language {
+  return useLocale() === 'en' ? 'en' : 'nl';
+}
+
+/** The words for the values of closed lists, in the reader's language. */
+export const useWords = (): Words => WORDS[useLanguage()];
+
+/** Names of a resource and its fields. */
+export function useNames(): {
+  one: (resource: string) => string;
+  many: (resource: string) => string;
+  field: (resource: string, field: string) => string;
+} {
+  const translate = useTranslate();
+  return {
+    one: (resource) => translate(`resources.${resource}.name`, { smart_count: 1 }),
+    many: (resource) => translate(`resources.${resource}.name`, { smart_count: 2 }),
+    field: (resource, field) => translate(`resources.${resource}.fields.${field}`),
+  };
+}
+
+export const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

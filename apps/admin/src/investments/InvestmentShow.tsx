@@ -1,0 +1,76 @@
+import { useFormat } from '../i18n/format';
+import { useNames, useT, useWords } from '../i18n/use-t';
+import type { Investment } from '../providers/records';
+import { Day, Money, None, RecordLink, RecordLinks } from '../ui/fields/values';
+import { History } from '../ui/history/History';
+import { Facts } from '../ui/page/Facts';
+import { Section } from '../ui/page/Section';
+import { ShowPage } from '../ui/page/ShowPage';
+
+export default function InvestmentShow() {
+  const t = useT();
+  const { money } = useFormat();
+  return (
+    <ShowPage<Investment>
+      resource="investments"
+      nameOf={({ amountEur, centreName }) => `${money(amountEur)} · ${centreName ?? ''}`}
+    >
+      {(investment) => (
+        <>
+          <Section title={t('register.record.facts')}>
+            <InvestmentFacts investment={investment} />
+          </Section>
+          <Section title={t('register.record.history')}>
+            <History resource="investments" id={investment.id} />
+          </Section>
+        </>
+      )}
+    </ShowPage>
+  );
+}
+
+function InvestmentFacts({ investment }: { investment: Investment }) {
+  const { field } = useNames();
+  const words = useWords();
+  const {
+    amountEur,
+    datedOn,
+    source,
+    status,
+    form,
+    funder,
+    centreId,
+    centreName,
+    companyId,
+    companyName,
+    activityId,
+    note,
+  } = investment;
+  const label = (name: string): string => field('investments', name);
+  return (
+    <Facts
+      facts={[
+        [label('amountEur'), <Money key="amount" amount={amountEur} />],
+        [label('datedOn'), <Day key="day" date={datedOn} />],
+        [label('source'), words.source[source]],
+        [label('funder'), funder ?? <None key="funder" />],
+        [label('status'), words.status[status]],
+        [label('form'), form ? words.form[form] : <None key="form" />],
+        [label('centreId'), <RecordLink key="centre" resource="centres" id={centreId} name={centreName} />],
+        [
+          label('companyId'),
+          companyId ? (
+            <RecordLink key="company" resource="companies" id={companyId} name={companyName} />
+          ) : (
+            <None key="company" />
+          ),
+        ],
+        [
+          label('activityId'),
+          <RecordLinks key="activity" resource="activities" ids={activityId ? [activityId] : []} />,
+        ],
+        [label('note'), note ?? <None key="note" />],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,154 @@
+import CloseIcon from '@mui/icons-material/Close';
+import { Alert, Box, Button, Drawer, IconButton, Stack, TextField, Typography } from '@mui/material';
+import { useId, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { useT } from '../i18n/use-t';
+import type { Centre } from '../providers/records';
+import { describeCentre } from '../ui/inputs/describe';
+import { RecordPicker } from '../ui/inputs/RecordPicker';
+import type { LogPreset } from '../ui/log-sheet';
+import { CompanyChoice } from './CompanyChoice';
+import { LevelCards } from './LevelCards';
+import { useLogging, type Logging } from './use-logging';
+
+/** One sheet from the right: a participation in under twenty seconds. */
+export default function LogSheet({ preset, onClose }: { preset: LogPreset; onClose: () => void }) {
+  const t = useT();
+  const titleId = useId();
+  const logging = useLogging(preset, onClose);
+  return (
+    <Drawer
+      anchor="right"
+      open
+      onClose={onClose}
+      slotProps={{
+        paper: {
+          sx: { width: { xs: '100%', sm: 480 } },
+          role: 'dialog',
+          'aria-modal': true,
+          'aria-labelledby': titleId,
+        },
+      }}
+    >
+      <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'space-between', px: 5, pt: 4 }}>
+        <Typography variant="h2" id={titleId}>
+          {t('logging.title')}
+        </Typography>
+        <IconButton aria-label={t('logging.close')} onClick={onClose} edge="end">
+          <CloseIcon />
+        </IconButton>
+      </Stack>
+      <SheetForm key={logging.round} logging={logging} />
+    </Drawer>
+  );
+}
+
+function SheetForm({ logging }: { logging: Logging }) {
+  const t = useT();
+  const { save, failure, wasKept, restart, round } = logging;
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    void save(false);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.shiftKey) return;
+    event.preventDefault();
+    void save(true);
+  };
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+      sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}
+    >
+      <Stack sx={{ gap: 4, px: 5, py: 4, overflowY: 'auto', flex: 1 }}>
+        {failure !== '' && (
+          <Alert severity="error" role="alert">
+            {failure}
+          </Alert>
+        )}
+        {wasKept && round === 0 && (
+          <Alert
+            severity="info"
+            action={
+              <Button color="inherit" size="small" onClick={restart}>
+                {t('logging.draftDiscard')}
+              </Button>
+            }
+          >
+            {t('logging.draftKept')}
+          </Alert>
+        )}
+        <SheetFields logging={logging} />
+      </Stack>
+      <Buttons logging={logging} />
+    </Box>
+  );
+}
+
+function SheetFields({ logging: { draft, set, faults } }: { logging: Logging }) {
+  const t = useT();
+  return (
+    <>
+      <CompanyChoice draft={draft} set={set} fault={faults.company} />
+      <RecordPicker<Centre>
+        resource="centres"
+        value={draft.centreId}
+        onChange={(centreId, centre) => set({ centreId, centreName: centre?.name ?? '' })}
+        label={t('logging.centre')}
+        describe={describeCentre}
+        required
+        error={faults.centre !== undefined}
+        {...(faults.centre !== undefined && { helperText: faults.centre })}
+      />
+      <LevelCards value={draft.level} onChange={(level) => set({ level })} fault={faults.level} />
+      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
+        <TextField
+          type="date"
+          required
+          label={t('logging.since')}
+          value={draft.startedOn}
+          error={faults.startedOn !== undefined}
+          helperText={faults.startedOn}
+          onChange={(event) => set({ startedOn: event.target.value })}
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
+        <TextField
+          type="date"
+          label={t('logging.until')}
+          value={draft.lastDay}
+          onChange={(event) => set({ lastDay: event.target.value })}
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
+      </Box>
+      <TextField
+        label={t('logging.note')}
+        value={draft.note}
+        onChange={(event) => set({ note: event.target.value })}
+      />
+    </>
+  );
+}
+
+function Buttons({ logging: { save, isBusy } }: { logging: Logging }) {
+  const t = useT();
+  return (
+    <Box sx={{ borderTop: 1, borderColor: 'divider', px: 5, py: 3 }}>
+      <Stack direction="row" sx={{ gap: 2 }}>
+        <Button type="submit" variant="contained" loading={isBusy} sx={{ flex: 1 }}>
+          {t('logging.save')}
+        </Button>
+        <Button variant="outlined" disabled={isBusy} onClick={() => void save(true)} sx={{ flex: 1 }}>
+          {t('logging.saveAndNext')}
+        </Button>
+      </Stack>
+      <Typography
+        variant="body2"
+        sx={{ color: 'text.secondary', mt: 2, display: { xs: 'none', sm: 'block' } }}
+      >
+        {t('logging.keys')}
+      </Typography>
+    </Box>
+  );
+}

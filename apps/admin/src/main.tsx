@@ -1,0 +1,24 @@
+import '@fontsource-variable/inter/wght.css';
+import createCache from '@emotion/cache';
+import { CacheProvider } from '@emotion/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createBrowserRouter, RouterProvider } from 'react-router-dom';
+import { App } from './app/App';
+import { localeOf, store } from './app/store';
+import { firstLanguage, makeI18nProvider } from './i18n/provider';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content;
+// The server's policy lets through only the styles that carry the page's own nonce.
+const cache = createCache({ key: 'css', ...(nonce !== undefined && { nonce }) });
+const i18nProvider = await makeI18nProvider(firstLanguage(localeOf(store), navigator.languages));
+// A router with blockers: leaving a page with unsaved changes asks first.
+const router = createBrowserRouter([{ path: '*', element: <App i18nProvider={i18nProvider} /> }]);
+
+createRoot(document.getElementById('root') ?? document.body).render(
+  <StrictMode>
+    <CacheProvider value={cache}>
+      <RouterProvider router={router} />
+    </CacheProvider>
+  </StrictMode>,
+);

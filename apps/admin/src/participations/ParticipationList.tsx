@@ -1,0 +1,77 @@
+import { Button } from '@mui/material';
+import { DataTable, useCanAccess } from 'react-admin';
+import { useT, useWords } from '../i18n/use-t';
+import type { Participation } from '../providers/records';
+import { Level } from '../ui/fields/Ladder';
+import { Day, LastDay, RecordLink } from '../ui/fields/values';
+import { CentreFilter, ChoiceFilter, DaysFilter } from '../ui/list/filters';
+import { RegisterList } from '../ui/list/RegisterList';
+import { useLogSheet } from '../ui/log-sheet';
+import { RowActions } from './RowActions';
+
+const Column = DataTable.Col<Participation>;
+
+export default function ParticipationList() {
+  return (
+    <RegisterList<Participation>
+      resource="participations"
+      sort={{ field: 'startedOn', order: 'DESC' }}
+      nameOf={({ companyName, centreName }) => `${companyName ?? ''} · ${centreName ?? ''}`}
+      card={(participation) => <Card participation={participation} />}
+      filters={<Filters />}
+      hiddenColumns={['note', 'centreCode']}
+      rowActions={(participation) => <RowActions participation={participation} />}
+      primaryAction={<LogButton />}
+    >
+      <Column
+        source="companyName"
+        render={({ id, companyName }) => <RecordLink resource="participations" id={id} name={companyName} />}
+      />
+      <Column
+        source="centreName"
+        render={({ centreId, centreName }) => (
+          <RecordLink resource="centres" id={centreId} name={centreName} />
+        )}
+      />
+      <Column source="centreCode" />
+      <Column source="level" render={({ level }) => <Level level={level} />} />
+      <Column source="startedOn" render={({ startedOn }) => <Day date={startedOn} />} />
+      <Column source="lastDay" disableSort render={({ lastDay }) => <LastDay date={lastDay} />} />
+      <Column source="note" disableSort />
+    </RegisterList>
+  );
+}
+
+function LogButton() {
+  const t = useT();
+  const { open } = useLogSheet();
+  const { canAccess } = useCanAccess({ resource: 'participations', action: 'create' });
+  if (!canAccess) return null;
+  return (
+    <Button variant="outlined" onClick={() => open()}>
+      {t('logging.title')}
+    </Button>
+  );
+}
+
+function Filters() {
+  const words = useWords();
+  return (
+    <>
+      <ChoiceFilter resource="participations" source="level" words={words.level} />
+      <CentreFilter resource="participations" />
+      <DaysFilter resource="participations" source="startedOn" />
+    </>
+  );
+}
+
+function Card({ participation: { level, startedOn, lastDay } }: { participation: Participation }) {
+  return (
+    <>
+      <Level level={level} />
+      <span>
+        <Day date={startedOn} /> · <LastDay date={lastDay} />
+      </span>
+    </>
+  );
+}

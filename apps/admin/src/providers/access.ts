@@ -1,0 +1,32 @@
+import { isAllowed, type Permission, type Role } from '@fieldlab/domain';
+
+interface Needs {
+  read: Permission;
+  write: Permission;
+  delete?: Permission;
+}
+
+/** What a page asks for; the names are those of the resources and of our own pages. */
+const NEEDS: Record<string, Needs> = {
+  centres: { read: 'centre:read', write: 'centre:write' },
+  companies: { read: 'company:read', write: 'company:write', delete: 'company:delete' },
+  participations: { read: 'participation:read', write: 'participation:write' },
+  activities: { read: 'activity:read', write: 'activity:write' },
+  attendances: { read: 'activity:read', write: 'activity:write' },
+  investments: { read: 'investment:read', write: 'investment:write' },
+  'spin-offs': { read: 'spin-off:read', write: 'spin-off:write' },
+  outcomes: { read: 'outcome:read', write: 'outcome:write' },
+  users: { read: 'user:read', write: 'user:write' },
+  imports: { read: 'import:read', write: 'import:write' },
+  figures: { read: 'figure:read', write: 'figure:read' },
+};
+
+const READING = new Set(['list', 'show', 'read', 'export']);
+
+/** Whether a role may do something in a part of the admin; whether to a certain record, the server knows. */
+export function mayDo(role: Role, resource: string, action: string): boolean {
+  const needs = NEEDS[resource];
+  if (!needs) return false;
+  if (READING.has(action)) return isAllowed(role, needs.read);
+  return isAllowed(role, action === 'delete' ? (needs.delete ?? needs.write) : needs.write);
+}

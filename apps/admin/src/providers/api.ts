@@ -1,0 +1,19 @@
+import { createApiClient } from '@fieldlab/api-client';
+
+let language = 'nl';
+
+/** Errors and labels come in the language that is on screen. */
+export function speakToApiIn(locale: string): void {
+  language = locale;
+}
+
+const client = createApiClient();
+client.use({
+  onRequest: ({ request }) => {
+    request.headers.set('Accept-Language', language);
+    return request;
+  },
+});
+
+/** The admin's only way to the register. */
+export const api = client;

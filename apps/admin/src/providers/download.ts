@@ -1,0 +1,17 @@
+import { answered } from '@fieldlab/api-client';
+import { api } from './api';
+import { failingWell, type Query } from './http';
+
+type Files = (path: string, init: object) => Promise<{ data?: Blob; error?: unknown; response: Response }>;
+
+/** Fetches a file and hands it to the reader. @throws HttpError */
+export async function download(path: string, query: Query): Promise<void> {
+  const get = api.GET as unknown as Files;
+  const file = await failingWell(answered(get(`/api/v1${path}`, { params: { query }, parseAs: 'blob' })));
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = path.slice(path.lastIndexOf('/') + 1);
+  link.click();
+  URL.revokeObjectURL(address);
+}

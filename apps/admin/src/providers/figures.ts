@@ -1,0 +1,77 @@
+import { answered } from '@fieldlab/api-client';
+import type { Breakdown, Figure, FigureMember, FiguresAnswer, FigureValue } from '@fieldlab/domain';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useLanguage } from '../i18n/use-t';
+import { api } from './api';
+import { failingWell, request } from './http';
+
+export interface FiguresAsked {
+  asOf?: string | undefined;
+  from?: string | undefined;
+  knownAt?: string | undefined;
+  scope?: string | undefined;
+  by?: Breakdown | undefined;
+  indicator?: readonly string[] | undefined;
+}
+
+export interface MembersAsked extends Omit<FiguresAsked, 'indicator'> {
+  indicator: string;
+  key?: string | undefined;
+  page: number;
+  perPage: number;
+}
+
+/** What is asked, as it stands in an address: without what is empty. */
+export const askedQuery = (asked: object): Record<string, string | string[]> =>
+  Object.fromEntries(
+    Object.entries(asked).filter(([, value]) => value !== undefined && value !== '' && value !== null),
+  );
+
+/** Figures on a date; cell labels come in the reader's language. */
+export function useFigures(asked: FiguresAsked, isOn = true): UseQueryResult<FiguresAnswer> {
+  const language = useLanguage();
+  return useQuery({
+    queryKey: ['figures', asked, language],
+    queryFn: ({ signal }) => getFigures(asked, signal),
+    placeholderData: keepPreviousData,
+    enabled: isOn,
+  });
+}
+
+export function getFigures(asked: FiguresAsked, signal?: AbortSignal): Promise<FiguresAnswer> {
+  const query = askedQuery(asked);
+  return failingWell(
+    answered(api.GET('/api/v1/figures', { params: { query }, ...(signal && { signal }) })),
+  ) as Promise<FiguresAnswer>;
+}
+
+export function useMembers({
+  indicator,
+  ...query
+}: MembersAsked): UseQueryResult<{ data: FigureMember[]; total: number }> {
+  return useQuery({
+    queryKey: ['figures', indicator, 'members', query],
+    queryFn: ({ signal }) =>
+      request<{ data: FigureMember[]; total: number }>(
+        'GET',
+        `/figures/${encodeURIComponent(indicator)}/members`,
+        {
+          query: askedQuery(query),
+          signal,
+        },
+      ),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+export const figureOf = (answer: FiguresAnswer | undefined, code: string): Figure | undefined =>
+  answer?.figures.find(({ indicator }) => indicator === code);
+
+export const amountOf = (value: FigureValue | undefined): number => Number(value ?? 0);
+
+/** The page with the records behind a figure, or behind one cell of it. */
+export function membersPath(indicator: string, asked: FiguresAsked & { key?: string }): string {
+  const { indicator: _all, ...query } = asked;
+  return `/figures/${indicator}/members?${new URLSearchParams(askedQuery(query) as Record<string, string>).toString()}`;
+}

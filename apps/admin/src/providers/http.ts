@@ -1,0 +1,64 @@
+import { ApiError, answered, type Problem } from '@fieldlab/api-client';
+import { HttpError } from 'react-admin';
+import { api } from './api';
+
+export type Query = Readonly<Record<string, unknown>>;
+
+interface Sent {
+  query?: Query | undefined;
+  body?: object | undefined;
+  headers?: Readonly<Record<string, string>> | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+interface Answer {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+type Untyped = Record<Verb, (path: string, init: object) => Promise<Answer>>;
+
+/**
+ * One request to a resource whose name is only known at run time. The client's own functions are typed by literal
+ * paths; where the path is known, use `api` itself.
+ * @throws HttpError as react-admin wants it; its `body` is the problem+json, with `errors` by field.
+ */
+export async function request<T>(verb: Verb, path: string, sent: Sent = {}): Promise<T> {
+  const { query, body, headers, signal } = sent;
+  const init = { params: { query: query ?? {} }, ...(body && { body }), headers, signal };
+  return (await failingWell(answered((api as unknown as Untyped)[verb](`/api/v1${path}`, init)))) as T;
+}
+
+/** Turns the API's refusals, and a network that is not there, into errors that react-admin understands. */
+export async function failingWell<T>(pending: Promise<T>): Promise<T> {
+  try {
+    return await pending;
+  } catch (error) {
+    if (error instanceof ApiError) throw refusal(error.problem);
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new HttpError('frame.errors.network', 0, { code: 'NETWORK' });
+  }
+}
+
+function refusal(problem: Problem): HttpError {
+  const faults = problem.errors ?? [];
+  const errors = Object.fromEntries(faults.map(({ path, message }) => [path, `register.faults.${message}`]));
+  const body = { ...problem, ...(faults.length > 0 && { errors }), faults };
+  return new HttpError(problem.detail || problem.title, problem.status, body);
+}
+
+export interface Refusal {
+  status: number;
+  code: string;
+  detail: string;
+  requestId?: string | undefined;
+}
+
+/** What an error said, whoever threw it. */
+export function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof HttpError)) return { status: 0, code: 'UNKNOWN', detail: String(error) };
+  const { status, message } = error as { status: number; message: string };
+  const body = (error as { body: unknown }).body as Partial<Problem> | null;
+  return { status, code: body?.code ?? 'UNKNOWN', detail: message, requestId: body?.requestId };
+}

@@ -1,0 +1,41 @@
+import type { Schemas } from '@fieldlab/api-client';
+import type { Role } from '@fieldlab/domain';
+
+/** The records as the API answers them. */
+export type Centre = Schemas['Centre'];
+export type Company = Schemas['Company'];
+export type Participation = Schemas['Participation'];
+export type Activity = Schemas['Activity'];
+export type Attendance = Schemas['Attendance'];
+export type Investment = Schemas['Investment'];
+export type SpinOff = Schemas['SpinOff'];
+export type Outcome = Schemas['Outcome'];
+
+export interface SignedInUser {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  centreIds: string[];
+}
+
+export interface User extends SignedInUser {
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface RecordVersion {
+  version: number;
+  knownFrom: string;
+  knownTo: string | null;
+  actor: { id: string | null; name: string };
+  reason: string | null;
+  changes: Record<string, { from?: unknown; to?: unknown }>;
+}
+
+/** What every record carries. */
+export interface Versioned {
+  id: string;
+  version: number;
+}

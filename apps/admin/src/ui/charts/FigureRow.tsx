@@ -1,0 +1,95 @@
+import { Box, Link as MuiLink, Skeleton } from '@mui/material';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+
+export interface HeadlineFigure {
+  key: string;
+  /** What the number counts, as it reads after the number. */
+  label: string;
+  text: string;
+  /** The records that were counted. */
+  to: string;
+  below?: ReactNode;
+}
+
+/** Numbers in a row, each a door to what was counted; a line between them, no boxes. */
+export function FigureRow({
+  figures,
+  count,
+}: {
+  figures: readonly HeadlineFigure[] | undefined;
+  count: number;
+}) {
+  return (
+    <Box
+      component="ul"
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        mb: 8,
+        p: 0,
+        display: 'grid',
+        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: `repeat(${count}, minmax(0, 1fr))` },
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
+      {figures
+        ? figures.map((figure) => <Headline key={figure.key} figure={figure} />)
+        : Array.from({ length: count }, (_, index) => (
+            <Box component="li" key={index} sx={CELL}>
+              <Skeleton width="50%" height={44} />
+              <Skeleton width="80%" />
+            </Box>
+          ))}
+    </Box>
+  );
+}
+
+const CELL = {
+  py: 4,
+  px: { xs: 3, md: 5 },
+  minWidth: 0,
+  borderLeft: 1,
+  borderBottom: { xs: 1, md: 0 },
+  borderColor: 'divider',
+  '&:first-of-type': { borderLeft: { md: 0 }, pl: { md: 0 } },
+  '&:nth-of-type(odd)': { borderLeftWidth: { xs: 0, md: 1 }, pl: { xs: 0, md: 5 } },
+  '&:first-of-type:first-of-type': { borderLeftWidth: 0, pl: 0 },
+};
+
+function Headline({ figure: { label, text, to, below } }: { figure: HeadlineFigure }) {
+  return (
+    <Box component="li" sx={CELL}>
+      <MuiLink
+        component={Link}
+        to={to}
+        underline="none"
+        sx={{ color: 'inherit', display: 'block', '&:hover .label': { textDecoration: 'underline' } }}
+      >
+        <Box
+          component="span"
+          className="figure"
+          sx={{
+            display: 'block',
+            fontSize: { xs: '1.5rem', md: '2.125rem' },
+            fontWeight: 650,
+            letterSpacing: '-0.03em',
+            lineHeight: 1.15,
+            whiteSpace: 'nowrap',
+          }}
+        >
+          {text}
+        </Box>
+        <Box
+          component="span"
+          className="label"
+          sx={{ display: 'block', textUnderlineOffset: 3, color: 'text.secondary' }}
+        >
+          {label}
+        </Box>
+      </MuiLink>
+      {below && <Box sx={{ mt: 2, fontSize: '0.8125rem', color: 'text.secondary' }}>{below}</Box>}
+    </Box>
+  );
+}

@@ -1,0 +1,93 @@
+import { Alert, Box, Button, Link as MuiLink, Stack } from '@mui/material';
+import { Form } from 'react-admin';
+import type { ReactNode } from 'react';
+import { useFormState } from 'react-hook-form';
+import { useNavigate } from 'react-router-dom';
+import { useNames, useT } from '../../i18n/use-t';
+
+interface FormBodyProps {
+  resource: string;
+  children: ReactNode;
+  defaultValues?: object;
+}
+
+/** A form on a page: its faults on top, its fields, and what to do with it. */
+export function FormBody({ resource, children, defaultValues }: FormBodyProps) {
+  return (
+    <Form
+      warnWhenUnsavedChanges
+      noValidate
+      disableInvalidFormNotification
+      {...(defaultValues && { defaultValues })}
+    >
+      <Stack sx={{ maxWidth: 640, gap: 3 }}>
+        <FaultSummary resource={resource} />
+        {children}
+        <Buttons />
+      </Stack>
+    </Form>
+  );
+}
+
+/** Two fields beside each other where there is room. */
+export function Pair({ children }: { children: ReactNode }) {
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 3 }}>{children}</Box>
+  );
+}
+
+function FaultSummary({ resource }: { resource: string }) {
+  const t = useT();
+  const { field } = useNames();
+  const { errors, submitCount } = useFormState();
+  const names = Object.keys(errors).filter((name) => name !== 'root');
+  if (submitCount === 0 || names.length === 0) return null;
+  return (
+    <Alert
+      severity="error"
+      role="alert"
+      tabIndex={-1}
+      ref={(element: HTMLDivElement | null) => element?.scrollIntoView({ block: 'nearest' })}
+    >
+      {t('register.form.summary', { smart_count: names.length })}
+      {': '}
+      {names.map((name, index) => (
+        <span key={name}>
+          {index > 0 && ', '}
+          <MuiLink
+            component="button"
+            type="button"
+            color="inherit"
+            underline="always"
+            onClick={() => focusOn(name)}
+          >
+            {field(resource, name)}
+          </MuiLink>
+        </span>
+      ))}
+    </Alert>
+  );
+}
+
+function focusOn(name: string): void {
+  (document.querySelector<HTMLElement>(`[name="${name}"]`) ?? document.getElementById(name))?.focus();
+}
+
+function Buttons() {
+  const t = useT();
+  const navigate = useNavigate();
+  const { isSubmitting } = useFormState();
+  return (
+    <Stack
+      direction="row"
+      sx={{ gap: 2, position: 'sticky', bottom: { xs: 60, md: 0 }, bgcolor: 'background.default', py: 3 }}
+    >
+      <Button type="submit" variant="contained" loading={isSubmitting}>
+        {t('register.form.save')}
+      </Button>
+      <Button variant="text" color="inherit" onClick={() => void navigate(-1)}>
+        {t('register.form.cancel')}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,86 @@
+import { CreateBase, EditBase, useEditContext, useNotify, useRedirect, type RaRecord } from 'react-admin';
+import { useState, type ReactNode } from 'react';
+import { useNames, useT } from '../../i18n/use-t';
+import { refusalOf } from '../../providers/http';
+import type { Versioned } from '../../providers/records';
+import { Page } from '../page/Page';
+import { Waiting } from '../page/Waiting';
+import { useErrorText } from '../use-error-text';
+import { ConflictDialog, type Conflict } from './ConflictDialog';
+import { FormBody } from './FormBody';
+
+interface CreatePageProps {
+  resource: string;
+  children: ReactNode;
+  defaultValues?: object;
+}
+
+export function CreatePage({ resource, children, defaultValues }: CreatePageProps) {
+  const t = useT();
+  const { one } = useNames();
+  const onError = useFailure();
+  return (
+    <CreateBase resource={resource} redirect="show" mutationOptions={{ onError }}>
+      <Page title={t('register.form.add', { name: one(resource) })}>
+        <FormBody resource={resource} {...(defaultValues && { defaultValues })}>
+          {children}
+        </FormBody>
+      </Page>
+    </CreateBase>
+  );
+}
+
+interface EditPageProps<T> {
+  resource: string;
+  nameOf: (record: T) => string;
+  children: ReactNode;
+}
+
+/** Changes one record, on the version that the reader saw. */
+export function EditPage<T extends RaRecord<string> & Versioned>({
+  resource,
+  nameOf,
+  children,
+}: EditPageProps<T>) {
+  const [conflict, setConflict] = useState<Conflict | undefined>(undefined);
+  const failed = useFailure();
+  const onError = (error: unknown, variables?: { data?: unknown; previousData?: unknown }): void => {
+    if (refusalOf(error).status === 412)
+      setConflict({ yours: variables?.data as object, original: variables?.previousData as T });
+    else failed(error);
+  };
+  return (
+    <EditBase<T> resource={resource} mutationMode="pessimistic" redirect="show" mutationOptions={{ onError }}>
+      <EditView resource={resource} nameOf={nameOf}>
+        {children}
+      </EditView>
+      {conflict && (
+        <ConflictDialog resource={resource} conflict={conflict} onClose={() => setConflict(undefined)} />
+      )}
+    </EditBase>
+  );
+}
+
+function EditView<T extends RaRecord<string>>({ resource, nameOf, children }: EditPageProps<T>) {
+  const t = useT();
+  const { record } = useEditContext<T>();
+  if (!record) return <Waiting />;
+  return (
+    <Page title={t('register.form.change', { name: nameOf(record) })}>
+      <FormBody resource={resource}>{children}</FormBody>
+    </Page>
+  );
+}
+
+/** Says what went wrong; faults in fields stand at the fields. */
+function useFailure(): (error: unknown) => void {
+  const t = useT();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const text = useErrorText();
+  return (error) => {
+    const { code, status } = refusalOf(error);
+    if (status === 401) redirect('/login');
+    else notify(code === 'INVALID_INPUT' ? t('frame.errors.checkFields') : text(error), { type: 'error' });
+  };
+}

@@ -1,0 +1,137 @@
+import { Autocomplete, MenuItem, TextField } from '@mui/material';
+import { NETHERLANDS } from '@fieldlab/domain';
+import { useState } from 'react';
+import { capitalised, useLanguage, useT } from '../../i18n/use-t';
+import { useField, type FieldProps } from './use-field';
+
+type Kind = 'text' | 'email' | 'password' | 'url' | 'number' | 'date';
+
+/** A line or a block of text. */
+export function TextInput({ type = 'text', rows, ...props }: FieldProps & { type?: Kind; rows?: number }) {
+  const { onChange, ...field } = useField<string>(props, '');
+  return (
+    <TextField
+      {...field}
+      fullWidth
+      type={type}
+      {...(rows !== undefined && { multiline: true, minRows: rows })}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+/** A calendar date, in the notation of the reader's browser. */
+export function DayInput(props: FieldProps) {
+  const { onChange, ...field } = useField<string>(props, '');
+  return (
+    <TextField
+      {...field}
+      fullWidth
+      type="date"
+      onChange={(event) => onChange(event.target.value)}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
+}
+
+/** The last day of a period. */
+export function LastDayInput({ source = 'lastDay' }: { source?: string }) {
+  const t = useT();
+  return <DayInput source={source} help={t('register.form.lastDayHelp')} />;
+}
+
+export function NumberInput(props: FieldProps) {
+  const { onChange, value, ...field } = useField<number | string | null>(props, null);
+  return (
+    <TextField
+      {...field}
+      fullWidth
+      value={value ?? ''}
+      type="number"
+      onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
+      slotProps={{ htmlInput: { min: 0, step: 'any', inputMode: 'decimal' } }}
+    />
+  );
+}
+
+/** One of a closed list, by its words. */
+export function ChoiceInput({ words, ...props }: FieldProps & { words: Readonly<Record<string, string>> }) {
+  const { onChange, value, ...field } = useField<string | null>(props, null);
+  const t = useT();
+  return (
+    <TextField
+      {...field}
+      fullWidth
+      select
+      value={value ?? ''}
+      onChange={(event) => onChange(event.target.value || null)}
+    >
+      {!field.required && (
+        <MenuItem value="">
+          <em>{t('register.record.unknown')}</em>
+        </MenuItem>
+      )}
+      {Object.entries(words).map(([code, word]) => (
+        <MenuItem key={code} value={code}>
+          {capitalised(word)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+export function ProvinceInput({ source }: { source: string }) {
+  const language = useLanguage();
+  const words = Object.fromEntries(NETHERLANDS.regions.map(({ code, name }) => [code, name[language]]));
+  return <ChoiceInput source={source} words={words} />;
+}
+
+/** Free words, each a chip. */
+export function WordListInput(props: FieldProps) {
+  const { value, onChange, label, helperText, error, onBlur } = useField<string[]>(props, []);
+  return (
+    <Autocomplete
+      multiple
+      freeSolo
+      autoSelect
+      options={[]}
+      value={value}
+      onChange={(_event, words) => onChange(words)}
+      onBlur={onBlur}
+      renderInput={(params) => <TextField {...params} label={label} error={error} helperText={helperText} />}
+    />
+  );
+}
+
+/** Euros as people type them: `12.500,50` and `12500.5` alike. */
+export function MoneyInput(props: FieldProps) {
+  const t = useT();
+  const language = useLanguage();
+  const { value, onChange, onBlur, ...field } = useField<string>(
+    { help: t('register.form.amountHelp'), ...props },
+    '',
+  );
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const shown = typed ?? (language === 'nl' ? value.replace('.', ',') : value);
+  return (
+    <TextField
+      {...field}
+      fullWidth
+      value={shown}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(plainAmount(event.target.value));
+      }}
+      onBlur={onBlur}
+      slotProps={{ htmlInput: { inputMode: 'decimal' }, input: { startAdornment: '€\u00a0' } }}
+    />
+  );
+}
+
+/** `12.500,50` → `12500.50`; what is no amount stays as it is, for the server to say so. */
+export function plainAmount(text: string): string {
+  const bare = text.replace(/[€\s]/g, '');
+  const isDutch = /^\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(bare) || /^\d+,\d{1,2}$/.test(bare);
+  if (isDutch) return bare.replaceAll('.', '').replace(',', '.');
+  return /^\d{1,3}(,\d{3})+(\.\d{1,2})?$/.test(bare) ? bare.replaceAll(',', '') : bare;
+}

@@ -1,0 +1,55 @@
+import { useInput, useResourceContext, useTranslate, type InputProps } from 'react-admin';
+import { useNames } from '../../i18n/use-t';
+
+export interface FieldProps {
+  source: string;
+  required?: boolean;
+  help?: string;
+}
+
+export interface BoundField<T> {
+  id: string;
+  name: string;
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  onBlur: () => void;
+  required: boolean;
+  error: boolean;
+  helperText: string;
+}
+
+/** A form's field with its label, its value and what is wrong with it. */
+export function useField<T>({ source, required = false, help }: FieldProps, empty: T): BoundField<T> {
+  const resource = useResourceContext() ?? '';
+  const { field: nameOf } = useNames();
+  const faultText = useFaultText();
+  const validate: InputProps['validate'] = required
+    ? (value: unknown) => (isEmpty(value) ? 'register.form.required' : undefined)
+    : undefined;
+  const { id, field, fieldState } = useInput({ source, defaultValue: empty, ...(validate && { validate }) });
+  const fault = fieldState.error?.message;
+  return {
+    id,
+    name: field.name,
+    label: nameOf(resource, source),
+    value: (field.value ?? empty) as T,
+    onChange: (value) => field.onChange(value),
+    onBlur: () => field.onBlur(),
+    required,
+    error: fieldState.invalid,
+    helperText: fault === undefined ? (help ?? ' ') : faultText(fault),
+  };
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** A fault in the reader's words, ours or the server's. */
+export function useFaultText(): (fault: string) => string {
+  const translate = useTranslate();
+  return (fault) => {
+    const key = fault.replace(/^@@react-admin@@/, '').replaceAll('"', '');
+    return translate(key, { _: key.replace(/^register\.faults\./, '') });
+  };
+}

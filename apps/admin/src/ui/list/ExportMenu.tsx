@@ -1,0 +1,46 @@
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
+import { Button, Menu, MenuItem } from '@mui/material';
+import { useNotify } from 'react-admin';
+import { useState } from 'react';
+import { useFormat } from '../../i18n/format';
+import { useT } from '../../i18n/use-t';
+import { download } from '../../providers/download';
+import { listQuery } from '../../providers/list-query';
+import { useErrorText } from '../use-error-text';
+import { useView } from './use-view';
+
+/** The whole view as a file, made by the server: all its rows, not only those of this page. */
+export function ExportMenu({ resource }: { resource: string }) {
+  const t = useT();
+  const { number } = useFormat();
+  const { total = 0, filters, sort } = useView();
+  const notify = useNotify();
+  const text = useErrorText();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const take = (type: 'xlsx' | 'csv'): void => {
+    setAnchor(null);
+    notify(t('register.list.exporting'));
+    download(`/${resource}.${type}`, listQuery({ sort, filter: filters })).catch((error: unknown) =>
+      notify(text(error), { type: 'error' }),
+    );
+  };
+  const count = number(total);
+  return (
+    <>
+      <Button
+        color="inherit"
+        startIcon={<DownloadIcon />}
+        disabled={total === 0}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {t('register.list.export')}
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        <MenuItem onClick={() => take('xlsx')}>{t('register.list.exportXlsx', { count })}</MenuItem>
+        <MenuItem onClick={() => take('csv')}>{t('register.list.exportCsv', { count })}</MenuItem>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { Box, Checkbox, TableCell, TableRow } from '@mui/material';
+import {
+  DataTable,
+  DataTableBody,
+  useDataTableCallbacksContext,
+  useDataTableConfigContext,
+  useDataTableSelectedIdsContext,
+  useListContext,
+  useRecordContext,
+  useStore,
+  type RaRecord,
+} from 'react-admin';
+import { createContext, useContext, type ReactNode } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useT } from '../../i18n/use-t';
+import { BulkDelete } from './BulkDelete';
+import type { RegisterListProps } from './RegisterList';
+import { DENSITY } from './density';
+
+type Row = RaRecord<string>;
+
+interface RowWays {
+  resource: string;
+  nameOf: (record: Row) => string;
+  actions: ((record: Row) => ReactNode) | undefined;
+  to: ((record: Row) => string) | undefined;
+}
+const RowContext = createContext<RowWays>({
+  resource: '',
+  nameOf: () => '',
+  actions: undefined,
+  to: undefined,
+});
+
+/** The rows as a table; its first column is a real link, its checkboxes say which row they choose. */
+export function ListTable<T extends Row>(props: RegisterListProps<T>) {
+  const { resource, nameOf, rowActions, children, hiddenColumns, to } = props;
+  const { isPlaceholderData } = useListContext<T>();
+  const [density] = useStore<'small' | 'medium'>(DENSITY, 'small');
+  const ways = { resource, nameOf, actions: rowActions, to } as unknown as RowWays;
+  return (
+    <RowContext.Provider value={ways}>
+      {/* Rows of the former filters are shown as such until the new ones are here. */}
+      <Box
+        aria-busy={isPlaceholderData}
+        sx={{ opacity: isPlaceholderData ? 0.45 : 1, overflowX: 'auto', ...TABLE }}
+      >
+        <DataTable<T>
+          rowClick={false}
+          size={density}
+          bulkActionButtons={<BulkDelete />}
+          body={Body}
+          {...(hiddenColumns && { hiddenColumns })}
+        >
+          {children}
+        </DataTable>
+      </Box>
+    </RowContext.Provider>
+  );
+}
+
+const TABLE = {
+  borderTop: 1,
+  borderColor: 'divider',
+  '& .RaDataTable-headerCell': { bgcolor: 'background.default' },
+  '& tbody td:not(:has(*))': { maxWidth: 320 },
+  '& .row-actions': { textAlign: 'right', whiteSpace: 'nowrap', width: 1 },
+};
+
+function Body({ children }: { children?: ReactNode }) {
+  return <DataTableBody row={TableLine as never}>{children}</DataTableBody>;
+}
+
+function TableLine({ children }: { children?: ReactNode }) {
+  const record = useRecordContext<Row>();
+  const { resource, actions, to } = useContext(RowContext);
+  const navigate = useNavigate();
+  if (!record) return null;
+  return (
+    <TableRow
+      hover
+      sx={{ cursor: 'pointer' }}
+      onClick={() => void navigate(to?.(record) ?? `/${resource}/${record.id}/show`)}
+    >
+      <ChooseCell record={record} />
+      {children}
+      {actions && (
+        <TableCell
+          className="row-actions"
+          onClick={(event) => event.stopPropagation()}
+          sx={{ cursor: 'default' }}
+        >
+          {actions(record)}
+        </TableCell>
+      )}
+    </TableRow>
+  );
+}
+
+function ChooseCell({ record }: { record: Row }) {
+  const t = useT();
+  const { nameOf } = useContext(RowContext);
+  const { hasBulkActions } = useDataTableConfigContext();
+  const { handleToggleItem } = useDataTableCallbacksContext();
+  const chosen = useDataTableSelectedIdsContext() ?? [];
+  if (!hasBulkActions || !handleToggleItem) return null;
+  return (
+    <TableCell padding="checkbox" onClick={(event) => event.stopPropagation()}>
+      <Checkbox
+        size="small"
+        checked={chosen.includes(record.id)}
+        onClick={(event) => handleToggleItem(record.id, event)}
+        slotProps={{ input: { 'aria-label': t('register.list.selectRow', { name: nameOf(record) }) } }}
+      />
+    </TableCell>
+  );
+}

@@ -1,0 +1,86 @@
+import FilterListIcon from '@mui/icons-material/FilterList';
+import LinkIcon from '@mui/icons-material/Link';
+import DensityIcon from '@mui/icons-material/DensityMedium';
+import { Box, Button, Collapse, IconButton, Stack, Tooltip, useMediaQuery, type Theme } from '@mui/material';
+import { ColumnsButton, useStore } from 'react-admin';
+import { useState, type ReactNode } from 'react';
+import { useT } from '../../i18n/use-t';
+import { useCopy } from '../use-copy';
+import { DENSITY } from './density';
+import { ExportMenu } from './ExportMenu';
+import { SearchFilter } from './filters';
+import { SavedViews } from './SavedViews';
+import { useView } from './use-view';
+
+/** Above every list: search, filters, and what can be done with the whole view. */
+export function ListTools({ resource, filters }: { resource: string; filters: ReactNode }) {
+  const t = useT();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const { filters: current, setFilters } = useView();
+  const asked = Object.keys(current).filter((name) => name !== 'q').length;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Stack className="no-print" sx={{ gap: 3, mb: 4 }}>
+      <Stack direction="row" sx={{ gap: 2, flexWrap: 'wrap', alignItems: 'center' }}>
+        <SearchFilter />
+        {filters && isNarrow && (
+          <Button
+            variant="outlined"
+            startIcon={<FilterListIcon />}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {t('register.list.filters')}
+            {asked > 0 && ` (${asked})`}
+          </Button>
+        )}
+        {asked > 0 && (
+          <Button variant="text" onClick={() => setFilters({})}>
+            {t('register.list.clear')}
+          </Button>
+        )}
+        <Box sx={{ flex: 1 }} />
+        <ViewTools resource={resource} isNarrow={isNarrow} />
+      </Stack>
+      <Collapse in={!isNarrow || isOpen} unmountOnExit>
+        <Stack direction="row" sx={{ gap: 3, flexWrap: 'wrap', pt: 1 }}>
+          {filters}
+        </Stack>
+      </Collapse>
+    </Stack>
+  );
+}
+
+function ViewTools({ resource, isNarrow }: { resource: string; isNarrow: boolean }) {
+  const t = useT();
+  const copy = useCopy();
+  return (
+    <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
+      <SavedViews resource={resource} />
+      <Tooltip title={t('register.list.copyLink')}>
+        <IconButton
+          aria-label={t('register.list.copyLink')}
+          onClick={() => copy(window.location.href, t('register.list.copied'))}
+        >
+          <LinkIcon fontSize="small" />
+        </IconButton>
+      </Tooltip>
+      {!isNarrow && <DensityButton />}
+      {!isNarrow && <ColumnsButton />}
+      <ExportMenu resource={resource} />
+    </Stack>
+  );
+}
+
+function DensityButton() {
+  const t = useT();
+  const [density, setDensity] = useStore<'small' | 'medium'>(DENSITY, 'small');
+  const label = t(density === 'small' ? 'register.list.comfortable' : 'register.list.compact');
+  return (
+    <Tooltip title={label}>
+      <IconButton aria-label={label} onClick={() => setDensity(density === 'small' ? 'medium' : 'small')}>
+        <DensityIcon fontSize="small" />
+      </IconButton>
+    </Tooltip>
+  );
+}

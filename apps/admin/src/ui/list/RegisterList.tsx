@@ -1,0 +1,113 @@
+import AddIcon from '@mui/icons-material/Add';
+import { Button, useMediaQuery, type Theme } from '@mui/material';
+import { ListBase, useCanAccess, useListContext, type RaRecord, type SortPayload } from 'react-admin';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import { useFormat } from '../../i18n/format';
+import { useNames, useT } from '../../i18n/use-t';
+import { Failed } from '../page/Failed';
+import { Message } from '../page/Message';
+import { Page } from '../page/Page';
+import { Waiting } from '../page/Waiting';
+import { CardList } from './CardList';
+import { ListPager } from './ListPager';
+import { ListTable } from './ListTable';
+import { ListTools } from './ListTools';
+import { useView } from './use-view';
+
+export interface RegisterListProps<T> {
+  resource: string;
+  sort: SortPayload;
+  /** What a row is called: its link, and its checkbox for a screen reader. */
+  nameOf: (record: T) => string;
+  /** The two lines of a card on a phone, below its name. */
+  card: (record: T) => ReactNode;
+  filters?: ReactNode;
+  /** The columns. */
+  children: ReactNode;
+  hiddenColumns?: string[];
+  /** Where a row leads; by default to its own page. */
+  to?: (record: T) => string;
+  rowActions?: (record: T) => ReactNode;
+  /** What stands on the page instead of the add button. */
+  primaryAction?: ReactNode;
+}
+
+/** One kind of record as a list: found, filtered, chosen, exported; each view has an address of its own. */
+export function RegisterList<T extends RaRecord<string>>(props: RegisterListProps<T>) {
+  return (
+    <ListBase<T> resource={props.resource} sort={props.sort} perPage={25} empty={false}>
+      <ListPage {...props} />
+    </ListBase>
+  );
+}
+
+function ListPage<T extends RaRecord<string>>(props: RegisterListProps<T>) {
+  const { resource, filters, primaryAction } = props;
+  const { many } = useNames();
+  const t = useT();
+  const { number } = useFormat();
+  const { total } = useListContext<T>();
+  const count =
+    total === undefined
+      ? ' '
+      : t('register.list.count', { smart_count: total }).replace(String(total), number(total));
+  return (
+    <Page
+      title={many(resource)}
+      below={<span role="status">{count}</span>}
+      actions={primaryAction ?? <AddButton resource={resource} />}
+    >
+      <ListTools resource={resource} filters={filters} />
+      <Rows {...props} />
+    </Page>
+  );
+}
+
+function Rows<T extends RaRecord<string>>(props: RegisterListProps<T>) {
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const { error, isPending, total, refetch } = useListContext<T>();
+  const { filters } = useView();
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Waiting />;
+  if (total === 0) return <Nothing resource={props.resource} isFiltered={Object.keys(filters).length > 0} />;
+  return (
+    <>
+      {isNarrow ? <CardList {...props} /> : <ListTable {...props} />}
+      <ListPager />
+    </>
+  );
+}
+
+function Nothing({ resource, isFiltered }: { resource: string; isFiltered: boolean }) {
+  const t = useT();
+  const { setFilters } = useView();
+  const { canAccess } = useCanAccess({ resource, action: 'create' });
+  if (!isFiltered) {
+    return (
+      <Message
+        title={t('register.list.emptyTitle')}
+        text={t(canAccess ? 'register.list.empty' : 'register.list.emptyReadOnly')}
+      />
+    );
+  }
+  return (
+    <Message title={t('register.list.nothingTitle')} text={t('register.list.nothing')}>
+      <Button variant="outlined" onClick={() => setFilters({})}>
+        {t('register.list.clear')}
+      </Button>
+    </Message>
+  );
+}
+
+function AddButton({ resource }: { resource: string }) {
+  const t = useT();
+  const { one } = useNames();
+  const { canAccess } = useCanAccess({ resource, action: 'create' });
+  if (!canAccess) return null;
+  return (
+    <Button variant="outlined" startIcon={<AddIcon />} component={Link} to={`/${resource}/create`}>
+      {t('register.form.add', { name: one(resource) })}
+    </Button>
+  );
+}

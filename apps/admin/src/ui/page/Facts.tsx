@@ -1,0 +1,32 @@
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+
+export type Fact = readonly [label: string, value: ReactNode];
+
+/** What is known about something: names at the left, values at the right, lines between. */
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <Box
+      component="dl"
+      sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(120px, 180px) minmax(0, 1fr)' }}
+    >
+      {facts.map(([label, value]) => (
+        <Box
+          key={label}
+          sx={{
+            display: 'contents',
+            '& > *': { borderTop: 1, borderColor: 'divider', py: 2, m: 0 },
+            '&:first-of-type > *': { borderTop: 0 },
+          }}
+        >
+          <Box component="dt" sx={{ color: 'text.secondary', fontSize: '0.875rem', pr: 3 }}>
+            {label}
+          </Box>
+          <Box component="dd" sx={{ overflowWrap: 'anywhere' }}>
+            {value}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}

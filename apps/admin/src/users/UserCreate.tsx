@@ -1,0 +1,10 @@
+import { CreatePage } from '../ui/forms/pages';
+import { UserInputs } from './UserInputs';
+
+export default function UserCreate() {
+  return (
+    <CreatePage resource="users" defaultValues={{ role: 'COORDINATOR', centreIds: [] }}>
+      <UserInputs />
+    </CreatePage>
+  );
+}

@@ -1,0 +1,11 @@
+import type { User } from '../providers/records';
+import { EditPage } from '../ui/forms/pages';
+import { UserInputs } from './UserInputs';
+
+export default function UserEdit() {
+  return (
+    <EditPage<User> resource="users" nameOf={({ name }) => name}>
+      <UserInputs />
+    </EditPage>
+  );
+}
