@@ -2,10 +2,11 @@ import { VersioningType, type INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { ACCESS_OPTIONS, type AccessOptions } from './access/access-options';
-import { securityHeaders } from './access/http/security-headers';
+import { securityHeaders, withCspNonce } from './access/http/security-headers';
 import { API_VERSION, serveOpenApi } from './openapi';
 import { collectFaults } from './platform/http/request-faults';
 import { requestId } from './platform/http/request-id';
+import { serveAdmin } from './platform/http/serve-admin';
 
 /** What a request meets before any module: the same for the server and for the tests. */
 export function configureApp(app: INestApplication): void {
@@ -15,6 +16,7 @@ export function configureApp(app: INestApplication): void {
   express.set('trust proxy', access.trustProxy);
   express.set('query parser', 'simple'); // no nested objects from a query string
   app.use(requestId, securityHeaders(access), apiVersion, refuseTrailingSlash, collectFaults);
+  app.use(...serveAdmin(withCspNonce));
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   serveOpenApi(app);

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { projectRoot } from '../config/project-root';
+
+const ONE_YEAR_S = 31_536_000;
+/** What is not the admin's: the API, its documentation, health and metrics. */
+const NOT_OURS = /^\/(api|health|metrics)(\/|$)/;
+
+type Handler = (request: Request, response: Response, next: NextFunction) => void;
+
+/** Makes the page fit for one answer: its styles carry that answer's nonce. */
+export type PagePreparer = (html: string, response: Response) => string;
+
+/**
+ * The admin as built into dist/admin: its files, and for every other address its one page, which finds out for itself
+ * what is asked. Without a build there is no admin, and addresses are simply not found.
+ */
+export function serveAdmin(prepare: PagePreparer, folder = join(projectRoot(), 'dist', 'admin')): Handler[] {
+  // Their names change with their contents, so that a browser need never ask again.
+  const assets = express.static(join(folder, 'assets'), {
+    immutable: true,
+    maxAge: ONE_YEAR_S * 1000,
+    index: false,
+  });
+  return [
+    (request, response, next) => {
+      if (!request.path.startsWith('/assets/')) {
+        next();
+        return;
+      }
+      request.url = request.url.slice('/assets'.length);
+      assets(request, response, (error?: unknown) => {
+        request.url = `/assets${request.url}`;
+        next(error);
+      });
+    },
+    servePage(prepare, join(folder, 'index.html')),
+  ];
+}
+
+function servePage(prepare: PagePreparer, file: string): Handler {
+  return (request, response, next) => {
+    const isForUs =
+      request.method === 'GET' && !NOT_OURS.test(request.path) && !request.path.startsWith('/assets/');
+    const html = isForUs && request.accepts('html') === 'html' ? read(file) : undefined;
+    if (html === undefined) {
+      next();
+      return;
+    }
+    // Each answer has a nonce of its own, so that no copy of the page may be kept.
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(prepare(html, response));
+  };
+}
+
+/** Read anew: a build made while the server runs is served at once, and the page is small. */
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
