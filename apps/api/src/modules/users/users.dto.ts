@@ -2,15 +2,7 @@ import { LANGUAGES, ROLES } from '@fieldlab/domain';
 import { z } from 'zod';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../access/passwords/password-rules';
 
-const NUL = String.fromCharCode(0);
-const noNul = (text: string): boolean => !text.includes(NUL); // PostgreSQL text cannot hold it
-
-export const nameSchema = z
-  .string()
-  .trim()
-  .min(1, 'May not be empty.')
-  .max(200)
-  .refine(noNul, 'May not hold a NUL.');
+export const nameSchema = z.string().trim().min(1, 'May not be empty.').max(200);
 const emailSchema = z
   .string()
   .trim()
@@ -88,16 +80,10 @@ export const usersQuerySchema = z.strictObject({
     .enum([...USER_SORTS, ...USER_SORTS.map((name) => `-${name}` as const)])
     .default('name')
     .describe('A field; with a minus it descends.'),
-  q: z
-    .string()
-    .trim()
-    .max(200)
-    .refine(noNul, 'May not hold a NUL.')
-    .optional()
-    .describe('Words of name or e-mail.'),
+  q: z.string().trim().max(200).optional().describe('Words of name or e-mail.'),
   id: anyOf(z.uuid('Not an id.')),
   role: anyOf(z.enum(ROLES)),
-  email: anyOf(z.string().max(254).refine(noNul, 'May not hold a NUL.')),
+  email: anyOf(z.string().max(254)),
   centreIds: anyOf(z.uuid('Not an id.')).describe('Coordinators of any of these centres.'),
 });
 

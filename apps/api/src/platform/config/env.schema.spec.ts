@@ -125,4 +125,25 @@ describe('.env.example', () => {
     const listed = readFileSync(join(projectRoot(), '.env.example'), 'utf8').match(/^[A-Z][A-Z0-9_]*(?==)/gm);
     expect(listed?.sort()).toEqual(Object.keys(variablesSchema.shape).sort());
   });
+
+  it('reads which role a provider’s group gives, and refuses what is no role', () => {
+    const provider = {
+      OIDC_ISSUER: 'https://id.example',
+      OIDC_CLIENT_ID: 'register',
+      OIDC_CLIENT_SECRET: 'x',
+    };
+    const groups = { OIDC_ROLE_CLAIM: 'groups', OIDC_ROLE_MAP: '{"cn=eval,dc=example": "EVALUATOR"}' };
+    expect(parseEnvironment({ ...provider, ...groups }).oidc).toMatchObject({
+      roleClaim: 'groups',
+      roleMap: { 'cn=eval,dc=example': 'EVALUATOR' },
+    });
+    for (const map of ['evaluators', '{"evaluators": "KING"}', '["EVALUATOR"]']) {
+      expect(faultsOf({ ...provider, ...groups, OIDC_ROLE_MAP: map })).toEqual([
+        expect.stringContaining('OIDC_ROLE_MAP must be JSON'),
+      ]);
+    }
+    expect(faultsOf({ ...provider, OIDC_ROLE_CLAIM: 'groups' })).toEqual([
+      'OIDC_ROLE_MAP is missing beside OIDC_ROLE_CLAIM.',
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Role } from '@fieldlab/domain';
 import {
   COMPLETE_SETS,
   DEPENDANTS,
@@ -36,9 +37,19 @@ export interface Configuration {
   /** Undefined: one is made and kept in `dataDir`. */
   sessionSecret: string | undefined;
   mail: { url: string; from: string } | undefined;
-  oidc: { issuer: string; clientId: string; clientSecret: string; scope: string } | undefined;
+  oidc: OpenIdProvider | undefined;
   objectStore: ObjectStore | undefined;
   kvk: { url: string; key: string } | undefined;
+}
+
+export interface OpenIdProvider {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  scope: string;
+  /** The claim that names a person's groups, and the role that each gives; undefined: nobody gets an account by it. */
+  roleClaim: string | undefined;
+  roleMap: Record<string, Role> | undefined;
 }
 
 export interface ObjectStore {
@@ -134,7 +145,8 @@ function services(variables: Variables, publicUrl: string): Services {
 function oidc(variables: Variables): Services['oidc'] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = variables;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
-  return { issuer, clientId, clientSecret, scope: variables.OIDC_SCOPE };
+  const { OIDC_SCOPE: scope, OIDC_ROLE_CLAIM: roleClaim, OIDC_ROLE_MAP: roleMap } = variables;
+  return { issuer, clientId, clientSecret, scope, roleClaim, roleMap };
 }
 
 function objectStore(variables: Variables): ObjectStore | undefined {

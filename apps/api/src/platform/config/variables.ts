@@ -1,3 +1,4 @@
+import { ROLES } from '@fieldlab/domain';
 import { z } from 'zod';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -43,6 +44,24 @@ const trustProxy = z
     return /^\d+$/.test(value) ? Number(value) : value;
   });
 
+const ROLE_MAP = `must be JSON such as {"evaluators": "EVALUATOR"}, with the roles ${ROLES.join(', ')}`;
+
+/** Which role each value of a claim gives. JSON, for a group's name may hold any character. */
+const roleMap = z.string().transform((value, context) => {
+  const parsed = z.record(z.string(), z.enum(ROLES)).safeParse(jsonIn(value));
+  if (parsed.success) return parsed.data;
+  context.addIssue({ code: 'custom', message: ROLE_MAP });
+  return z.NEVER;
+});
+
+function jsonIn(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Every variable that the program reads. What is unset or empty is undefined here, or has its default. */
 export const variablesSchema = z.object({
   PORT: port.default(3000),
@@ -72,6 +91,8 @@ export const variablesSchema = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_SCOPE: z.string().default('openid email profile'),
+  OIDC_ROLE_CLAIM: z.string().optional(),
+  OIDC_ROLE_MAP: roleMap.optional(),
   S3_ENDPOINT: webAddress.optional(),
   S3_REGION: z.string().default('eu-central-1'),
   S3_BUCKET: z.string().optional(),
@@ -98,6 +119,7 @@ interface Dependant {
 
 export const COMPLETE_SETS: CompleteSet[] = [
   { together: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] },
+  { together: ['OIDC_ROLE_CLAIM', 'OIDC_ROLE_MAP'] },
   { together: ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] },
 ];
 
@@ -105,4 +127,5 @@ export const DEPENDANTS: Dependant[] = [
   { variable: 'DATABASE_OWNER_URL', needs: 'DATABASE_URL' },
   { variable: 'DATABASE_REPLICA_URL', needs: 'DATABASE_URL' },
   { variable: 'SMTP_FROM', needs: 'SMTP_URL' },
+  { variable: 'OIDC_ROLE_CLAIM', needs: 'OIDC_ISSUER' },
 ];
