@@ -86,7 +86,7 @@ describe('companies', () => {
       await bench.rows(`select c.name, c.version, p.postcode, p.size_class, p.version as profile_version,
                                (select string_agg(scheme || number, ' ' order by scheme) from company_numbers)
                           from companies c join company_profiles p on p.company_id = c.id`),
-    ).toEqual([['Een', 1, '1234 AB', 'SMALL', 2, 'BEBE 1 KVK00000001']]);
+    ).toEqual([['Een', 2, '1234 AB', 'SMALL', 2, 'BEBE 1 KVK00000001']]);
     expect(await counts(later)).toEqual({ companies: '0/0/1' });
   });
 

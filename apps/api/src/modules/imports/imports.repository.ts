@@ -4,7 +4,7 @@ import type { Authorship } from '../../platform/database/unit-of-work';
 import type { ImportResult } from './import-request';
 
 /** Imports wait for each other: two that each look fine could together break a rule between rows. */
-const ONE_IMPORT_AT_A_TIME = 7316018422;
+const ONE_IMPORT_AT_A_TIME = 7316018430;
 
 /** Another transaction got there first: what was read no longer holds, or both wait for each other. */
 const LOST_RACES = new Set(['23505', '23P01', '23503', '40001', '40P01', 'FL409']);
@@ -20,6 +20,16 @@ export interface KeptImport {
 
 @Injectable()
 export class ImportsRepository {
+  /**
+   * Plans for whole sets, within this transaction: compiling each of many statements once costs more than it saves,
+   * and what a cursor answers is read to its end.
+   */
+  async tune(client: SqlClient): Promise<void> {
+    await client.query(
+      "set local jit = off; set local work_mem = '64MB'; set local cursor_tuple_fraction = 1",
+    );
+  }
+
   async waitForTurn(client: SqlClient): Promise<void> {
     await client.query('select pg_advisory_xact_lock($1)', [ONE_IMPORT_AT_A_TIME]);
   }

@@ -65,6 +65,7 @@ export class ImportsService {
     request: ImportRequest,
   ): Promise<ImportResult> {
     survive(client);
+    await this.imports.tune(client);
     const findings = new Findings(request.language ?? 'en');
     const { onProgress, signal } = request;
     const present = await stageWorkbook(client, workbook, { profile: PROFILE, findings, onProgress, signal });

@@ -28,11 +28,21 @@ export async function writeCompanies(client: SqlClient): Promise<void> {
     on conflict do nothing`);
 }
 
-/** Only blanks, also when somebody filled one of them in the meantime. */
+/**
+ * Only blanks, also when somebody filled one of them in the meantime. A company is one record with its numbers and
+ * profiles: whichever of them is added to, this is its next version.
+ */
 async function fillRegistered(client: SqlClient): Promise<void> {
   await client.query(`
     update companies t set ${filled(COMPANY_FIELDS)}
-      from company_fills fill where t.id = fill.record_id and (${anyFilled(COMPANY_FIELDS)})`);
+      from (
+        select record_id, ${COMPANY_FIELDS.join(', ')} from company_fills
+        union all
+        select distinct n.record_id, ${COMPANY_FIELDS.map(() => 'null').join(', ')}
+          from number_fills n join company_records r on r.record_id = n.record_id
+         where not r.is_new and not exists (select from company_fills f where f.record_id = n.record_id)
+      ) fill
+     where t.id = fill.record_id`);
   await client.query(`
     update company_profiles t set ${filled(PROFILE_FIELDS)}
       from company_fills fill where t.id = fill.profile_id and (${anyFilled(PROFILE_FIELDS)})`);
