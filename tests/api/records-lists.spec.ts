@@ -130,7 +130,9 @@ describe('a list', () => {
     'startedOn=0000-01-01',
     'startedOnTo=x',
     'startedOnFrom=2020-01-01&startedOnFrom=2020-01-02',
-  ])('refuses %s', (query) => admin.get(`/participations?${query}`).expect(400));
+  ])('refuses %s', async (query) => {
+    await admin.get(`/participations?${query}`).expect(400);
+  });
 
   it('tells a coordinator in how many other centres a company is, and not which', async () => {
     const other = await aCentre(admin);

@@ -72,6 +72,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /** Queue a workbook; dryRun checks only */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is, and what came of it */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as server-sent events, until it has ended */
+        get: operations["followImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop an import that has not ended */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a finished import back as a whole */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/indicators": {
         parameters: {
             query?: never;
@@ -98,6 +184,40 @@ export interface paths {
         };
         /** One definition: the current one, or a version of it */
         get: operations["getIndicator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a CSV file */
+        get: operations["exportActivitiesAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a workbook */
+        get: operations["exportActivitiesAsXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -177,6 +297,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attendances.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a CSV file */
+        get: operations["exportAttendancesAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendances.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a workbook */
+        get: operations["exportAttendancesAsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attendances": {
         parameters: {
             query?: never;
@@ -248,6 +402,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/centres.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a CSV file */
+        get: operations["exportCentresAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centres.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a workbook */
+        get: operations["exportCentresAsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/centres": {
         parameters: {
             query?: never;
@@ -313,6 +501,40 @@ export interface paths {
         put?: never;
         /** Take a deletion back */
         post: operations["restoreCentre"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a CSV file */
+        get: operations["exportCompaniesAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a workbook */
+        get: operations["exportCompaniesAsXlsx"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -424,6 +646,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/investments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a CSV file */
+        get: operations["exportInvestmentsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/investments.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a workbook */
+        get: operations["exportInvestmentsAsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/investments": {
         parameters: {
             query?: never;
@@ -495,6 +751,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outcomes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a CSV file */
+        get: operations["exportOutcomesAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outcomes.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a workbook */
+        get: operations["exportOutcomesAsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outcomes": {
         parameters: {
             query?: never;
@@ -560,6 +850,40 @@ export interface paths {
         put?: never;
         /** Take a deletion back */
         post: operations["restoreOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a CSV file */
+        get: operations["exportParticipationsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participations.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a workbook */
+        get: operations["exportParticipationsAsXlsx"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -648,6 +972,40 @@ export interface paths {
         put?: never;
         /** Take a deletion back */
         post: operations["restoreParticipation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spin-offs.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a CSV file */
+        get: operations["exportSpinOffsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spin-offs.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a workbook */
+        get: operations["exportSpinOffsAsXlsx"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1191,6 +1549,57 @@ export interface components {
                 label: string;
             }[];
             total: number;
+        };
+        StartedImport: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "DONE" | "REJECTED" | "FAILED" | "CANCELLED" | "UNDONE";
+        };
+        ImportPage: {
+            data: components["schemas"]["Import"][];
+            total: number;
+        };
+        Import: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "DONE" | "REJECTED" | "FAILED" | "CANCELLED" | "UNDONE";
+            fileName: string;
+            dryRun: boolean;
+            actor: {
+                /** Format: uuid */
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            progress: {
+                done: number;
+                total: number;
+            };
+            counts: {
+                [key: string]: {
+                    created: number;
+                    updated: number;
+                    unchanged: number;
+                };
+            };
+            openReviews: number;
+            faults: components["schemas"]["ImportFinding"][];
+            warnings: components["schemas"]["ImportFinding"][];
+            failure: string | null;
+        };
+        ImportFinding: {
+            sheet: string | null;
+            /** @description As on screen: the header is row 1. */
+            row: number | null;
+            column: string | null;
+            value: string | null;
+            code: string;
+            message: string;
         };
         IndicatorList: {
             data: components["schemas"]["Indicator"][];
@@ -2164,7 +2573,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "CONFLICT" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "CONFLICT" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE";
             errors?: {
                 path: string;
                 message: string;
@@ -2572,6 +2981,201 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listImports: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                sort?: "createdAt" | "-createdAt";
+                status?: ("QUEUED" | "RUNNING" | "DONE" | "REJECTED" | "FAILED" | "CANCELLED" | "UNDONE") | ("QUEUED" | "RUNNING" | "DONE" | "REJECTED" | "FAILED" | "CANCELLED" | "UNDONE")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: {
+                /** @description Checks only, and writes nothing. */
+                dryRun?: "true" | "false";
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedImport"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    followImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listIndicators: {
         parameters: {
             query?: never;
@@ -2625,6 +3229,100 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportActivitiesAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "centreId" | "kind" | "title" | "heldOn" | "endedOn" | "centreName" | "-createdAt" | "-updatedAt" | "-centreId" | "-kind" | "-title" | "-heldOn" | "-endedOn" | "-centreName";
+                id?: string | string[];
+                centreId?: string | string[];
+                kind?: ("WORKSHOP" | "TRAINING" | "DEMO" | "SCAN" | "PILOT" | "PROJECT" | "MATCHMAKING") | ("WORKSHOP" | "TRAINING" | "DEMO" | "SCAN" | "PILOT" | "PROJECT" | "MATCHMAKING")[];
+                title?: string | string[];
+                heldOn?: string | string[];
+                heldOnFrom?: string;
+                heldOnTo?: string;
+                endedOn?: string | string[];
+                endedOnFrom?: string;
+                endedOnTo?: string;
+                centreName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportActivitiesAsXlsx: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "centreId" | "kind" | "title" | "heldOn" | "endedOn" | "centreName" | "-createdAt" | "-updatedAt" | "-centreId" | "-kind" | "-title" | "-heldOn" | "-endedOn" | "-centreName";
+                id?: string | string[];
+                centreId?: string | string[];
+                kind?: ("WORKSHOP" | "TRAINING" | "DEMO" | "SCAN" | "PILOT" | "PROJECT" | "MATCHMAKING") | ("WORKSHOP" | "TRAINING" | "DEMO" | "SCAN" | "PILOT" | "PROJECT" | "MATCHMAKING")[];
+                title?: string | string[];
+                heldOn?: string | string[];
+                heldOnFrom?: string;
+                heldOnTo?: string;
+                endedOn?: string | string[];
+                endedOnFrom?: string;
+                endedOnTo?: string;
+                centreName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
@@ -2890,6 +3588,92 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    exportAttendancesAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "activityId" | "companyId" | "people" | "companyName" | "activityTitle" | "centreId" | "-createdAt" | "-updatedAt" | "-activityId" | "-companyId" | "-people" | "-companyName" | "-activityTitle" | "-centreId";
+                id?: string | string[];
+                activityId?: string | string[];
+                companyId?: string | string[];
+                people?: string | string[];
+                companyName?: string | string[];
+                activityTitle?: string | string[];
+                centreId?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportAttendancesAsXlsx: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "activityId" | "companyId" | "people" | "companyName" | "activityTitle" | "centreId" | "-createdAt" | "-updatedAt" | "-activityId" | "-companyId" | "-people" | "-companyName" | "-activityTitle" | "-centreId";
+                id?: string | string[];
+                activityId?: string | string[];
+                companyId?: string | string[];
+                people?: string | string[];
+                companyName?: string | string[];
+                activityTitle?: string | string[];
+                centreId?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listAttendances: {
         parameters: {
             query?: {
@@ -3143,6 +3927,112 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportCentresAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "code" | "kind" | "name" | "type" | "hubId" | "province" | "municipality" | "startedOn" | "endedOn" | "website" | "hubName" | "-createdAt" | "-updatedAt" | "-code" | "-kind" | "-name" | "-type" | "-hubId" | "-province" | "-municipality" | "-startedOn" | "-endedOn" | "-website" | "-hubName";
+                id?: string | string[];
+                code?: string | string[];
+                kind?: ("FIELDLAB" | "HUB") | ("FIELDLAB" | "HUB")[];
+                name?: string | string[];
+                type?: ("KNOWLEDGE" | "DEMONSTRATION" | "SKILLS" | "COMBINED") | ("KNOWLEDGE" | "DEMONSTRATION" | "SKILLS" | "COMBINED")[];
+                hubId?: string | string[];
+                province?: string | string[];
+                municipality?: string | string[];
+                technologies?: string | string[];
+                startedOn?: string | string[];
+                startedOnFrom?: string;
+                startedOnTo?: string;
+                endedOn?: string | string[];
+                endedOnFrom?: string;
+                endedOnTo?: string;
+                website?: string | string[];
+                hubName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportCentresAsXlsx: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "code" | "kind" | "name" | "type" | "hubId" | "province" | "municipality" | "startedOn" | "endedOn" | "website" | "hubName" | "-createdAt" | "-updatedAt" | "-code" | "-kind" | "-name" | "-type" | "-hubId" | "-province" | "-municipality" | "-startedOn" | "-endedOn" | "-website" | "-hubName";
+                id?: string | string[];
+                code?: string | string[];
+                kind?: ("FIELDLAB" | "HUB") | ("FIELDLAB" | "HUB")[];
+                name?: string | string[];
+                type?: ("KNOWLEDGE" | "DEMONSTRATION" | "SKILLS" | "COMBINED") | ("KNOWLEDGE" | "DEMONSTRATION" | "SKILLS" | "COMBINED")[];
+                hubId?: string | string[];
+                province?: string | string[];
+                municipality?: string | string[];
+                technologies?: string | string[];
+                startedOn?: string | string[];
+                startedOnFrom?: string;
+                startedOnTo?: string;
+                endedOn?: string | string[];
+                endedOnFrom?: string;
+                endedOnTo?: string;
+                website?: string | string[];
+                hubName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
@@ -3410,6 +4300,108 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportCompaniesAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "country" | "foreignNumber" | "organisationType" | "legalForm" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "website" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-country" | "-foreignNumber" | "-organisationType" | "-legalForm" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province" | "-website";
+                id?: string | string[];
+                name?: string | string[];
+                kvkNumber?: string | string[];
+                country?: string | string[];
+                foreignNumber?: string | string[];
+                organisationType?: ("BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER") | ("BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER")[];
+                legalForm?: string | string[];
+                sizeClass?: ("MICRO" | "SMALL" | "MEDIUM" | "LARGE") | ("MICRO" | "SMALL" | "MEDIUM" | "LARGE")[];
+                employees?: string | string[];
+                sbiCode?: string | string[];
+                sbiVersion?: ("SBI2008" | "SBI2025") | ("SBI2008" | "SBI2025")[];
+                postcode?: string | string[];
+                municipality?: string | string[];
+                province?: string | string[];
+                website?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportCompaniesAsXlsx: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "country" | "foreignNumber" | "organisationType" | "legalForm" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "website" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-country" | "-foreignNumber" | "-organisationType" | "-legalForm" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province" | "-website";
+                id?: string | string[];
+                name?: string | string[];
+                kvkNumber?: string | string[];
+                country?: string | string[];
+                foreignNumber?: string | string[];
+                organisationType?: ("BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER") | ("BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER")[];
+                legalForm?: string | string[];
+                sizeClass?: ("MICRO" | "SMALL" | "MEDIUM" | "LARGE") | ("MICRO" | "SMALL" | "MEDIUM" | "LARGE")[];
+                employees?: string | string[];
+                sbiCode?: string | string[];
+                sbiVersion?: ("SBI2008" | "SBI2025") | ("SBI2008" | "SBI2025")[];
+                postcode?: string | string[];
+                municipality?: string | string[];
+                province?: string | string[];
+                website?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
@@ -3741,6 +4733,108 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    exportInvestmentsAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "centreId" | "source" | "status" | "form" | "amountEur" | "datedOn" | "funder" | "companyId" | "activityId" | "note" | "centreName" | "companyName" | "-createdAt" | "-updatedAt" | "-centreId" | "-source" | "-status" | "-form" | "-amountEur" | "-datedOn" | "-funder" | "-companyId" | "-activityId" | "-note" | "-centreName" | "-companyName";
+                id?: string | string[];
+                centreId?: string | string[];
+                source?: ("COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU") | ("COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU")[];
+                status?: ("COMMITTED" | "REALISED") | ("COMMITTED" | "REALISED")[];
+                form?: ("CASH" | "IN_KIND") | ("CASH" | "IN_KIND")[];
+                amountEur?: string | string[];
+                datedOn?: string | string[];
+                datedOnFrom?: string;
+                datedOnTo?: string;
+                funder?: string | string[];
+                companyId?: string | string[];
+                activityId?: string | string[];
+                note?: string | string[];
+                centreName?: string | string[];
+                companyName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportInvestmentsAsXlsx: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "centreId" | "source" | "status" | "form" | "amountEur" | "datedOn" | "funder" | "companyId" | "activityId" | "note" | "centreName" | "companyName" | "-createdAt" | "-updatedAt" | "-centreId" | "-source" | "-status" | "-form" | "-amountEur" | "-datedOn" | "-funder" | "-companyId" | "-activityId" | "-note" | "-centreName" | "-companyName";
+                id?: string | string[];
+                centreId?: string | string[];
+                source?: ("COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU") | ("COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU")[];
+                status?: ("COMMITTED" | "REALISED") | ("COMMITTED" | "REALISED")[];
+                form?: ("CASH" | "IN_KIND") | ("CASH" | "IN_KIND")[];
+                amountEur?: string | string[];
+                datedOn?: string | string[];
+                datedOnFrom?: string;
+                datedOnTo?: string;
+                funder?: string | string[];
+                companyId?: string | string[];
+                activityId?: string | string[];
+                note?: string | string[];
+                centreName?: string | string[];
+                companyName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listInvestments: {
         parameters: {
             query?: {
@@ -4006,6 +5100,104 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    exportOutcomesAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "kind" | "title" | "companyId" | "achievedOn" | "quantity" | "claimLevel" | "evidenceUrl" | "activityId" | "companyName" | "-createdAt" | "-updatedAt" | "-kind" | "-title" | "-companyId" | "-achievedOn" | "-quantity" | "-claimLevel" | "-evidenceUrl" | "-activityId" | "-companyName";
+                id?: string | string[];
+                kind?: ("NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS") | ("NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS")[];
+                title?: string | string[];
+                companyId?: string | string[];
+                centreIds?: string | string[];
+                achievedOn?: string | string[];
+                achievedOnFrom?: string;
+                achievedOnTo?: string;
+                quantity?: string | string[];
+                claimLevel?: ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED") | ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED")[];
+                evidenceUrl?: string | string[];
+                activityId?: string | string[];
+                companyName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportOutcomesAsXlsx: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "kind" | "title" | "companyId" | "achievedOn" | "quantity" | "claimLevel" | "evidenceUrl" | "activityId" | "companyName" | "-createdAt" | "-updatedAt" | "-kind" | "-title" | "-companyId" | "-achievedOn" | "-quantity" | "-claimLevel" | "-evidenceUrl" | "-activityId" | "-companyName";
+                id?: string | string[];
+                kind?: ("NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS") | ("NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS")[];
+                title?: string | string[];
+                companyId?: string | string[];
+                centreIds?: string | string[];
+                achievedOn?: string | string[];
+                achievedOnFrom?: string;
+                achievedOnTo?: string;
+                quantity?: string | string[];
+                claimLevel?: ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED") | ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED")[];
+                evidenceUrl?: string | string[];
+                activityId?: string | string[];
+                companyName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listOutcomes: {
         parameters: {
             query?: {
@@ -4265,6 +5457,106 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportParticipationsAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "level" | "startedOn" | "endedOn" | "note" | "companyName" | "centreName" | "centreCode" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-level" | "-startedOn" | "-endedOn" | "-note" | "-companyName" | "-centreName" | "-centreCode";
+                id?: string | string[];
+                companyId?: string | string[];
+                centreId?: string | string[];
+                level?: ("REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER") | ("REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER")[];
+                startedOn?: string | string[];
+                startedOnFrom?: string;
+                startedOnTo?: string;
+                endedOn?: string | string[];
+                endedOnFrom?: string;
+                endedOnTo?: string;
+                note?: string | string[];
+                companyName?: string | string[];
+                centreName?: string | string[];
+                centreCode?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportParticipationsAsXlsx: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "level" | "startedOn" | "endedOn" | "note" | "companyName" | "centreName" | "centreCode" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-level" | "-startedOn" | "-endedOn" | "-note" | "-companyName" | "-centreName" | "-centreCode";
+                id?: string | string[];
+                companyId?: string | string[];
+                centreId?: string | string[];
+                level?: ("REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER") | ("REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER")[];
+                startedOn?: string | string[];
+                startedOnFrom?: string;
+                startedOnTo?: string;
+                endedOn?: string | string[];
+                endedOnFrom?: string;
+                endedOnTo?: string;
+                note?: string | string[];
+                companyName?: string | string[];
+                centreName?: string | string[];
+                centreCode?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
@@ -4572,6 +5864,106 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportSpinOffsAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "foundedOn" | "dissolvedOn" | "parentCompanyId" | "claimLevel" | "evidenceUrl" | "parentCompanyName" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-foundedOn" | "-dissolvedOn" | "-parentCompanyId" | "-claimLevel" | "-evidenceUrl" | "-parentCompanyName";
+                id?: string | string[];
+                name?: string | string[];
+                kvkNumber?: string | string[];
+                foundedOn?: string | string[];
+                foundedOnFrom?: string;
+                foundedOnTo?: string;
+                dissolvedOn?: string | string[];
+                dissolvedOnFrom?: string;
+                dissolvedOnTo?: string;
+                centreIds?: string | string[];
+                parentCompanyId?: string | string[];
+                claimLevel?: ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED") | ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED")[];
+                evidenceUrl?: string | string[];
+                parentCompanyName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportSpinOffsAsXlsx: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "foundedOn" | "dissolvedOn" | "parentCompanyId" | "claimLevel" | "evidenceUrl" | "parentCompanyName" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-foundedOn" | "-dissolvedOn" | "-parentCompanyId" | "-claimLevel" | "-evidenceUrl" | "-parentCompanyName";
+                id?: string | string[];
+                name?: string | string[];
+                kvkNumber?: string | string[];
+                foundedOn?: string | string[];
+                foundedOnFrom?: string;
+                foundedOnTo?: string;
+                dissolvedOn?: string | string[];
+                dissolvedOnFrom?: string;
+                dissolvedOnTo?: string;
+                centreIds?: string | string[];
+                parentCompanyId?: string | string[];
+                claimLevel?: ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED") | ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED")[];
+                evidenceUrl?: string | string[];
+                parentCompanyName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

@@ -3,10 +3,19 @@ import type { Pool, PoolClient } from 'pg';
 import { allOf, join, raw, rowsOf, sql, type Sql } from '../platform/database/sql';
 import type { Field, Fields } from './fields';
 import { columnOf, type RecordOf, type RecordSpec } from './record-spec';
-import { countStatement, fromRecords, pageStatement, recordColumns, type ListQuery } from './record-sql';
+import {
+  allStatement,
+  countStatement,
+  fromRecords,
+  pageStatement,
+  recordColumns,
+  type ListFilters,
+  type ListQuery,
+} from './record-sql';
 
 type Client = Pool | PoolClient;
 type Row = Record<string, unknown>;
+const BATCH = 1000;
 type Bound = readonly string[] | undefined;
 export interface Page<T> {
   data: T[];
@@ -24,8 +33,20 @@ export class RecordRepository<F extends Fields> {
     return { data: rows.map((row) => this.toRecord(row)), total: Number(total) };
   }
 
-  private async count(client: Client, query: ListQuery, bound: Bound): Promise<unknown> {
-    return (await rowsOf<Row>(client, countStatement(this.spec, query, bound)))[0]?.count;
+  /** All that a list has over its pages, a batch at a time, as it was at one moment. */
+  async *batches(client: PoolClient, query: ListFilters, bound: Bound): AsyncGenerator<Row[]> {
+    const { text, values } = allStatement(this.spec, query, bound);
+    await client.query(`declare export no scroll cursor for ${text}`, values);
+    for (;;) {
+      const { rows } = await client.query<Row>(`fetch ${BATCH} from export`);
+      if (rows.length > 0) yield rows;
+      if (rows.length < BATCH) return;
+    }
+  }
+
+  async count(client: Client, query: ListFilters, bound: Bound): Promise<number> {
+    const [row] = await rowsOf<Row>(client, countStatement(this.spec, query, bound));
+    return Number(row?.count ?? 0);
   }
 
   /** A live record, or a deleted one where asked, in the reader's scope. */

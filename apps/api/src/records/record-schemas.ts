@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, type CreateInput, type Fields, type PatchInput } from './fields';
+import { exportColumns } from './exports/export-columns';
 import type { RecordOf, RecordSpec } from './record-spec';
 
 type Shape = Record<string, z.ZodType>;
@@ -100,6 +101,28 @@ function listShape(spec: RecordSpec): Shape {
     if (!onlyAnswered) shape[name] = many(kind === 'uuid' ? z.uuid() : z.string().max(200));
   }
   return shape;
+}
+
+/** What an export is asked with: the list's parameters without its pages, and the columns to show. */
+export interface ExportQuery {
+  sort?: string;
+  q?: string;
+  columns?: string[];
+  [filter: string]: unknown;
+}
+
+export function exportSchemaOf(spec: RecordSpec): z.ZodType {
+  const { page: _, perPage: __, ...filters } = listShape(spec);
+  const names = exportColumns(spec).map(({ name }) => name) as [string, ...string[]];
+  return z.strictObject({
+    ...filters,
+    columns: z
+      .union([z.string().max(2000), z.array(z.string().max(2000)).max(100)])
+      .transform((value) => [value].flat().flatMap((list) => list.split(',')))
+      .pipe(z.array(z.enum(names)))
+      .optional()
+      .meta({ description: 'The columns to show, separated by commas; without it all.' }),
+  });
 }
 
 function filterSchema(kind: string, schema: z.ZodType): z.ZodType<string> {

@@ -23,6 +23,11 @@ export interface RecordSpec<F extends Fields = Fields> {
   fields: F;
   /** Relations joined to t for derived fields, search and scope. */
   joins?: Sql;
+  /**
+   * What stands in for the joins where every record there is has to be looked at: joins of whole sets, each with the
+   * fields it is needed for. Without them the joins serve.
+   */
+  setJoins?: { fields: readonly string[]; join: Sql }[];
   derived?: Record<string, DerivedField>;
   /** A pair of fields that bounds a period half-open; `lastDay` is answered and accepted beside the second. */
   period?: { start: string; end: string };

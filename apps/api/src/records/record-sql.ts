@@ -3,13 +3,10 @@ import type { Field } from './fields';
 import { columnOf, type DerivedField, type RecordSpec } from './record-spec';
 import { byRelevance, searchCondition } from './search';
 
-/** A checked list query: paging, sort, words, filters. */
-export type ListQuery = Record<string, unknown> & {
-  page: number;
-  perPage: number;
-  sort?: string;
-  q?: string;
-};
+/** A checked query for all of a list: sort, words, filters. */
+export type ListFilters = Record<string, unknown> & { sort?: string; q?: string };
+/** And for a page of it. */
+export type ListQuery = ListFilters & { page: number; perPage: number };
 
 type Bound = readonly string[] | undefined;
 
@@ -62,22 +59,35 @@ export function pageStatement(spec: RecordSpec, query: ListQuery, bound: Bound):
     from (${page}) t ${spec.joins ?? empty} ${order}`;
 }
 
-export const countStatement = (spec: RecordSpec, query: ListQuery, bound: Bound): Sql =>
+/** The same without pages. */
+export const allStatement = (spec: RecordSpec, query: ListFilters, bound: Bound): Sql =>
+  sql`select ${recordColumns(spec, bound)} ${fromRecords(spec)}
+    where ${listConditions(spec, query, bound)} ${orderBy(spec, query)}`;
+
+export const countStatement = (spec: RecordSpec, query: ListFilters, bound: Bound): Sql =>
   sql`select count(*) ${fromNeeded(spec, asked(query), bound)} where ${listConditions(spec, query, bound)}`;
 
-const asked = (query: ListQuery): string[] => Object.keys(query).filter((name) => query[name] !== undefined);
+const asked = (query: ListFilters): string[] =>
+  Object.keys(query).filter((name) => query[name] !== undefined);
 
 /** Joins cost a count dearly and change nothing in it, unless a condition or the order looks at them. */
 function fromNeeded(spec: RecordSpec, names: readonly string[], bound: Bound): Sql {
   const looksBeyond = names.some((name) => name in (spec.derived ?? {}) || spec.fields[name]?.elsewhere);
   const isBound = bound !== undefined && spec.within !== undefined;
-  return looksBeyond || isBound ? fromRecords(spec) : sql`from ${raw(spec.table)} t`;
+  if (!looksBeyond && !isBound) return sql`from ${raw(spec.table)} t`;
+
+  const needed = (spec.setJoins ?? []).filter(({ fields }) => names.some((name) => fields.includes(name)));
+  if (needed.length === 0) return fromRecords(spec);
+  return sql`from ${raw(spec.table)} t ${join(
+    needed.map((set) => set.join),
+    ' ',
+  )}`;
 }
 
 /** What a list shows: the live records in the reader's scope that meet every filter. */
 export function listConditions(
   spec: RecordSpec,
-  query: ListQuery,
+  query: ListFilters,
   bound: readonly string[] | undefined,
 ): Sql {
   const conditions = [sql`t.deleted_at is null`];
@@ -143,7 +153,7 @@ function filterType(field: Field | undefined, derived: string | undefined): stri
   }
 }
 
-function sortOf(spec: RecordSpec, { sort }: ListQuery): { name: string; descends: boolean } {
+function sortOf(spec: RecordSpec, { sort }: ListFilters): { name: string; descends: boolean } {
   const chosen = sort ?? spec.defaultSort;
   return chosen.startsWith('-')
     ? { name: chosen.slice(1), descends: true }
@@ -151,7 +161,7 @@ function sortOf(spec: RecordSpec, { sort }: ListQuery): { name: string; descends
 }
 
 /** The page's order, with the id last so that pages never overlap. What is never empty sorts as its index does. */
-export function orderBy(spec: RecordSpec, query: ListQuery): Sql {
+export function orderBy(spec: RecordSpec, query: ListFilters): Sql {
   const { name, descends } = sortOf(spec, query);
   const never = spec.fields[name]?.required ?? name in BASE_COLUMNS;
   const direction = raw(`${descends ? 'desc' : 'asc'} ${never ? '' : 'nulls last'}`);

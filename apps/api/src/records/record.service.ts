@@ -7,7 +7,7 @@ import { keepResponse, type IdempotencyClaim } from './idempotency.repository';
 import { historyOf, type RecordVersion } from './record-history';
 import { changedFields, RecordRepository, type Page } from './record-repository';
 import type { RecordOf, RecordSpec } from './record-spec';
-import type { ListQuery } from './record-sql';
+import type { ListFilters, ListQuery } from './record-sql';
 import { mayHang, referenceFaults, withSurvivors } from './references';
 import { settlePeriod } from './settle-period';
 
@@ -38,6 +38,22 @@ export abstract class RecordService<F extends Fields> {
   async list(actor: Actor, query: ListQuery): Promise<Page<RecordOf<F>>> {
     requirePermission(actor, this.spec.permissions.read);
     return this.records.list(this.database.pool, query, boundOf(actor));
+  }
+
+  /** Hands everything that a list has over its pages to `read`, as it is at this moment. */
+  async readAll(
+    actor: Actor,
+    filters: ListFilters,
+    read: (all: { total: number; batches: AsyncIterable<Row[]> }) => Promise<void>,
+  ): Promise<void> {
+    requirePermission(actor, this.spec.permissions.read);
+    const bound = boundOf(actor);
+    await this.database.snapshot(async (client) =>
+      read({
+        total: await this.records.count(client, filters, bound),
+        batches: this.records.batches(client, filters, bound),
+      }),
+    );
   }
 
   async get(actor: Actor, id: string): Promise<RecordOf<F>> {

@@ -37,13 +37,16 @@ const digitsOf = (word: string): string | undefined =>
 const textFinds = (texts: readonly Sql[], word: string): Sql[] =>
   texts.flatMap((text) => [
     sql`${text} like '%' || like_pattern(searchable(${word})) || '%'`,
-    sql`${text} %> searchable(${word})`,
+    ...(isShort(word) ? [] : [sql`${text} %> searchable(${word})`]),
   ]);
+
+/** A word without a trigram of its own resembles everything and nothing. */
+const isShort = (word: string): boolean => word.length < 3;
 
 /** The best finds first; empty where nothing was asked or texts are not what is searched. */
 export function byRelevance({ texts = [] }: Search, q: string): Sql {
   const [text] = texts;
-  return text ? sql`word_similarity(searchable(${q}), ${text}) desc,` : empty;
+  return text && !isShort(q) ? sql`word_similarity(searchable(${q}), ${text}) desc,` : empty;
 }
 
 /** Companies that a word finds by name or by a number, also a former one or that of a firm merged into them. */

@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { exportController } from '../../records/exports/export.controller';
+import { activitySpec } from './activity.dto';
 import { ActivitiesController } from './activities.controller';
 import { ActivitiesService } from './activities.service';
 
-@Module({ controllers: [ActivitiesController], providers: [ActivitiesService], exports: [ActivitiesService] })
+@Module({
+  controllers: [exportController(activitySpec, ActivitiesService), ActivitiesController],
+  providers: [ActivitiesService],
+  exports: [ActivitiesService],
+})
 export class ActivitiesModule {}

@@ -11,8 +11,7 @@ const fields = {
   endedOn: date(),
 };
 
-const within = (centreIds: readonly string[]): Sql =>
-  sql`t.centre_id = any(${centreIds}::uuid[])`;
+const within = (centreIds: readonly string[]): Sql => sql`t.centre_id = any(${centreIds}::uuid[])`;
 
 export const activitySpec: RecordSpec<typeof fields> = {
   resource: 'activities',

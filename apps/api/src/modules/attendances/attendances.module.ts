@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { exportController } from '../../records/exports/export.controller';
+import { attendanceSpec } from './attendance.dto';
 import { AttendancesController } from './attendances.controller';
 import { AttendancesService } from './attendances.service';
 
 @Module({
-  controllers: [AttendancesController],
+  controllers: [exportController(attendanceSpec, AttendancesService), AttendancesController],
   providers: [AttendancesService],
   exports: [AttendancesService],
 })

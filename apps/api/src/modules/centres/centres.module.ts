@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { exportController } from '../../records/exports/export.controller';
+import { centreSpec } from './centre.dto';
 import { CentresController } from './centres.controller';
 import { CentresService } from './centres.service';
 
-@Module({ controllers: [CentresController], providers: [CentresService], exports: [CentresService] })
+@Module({
+  controllers: [exportController(centreSpec, CentresService), CentresController],
+  providers: [CentresService],
+  exports: [CentresService],
+})
 export class CentresModule {}

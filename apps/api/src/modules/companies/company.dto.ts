@@ -74,11 +74,16 @@ const fields = {
 };
 
 /** The period that holds today; failing that the latest. */
-const CURRENT = raw(
-  `order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1`,
-);
-const currentNumber = (condition: Sql): Sql =>
-  sql`(select number from company_numbers n where n.company_id = t.id and n.deleted_at is null and ${condition} ${CURRENT})`;
+const CURRENT = raw(`(valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last`);
+const currentNumber = (condition: Sql): Sql => sql`
+  (select number from company_numbers n
+    where n.company_id = t.id and n.deleted_at is null and ${condition} order by ${CURRENT} limit 1)`;
+/** The same of every company at once. */
+const currentOfAll = (table: string, condition: Sql): Sql => sql`
+  (select distinct on (company_id) * from ${raw(table)} n
+    where n.deleted_at is null and ${condition} order by company_id, ${CURRENT})`;
+const KVK = sql`n.scheme = 'KVK'`;
+const FOREIGN = sql`n.scheme <> 'KVK'`;
 
 /** In how many centres a firm takes or took part; firms merged into it are the same firm. */
 const centresOf = (condition: Sql): Sql => sql`
@@ -92,9 +97,24 @@ export const companySpec: RecordSpec<typeof fields> = {
   permissions: { read: 'company:read', write: 'company:write', delete: 'company:delete' },
   fields,
   joins: sql`
-    left join lateral ${currentNumber(sql`n.scheme = 'KVK'`)} kvk on true
-    left join lateral ${currentNumber(sql`n.scheme <> 'KVK'`)} foreign_one on true
-    left join lateral (select * from company_profiles p where p.company_id = t.id and p.deleted_at is null ${CURRENT}) pr on true`,
+    left join lateral ${currentNumber(KVK)} kvk on true
+    left join lateral ${currentNumber(FOREIGN)} foreign_one on true
+    left join lateral (select * from company_profiles p where p.company_id = t.id and p.deleted_at is null
+                        order by ${CURRENT} limit 1) pr on true`,
+  setJoins: [
+    {
+      fields: ['kvkNumber'],
+      join: sql`left join ${currentOfAll('company_numbers', KVK)} kvk on kvk.company_id = t.id`,
+    },
+    {
+      fields: ['foreignNumber'],
+      join: sql`left join ${currentOfAll('company_numbers', FOREIGN)} foreign_one on foreign_one.company_id = t.id`,
+    },
+    {
+      fields: PROFILE_FIELDS,
+      join: sql`left join ${currentOfAll('company_profiles', sql`true`)} pr on pr.company_id = t.id`,
+    },
+  ],
   derived: {
     mergedIntoId: { kind: 'uuid', value: sql`t.merged_into_id`, onlyAnswered: true },
     centreCount: { kind: 'integer', value: centresOf(sql`true`), onlyAnswered: true },

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { exportController } from '../../records/exports/export.controller';
+import { investmentSpec } from './investment.dto';
 import { InvestmentsController } from './investments.controller';
 import { InvestmentsService } from './investments.service';
 
 @Module({
-  controllers: [InvestmentsController],
+  controllers: [exportController(investmentSpec, InvestmentsService), InvestmentsController],
   providers: [InvestmentsService],
   exports: [InvestmentsService],
 })

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { exportController } from '../../records/exports/export.controller';
+import { participationSpec } from './participation.dto';
 import { ParticipationsController } from './participations.controller';
 import { ParticipationsService } from './participations.service';
 
 @Module({
-  controllers: [ParticipationsController],
+  controllers: [exportController(participationSpec, ParticipationsService), ParticipationsController],
   providers: [ParticipationsService],
   exports: [ParticipationsService],
 })

@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { exportController } from '../../records/exports/export.controller';
+import { spinOffSpec } from './spin-off.dto';
 import { SpinOffsController } from './spin-offs.controller';
 import { SpinOffsService } from './spin-offs.service';
 
-@Module({ controllers: [SpinOffsController], providers: [SpinOffsService], exports: [SpinOffsService] })
+@Module({
+  controllers: [exportController(spinOffSpec, SpinOffsService), SpinOffsController],
+  providers: [SpinOffsService],
+  exports: [SpinOffsService],
+})
 export class SpinOffsModule {}

@@ -1,0 +1,101 @@
+import Papa from 'papaparse';
+import readXlsx from 'read-excel-file/node';
+import type { Response } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCentre, aCompany, anInvestment, aParticipation, type Made } from '../support/made';
+import { startTestRegister, type Caller, type TestRegister } from '../support/register';
+
+let register: TestRegister;
+let admin: Caller;
+let centre: Made;
+beforeAll(async () => {
+  register = await startTestRegister();
+  admin = await register.as('ADMIN');
+  centre = await aCentre(admin);
+});
+afterAll(() => register.close());
+
+const linesOf = (csv: string) =>
+  Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
+
+function sheetOf(answer: Response) {
+  return readXlsx(answer.body as Buffer);
+}
+const asBuffer = (response: NodeJS.ReadableStream, done: (error: null, body: Buffer) => void): void => {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(chunk));
+  response.on('end', () => {
+    done(null, Buffer.concat(chunks));
+  });
+};
+const workbook = async (caller: Caller, path: string) => {
+  const answer = await caller
+    .get(path)
+    .buffer(true)
+    .parse(asBuffer as never)
+    .expect(200);
+  return { answer, rows: await sheetOf(answer) };
+};
+
+describe('an export', () => {
+  it('holds the whole view, beyond any page, in its order and with its filters', async () => {
+    await register.database.pool.query(
+      `insert into companies (name, match_name, organisation_type)
+       select 'Veel ' || lpad(i::text, 4, '0'), 'veel', 'KNOWLEDGE' from generate_series(1, 2345) i`,
+    );
+    const csv = await admin.get('/companies.csv?organisationType=KNOWLEDGE&sort=-name').expect(200);
+    expect(csv.headers['x-total-count']).toBe('2345');
+    expect(csv.headers['content-disposition']).toBe('attachment; filename="companies.csv"');
+    const lines = linesOf(csv.text);
+    expect(lines).toHaveLength(2345);
+    expect(lines[0]?.name).toBe('Veel 2345');
+    const { answer, rows } = await workbook(
+      admin,
+      '/companies.xlsx?organisationType=KNOWLEDGE&columns=name,country',
+    );
+    expect(answer.headers['x-total-count']).toBe('2345');
+    expect(JSON.stringify(rows)).toContain('Veel 0001');
+  });
+
+  it('shows the columns that are asked, and refuses others', async () => {
+    const { text } = await admin.get('/centres.csv?columns=code&columns=name').expect(200);
+    expect(text.split('\r\n')[0]).toBe('code,name');
+    for (const wrong of ['columns=nonsense', 'page=1', 'unknown=1', 'sort=nonsense'])
+      await admin.get(`/centres.csv?${wrong}`).expect(400);
+  });
+
+  it('runs nothing in a spreadsheet, and keeps what numbers are', async () => {
+    await aCompany(admin, { name: '=1+1;"x"', kvkNumber: '00012345', municipality: '@SUM(A1)' });
+    const { text } = await admin
+      .get('/companies.csv?q=00012345&columns=name,kvkNumber,municipality')
+      .expect(200);
+    expect(linesOf(text)[0]).toEqual({
+      name: '\'=1+1;"x"',
+      kvkNumber: '00012345',
+      municipality: "'@SUM(A1)",
+    });
+    const { rows } = await workbook(admin, '/companies.xlsx?q=00012345&columns=name,kvkNumber');
+    expect(JSON.stringify(rows)).toContain(JSON.stringify(['=1+1;"x"', '00012345']));
+  });
+
+  it('has dates, money and lists as what they are', async () => {
+    await anInvestment(admin, centre.id, { amountEur: '1234.56', datedOn: '2020-02-29' });
+    const { rows } = await workbook(admin, '/investments.xlsx?columns=amountEur,datedOn');
+    expect(JSON.stringify(rows)).toContain(JSON.stringify([1234.56, new Date('2020-02-29T00:00:00Z')]));
+    const { text } = await admin.get('/investments.csv?columns=amountEur,datedOn').expect(200);
+    expect(linesOf(text)).toEqual([{ amountEur: '1234.56', datedOn: '2020-02-29' }]);
+  });
+
+  it('shows a coordinator their centre, and others what they may read', async () => {
+    const { id } = await aCompany(admin);
+    const other = await aCentre(admin);
+    await aParticipation(admin, id, other.id, { lastDay: '2020-12-31' });
+    const coordinator = await register.as('COORDINATOR', centre.id);
+    const { headers } = await coordinator.get('/participations.csv').expect(200);
+    expect(headers['x-total-count']).toBe('0');
+    const all = await admin.get('/participations.csv').expect(200);
+    expect(linesOf(all.text)[0]).toMatchObject({ endedOn: '2021-01-01', lastDay: '2020-12-31' });
+    await (await register.as('VIEWER')).get('/participations.xlsx').expect(403);
+    await (await register.as('EVALUATOR')).get('/participations.csv').expect(200);
+  });
+});
