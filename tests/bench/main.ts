@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedCluster } from '@api/platform/database/embedded-postgres';
@@ -12,6 +12,7 @@ import { fillLargeRegister } from './large-register';
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'fieldlab-bench-'));
+await chmod(dataDir, 0o711); // as root, PostgreSQL runs as another user, who must be able to enter
 const cluster = await openEmbeddedCluster({ dataDir, log: say });
 try {
   const name = cluster.throwawayName();

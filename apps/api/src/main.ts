@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -6,50 +7,65 @@ import { ensureFirstAdministrator } from './access/first-administrator';
 import { appOptionsOf } from './app-options';
 import { AppModule } from './app.module';
 import { configureApp } from './configure-app';
+import { ImportWorker } from './modules/imports/import-worker.service';
 import { ConfigurationError, parseEnvironment, type Configuration } from './platform/config/env.schema';
 import { MigrationError } from './platform/database/migrate';
 import { openRegister } from './platform/database/open-register';
 import { loadDemonstration } from './startup/demonstration';
+import { Ending } from './startup/ending';
 import { greeting, howToSignIn } from './startup/greeting';
+
+const LISTEN_ATTEMPTS = 12;
+const LISTEN_PAUSE_MS = 250;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-async function start(configuration: Configuration): Promise<void> {
+async function start(configuration: Configuration, ending: Ending): Promise<void> {
   const { server, database, dataDir } = configuration;
   const register = await openRegister({ url: database.url, ownerUrl: database.ownerUrl, dataDir, log: say });
+  ending.onEnd(() => register.close());
   const options: NestApplicationOptions = { logger: ['error', 'warn'] };
   const module = AppModule.with(register.database, await appOptionsOf(configuration));
   const app = await NestFactory.create<NestExpressApplication>(module, options);
-  endOnSignal(async () => {
-    await app.close();
-    await register.close();
-  });
+  ending.onEnd(() => app.close());
   configureApp(app);
   if (configuration.demo && (await loadDemonstration(app))) say('Loaded the demonstration programme.');
   const administrator = await ensureFirstAdministrator(register.database, configuration.administrator);
-  await app.listen(server.port, server.host);
+  await listen(app, server);
+  app.get(ImportWorker).start();
   say(await greeting(app, server.publicUrl, howToSignIn(administrator)));
 }
 
-/** The first signal ends everything in order; a second one does not wait. */
-function endOnSignal(close: () => Promise<void>): void {
-  let ending = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (ending) process.exit(1);
-      ending = true;
-      void close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
+/** After a sudden death of npm its server takes a moment to notice and to let go of the port. */
+async function listen(app: NestExpressApplication, { port, host }: Configuration['server']): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await app.listen(port, host);
+      return;
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken || attempt === LISTEN_ATTEMPTS) throw error;
+      await sleep(LISTEN_PAUSE_MS);
+    }
   }
 }
 
+/** What a person can mend is said in a sentence; anything else shows where it came from. */
+function explained(error: unknown, port: number | undefined): string {
+  if (error instanceof ConfigurationError || error instanceof MigrationError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `Port ${String(port)} is in use by another program: end it, or choose another with PORT.`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+const ending = new Ending();
+let configuration: Configuration | undefined;
 try {
-  await start(parseEnvironment());
+  configuration = parseEnvironment();
+  await start(configuration, ending);
 } catch (error) {
-  const isExpected = error instanceof ConfigurationError || error instanceof MigrationError;
-  process.stderr.write(`${isExpected ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(`${explained(error, configuration?.server.port)}\n`);
+  await ending.closeAll();
   process.exit(1);
 }

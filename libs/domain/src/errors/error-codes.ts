@@ -52,6 +52,11 @@ export const ERRORS = {
     en: 'Company was merged into another',
     nl: 'Bedrijf is samengevoegd met een ander',
   },
+  BUILT_UPON: {
+    status: 409,
+    en: 'Other changes were built on it',
+    nl: 'Er is intussen op voortgebouwd',
+  },
   ILLEGAL_TRANSITION: { status: 409, en: 'Not possible in this state', nl: 'Kan niet in deze toestand' },
   NOT_DELETED: { status: 409, en: 'It is not deleted', nl: 'Het is niet verwijderd' },
   IDEMPOTENCY_CONFLICT: {

@@ -290,6 +290,16 @@ export const FINDINGS = {
     nl: '"{value}" staat niet in de kolom ref van het blad {target}.',
     en: '"{value}" does not stand in the column ref of the sheet {target}.',
   },
+  CENTRE_NOT_YOURS: {
+    kind: 'fault',
+    nl: 'Dit hoort bij een praktijkomgeving die niet van jou is. Laat de rij weg, of vraag de coördinator ervan.',
+    en: 'This belongs to a centre that is not yours. Leave the row out, or ask its coordinator.',
+  },
+  ADMINISTRATORS_ONLY: {
+    kind: 'fault',
+    nl: 'Alleen een beheerder mag dit toevoegen of wijzigen. Zet hier wat al geregistreerd is, of laat de rij weg.',
+    en: 'Only an administrator may add or change this. Put here what is registered, or leave the row out.',
+  },
   UNKNOWN_CENTRE: {
     kind: 'fault',
     nl: 'Er is geen praktijkomgeving met code "{value}", in dit werkboek noch in het register.',

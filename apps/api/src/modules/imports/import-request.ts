@@ -17,6 +17,8 @@ export interface ImportRequest {
   /** Ends the import between two steps; nothing is written then. */
   signal?: AbortSignal | undefined;
   limits?: Partial<WorkbookLimits> | undefined;
+  /** The centres from which every row must hang, for somebody who is bound to them. */
+  centreIds?: readonly string[] | undefined;
   /** The queued import that this is the running of: it becomes DONE in the very transaction that writes. */
   importId?: string | undefined;
 }

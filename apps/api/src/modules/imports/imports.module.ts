@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
+import { ImportJobsService } from './import-jobs.service';
+import { ImportQueueRepository } from './import-queue.repository';
+import { ImportWorker } from './import-worker.service';
+import { ImportsController } from './imports.controller';
 import { ImportsRepository } from './imports.repository';
 import { ImportsService } from './imports.service';
 
 @Module({
-  providers: [ImportsService, ImportsRepository],
-  exports: [ImportsService],
+  controllers: [ImportsController],
+  providers: [ImportsService, ImportsRepository, ImportJobsService, ImportQueueRepository, ImportWorker],
+  exports: [ImportsService, ImportWorker],
 })
 export class ImportsModule {}

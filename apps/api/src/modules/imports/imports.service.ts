@@ -92,7 +92,7 @@ export class ImportsService {
       today: dateIn(PROFILE.timeZone, new Date()),
     });
     request.signal?.throwIfAborted();
-    await checkRules(client, findings);
+    await checkRules(client, findings, request.centreIds);
     if (findings.rejects) return answer('REJECTED', findings);
     const counts = await countPlanned(client, present);
     const result = { ...answer('DONE', findings), counts: counts.sheets, openReviews: counts.openReviews };

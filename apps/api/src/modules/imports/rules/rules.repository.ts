@@ -7,6 +7,7 @@ import { DIFFERENCE_RULES } from './difference-rules.repository';
 import { PARTICIPATION_RULES } from './participation-rules.repository';
 import { REFERENCE_RULES } from './reference-rules.repository';
 import type { Rule } from './rule';
+import { bindToCentres, SCOPE_RULES } from './scope-rules.repository';
 
 const RULES: readonly Rule[] = [
   ...REFERENCE_RULES,
@@ -26,9 +27,14 @@ interface Answer {
   params: FindingParams;
 }
 
-/** Asks every rule about the planned rows, and adds what does not hold. */
-export async function checkRules(client: SqlClient, findings: Findings): Promise<void> {
-  for (const rule of RULES) {
+/** Asks every rule about the planned rows, and adds what does not hold; with centres, also those of their scope. */
+export async function checkRules(
+  client: SqlClient,
+  findings: Findings,
+  centreIds?: readonly string[],
+): Promise<void> {
+  if (centreIds) await bindToCentres(client, centreIds);
+  for (const rule of centreIds ? [...RULES, ...SCOPE_RULES] : RULES) {
     await client.query(`declare answers no scroll cursor for ${rule.sql}`);
     for (let more = true; more;) {
       const { rows } = await client.query<Answer>(`fetch ${BATCH} from answers`);

@@ -1,0 +1,114 @@
+import { rm, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, invalidInput, notFound, type Language } from '@fieldlab/domain';
+import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { hasEnded, type ImportDto, type ListImportsQuery, type StartImportQuery } from './import.dto';
+import { ImportQueueRepository } from './import-queue.repository';
+import { ImportWorker } from './import-worker.service';
+import { openWorkbook } from './reading/open-workbook';
+import { WorkbookRefused } from './reading/workbook-refused';
+
+const POLL_MS = 300;
+
+export interface UploadedWorkbook {
+  name: string;
+  content: Buffer;
+}
+
+/** Imports as people at the API meet them: asked for, followed, stopped, taken back. */
+@Injectable()
+export class ImportJobsService {
+  constructor(
+    @Inject(ImportQueueRepository) private readonly queue: ImportQueueRepository,
+    @Inject(ImportWorker) private readonly worker: ImportWorker,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @throws DomainError INVALID_INPUT or PAYLOAD_TOO_LARGE for a file that is turned away at the door. */
+  async start(
+    actor: Actor,
+    file: UploadedWorkbook | undefined,
+    { dryRun, reason }: StartImportQuery,
+    language: Language,
+  ): Promise<Pick<ImportDto, 'id' | 'status'>> {
+    requirePermission(actor, 'import:write');
+    if (!file) throw invalidInput([{ path: 'file', message: 'Send the workbook as the field "file".' }]);
+    await inspect(file, language);
+    const id = await this.queue.enqueue(actor, file, { language, dryRun, reason, centreIds: boundOf(actor) });
+    this.worker.wake();
+    return { id, status: 'QUEUED' };
+  }
+
+  async get(actor: Actor, id: string): Promise<ImportDto> {
+    requirePermission(actor, 'import:read');
+    return (await this.queue.find(id, ownOf(actor))) ?? missing();
+  }
+
+  list(actor: Actor, query: ListImportsQuery): Promise<{ data: ImportDto[]; total: number }> {
+    requirePermission(actor, 'import:read');
+    return this.queue.list(query, ownOf(actor));
+  }
+
+  async cancel(actor: Actor, id: string): Promise<ImportDto> {
+    requirePermission(actor, 'import:write');
+    const found = await this.get(actor, id);
+    if (hasEnded(found.status)) throw ended(found);
+    await this.queue.cancel(id);
+    return this.get(actor, id);
+  }
+
+  /** Takes a DONE import back as a whole. @throws DomainError BUILT_UPON or HAS_DEPENDANTS with what stands on it. */
+  async undo(actor: Actor, id: string, reason: string | undefined): Promise<ImportDto> {
+    requirePermission(actor, 'import:write');
+    const found = await this.get(actor, id);
+    const undone = await this.unitOfWork.runSql(authorshipOf(actor, reason), (client) =>
+      this.queue.undo(client, id),
+    );
+    if (!undone) throw ended(found);
+    return this.get(actor, id);
+  }
+
+  /** The import again and again while it changes, until it has ended or the reader has gone. */
+  async *follow(actor: Actor, id: string, gone: AbortSignal): AsyncGenerator<ImportDto> {
+    for (let last = ''; !gone.aborted;) {
+      const now = await this.get(actor, id);
+      const state = JSON.stringify([now.status, now.progress]);
+      if (state !== last) yield now;
+      last = state;
+      if (hasEnded(now.status)) return;
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+}
+
+const ownOf = (actor: Actor): string | undefined => (actor.role === 'ADMIN' ? undefined : actor.id);
+
+function missing(): never {
+  throw notFound('The import');
+}
+
+const ended = ({ status }: ImportDto): DomainError =>
+  new DomainError(
+    'ILLEGAL_TRANSITION',
+    `The import is ${status.toLowerCase()}; that cannot be done to it any more.`,
+  );
+
+/** Opens the file as the import will, so that what can be refused at the door is. */
+async function inspect({ content }: UploadedWorkbook, language: Language): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'fieldlab-upload-'));
+  try {
+    const path = join(folder, 'workbook');
+    await writeFile(path, content);
+    await (await openWorkbook(path)).close();
+  } catch (error) {
+    if (!(error instanceof WorkbookRefused)) throw error;
+    throw new DomainError(error.code, error.sentence(language), [
+      { path: 'file', message: error.sentence(language) },
+    ]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,182 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Language } from '@fieldlab/domain';
+import type { Actor } from '../../access/actor';
+import { Database, type SqlClient } from '../../platform/database/database';
+import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
+import type { ImportDto, ImportStatus, ListImportsQuery } from './import.dto';
+import type { ImportResult } from './import-request';
+
+/** How long a claimed import is a worker's own before another may take it over. */
+const CLAIM = "interval '60 seconds'";
+
+export interface QueuedImport {
+  id: string;
+  fileName: string;
+  language: Language;
+  dryRun: boolean;
+  actorId: string | null;
+  actorName: string;
+  requestId: string | null;
+  reason: string | null;
+  /** Null for somebody who is not bound to centres. */
+  centreIds: string[] | null;
+  content: Buffer;
+}
+
+type Row = Omit<ImportDto, 'createdAt' | 'finishedAt'> & { createdAt: Date; finishedAt: Date | null };
+
+const COLUMNS = raw(`
+  t.id, t.status, t.file_name as "fileName", t.dry_run as "dryRun",
+  jsonb_build_object('id', t.actor_id, 'name', t.actor_name) as actor,
+  t.created_at as "createdAt", t.finished_at as "finishedAt",
+  jsonb_build_object('done', t.rows_done, 'total', t.rows_total) as progress,
+  t.counts, t.open_reviews as "openReviews", t.faults, t.warnings, t.failure`);
+
+/** The queue of imports is a table: what a worker claimed and did not finish, another takes over. */
+@Injectable()
+export class ImportQueueRepository {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async enqueue(
+    actor: Actor,
+    file: { name: string; content: Buffer },
+    options: Pick<QueuedImport, 'language' | 'dryRun'> & {
+      reason?: string | undefined;
+      centreIds?: readonly string[] | undefined;
+    },
+  ): Promise<string> {
+    return this.database.transaction(async (client) => {
+      const [row] = await rowsOf<{ id: string }>(
+        client,
+        sql`insert into imports (status, file_name, language, dry_run, actor_id, actor_name, request_id, reason, centre_ids)
+            values ('QUEUED', ${file.name}, ${options.language}, ${options.dryRun}, ${actor.id}::uuid, ${actor.name},
+                    ${actor.requestId}, ${options.reason ?? null}, ${options.centreIds ?? null}::uuid[]) returning id`,
+      );
+      const id = row?.id ?? '';
+      await rowsOf(
+        client,
+        sql`insert into import_files (import_id, content) values (${id}::uuid, ${file.content})`,
+      );
+      return id;
+    });
+  }
+
+  /** The oldest import that waits, or whose worker is gone; it is this worker's for a minute. */
+  async claim(): Promise<QueuedImport | undefined> {
+    const [row] = await rowsOf<QueuedImport>(
+      this.database.pool,
+      sql`update imports t
+             set status = 'RUNNING', claimed_until = now() + ${raw(CLAIM)}, attempts = attempts + 1,
+                 started_at = coalesce(started_at, now()), updated_at = now()
+            from import_files f
+           where f.import_id = t.id and t.id = (
+             select id from imports
+              where status = 'QUEUED' or (status = 'RUNNING' and claimed_until < now())
+              order by created_at limit 1 for update skip locked)
+       returning t.id, t.file_name as "fileName", t.language, t.dry_run as "dryRun", t.actor_id as "actorId",
+                 t.actor_name as "actorName", t.request_id as "requestId", t.reason, t.centre_ids as "centreIds", f.content`,
+    );
+    return row;
+  }
+
+  /** Says how far it is and keeps the claim; answers whether somebody asked to stop. */
+  async heartbeat(id: string, done: number, total: number): Promise<boolean> {
+    const [row] = await rowsOf<{ cancel: boolean }>(
+      this.database.pool,
+      sql`update imports set rows_done = ${done}, rows_total = ${total}, claimed_until = now() + ${raw(CLAIM)}
+           where id = ${id}::uuid and status = 'RUNNING' returning cancel_asked as cancel`,
+    );
+    return row?.cancel ?? false;
+  }
+
+  /** Ends an import that wrote nothing; one that wrote is DONE by the transaction that did. */
+  async end(
+    id: string,
+    status: ImportStatus,
+    outcome: Partial<ImportResult> & { failure?: string } = {},
+  ): Promise<void> {
+    await rowsOf(
+      this.database.pool,
+      sql`update imports
+             set status = ${status}, finished_at = now(), updated_at = now(), claimed_until = null,
+                 counts = ${JSON.stringify(outcome.counts ?? {})}::jsonb,
+                 open_reviews = ${outcome.openReviews ?? 0},
+                 faults = ${JSON.stringify(outcome.faults ?? [])}::jsonb,
+                 warnings = ${JSON.stringify(outcome.warnings ?? [])}::jsonb,
+                 failure = ${outcome.failure ?? null}
+           where id = ${id}::uuid and status in ('QUEUED', 'RUNNING')`,
+    );
+  }
+
+  async dropFile(id: string): Promise<void> {
+    await rowsOf(
+      this.database.pool,
+      sql`update import_files set content = null where import_id = ${id}::uuid`,
+    );
+  }
+
+  /** Answers the status that it found; a waiting import is cancelled at once, a running one is asked to stop. */
+  async cancel(id: string): Promise<void> {
+    await rowsOf(
+      this.database.pool,
+      sql`update imports
+             set cancel_asked = true, updated_at = now(),
+                 status = case when status = 'QUEUED' then 'CANCELLED' else status end,
+                 finished_at = case when status = 'QUEUED' then now() else finished_at end
+           where id = ${id}::uuid and status in ('QUEUED', 'RUNNING')`,
+    );
+  }
+
+  async find(id: string, ownOf: string | undefined): Promise<ImportDto | undefined> {
+    const [row] = await rowsOf<Row>(
+      this.database.pool,
+      sql`select ${COLUMNS} from imports t where t.id = ${id}::uuid ${ownedBy(ownOf)}`,
+    );
+    return row && toDto(row);
+  }
+
+  async list(
+    query: ListImportsQuery,
+    ownOf: string | undefined,
+  ): Promise<{ data: ImportDto[]; total: number }> {
+    const statuses = query.status ? sql`and t.status = any(${query.status}::text[])` : sql``;
+    const from = sql`from imports t where true ${statuses} ${ownedBy(ownOf)}`;
+    const rows = await rowsOf<Row>(
+      this.database.pool,
+      sql`select ${COLUMNS} ${from} order by t.created_at ${raw(query.sort === 'createdAt' ? 'asc' : 'desc')}, t.id
+           limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`,
+    );
+    const [count] = await rowsOf<{ total: string }>(
+      this.database.pool,
+      sql`select count(*) as total ${from}`,
+    );
+    return { data: rows.map(toDto), total: Number(count?.total ?? 0) };
+  }
+
+  /** Takes back all that a DONE import wrote, within the caller's transaction; answers whether it was DONE. */
+  async undo(client: SqlClient, id: string): Promise<boolean> {
+    const [row] = await rowsOf<{ revision: string | null }>(
+      client,
+      sql`select revision_id::text as revision from imports where id = ${id}::uuid and status = 'DONE' for update`,
+    );
+    if (!row) return false;
+    if (row.revision !== null) await client.query('select undo_revision($1::bigint)', [row.revision]);
+    await rowsOf(
+      client,
+      sql`update imports set status = 'UNDONE', updated_at = now(),
+                 undo_revision_id = case when revision_id is null then null else current_revision() end
+           where id = ${id}::uuid`,
+    );
+    return true;
+  }
+}
+
+/** A coordinator sees their own imports. */
+const ownedBy = (actorId: string | undefined): Sql =>
+  actorId === undefined ? sql`` : sql`and t.actor_id = ${actorId}::uuid`;
+
+const toDto = (row: Row): ImportDto => ({
+  ...row,
+  createdAt: row.createdAt.toISOString(),
+  finishedAt: row.finishedAt?.toISOString() ?? null,
+});

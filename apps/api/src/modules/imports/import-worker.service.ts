@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { DomainError } from '@fieldlab/domain';
+import { ImportQueueRepository, type QueuedImport } from './import-queue.repository';
+import { ImportsService } from './imports.service';
+import { WorkbookRefused } from './reading/workbook-refused';
+
+/** Another process may have queued something, or died with something claimed. */
+const POLL_MS = 2000;
+const HEARTBEAT_MS = 500;
+
+/** Works the queue off, one import at a time; the server starts it, commands do not. */
+@Injectable()
+export class ImportWorker implements OnApplicationShutdown {
+  private readonly logger = new Logger(ImportWorker.name);
+  private timer: NodeJS.Timeout | undefined;
+  private working: Promise<void> | undefined;
+  private readonly ending = new AbortController();
+
+  constructor(
+    @Inject(ImportQueueRepository) private readonly queue: ImportQueueRepository,
+    @Inject(ImportsService) private readonly imports: ImportsService,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => this.wake(), POLL_MS);
+    this.timer.unref();
+    this.wake();
+  }
+
+  /** There may be something to do. */
+  wake(): void {
+    if (this.timer === undefined) return;
+    this.working ??= this.workOff().finally(() => (this.working = undefined));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    this.timer = undefined;
+    this.ending.abort(); // what was under way is rolled back, and done by the next to start
+    await this.working;
+  }
+
+  private async workOff(): Promise<void> {
+    try {
+      for (let next = await this.queue.claim(); next; next = await this.queue.claim()) {
+        await this.run(next);
+        if (this.ending.signal.aborted) return;
+      }
+    } catch (error) {
+      this.logger.error(`The import queue stopped: ${String(error)}`); // the next poll tries again
+    }
+  }
+
+  private async run(job: QueuedImport): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'fieldlab-import-'));
+    const cancelled = new AbortController();
+    const progress = { done: 0, total: 0 };
+    const heartbeat = setInterval(() => {
+      void this.queue.heartbeat(job.id, progress.done, progress.total).then(
+        (cancel) => cancel && cancelled.abort(),
+        () => undefined,
+      );
+    }, HEARTBEAT_MS);
+    try {
+      const path = join(folder, 'workbook');
+      await writeFile(path, job.content);
+      const signal = AbortSignal.any([cancelled.signal, this.ending.signal]);
+      const result = await this.imports.importFile({
+        ...{ path, fileName: job.fileName, language: job.language, dryRun: job.dryRun, signal },
+        centreIds: job.centreIds ?? undefined,
+        importId: job.dryRun ? undefined : job.id,
+        authorship: { actorId: job.actorId, actorName: job.actorName, ...requestOf(job) },
+        onProgress: (done, total) => Object.assign(progress, { done, total }),
+      });
+      await this.queue.heartbeat(job.id, progress.total, progress.total);
+      await this.queue.end(job.id, result.status, result);
+      await this.queue.dropFile(job.id);
+    } catch (error) {
+      await this.fail(job, error, cancelled.signal.aborted);
+    } finally {
+      clearInterval(heartbeat);
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  private async fail(job: QueuedImport, error: unknown, cancelled: boolean): Promise<void> {
+    if (this.ending.signal.aborted && !cancelled) return; // still claimed: the next process does it
+    if (!cancelled && !(error instanceof DomainError))
+      this.logger.error(`Import ${job.id}: ${String(error)}`);
+    const known = error instanceof WorkbookRefused ? error.sentence(job.language) : undefined;
+    const failure =
+      known ?? (error instanceof DomainError ? error.message : 'Something went wrong on our side.');
+    await this.queue.end(job.id, cancelled ? 'CANCELLED' : 'FAILED', cancelled ? {} : { failure });
+    await this.queue.dropFile(job.id);
+  }
+}
+
+const requestOf = ({ requestId, reason }: QueuedImport) => ({
+  requestId: requestId ?? undefined,
+  reason: reason ?? undefined,
+});

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+export const IMPORT_STATUSES = [
+  'QUEUED',
+  'RUNNING',
+  'DONE',
+  'REJECTED',
+  'FAILED',
+  'CANCELLED',
+  'UNDONE',
+] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
+
+export const startImportQuerySchema = z.strictObject({
+  dryRun: flag.describe('Checks only, and writes nothing.'),
+  reason: z.string().trim().min(1).max(1000).optional(),
+});
+export type StartImportQuery = z.output<typeof startImportQuerySchema>;
+
+export const listImportsQuerySchema = z.strictObject({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  perPage: z.coerce.number().int().min(1).max(100).default(25),
+  sort: z.enum(['createdAt', '-createdAt']).default('-createdAt'),
+  status: z
+    .union([z.enum(IMPORT_STATUSES), z.array(z.enum(IMPORT_STATUSES)).max(10)])
+    .transform((value) => (Array.isArray(value) ? value : [value]))
+    .optional(),
+});
+export type ListImportsQuery = z.output<typeof listImportsQuerySchema>;
+
+const findingSchema = z
+  .object({
+    sheet: z.string().nullable(),
+    row: z.int().nullable().describe('As on screen: the header is row 1.'),
+    column: z.string().nullable(),
+    value: z.string().nullable(),
+    code: z.string(),
+    message: z.string(),
+  })
+  .meta({ id: 'ImportFinding' });
+
+export const importSchema = z
+  .object({
+    id: z.uuid(),
+    status: z.enum(IMPORT_STATUSES),
+    fileName: z.string(),
+    dryRun: z.boolean(),
+    actor: z.object({ id: z.uuid().nullable(), name: z.string() }),
+    createdAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().nullable(),
+    progress: z.object({ done: z.int(), total: z.int() }),
+    counts: z.record(z.string(), z.object({ created: z.int(), updated: z.int(), unchanged: z.int() })),
+    openReviews: z.int(),
+    faults: z.array(findingSchema),
+    warnings: z.array(findingSchema),
+    failure: z.string().nullable(),
+  })
+  .meta({ id: 'Import' });
+export type ImportDto = z.output<typeof importSchema>;
+
+export const importPageSchema = z
+  .object({ data: z.array(importSchema), total: z.int() })
+  .meta({ id: 'ImportPage' });
+export const startedImportSchema = z
+  .object({ id: z.uuid(), status: z.enum(IMPORT_STATUSES) })
+  .meta({ id: 'StartedImport' });
+
+/** A state from which nothing more follows by itself. */
+export const hasEnded = (status: ImportStatus): boolean => status !== 'QUEUED' && status !== 'RUNNING';

@@ -1,0 +1,141 @@
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Sse,
+  UploadedFile,
+  UseInterceptors,
+  type MessageEvent,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Language } from '@fieldlab/domain';
+import type { Request } from 'express';
+import { from, map, type Observable } from 'rxjs';
+import type { Actor } from '../../access/actor';
+import { CurrentActor } from '../../access/current-actor.decorator';
+import { Requires } from '../../access/requires.decorator';
+import { AcceptedLanguage } from '../../platform/http/language';
+import { idSchema, reasonSchema, type ReasonQuery } from '../../records/record.controller';
+import {
+  importPageSchema,
+  importSchema,
+  listImportsQuerySchema,
+  startedImportSchema,
+  startImportQuerySchema,
+  type ImportDto,
+  type ListImportsQuery,
+  type StartImportQuery,
+} from './import.dto';
+import { ImportJobsService } from './import-jobs.service';
+import { DEFAULT_LIMITS } from './reading/limits';
+
+/** As multer hands it over. */
+interface MulterFile {
+  originalname: string;
+  buffer: Buffer;
+}
+const UPLOAD = FileInterceptor('file', {
+  limits: { fileSize: DEFAULT_LIMITS.fileBytes, files: 1, fields: 0 },
+});
+const UPLOAD_BODY = {
+  schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+};
+
+@ApiTags('imports')
+@Controller('imports')
+export class ImportsController {
+  constructor(@Inject(ImportJobsService) private readonly jobs: ImportJobsService) {}
+
+  @Post()
+  @HttpCode(202)
+  @Requires('import:write')
+  @UseInterceptors(UPLOAD)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(UPLOAD_BODY)
+  @ApiOperation({ operationId: 'startImport', summary: 'Queue a workbook; dryRun checks only' })
+  @ApiAcceptedResponse({ standardSchema: startedImportSchema })
+  start(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: startImportQuerySchema }) query: StartImportQuery,
+    @UploadedFile() file: MulterFile | undefined,
+    @AcceptedLanguage() language: Language,
+  ): Promise<Pick<ImportDto, 'id' | 'status'>> {
+    const workbook = file && { name: fileNameOf(file), content: file.buffer };
+    return this.jobs.start(actor, workbook, query, language);
+  }
+
+  @Get()
+  @Requires('import:read')
+  @ApiOperation({ operationId: 'listImports', summary: 'Imports, newest first' })
+  @ApiOkResponse({ standardSchema: importPageSchema })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: listImportsQuerySchema }) query: ListImportsQuery,
+  ): Promise<{ data: ImportDto[]; total: number }> {
+    return this.jobs.list(actor, query);
+  }
+
+  @Get(':id')
+  @Requires('import:read')
+  @ApiOperation({ operationId: 'getImport', summary: 'How far it is, and what came of it' })
+  @ApiOkResponse({ standardSchema: importSchema })
+  get(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string): Promise<ImportDto> {
+    return this.jobs.get(actor, id);
+  }
+
+  @Sse(':id/events')
+  @Requires('import:read')
+  @ApiOperation({
+    operationId: 'followImport',
+    summary: 'The same as server-sent events, until it has ended',
+  })
+  async events(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Req() request: Request,
+  ): Promise<Observable<MessageEvent>> {
+    await this.jobs.get(actor, id);
+    const gone = new AbortController();
+    request.on('close', () => gone.abort());
+    return from(this.jobs.follow(actor, id, gone.signal)).pipe(map((data) => ({ data })));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Requires('import:write')
+  @ApiOperation({ operationId: 'cancelImport', summary: 'Stop an import that has not ended' })
+  @ApiOkResponse({ standardSchema: importSchema })
+  cancel(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string): Promise<ImportDto> {
+    return this.jobs.cancel(actor, id);
+  }
+
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Requires('import:write')
+  @ApiOperation({ operationId: 'undoImport', summary: 'Take a finished import back as a whole' })
+  @ApiOkResponse({ standardSchema: importSchema })
+  undo(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Query({ schema: reasonSchema }) { reason }: ReasonQuery,
+  ): Promise<ImportDto> {
+    return this.jobs.undo(actor, id, reason);
+  }
+}
+
+/** Browsers send UTF-8 names that multer reads as Latin-1. */
+const fileNameOf = ({ originalname }: MulterFile): string =>
+  Buffer.from(originalname, 'latin1').toString('utf8').slice(0, 200);

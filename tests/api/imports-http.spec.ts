@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { ImportWorker } from '@api/modules/imports/import-worker.service';
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signedInAs } from '../support/actors';
+import { startTestApp, type TestApp } from '../support/app';
+import { DEMONSTRATION } from '../support/expected-figures';
+import { zipOfCsv } from '../support/csv-zip';
+
+let test: TestApp;
+let admin: Agent;
+beforeAll(async () => {
+  test = await startTestApp();
+  admin = await signedInAs(test, 'ADMIN');
+  test.app.get(ImportWorker).start();
+});
+afterAll(() => test.close());
+
+const ended = new Set(['DONE', 'REJECTED', 'FAILED', 'CANCELLED', 'UNDONE']);
+
+async function finished(agent: Agent, id: string) {
+  for (;;) {
+    const { body } = await agent.get(`/api/v1/imports/${id}`).expect(200);
+    if (ended.has(body.status as string)) return body;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function upload(agent: Agent, file: string | Buffer, query = '') {
+  const name = typeof file === 'string' ? undefined : 'register.zip';
+  const { body } = await agent.post(`/api/v1/imports${query}`).attach('file', file, name).expect(202);
+  expect(body.status).toBe('QUEUED');
+  return finished(agent, body.id as string);
+}
+
+const figure = async (indicator: string) =>
+  (await admin.get(`/api/v1/figures?asOf=2021-05-01&indicator=${indicator}`)).body.figures[0].value as number;
+
+describe('POST /imports', () => {
+  it(
+    'checks without writing, imports, finds everything there, and takes it back',
+    { timeout: 120_000 },
+    async () => {
+      const checked = await upload(admin, DEMONSTRATION, '?dryRun=true');
+      expect(checked).toMatchObject({
+        status: 'DONE',
+        dryRun: true,
+        counts: { companies: { created: 852 } },
+      });
+      expect(await figure('centres_active')).toBe(0);
+
+      const done = await upload(admin, DEMONSTRATION);
+      expect(done).toMatchObject({ status: 'DONE', counts: { companies: { created: 852, updated: 0 } } });
+      expect(await figure('companies_participated')).toBe(683);
+
+      const again = await upload(admin, DEMONSTRATION);
+      expect(again.counts.companies).toEqual({ created: 0, updated: 0, unchanged: 852 });
+
+      await admin.post(`/api/v1/imports/${done.id}/undo?reason=rehearsal`).expect(200);
+      expect(await figure('companies_participated')).toBe(0);
+      expect(await figure('centres_active')).toBe(0);
+      await admin.post(`/api/v1/imports/${done.id}/undo`).expect(409);
+
+      const anew = await upload(admin, DEMONSTRATION);
+      expect(anew.counts.companies).toMatchObject({ created: 852 });
+      expect(await figure('companies_participated')).toBe(683);
+    },
+  );
+
+  it('does not take back what was built upon', async () => {
+    const csv = zipOfCsv({ 'companies.csv': 'ref,kvk_number,name\nN1,87654321,New Firm BV\n' });
+    const done = await upload(admin, csv);
+    expect(done).toMatchObject({ status: 'DONE', counts: { companies: { created: 1 } } });
+    const { body } = await admin.get('/api/v1/companies?q=new+firm').expect(200);
+    const [company] = body.data as { id: string; version: number }[];
+    await admin
+      .patch(`/api/v1/companies/${company?.id}`)
+      .set('If-Match', `"${company?.version}"`)
+      .send({ name: 'Renamed BV' })
+      .expect(200);
+    const refused = await admin.post(`/api/v1/imports/${done.id}/undo`).expect(409);
+    expect(refused.body.code).toBe('BUILT_UPON');
+  });
+
+  it("tells every fault in the reader's language", async () => {
+    const csv = zipOfCsv({ 'companies.csv': 'ref,kvk_number,name\nN1,123456789,Too long\nN1,,Twice\n' });
+    const { body } = await admin
+      .post('/api/v1/imports')
+      .set('Accept-Language', 'nl')
+      .attach('file', csv, 'fout.zip')
+      .expect(202);
+    const rejected = await finished(admin, body.id as string);
+    expect(rejected.status).toBe('REJECTED');
+    const faults = rejected.faults as { sheet: string; row: number; column: string }[];
+    const places = faults.map(({ sheet, row, column }) => `${sheet}:${row}:${column}`);
+    expect(places).toEqual(expect.arrayContaining(['companies:2:kvk_number', 'companies:3:ref']));
+  });
+
+  it('keeps a coordinator to their own centres', async () => {
+    const { body } = await admin.get('/api/v1/centres?code=FL-01').expect(200);
+    const coordinator = await signedInAs(test, 'COORDINATOR', { centreIds: [body.data[0].id as string] });
+    const workbook = (centre: string) =>
+      zipOfCsv({
+        'companies.csv': 'ref,kvk_number,name\nN1,11112222,Coordinated BV\n',
+        'participations.csv': `company_ref,centre_code,level,started_on\nN1,${centre},ENGAGED,2020-02-01\n`,
+      });
+    const theirs = await upload(coordinator, workbook('FL-01'));
+    expect(theirs).toMatchObject({ status: 'DONE', counts: { participations: { created: 1 } } });
+    const others = await upload(coordinator, workbook('FL-02'));
+    expect(others.faults).toMatchObject([{ sheet: 'participations', row: 2, code: 'CENTRE_NOT_YOURS' }]);
+    const centre = await upload(
+      coordinator,
+      zipOfCsv({ 'centres.csv': 'code,kind,name\nFL-99,FIELDLAB,Mine\n' }),
+    );
+    expect(centre.faults).toMatchObject([{ code: 'ADMINISTRATORS_ONLY' }]);
+    await coordinator.get(`/api/v1/imports/${theirs.id}`).expect(200);
+    const mine = await coordinator.get('/api/v1/imports').expect(200);
+    expect(mine.body.total).toBe(3);
+  });
+
+  it('refuses at the door what is no workbook, and nobody else imports', async () => {
+    await admin.post('/api/v1/imports').attach('file', Buffer.from('hello'), 'a.xlsx').expect(400);
+    await admin.post('/api/v1/imports').expect(400);
+    await admin
+      .post('/api/v1/imports')
+      .attach('file', Buffer.alloc(21 * 1024 * 1024), 'a.xlsx')
+      .expect(413);
+    const evaluator = await signedInAs(test, 'EVALUATOR');
+    await evaluator.post('/api/v1/imports').attach('file', DEMONSTRATION).expect(403);
+    await admin.get(`/api/v1/imports/${randomUUID()}`).expect(404);
+  });
+
+  it('is done once when the process that began it is gone', async () => {
+    const csv = zipOfCsv({ 'companies.csv': 'ref,kvk_number,name\nR1,33334444,Restarted BV\n' });
+    const { rows } = await test.database.pool.query<{ id: string }>(
+      `with i as (insert into imports (status, file_name, actor_name, attempts, claimed_until)
+                  values ('RUNNING', 'left.zip', 'gone', 1, now() - interval '1 second') returning id)
+       insert into import_files (import_id, content) select id, $1 from i returning import_id as id`,
+      [csv],
+    );
+    test.app.get(ImportWorker).wake();
+    const done = await finished(admin, rows[0]?.id ?? '');
+    expect(done).toMatchObject({ status: 'DONE', counts: { companies: { created: 1 } } });
+  });
+
+  it('tells how far it is, event by event', async () => {
+    const { body } = await admin
+      .post('/api/v1/imports?dryRun=true')
+      .attach('file', DEMONSTRATION)
+      .expect(202);
+    const events = await admin.get(`/api/v1/imports/${body.id}/events`).buffer(true).expect(200);
+    expect(events.headers['content-type']).toContain('text/event-stream');
+    const last =
+      events.text
+        .trim()
+        .split('\n')
+        .filter((line) => line.startsWith('data: '))
+        .at(-1) ?? '';
+    expect(JSON.parse(last.slice(6))).toMatchObject({ id: body.id, status: 'DONE' });
+  });
+});
