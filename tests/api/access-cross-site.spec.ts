@@ -81,6 +81,12 @@ describe('every answer', () => {
     expect(headers).not.toHaveProperty('x-powered-by');
   });
 
+  it('of the API is data, and no page at all', async () => {
+    const { headers } = await request(app.server).get('/api/v1/session').expect(401);
+    expect(headers['content-security-policy']).toBe("default-src 'none';frame-ancestors 'none'");
+    expect(headers['cache-control']).toBe('no-store');
+  });
+
   it('has a nonce of its own', async () => {
     const policy = async () =>
       (await request(app.server).get('/health/live')).headers['content-security-policy'];

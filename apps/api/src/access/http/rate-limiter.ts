@@ -6,7 +6,7 @@ import { refuseForNow } from './refuse-for-now';
 const WINDOW_MS = 10_000;
 /** People who signed in have a name and can be asked; this only stops a program that runs wild. */
 const SIGNED_IN_PER_WINDOW = 50_000;
-const ANONYMOUS_PER_WINDOW = 1_000;
+const ANONYMOUS_PER_WINDOW = 5_000;
 
 /** Counts requests by person or by address, in this process: a brake, not an account. */
 @Injectable()

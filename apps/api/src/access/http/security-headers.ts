@@ -25,38 +25,43 @@ export const withCspNonce = (html: string, response: Response): string =>
 /** What every answer tells the browser not to do with it. */
 export function securityHeaders(options: Pick<AccessOptions, 'publicUrl'>) {
   const https = isHttps(options);
-  const strict = protect(https, [(_request, response) => `'nonce-${cspNonce(response as Response)}'`]);
-  // The API's browsable documentation is a finished page with inline styles, and none of our data.
-  const documentation = protect(https, ["'unsafe-inline'"]);
+  const data = protect(https, { defaultSrc: ["'none'"], frameAncestors: ["'none'"] });
+  const page = protect(https, pagePolicy(https, nonceSource));
+  // The browsable documentation is a finished page with inline styles, and none of our data.
+  const documentation = protect(https, pagePolicy(https, "'unsafe-inline'"));
   return (request: Request, response: Response, next: NextFunction): void => {
-    // What is answered to one person is kept by nobody; what is public says so itself.
-    if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-    (request.path.startsWith('/api/docs') ? documentation : strict)(request, response, next);
+    if (!request.path.startsWith('/api/')) {
+      page(request, response, next);
+      return;
+    }
+    // What is answered to one person is kept by nobody; what is public says so itself.
+    response.setHeader('Cache-Control', 'no-store');
+    (request.path.startsWith('/api/docs') ? documentation : data)(request, response, next);
   };
 }
 
 type Source = string | ((request: unknown, response: unknown) => string);
 
-function protect(https: boolean, styles: Source[]) {
-  return helmet({
+const nonceSource: Source = (_request, response) => `'nonce-${cspNonce(response as Response)}'`;
+
+const pagePolicy = (https: boolean, styles: Source): Record<string, Source[]> => ({
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", styles],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  ...(https ? { upgradeInsecureRequests: [] } : {}),
+});
+
+const protect = (https: boolean, directives: Record<string, Source[]>) =>
+  helmet({
     strictTransportSecurity: https ? { maxAge: ONE_YEAR_S } : false,
     referrerPolicy: { policy: 'no-referrer' },
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", ...styles],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        ...(https ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives },
   });
-}
