@@ -8,6 +8,7 @@ import { App } from './app/App';
 import { localeOf, store } from './app/store';
 import { firstLanguage, makeI18nProvider } from './i18n/provider';
 
+moveOneTimeLink();
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content;
 // The server's policy lets through only the styles that carry the page's own nonce.
 const cache = createCache({ key: 'css', ...(nonce !== undefined && { nonce }) });
@@ -22,3 +23,9 @@ createRoot(document.getElementById('root') ?? document.body).render(
     </CacheProvider>
   </StrictMode>,
 );
+
+/** Mailed links are `/#/invitations/TOKEN`: the token stays behind the `#`, so that no server's log ever has it. */
+function moveOneTimeLink(): void {
+  const [, page, token] = /^#\/(invitations|password-resets)\/(.+)$/.exec(window.location.hash) ?? [];
+  if (page !== undefined && token !== undefined) window.history.replaceState(null, '', `/${page}#${token}`);
+}

@@ -23,6 +23,8 @@ import { darkTheme, lightTheme } from './theme';
 
 const FiguresPage = lazy(() => import('../figures/FiguresPage'));
 const MembersPage = lazy(() => import('../figures/MembersPage'));
+const AttendanceDoor = lazy(() => import('../activities/AttendanceDoor'));
+const InvitationPage = lazy(() => import('./InvitationPage'));
 const ImportPage = lazy(() => import('../imports/ImportPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 
@@ -63,8 +65,13 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <CustomRoutes>
           <Route path="/figures" element={<FiguresPage />} />
           <Route path="/figures/:indicator/members" element={<MembersPage />} />
+          <Route path="/attendances/:id" element={<AttendanceDoor />} />
           <Route path="/imports" element={<ImportPage />} />
           <Route path="/account" element={<AccountPage />} />
+        </CustomRoutes>
+        <CustomRoutes noLayout>
+          <Route path="/invitations" element={<InvitationPage purpose="invitations" />} />
+          <Route path="/password-resets" element={<InvitationPage purpose="password-resets" />} />
         </CustomRoutes>
       </CoreAdminUI>
       <Notices />

@@ -1,5 +1,113 @@
+import { Box, Typography } from '@mui/material';
+import type { Figure, FiguresAnswer } from '@fieldlab/domain';
+import { Link } from 'react-router-dom';
+import { lazy, Suspense } from 'react';
+import { useFormat } from '../i18n/format';
+import { useLanguage, useT } from '../i18n/use-t';
+import { figureOf, membersPath, useFigures } from '../providers/figures';
+import { Failed } from '../ui/page/Failed';
 import { Page } from '../ui/page/Page';
+import { Section } from '../ui/page/Section';
+import { Waiting } from '../ui/page/Waiting';
+import { CellTable } from './CellTable';
+import { Definition } from './Definition';
+import { Sentence } from './Sentence';
+import { TakeAway } from './TakeAway';
+import { figuresAsked, useAsked, type Asked } from './use-asked';
 
+const CellChart = lazy(() => import('./CellChart'));
+
+/** Any figure, on any date, as known on any other: asked in a sentence, answered with what was counted. */
 export default function FiguresPage() {
-  return <Page title="">{null}</Page>;
+  const t = useT();
+  const { asked, ask } = useAsked();
+  const { data, error, refetch, isPlaceholderData } = useFigures(figuresAsked(asked));
+  const figure = figureOf(data, asked.indicator.code);
+  return (
+    <Page
+      title={t('figures.title')}
+      actions={data && figure && <TakeAway answer={data} figure={figure} asked={asked} />}
+    >
+      <Sentence asked={asked} ask={ask} />
+      {error && <Failed error={error} onRetry={() => void refetch()} />}
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 320px' },
+          columnGap: 10,
+          opacity: isPlaceholderData ? 0.5 : 1,
+        }}
+        aria-busy={isPlaceholderData}
+      >
+        <Box sx={{ minWidth: 0 }}>
+          {!error && !figure && <Waiting />}
+          {!error && data && figure && <Answer answer={data} figure={figure} asked={asked} />}
+        </Box>
+        <Definition indicator={asked.indicator} />
+      </Box>
+    </Page>
+  );
+}
+
+function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figure; asked: Asked }) {
+  const t = useT();
+  const cells = figure.breakdown;
+  return (
+    <>
+      <Total answer={answer} figure={figure} asked={asked} />
+      {cells && cells.length === 0 && <Typography>{t('figures.noCells')}</Typography>}
+      {cells && cells.length > 0 && (
+        <>
+          <Section title={t('figures.chart')}>
+            <Suspense fallback={<Waiting rows={5} />}>
+              <CellChart figure={figure} by={asked.by} />
+            </Suspense>
+          </Section>
+          <Section title={t('figures.table')}>
+            <CellTable figure={figure} asked={asked} />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+function Total({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figure; asked: Asked }) {
+  const t = useT();
+  const language = useLanguage();
+  const { figure: write, date, instant } = useFormat();
+  const text = write(figure.value, figure.unit);
+  const title = asked.indicator.title[language];
+  const { indicator: _all, by: _by, ...where } = figuresAsked(asked);
+  return (
+    <Box sx={{ mb: 8 }} aria-live="polite">
+      <Box
+        component={Link}
+        to={membersPath(asked.indicator.code, where)}
+        aria-label={t('figures.showMembers', { label: title, value: text })}
+        className="figure"
+        sx={{
+          fontSize: '3rem',
+          fontWeight: 650,
+          letterSpacing: '-0.03em',
+          lineHeight: 1.1,
+          color: 'text.primary',
+          textDecoration: 'none',
+          '&:hover': { textDecoration: 'underline' },
+        }}
+      >
+        {text}
+        {figure.unit === 'FTE' && ' fte'}
+      </Box>
+      <Typography sx={{ fontSize: '1.125rem' }}>{title}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
+        {t('figures.asOfLine', {
+          asOf: date(answer.asOf),
+          from: answer.from ? date(answer.from) : t('figures.sentence.programmeStart'),
+          knownAt: instant(answer.knownAt),
+        })}
+      </Typography>
+      {figure.value === null && <Typography>{t('figures.empty')}</Typography>}
+    </Box>
+  );
 }

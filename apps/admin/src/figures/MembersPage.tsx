@@ -1,5 +1,112 @@
+import { Box, Link as MuiLink, Pagination } from '@mui/material';
+import { findIndicator, type FigureMember } from '@fieldlab/domain';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
+import { useFormat } from '../i18n/format';
+import { useLanguage, useNames, useT } from '../i18n/use-t';
+import { useMembers } from '../providers/figures';
+import { refusalOf } from '../providers/http';
+import { Failed } from '../ui/page/Failed';
+import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
+import { Waiting } from '../ui/page/Waiting';
 
+const PER_PAGE = 50;
+
+/** Exactly the records that were counted; their number stands in the heading. */
 export default function MembersPage() {
-  return <Page title="">{null}</Page>;
+  const t = useT();
+  const language = useLanguage();
+  const { number } = useFormat();
+  const { indicator: code = '' } = useParams();
+  const [parameters, setParameters] = useSearchParams();
+  const { page = '1', ...asked } = Object.fromEntries(parameters);
+  const { data, error, refetch } = useMembers({
+    ...asked,
+    indicator: code,
+    page: Number(page),
+    perPage: PER_PAGE,
+  });
+  const definition = findIndicator(code);
+  const heading =
+    definition?.counts === 'company' || definition?.unit === 'count'
+      ? 'figures.membersCount'
+      : 'figures.membersBehind';
+  const count =
+    data && t(heading, { smart_count: data.total }).replace(String(data.total), number(data.total));
+  const back = `/figures?${new URLSearchParams({ ...asked, indicator: code }).toString()}`;
+  return (
+    <Page
+      title={definition?.title[language] ?? code}
+      above={
+        <MuiLink component={Link} to={back} color="inherit">
+          {t('figures.backToFigure')}
+        </MuiLink>
+      }
+      below={<Where count={count} />}
+    >
+      {error && <Refused error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <Waiting />}
+      {!error && data && <Members members={data.data} />}
+      {data && data.total > PER_PAGE && (
+        <Pagination
+          count={Math.ceil(data.total / PER_PAGE)}
+          page={Number(page)}
+          onChange={(_event, next) => setParameters({ ...asked, page: String(next) })}
+          sx={{ mt: 4 }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Where({ count }: { count: string | undefined }) {
+  const { date } = useFormat();
+  const t = useT();
+  const [parameters] = useSearchParams();
+  const asOf = parameters.get('asOf');
+  return (
+    <span role="status">
+      {[count, asOf && `${t('dashboard.asOf').toLowerCase()} ${date(asOf)}`].filter(Boolean).join(' · ')}
+    </span>
+  );
+}
+
+function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const t = useT();
+  if (refusalOf(error).status !== 403) return <Failed error={error} onRetry={onRetry} />;
+  return <Message title={t('frame.state.deniedTitle')} text={t('figures.membersForbidden')} />;
+}
+
+function Members({ members }: { members: readonly FigureMember[] }) {
+  const { one } = useNames();
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, borderTop: 1, borderColor: 'divider' }}>
+      {members.map((member) => (
+        <Box
+          component="li"
+          key={`${member.resource}/${member.id}`}
+          sx={{ py: 2, borderBottom: 1, borderColor: 'divider', display: 'flex', gap: 3 }}
+        >
+          <MuiLink
+            component={Link}
+            to={pathOf(member)}
+            sx={{ color: 'inherit', flex: 1, overflowWrap: 'anywhere' }}
+          >
+            {member.label}
+          </MuiLink>
+          <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
+            {one(member.resource)}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+/** A pair leads to the participations of that company in that centre; an attendance to its activity. */
+function pathOf({ resource, id }: FigureMember): string {
+  const [companyId, centreId] = id.split(':');
+  if (centreId !== undefined)
+    return `/participations?filter=${encodeURIComponent(JSON.stringify({ companyId, centreId }))}`;
+  return resource === 'attendances' ? `/attendances/${id}` : `/${resource}/${id}/show`;
 }

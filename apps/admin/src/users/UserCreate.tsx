@@ -3,7 +3,7 @@ import { UserInputs } from './UserInputs';
 
 export default function UserCreate() {
   return (
-    <CreatePage resource="users" defaultValues={{ role: 'COORDINATOR', centreIds: [] }}>
+    <CreatePage resource="users" redirect="list" defaultValues={{ role: 'COORDINATOR', centreIds: [] }}>
       <UserInputs />
     </CreatePage>
   );

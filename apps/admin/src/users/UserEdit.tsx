@@ -4,7 +4,7 @@ import { UserInputs } from './UserInputs';
 
 export default function UserEdit() {
   return (
-    <EditPage<User> resource="users" nameOf={({ name }) => name}>
+    <EditPage<User> resource="users" redirect="list" nameOf={({ name }) => name}>
       <UserInputs />
     </EditPage>
   );

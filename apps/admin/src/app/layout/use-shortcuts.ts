@@ -1,10 +1,8 @@
 import { useStore } from 'react-admin';
 import { useEffect } from 'react';
 import { useLogSheet } from '../../ui/log-sheet';
+import { SHORTCUT_SETTING } from '../../ui/shortcut-setting';
 import { useMay } from './menu';
-
-/** Single letters may get in the way of speech input: they can be switched off (WCAG 2.1.4). */
-export const SHORTCUT_SETTING = 'shortcuts.log';
 
 /** `n` logs a participation, outside fields only; Ctrl or ⌘ K searches, anywhere. */
 export function useShortcuts({ onSearch }: { onSearch: () => void }): void {

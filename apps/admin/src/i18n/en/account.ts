@@ -3,6 +3,7 @@ import type { Messages } from '../messages';
 export const account = {
   title: 'My account',
   profile: 'Details',
+  name: 'Name',
   role: 'Role',
   email: 'E-mail address',
   appearance: 'Appearance',
@@ -14,6 +15,9 @@ export const account = {
   passwordHelp: 'At least 12 characters. A sentence of a few words works well.',
   changePassword: 'Change password',
   passwordChanged: 'Your password was changed.',
+  welcome: 'Welcome',
+  choosePassword: 'Choose a password',
+  passwordChosen: 'Your password was chosen. Sign in.',
   tokens: 'Access keys for programs',
   tokensHelp: 'A program with such a key may do what you may. Revoke what you no longer use.',
   tokenName: 'What is the key for?',

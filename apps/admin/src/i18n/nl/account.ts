@@ -2,6 +2,7 @@
 export const account = {
   title: 'Mijn account',
   profile: 'Gegevens',
+  name: 'Naam',
   role: 'Rol',
   email: 'E-mailadres',
   appearance: 'Weergave',
@@ -13,6 +14,9 @@ export const account = {
   passwordHelp: 'Ten minste 12 tekens. Een zin van een paar woorden werkt goed.',
   changePassword: 'Wachtwoord wijzigen',
   passwordChanged: 'Uw wachtwoord is gewijzigd.',
+  welcome: 'Welkom',
+  choosePassword: 'Wachtwoord kiezen',
+  passwordChosen: 'Uw wachtwoord is gekozen. Meld u aan.',
   tokens: 'Toegangssleutels voor programma’s',
   tokensHelp: 'Een programma met zo’n sleutel mag wat u mag. Trek in wat u niet meer gebruikt.',
   tokenName: 'Waarvoor is de sleutel?',

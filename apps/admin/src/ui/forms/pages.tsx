@@ -13,14 +13,15 @@ interface CreatePageProps {
   resource: string;
   children: ReactNode;
   defaultValues?: object;
+  redirect?: 'show' | 'list';
 }
 
-export function CreatePage({ resource, children, defaultValues }: CreatePageProps) {
+export function CreatePage({ resource, children, defaultValues, redirect = 'show' }: CreatePageProps) {
   const t = useT();
   const { one } = useNames();
   const onError = useFailure();
   return (
-    <CreateBase resource={resource} redirect="show" mutationOptions={{ onError }}>
+    <CreateBase resource={resource} redirect={redirect} mutationOptions={{ onError }}>
       <Page title={t('register.form.add', { name: one(resource) })}>
         <FormBody resource={resource} {...(defaultValues && { defaultValues })}>
           {children}
@@ -34,6 +35,7 @@ interface EditPageProps<T> {
   resource: string;
   nameOf: (record: T) => string;
   children: ReactNode;
+  redirect?: 'show' | 'list';
 }
 
 /** Changes one record, on the version that the reader saw. */
@@ -41,6 +43,7 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
   resource,
   nameOf,
   children,
+  redirect = 'show',
 }: EditPageProps<T>) {
   const [conflict, setConflict] = useState<Conflict | undefined>(undefined);
   const failed = useFailure();
@@ -50,7 +53,12 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
     else failed(error);
   };
   return (
-    <EditBase<T> resource={resource} mutationMode="pessimistic" redirect="show" mutationOptions={{ onError }}>
+    <EditBase<T>
+      resource={resource}
+      mutationMode="pessimistic"
+      redirect={redirect}
+      mutationOptions={{ onError }}
+    >
       <EditView resource={resource} nameOf={nameOf}>
         {children}
       </EditView>

@@ -1,0 +1,91 @@
+import {
+  Box,
+  Link as MuiLink,
+  Table,
+  TableBody,
+  TableCell,
+  TableFooter,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import type { Figure, FigureCell } from '@fieldlab/domain';
+import { Link } from 'react-router-dom';
+import { useFormat } from '../i18n/format';
+import { capitalised, useT, useWords } from '../i18n/use-t';
+import { amountOf, membersPath } from '../providers/figures';
+import { figuresAsked, type Asked } from './use-asked';
+
+/** The cells of a breakdown; each is a door, and the total is no sum. */
+export function CellTable({ figure, asked }: { figure: Figure; asked: Asked }) {
+  const t = useT();
+  const words = useWords();
+  const { figure: write } = useFormat();
+  const cells = figure.breakdown ?? [];
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell>
+              {asked.by === '' ? t('figures.cell') : capitalised(words.breakdown[asked.by])}
+            </TableCell>
+            <TableCell align="right">{t('figures.value')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {cells.map((cell) => (
+            <CellRow key={cell.key} cell={cell} figure={figure} asked={asked} />
+          ))}
+        </TableBody>
+        <TableFooter>
+          <TableRow>
+            <TableCell component="th" scope="row" sx={{ fontWeight: 600, color: 'text.primary' }}>
+              {t('figures.total')}
+            </TableCell>
+            <TableCell align="right" sx={{ fontWeight: 600, color: 'text.primary' }}>
+              {write(figure.value, figure.unit)}
+            </TableCell>
+          </TableRow>
+        </TableFooter>
+      </Table>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>
+        {t('figures.notSum')}
+      </Typography>
+    </Box>
+  );
+}
+
+function CellRow({
+  cell: { key, label, value },
+  figure,
+  asked,
+}: {
+  cell: FigureCell;
+  figure: Figure;
+  asked: Asked;
+}) {
+  const t = useT();
+  const { figure: write } = useFormat();
+  const text = write(value, figure.unit);
+  return (
+    <TableRow>
+      <TableCell component="th" scope="row">
+        {label}
+      </TableCell>
+      <TableCell align="right">
+        {amountOf(value) === 0 ? (
+          text
+        ) : (
+          <MuiLink
+            component={Link}
+            to={membersPath(asked.indicator.code, { ...figuresAsked(asked), key })}
+            aria-label={t('figures.showMembers', { label, value: text })}
+          >
+            {text}
+          </MuiLink>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,171 @@
+import { Box, ListSubheader, MenuItem, TextField } from '@mui/material';
+import { currentIndicators, type Indicator } from '@fieldlab/domain';
+import { useGetList } from 'react-admin';
+import type { ReactNode } from 'react';
+import { useLanguage, useT, useWords } from '../i18n/use-t';
+import type { Centre } from '../providers/records';
+import { INDICATOR_GROUPS } from './indicator-groups';
+import type { Asked } from './use-asked';
+
+interface SentenceProps {
+  asked: Asked;
+  ask: (change: Partial<Record<keyof Asked, string>>) => void;
+}
+
+/** The question as a sentence whose words can be changed. */
+export function Sentence({ asked, ask }: SentenceProps) {
+  const t = useT();
+  return (
+    <Box
+      className="no-print"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 3,
+        borderTop: 1,
+        borderBottom: 1,
+        borderColor: 'divider',
+        py: 4,
+        mb: 6,
+      }}
+    >
+      <IndicatorChoice asked={asked} ask={ask} />
+      {asked.indicator.kind !== 'stock' && (
+        <>
+          {t('figures.sentence.from')}
+          <DayChoice
+            label={t('figures.sentence.from')}
+            value={asked.from}
+            onChange={(from) => ask({ from })}
+          />
+        </>
+      )}
+      {t('figures.sentence.to')}
+      <DayChoice label={t('dashboard.asOf')} value={asked.asOf} onChange={(asOf) => ask({ asOf })} />
+      {t('figures.sentence.in')}
+      <ScopeChoice asked={asked} ask={ask} />
+      {t('figures.sentence.by')}
+      <BreakdownChoice asked={asked} ask={ask} />
+      {t('figures.sentence.knownAt')}
+      <DayChoice
+        label={t('figures.sentence.knownAt')}
+        value={asked.knownOn}
+        onChange={(knownOn) => ask({ knownOn })}
+      />
+    </Box>
+  );
+}
+
+function Choice({
+  label,
+  value,
+  onChange,
+  children,
+  width,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  children: ReactNode;
+  width: number;
+}) {
+  return (
+    <TextField
+      select
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      sx={{ width: { xs: '100%', sm: width } }}
+      slotProps={{ select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': label } } }}
+    >
+      {children}
+    </TextField>
+  );
+}
+
+function DayChoice({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (date: string) => void;
+}) {
+  return (
+    <TextField
+      type="date"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      slotProps={{ htmlInput: { 'aria-label': label } }}
+      sx={{ width: 152 }}
+    />
+  );
+}
+
+function IndicatorChoice({ asked, ask }: SentenceProps) {
+  const t = useT();
+  const language = useLanguage();
+  const inGroup = (codes: readonly string[]): readonly Indicator[] =>
+    currentIndicators.filter(({ code }) => codes.includes(code));
+  return (
+    <Choice
+      label={t('figures.indicator')}
+      value={asked.indicator.code}
+      onChange={(indicator) => ask({ indicator })}
+      width={320}
+    >
+      {INDICATOR_GROUPS.flatMap(({ name, codes }) => [
+        <ListSubheader key={name}>{t(`figures.groups.${name}`)}</ListSubheader>,
+        ...inGroup(codes).map(({ code, title }) => (
+          <MenuItem key={code} value={code}>
+            {title[language]}
+          </MenuItem>
+        )),
+      ])}
+    </Choice>
+  );
+}
+
+function ScopeChoice({ asked, ask }: SentenceProps) {
+  const t = useT();
+  const { data: centres = [] } = useGetList<Centre>(
+    'centres',
+    { pagination: { page: 1, perPage: 100 }, sort: { field: 'kind', order: 'DESC' } },
+    { retry: false },
+  );
+  const scopeOf = ({ kind, code }: Centre): string => `${kind === 'HUB' ? 'hub' : 'centre'}:${code}`;
+  const isKnown = asked.scope === '' || centres.some((centre) => scopeOf(centre) === asked.scope);
+  return (
+    <Choice
+      label={t('figures.sentence.in')}
+      value={asked.scope}
+      onChange={(scope) => ask({ scope })}
+      width={240}
+    >
+      <MenuItem value="">{t('figures.sentence.programme')}</MenuItem>
+      {!isKnown && <MenuItem value={asked.scope}>{asked.scope.replace(/^\w+:/, '')}</MenuItem>}
+      {centres.map((centre) => (
+        <MenuItem key={centre.id} value={scopeOf(centre)}>
+          {centre.name}
+        </MenuItem>
+      ))}
+    </Choice>
+  );
+}
+
+function BreakdownChoice({ asked, ask }: SentenceProps) {
+  const t = useT();
+  const words = useWords();
+  return (
+    <Choice label={t('figures.sentence.by')} value={asked.by} onChange={(by) => ask({ by })} width={176}>
+      <MenuItem value="">{t('figures.sentence.none')}</MenuItem>
+      {asked.indicator.breakdowns.map((by) => (
+        <MenuItem key={by} value={by}>
+          {words.breakdown[by]}
+        </MenuItem>
+      ))}
+    </Choice>
+  );
+}

@@ -1,0 +1,59 @@
+import type { FigureValue, Language } from '@fieldlab/domain';
+
+/** A figure with its cells, ready to be taken elsewhere. */
+export interface Taken {
+  title: string;
+  heads: readonly [string, string];
+  rows: readonly { label: string; text: string; value: FigureValue }[];
+  source: string;
+  language: Language;
+}
+
+/** Dutch Excel splits at semicolons and reads a decimal comma; the byte-order mark tells it that this is UTF-8. */
+export function csvOf({ heads, rows, source, language }: Taken): string {
+  const separator = language === 'nl' ? ';' : ',';
+  const line = (cells: readonly string[]): string => cells.map(quoted).join(separator);
+  const amount = (value: FigureValue): string => {
+    const text = value === null ? '' : String(value);
+    return language === 'nl' ? text.replace('.', ',') : text;
+  };
+  const lines = [
+    line(heads),
+    ...rows.map(({ label, value }) => line([label, amount(value)])),
+    '',
+    line([source]),
+  ];
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** A text that begins like a formula is kept from being one. */
+const quoted = (text: string): string => {
+  const harmless = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  return /[";,\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+};
+
+/** A real table for a word processor, its source below it. */
+export function htmlOf({ title, heads, rows, source }: Taken): string {
+  const cells = (tag: string, texts: readonly string[]): string =>
+    texts
+      .map((text, index) => `<${tag}${index > 0 ? ' align="right"' : ''}>${escaped(text)}</${tag}>`)
+      .join('');
+  const body = rows.map(({ label, text }) => `<tr>${cells('td', [label, text])}</tr>`).join('');
+  return `<p><b>${escaped(title)}</b></p><table border="1"><tr>${cells('th', heads)}</tr>${body}</table><p><small>${escaped(source)}</small></p>`;
+}
+
+export function plainOf({ title, rows, source }: Taken): string {
+  return [title, ...rows.map(({ label, text }) => `${label}\t${text}`), source].join('\n');
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+export function saveText(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
