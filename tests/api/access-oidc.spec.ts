@@ -101,17 +101,17 @@ describe('signing in at an OpenID provider', () => {
   it('makes an account for who has a role there, and finds it again', async () => {
     const user = somebody();
     const agent = browser();
-    expect(await come(agent, user)).toBe('/#/');
+    expect(await come(agent, user)).toBe('/');
     const { body } = await agent.get('/api/v1/session').expect(200);
     expect(body).toMatchObject({ email: user.email, name: 'Anna', role: 'EVALUATOR' });
-    expect(await come(browser(), { ...user, email: 'moved@provider.example' })).toBe('/#/');
+    expect(await come(browser(), { ...user, email: 'moved@provider.example' })).toBe('/');
     expect(await userWith(user.sub)).toMatchObject({ id: body.id, email: user.email });
   });
 
   it('gives no account without a role, or with an address that nobody verified', async () => {
-    expect(await come(browser(), somebody({ groups: ['visitors'] }))).toBe('/#/login?problem=no-account');
+    expect(await come(browser(), somebody({ groups: ['visitors'] }))).toBe('/login?problem=no-account');
     expect(await come(browser(), somebody({ email_verified: false }))).toBe(
-      '/#/login?problem=e-mail-not-verified',
+      '/login?problem=e-mail-not-verified',
     );
   });
 
@@ -119,10 +119,10 @@ describe('signing in at an OpenID provider', () => {
     const user = somebody();
     const agent = browser();
     await come(agent, user);
-    expect(await come(browser(), { ...user, groups: ['coordinators'] })).toBe('/#/');
+    expect(await come(browser(), { ...user, groups: ['coordinators'] })).toBe('/');
     await agent.get('/api/v1/session').expect(401); // another role ends what was open
     expect(await userWith(user.sub)).toMatchObject({ role: 'COORDINATOR' });
-    expect(await come(browser(), { ...user, groups: [] })).toBe('/#/login?problem=no-role');
+    expect(await come(browser(), { ...user, groups: [] })).toBe('/login?problem=no-role');
     await app.database.pool.query(
       "update users set role = 'VIEWER', role_from_provider = false where oidc_subject = $1",
       [user.sub],
@@ -136,7 +136,7 @@ describe('signing in at an OpenID provider', () => {
     const invited = await addUser(app, { role: 'ADMIN', email: 'invited@people.example', password: null });
     for (const { email } of [victim, invited]) {
       const agent = browser();
-      expect(await come(agent, somebody({ email: email.toUpperCase() }))).toBe('/#/login?problem=link-first');
+      expect(await come(agent, somebody({ email: email.toUpperCase() }))).toBe('/login?problem=link-first');
       await agent.get('/api/v1/session').expect(401);
     }
     const { rows } = await app.database.pool.query(
@@ -153,14 +153,14 @@ describe('signing in at an OpenID provider', () => {
     await admin.post('/api/v1/users').send(invitee).expect(201);
     const { link } = await mail.next(email);
     const start = `${START}?invitation=${link.slice(link.lastIndexOf('/') + 1)}`;
-    expect(await come(browser(), somebody(), start)).toBe('/#/login?problem=e-mail-differs');
+    expect(await come(browser(), somebody(), start)).toBe('/login?problem=e-mail-differs');
     const unverified = somebody({ email, email_verified: false });
-    expect(await come(browser(), unverified, start)).toBe('/#/login?problem=e-mail-not-verified');
+    expect(await come(browser(), unverified, start)).toBe('/login?problem=e-mail-not-verified');
     const user = somebody({ email, groups: ['boss'] });
     const agent = browser();
-    expect(await come(agent, user, start)).toBe('/#/');
+    expect(await come(agent, user, start)).toBe('/');
     expect((await agent.get('/api/v1/session').expect(200)).body).toMatchObject({ email, role: 'VIEWER' });
-    expect(await come(browser(), somebody({ email }), start)).toBe('/#/login?problem=expired');
+    expect(await come(browser(), somebody({ email }), start)).toBe('/login?problem=expired');
   });
 
   it('is linked by who is signed in, and by nobody else', async () => {
@@ -170,17 +170,17 @@ describe('signing in at an OpenID provider', () => {
     const user = somebody();
     const back = await provider.signIn(body.address, user);
     const stranger = browser();
-    expect((await stranger.get(back).expect(302)).headers.location).toBe('/#/login?problem=expired');
-    expect((await agent.get(back).expect(302)).headers.location).toBe('/#/account');
+    expect((await stranger.get(back).expect(302)).headers.location).toBe('/login?problem=expired');
+    expect((await agent.get(back).expect(302)).headers.location).toBe('/account');
     expect((await mail.next(anna.email)).subject).toBe('Your account was linked to another sign-in service');
     const later = browser();
-    expect(await come(later, user)).toBe('/#/');
+    expect(await come(later, user)).toBe('/');
     expect((await later.get('/api/v1/session').expect(200)).body).toMatchObject({ id: anna.id });
 
     const bram = await agentOf(app, await addUser(app, { role: 'VIEWER' }));
     const again = await bram.post('/api/v1/account/provider-link').expect(201);
     const taken = await provider.signIn(again.body.address, user);
-    expect((await bram.get(taken).expect(302)).headers.location).toBe('/#/login?problem=linked-elsewhere');
+    expect((await bram.get(taken).expect(302)).headers.location).toBe('/login?problem=linked-elsewhere');
 
     await agent.post('/api/v1/account/provider-link/removal').send({ password: 'wrong' }).expect(400);
     await agent.post('/api/v1/account/provider-link/removal').send({ password: PASSWORD }).expect(204);
@@ -204,14 +204,14 @@ describe('signing in at an OpenID provider', () => {
       user.sub,
     ]);
     const later = browser();
-    expect(await come(later, user)).toBe('/#/login?step=code');
+    expect(await come(later, user)).toBe('/login?step=code');
     await later.get('/api/v1/session').expect(401);
     const step = (code: string, by: Agent = later) => by.post('/api/v1/session/second-factor').send({ code });
     await step('000000').expect(401);
     await step(codeAt(0), browser()).expect(401);
     expect((await step(codeAt(0)).expect(201)).body).toMatchObject({ id: anna.id });
     await later.get('/api/v1/session').expect(200);
-    expect(await come(browser(), { ...user, amr: ['pwd', 'otp'] })).toBe('/#/');
+    expect(await come(browser(), { ...user, amr: ['pwd', 'otp'] })).toBe('/');
   });
 
   it('takes no answer that it did not ask for', async () => {
@@ -220,20 +220,20 @@ describe('signing in at an OpenID provider', () => {
     const { headers } = await agent.get(START).expect(302);
     const back = await provider.signIn(headers.location ?? '', user);
     const ends = async (by: Agent, path: string) => (await by.get(path).expect(302)).headers.location;
-    expect(await ends(browser(), back)).toBe('/#/login?problem=expired'); // another browser
+    expect(await ends(browser(), back)).toBe('/login?problem=expired'); // another browser
     const other = browser();
     await other.get(START).expect(302);
-    expect(await ends(other, back)).toBe('/#/login?problem=refused'); // another state
-    expect(await ends(agent, back)).toBe('/#/');
-    expect(await ends(agent, back)).toBe('/#/login?problem=expired'); // twice
+    expect(await ends(other, back)).toBe('/login?problem=refused'); // another state
+    expect(await ends(agent, back)).toBe('/');
+    expect(await ends(agent, back)).toBe('/login?problem=expired'); // twice
     const forged = browser().set(
       'Cookie',
       'fieldlab-oidc=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
     );
-    expect(await ends(forged, back)).toBe('/#/login?problem=expired');
+    expect(await ends(forged, back)).toBe('/login?problem=expired');
     const denied = browser();
     await denied.get(START).expect(302);
-    expect(await ends(denied, `${CALLBACK}?error=access_denied`)).toBe('/#/login?problem=refused');
+    expect(await ends(denied, `${CALLBACK}?error=access_denied`)).toBe('/login?problem=refused');
   });
 });
 

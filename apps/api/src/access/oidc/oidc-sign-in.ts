@@ -11,10 +11,10 @@ import { OidcRefused, ProviderAccounts } from './provider-accounts';
 import type { ProviderPerson } from './provider-person';
 
 /** The admin's pages that a browser is sent to; on our own host, whichever name it goes by. */
-const HOME = '/#/';
-const ACCOUNT = '/#/account';
-const CODE_DUE = '/#/login?step=code';
-const refusedPage = (reason: string): string => `/#/login?problem=${reason}`;
+const HOME = '/';
+const ACCOUNT = '/account';
+const CODE_DUE = '/login?step=code';
+const refusedPage = (reason: string): string => `/login?problem=${reason}`;
 
 /** Signing in at an OpenID provider: from the redirect to it to the session that comes of it. */
 @Injectable()
