@@ -32,6 +32,8 @@ export class Database {
     });
     // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
     this.pool.on('error', () => undefined);
+    // One that dies in use fails the query under way, which is told; without a listener that too would end the process.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { disposeExternalPool: false }) });
   }
 
