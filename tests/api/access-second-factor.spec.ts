@@ -165,7 +165,8 @@ describe('a role that needs a second factor', () => {
     const agent = await agentOf(app, viewer);
     await agent.get('/api/v1/figures').expect(200);
     await require(['VIEWER']);
-    await agent.get('/api/v1/figures').expect(403);
+    const refused = await agent.get('/api/v1/figures').expect(403);
+    expect(refused.body.code).toBe('SECOND_FACTOR_ENROLMENT_DUE');
     await signIn(agent, viewer).expect(201);
     await agent.get('/api/v1/figures').expect(403);
     await agent.post('/api/v1/api-tokens').send({ name: 'a way round' }).expect(403);

@@ -60,8 +60,8 @@ export class AccessGuard implements CanActivate {
     const actor: Actor = { id, name, role, centreIds, sessionId, requestId: requestIdOf(request) };
     if (identity.enrolmentDue && this.marked(context, DURING_ENROLMENT) !== true) {
       throw new DomainError(
-        'FORBIDDEN',
-        'Your role asks for a second factor: set it up under your account first.',
+        'SECOND_FACTOR_ENROLMENT_DUE',
+        'Your role asks for a second factor: set it up under your account.',
       );
     }
     requirePermission(actor, permission);

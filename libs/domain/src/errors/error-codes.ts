@@ -8,6 +8,11 @@ export const ERRORS = {
   UNAUTHENTICATED: { status: 401, en: 'Not signed in', nl: 'Niet aangemeld' },
   SECOND_FACTOR_REQUIRED: { status: 401, en: 'Second factor required', nl: 'Tweede factor nodig' },
   FORBIDDEN: { status: 403, en: 'Not allowed', nl: 'Niet toegestaan' },
+  SECOND_FACTOR_ENROLMENT_DUE: {
+    status: 403,
+    en: 'Set up a second factor first',
+    nl: 'Stel eerst een tweede factor in',
+  },
   NOT_FOUND: { status: 404, en: 'Not found', nl: 'Niet gevonden' },
   CONFLICT: { status: 409, en: 'Conflict with a rule', nl: 'In strijd met een regel' },
   PARTICIPATION_OVERLAP: { status: 409, en: 'Participations overlap', nl: 'Deelnames overlappen' },
