@@ -27,7 +27,9 @@ export class Database {
       options: '-c timezone=UTC -c pg_trgm.word_similarity_threshold=0.5',
       types: {
         getTypeParser: (oid, format) =>
-          oid === DATE_OID ? asText : (pg.types.getTypeParser(oid, format) as (text: string) => string),
+          Number(oid) === DATE_OID
+            ? asText
+            : (pg.types.getTypeParser(oid, format) as (text: string) => string),
       },
     });
     // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
@@ -61,7 +63,11 @@ export class Database {
       await client.query('commit');
       return result;
     } catch (error) {
-      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      await client
+        .query('rollback')
+        .catch(
+          (failure: unknown) => (broken = failure instanceof Error ? failure : new Error(String(failure))),
+        );
       throw error;
     } finally {
       client.release(broken);
