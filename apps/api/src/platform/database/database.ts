@@ -7,7 +7,7 @@ export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$trans
 export type SqlClient = pg.PoolClient;
 
 // Dates stay the text they are (`YYYY-MM-DD`): a Date object would give them a time zone that they do not have.
-const DATE_OID = 1082;
+const DATE_OID = pg.types.builtins.DATE;
 const asText = (text: string): string => text;
 
 /**
@@ -27,7 +27,7 @@ export class Database {
       options: '-c timezone=UTC -c pg_trgm.word_similarity_threshold=0.5',
       types: {
         getTypeParser: (oid, format) =>
-          Number(oid) === DATE_OID
+          oid === DATE_OID
             ? asText
             : (pg.types.getTypeParser(oid, format) as (text: string) => string),
       },
