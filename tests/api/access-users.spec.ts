@@ -146,6 +146,13 @@ describe('users', () => {
     await patch(user.id, 3, { role: 'COORDINATOR' }).expect(400);
   });
 
+  it('can be renamed while a coordinator has no centre yet, as one whom a provider sent', async () => {
+    const user = await addUser(app, { role: 'COORDINATOR', centreIds: [] });
+    await patch(user.id, 1, { name: 'New' }).expect(200);
+    await patch(user.id, 2, { centreIds: [] }).expect(400);
+    await patch(user.id, 2, { centreIds: [centreId] }).expect(200);
+  });
+
   it('are signed out when they are deleted, and their tokens end', async () => {
     const user = await make();
     const agent = await agentOf(app, { ...user, password: PASSWORD });
@@ -155,6 +162,10 @@ describe('users', () => {
     await admin.delete(`${USERS}/${user.id}`).set('If-Match', '"1"').expect(204);
     await agent.get('/api/v1/session').expect(401);
     await request(app.server).get('/api/v1/session').set('Authorization', `Bearer ${made.token}`).expect(401);
+    const { rows } = await app.database.pool.query('select password_hash from users where id = $1', [
+      user.id,
+    ]);
+    expect(rows).toEqual([{ password_hash: null }]);
     await signIn(request.agent(app.server).set('X-Forwarded-For', '198.51.100.77'), {
       ...user,
       password: PASSWORD,

@@ -10,6 +10,8 @@ import { createTestDatabase } from './database';
 export interface TestApp {
   app: NestExpressApplication;
   database: Database;
+  /** For what only the role that owns the tables may do. */
+  ownerUrl: string;
   /** For supertest: the app listens on a free loopback port for itself. */
   server: ReturnType<NestExpressApplication['getHttpServer']>;
   close(): Promise<void>;
@@ -17,7 +19,7 @@ export interface TestApp {
 
 /** The whole product on an empty register of its own, as the server starts it. One a test file. */
 export async function startTestApp(overrides: Partial<AppOptions> = {}): Promise<TestApp> {
-  const { appUrl, drop } = await createTestDatabase();
+  const { appUrl, ownerUrl, drop } = await createTestDatabase();
   const database = new Database(appUrl);
   const options: NestApplicationOptions = { logger: ['error'] };
   const app = await NestFactory.create<NestExpressApplication>(
@@ -29,6 +31,7 @@ export async function startTestApp(overrides: Partial<AppOptions> = {}): Promise
   return {
     app,
     database,
+    ownerUrl,
     server: app.getHttpServer(),
     close: async () => {
       await app.close();

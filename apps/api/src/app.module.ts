@@ -2,6 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from './access/access.module';
 import { commandOptions, type AppOptions } from './app-options';
+import { AuditEventsModule } from './modules/audit-events/audit-events.module';
+import { ContactsModule } from './modules/contacts/contacts.module';
+import { NotesModule } from './modules/notes/notes.module';
+import { ProgrammeModule } from './modules/programme/programme.module';
 import { ActivitiesModule } from './modules/activities/activities.module';
 import { ApiTokensModule } from './modules/api-tokens/api-tokens.module';
 import { AttendancesModule } from './modules/attendances/attendances.module';
@@ -27,12 +31,16 @@ import { MailModule } from './platform/mail/mail.module';
 /** What is registered. */
 const REGISTER = [
   ActivitiesModule,
+  AuditEventsModule,
   AttendancesModule,
   CentresModule,
   CompaniesModule,
+  ContactsModule,
   InvestmentsModule,
+  NotesModule,
   OutcomesModule,
   ParticipationsModule,
+  ProgrammeModule,
   SpinOffsModule,
 ];
 

@@ -54,7 +54,7 @@ function Present({ attendances, canChange }: { attendances: AttendanceRecord[]; 
         <TableRow>
           <TableCell>{field('attendances', 'companyId')}</TableCell>
           <TableCell align="right">{field('attendances', 'people')}</TableCell>
-          {canChange && <TableCell sx={{ width: 1 }} />}
+          {canChange && <TableCell sx={{ width: '1px' }} />}
         </TableRow>
       </TableHead>
       <TableBody>
@@ -94,26 +94,7 @@ function Present({ attendances, canChange }: { attendances: AttendanceRecord[]; 
 function AddAttendance({ activityId }: { activityId: string }) {
   const t = useT();
   const { field } = useNames();
-  const notify = useNotify();
-  const refresh = useRefresh();
-  const text = useErrorText();
-  const [companyId, setCompanyId] = useState<string | null>(null);
-  const [people, setPeople] = useState('1');
-  const [create, { isPending }] = useCreate();
-  const add = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    const data = { activityId, companyId, people: Number(people) };
-    const onSuccess = (): void => {
-      setCompanyId(null);
-      setPeople('1');
-      refresh();
-    };
-    void create(
-      'attendances',
-      { data },
-      { onSuccess, onError: (error: unknown) => notify(text(error), { type: 'error' }) },
-    );
-  };
+  const { companyId, setCompanyId, people, setPeople, add, isPending } = useNewAttendance(activityId);
   return (
     <Box
       component="form"
@@ -145,4 +126,28 @@ function AddAttendance({ activityId }: { activityId: string }) {
       </Button>
     </Box>
   );
+}
+
+function useNewAttendance(activityId: string) {
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const text = useErrorText();
+  const [companyId, setCompanyId] = useState<string | null>(null);
+  const [people, setPeople] = useState('1');
+  const [create, { isPending }] = useCreate();
+  const add = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    const data = { activityId, companyId, people: Number(people) };
+    const onSuccess = (): void => {
+      setCompanyId(null);
+      setPeople('1');
+      refresh();
+    };
+    void create(
+      'attendances',
+      { data },
+      { onSuccess, onError: (error: unknown) => notify(text(error), { type: 'error' }) },
+    );
+  };
+  return { companyId, setCompanyId, people, setPeople, add, isPending };
 }

@@ -53,6 +53,30 @@ function SignInForm() {
           {fault}
         </Alert>
       )}
+      <Fields values={values} set={set} needsCode={needsCode} />
+      <Button type="submit" variant="contained" size="large" loading={isBusy}>
+        {t('frame.signIn.submit')}
+      </Button>
+    </Stack>
+  );
+}
+
+interface Values {
+  email: string;
+  password: string;
+  code: string;
+}
+
+interface FieldsProps {
+  values: Values;
+  set: (change: Partial<Values>) => void;
+  needsCode: boolean;
+}
+
+function Fields({ values, set, needsCode }: FieldsProps) {
+  const t = useT();
+  return (
+    <>
       <TextField
         label={t('frame.signIn.email')}
         type="email"
@@ -87,10 +111,7 @@ function SignInForm() {
           onChange={(event) => set({ code: event.target.value })}
         />
       )}
-      <Button type="submit" variant="contained" size="large" loading={isBusy}>
-        {t('frame.signIn.submit')}
-      </Button>
-    </Stack>
+    </>
   );
 }
 

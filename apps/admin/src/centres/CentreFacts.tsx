@@ -20,7 +20,7 @@ export function CentreFacts({ centre }: { centre: Centre }) {
         ],
         [label('municipality'), municipality ?? <None key="town" />],
         [label('province'), <Province key="province" code={province} />],
-        [label('technologies'), technologies?.length ? technologies.join(', ') : <None key="technologies" />],
+        [label('technologies'), technologies.length ? technologies.join(', ') : <None key="technologies" />],
         [label('startedOn'), <Day key="from" date={startedOn} />],
         [label('lastDay'), <LastDay key="to" date={lastDay} />],
         [label('website'), <WebLink key="website" address={website} />],

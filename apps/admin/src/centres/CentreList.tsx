@@ -36,11 +36,7 @@ export default function CentreList() {
       <Column source="startedOn" render={({ startedOn }) => <Day date={startedOn} />} />
       <Column source="lastDay" disableSort render={({ lastDay }) => <LastDay date={lastDay} />} />
       <Column source="type" render={({ type }) => (type ? words.centreType[type] : <None />)} />
-      <Column
-        source="technologies"
-        disableSort
-        render={({ technologies }) => (technologies ?? []).join(', ')}
-      />
+      <Column source="technologies" disableSort render={({ technologies }) => technologies.join(', ')} />
     </RegisterList>
   );
 }

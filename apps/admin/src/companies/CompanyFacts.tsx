@@ -27,10 +27,7 @@ export function CompanyFacts({ company }: { company: Company }) {
   const facts: Fact[] = [
     [label('kvkNumber'), kvkNumber ?? <None />],
     ...(foreignNumber ? [[label('foreignNumber'), foreignNumber] as const] : []),
-    [
-      label('organisationType'),
-      organisationType ? capitalised(words.organisationType[organisationType]) : <None />,
-    ],
+    [label('organisationType'), capitalised(words.organisationType[organisationType])],
     [label('legalForm'), form ?? <None />],
     [label('sizeClass'), sizeClass ? capitalised(words.sizeClass[sizeClass]) : <None />],
     [label('employees'), employees === null ? <None /> : number(employees)],

@@ -35,12 +35,10 @@ export default function CompanyList() {
         render={({ sizeClass }) => (sizeClass ? words.sizeClass[sizeClass] : <None />)}
       />
       <NumberColumn source="employees" />
-      <NumberColumn source="centreCount" />
+      <NumberColumn source="centreCount" disableSort />
       <Column
         source="organisationType"
-        render={({ organisationType }) =>
-          organisationType ? words.organisationType[organisationType] : <None />
-        }
+        render={({ organisationType }) => words.organisationType[organisationType]}
       />
       <Column source="legalForm" />
       <Column source="postcode" />

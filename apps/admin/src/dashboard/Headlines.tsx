@@ -39,15 +39,7 @@ function headlinesOf(known: Known): HeadlineFigure[] {
   const { now, t, format } = known;
   const count = (code: string): number => amountOf(figureOf(now, code)?.value);
   const text = (code: string): string => format.number(count(code));
-  const simple = (
-    code: 'companies_participated' | 'companies_participating' | 'spin_offs',
-  ): HeadlineFigure => ({
-    key: code,
-    label: t(`dashboard.headline.${code}`),
-    text: text(code),
-    to: doorOf(known, code),
-    below: <Below known={known} codes={[code]} trend={code} unit="count" />,
-  });
+  const simple = (code: Simple): HeadlineFigure => simpleHeadline(known, code, text(code));
   const parts = t('dashboard.headline.centresParts', {
     fieldlabs: text('fieldlabs_active'),
     hubs: text('hubs_active'),
@@ -88,6 +80,16 @@ function headlinesOf(known: Known): HeadlineFigure[] {
     },
   ];
 }
+
+type Simple = 'companies_participated' | 'companies_participating' | 'spin_offs';
+
+const simpleHeadline = (known: Known, code: Simple, text: string): HeadlineFigure => ({
+  key: code,
+  label: known.t(`dashboard.headline.${code}`),
+  text,
+  to: doorOf(known, code),
+  below: <Below known={known} codes={[code]} trend={code} unit="count" />,
+});
 
 const doorOf = ({ now, asOf }: Known, code: string): string =>
   membersPath(code, { asOf, from: now.from ?? undefined });

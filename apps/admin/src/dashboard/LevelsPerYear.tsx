@@ -3,8 +3,7 @@ import { PARTICIPATING_LEVELS, type FiguresAnswer, type ParticipationLevel } fro
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { capitalised, useT, useWords } from '../i18n/use-t';
-import { amountOf, figureOf, getFigures, membersPath } from '../providers/figures';
-import { useProgramme } from '../providers/programme';
+import { amountOf, figureOf, getFigures, membersPath, useFigures } from '../providers/figures';
 import { ChartTable, TableSwitch } from '../ui/charts/ChartTable';
 import { StackedBars, type Bar } from '../ui/charts/StackedBars';
 import { Section } from '../ui/page/Section';
@@ -58,8 +57,8 @@ function BarsTable({ bars }: { bars: readonly Bar[] }) {
 /** A company that is participant here and partner there counts in both parts, and once in the total. */
 function useBars(asOf: string): Bar[] | undefined {
   const words = useWords();
-  const start = useProgramme()?.startedOn;
-  const days = start === undefined ? [] : lastDays(start, asOf);
+  const { data: whole } = useFigures({ asOf, indicator: [INDICATOR] });
+  const days = whole === undefined ? [] : lastDays(whole.from ?? asOf, asOf);
   const answers = useQueries({
     queries: days.map((day) => ({
       queryKey: ['figures', 'levels', day],

@@ -28,7 +28,7 @@ export default function FiguresPage() {
       title={t('figures.title')}
       actions={data && figure && <TakeAway answer={data} figure={figure} asked={asked} />}
     >
-      <Sentence asked={asked} ask={ask} />
+      <Sentence asked={asked} ask={ask} answer={data} />
       {error && <Failed error={error} onRetry={() => void refetch()} />}
       <Box
         sx={{
@@ -55,7 +55,7 @@ function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figu
   return (
     <>
       <Total answer={answer} figure={figure} asked={asked} />
-      {cells && cells.length === 0 && <Typography>{t('figures.noCells')}</Typography>}
+      {cells?.length === 0 && <Typography>{t('figures.noCells')}</Typography>}
       {cells && cells.length > 0 && (
         <>
           <Section title={t('figures.chart')}>

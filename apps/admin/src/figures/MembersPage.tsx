@@ -16,7 +16,6 @@ const PER_PAGE = 50;
 export default function MembersPage() {
   const t = useT();
   const language = useLanguage();
-  const { number } = useFormat();
   const { indicator: code = '' } = useParams();
   const [parameters, setParameters] = useSearchParams();
   const { page = '1', ...asked } = Object.fromEntries(parameters);
@@ -26,17 +25,11 @@ export default function MembersPage() {
     page: Number(page),
     perPage: PER_PAGE,
   });
-  const definition = findIndicator(code);
-  const heading =
-    definition?.counts === 'company' || definition?.unit === 'count'
-      ? 'figures.membersCount'
-      : 'figures.membersBehind';
-  const count =
-    data && t(heading, { smart_count: data.total }).replace(String(data.total), number(data.total));
+  const count = useCount(code, data?.total);
   const back = `/figures?${new URLSearchParams({ ...asked, indicator: code }).toString()}`;
   return (
     <Page
-      title={definition?.title[language] ?? code}
+      title={findIndicator(code)?.title[language] ?? code}
       above={
         <MuiLink component={Link} to={back} color="inherit">
           {t('figures.backToFigure')}
@@ -57,6 +50,16 @@ export default function MembersPage() {
       )}
     </Page>
   );
+}
+
+/** Of a count its value again; behind a sum or ratio the records that were added up. */
+function useCount(code: string, total: number | undefined): string | undefined {
+  const t = useT();
+  const { number } = useFormat();
+  if (total === undefined) return undefined;
+  const isCount = findIndicator(code)?.unit === 'count';
+  const text = t(isCount ? 'figures.membersCount' : 'figures.membersBehind', { smart_count: total });
+  return text.replace(String(total), number(total));
 }
 
 function Where({ count }: { count: string | undefined }) {

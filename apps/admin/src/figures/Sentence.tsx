@@ -1,5 +1,5 @@
 import { Box, ListSubheader, MenuItem, TextField } from '@mui/material';
-import { currentIndicators, type Indicator } from '@fieldlab/domain';
+import { currentIndicators, type FiguresAnswer, type Indicator } from '@fieldlab/domain';
 import { useGetList } from 'react-admin';
 import type { ReactNode } from 'react';
 import { useLanguage, useT, useWords } from '../i18n/use-t';
@@ -9,11 +9,13 @@ import type { Asked } from './use-asked';
 
 interface SentenceProps {
   asked: Asked;
+  /** What the answer took for what was left open. */
+  answer?: FiguresAnswer | undefined;
   ask: (change: Partial<Record<keyof Asked, string>>) => void;
 }
 
 /** The question as a sentence whose words can be changed. */
-export function Sentence({ asked, ask }: SentenceProps) {
+export function Sentence({ asked, ask, answer }: SentenceProps) {
   const t = useT();
   return (
     <Box
@@ -37,13 +39,17 @@ export function Sentence({ asked, ask }: SentenceProps) {
           {t('figures.sentence.from')}
           <DayChoice
             label={t('figures.sentence.from')}
-            value={asked.from}
+            value={asked.from || (answer?.from ?? '')}
             onChange={(from) => ask({ from })}
           />
         </>
       )}
       {t('figures.sentence.to')}
-      <DayChoice label={t('dashboard.asOf')} value={asked.asOf} onChange={(asOf) => ask({ asOf })} />
+      <DayChoice
+        label={t('dashboard.asOf')}
+        value={asked.asOf || (answer?.asOf ?? '')}
+        onChange={(asOf) => ask({ asOf })}
+      />
       {t('figures.sentence.in')}
       <ScopeChoice asked={asked} ask={ask} />
       {t('figures.sentence.by')}
@@ -51,7 +57,7 @@ export function Sentence({ asked, ask }: SentenceProps) {
       {t('figures.sentence.knownAt')}
       <DayChoice
         label={t('figures.sentence.knownAt')}
-        value={asked.knownOn}
+        value={asked.knownOn || (answer?.knownAt.slice(0, 10) ?? '')}
         onChange={(knownOn) => ask({ knownOn })}
       />
     </Box>

@@ -48,6 +48,12 @@ function askedFrom(parameters: URLSearchParams): Asked {
   };
 }
 
+function firstIndicator(): Indicator {
+  const [first] = currentIndicators.filter(({ code }) => code === FIRST);
+  if (!first) throw new Error(`The catalogue has no ${FIRST}.`);
+  return first;
+}
+
 /** Another indicator may not know the breakdown that was chosen. */
 function dropUnknownBreakdown(parameters: URLSearchParams): void {
   const indicator = findIndicator(parameters.get('indicator') ?? FIRST);

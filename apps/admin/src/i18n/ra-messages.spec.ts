@@ -2,7 +2,9 @@ import english from 'ra-language-english';
 import { describe, expect, it } from 'vitest';
 import { ra } from './nl/ra';
 
-type Tree = { [key: string]: Tree | string };
+interface Tree {
+  [key: string]: Tree | string;
+}
 
 const keysOf = (tree: Tree, path = ''): string[] =>
   Object.entries(tree).flatMap(([key, value]) =>

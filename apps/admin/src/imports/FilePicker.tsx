@@ -27,7 +27,7 @@ export function FilePicker({ onChoose }: { onChoose: (file: File) => void }) {
       sx={{
         border: '1.5px dashed',
         borderColor: isOver ? 'primary.main' : 'text.secondary',
-        borderRadius: 2,
+        borderRadius: 1,
         p: 10,
         mb: 10,
         textAlign: 'center',

@@ -29,7 +29,7 @@ export default function InvestmentList() {
       <Column source="status" render={({ status }) => words.status[status]} />
       <Column source="datedOn" render={({ datedOn }) => <Day date={datedOn} />} />
       <Column source="funder" render={({ funder }) => funder ?? <None />} />
-      <Column source="form" render={({ form }) => (form ? words.form[form] : <None />)} />
+      <Column source="form" render={({ form }) => words.form[form]} />
       <Column
         source="companyName"
         render={({ companyId, companyName }) =>

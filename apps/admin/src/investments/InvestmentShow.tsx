@@ -55,7 +55,7 @@ function InvestmentFacts({ investment }: { investment: Investment }) {
         [label('source'), words.source[source]],
         [label('funder'), funder ?? <None key="funder" />],
         [label('status'), words.status[status]],
-        [label('form'), form ? words.form[form] : <None key="form" />],
+        [label('form'), words.form[form]],
         [label('centreId'), <RecordLink key="centre" resource="centres" id={centreId} name={centreName} />],
         [
           label('companyId'),

@@ -49,7 +49,7 @@ function LevelCard({ level, isChosen }: { level: ParticipationLevel; isChosen: b
         border: 1,
         borderColor: isChosen ? 'primary.main' : 'divider',
         boxShadow: isChosen ? (theme) => `inset 0 0 0 1px ${theme.palette.primary.main}` : 'none',
-        borderRadius: 2,
+        borderRadius: 1,
         cursor: 'pointer',
       }}
     >

@@ -52,7 +52,7 @@ function OutcomeFacts({ outcome }: { outcome: Outcome }) {
         ],
         [label('centreIds'), <RecordLinks key="centres" resource="centres" ids={centreIds} />],
         [label('achievedOn'), <Day key="day" date={achievedOn} />],
-        [label('quantity'), number(quantity ?? 1)],
+        [label('quantity'), number(quantity)],
         [label('claimLevel'), <Claim key="claim" level={claimLevel} />],
         [label('evidenceUrl'), <WebLink key="evidence" address={evidenceUrl} />],
         [

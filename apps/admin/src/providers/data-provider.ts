@@ -76,8 +76,8 @@ export const dataProvider = {
   }),
 
   update: async <T extends RaRecord>(resource: string, { id, data, previousData, meta }: UpdateParams<T>) => {
-    const body = changesOf(data as object, previousData as object);
-    if (Object.keys(body).length === 0) return { data: previousData as T };
+    const body = changesOf(data, previousData);
+    if (Object.keys(body).length === 0) return { data: previousData };
     const headers = { 'If-Match': versionOf(previousData) };
     return {
       data: await request<T>('PATCH', addressOf(resource, id), { body, headers, query: queryOf(meta) }),

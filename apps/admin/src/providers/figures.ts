@@ -40,9 +40,7 @@ export function useFigures(asked: FiguresAsked, isOn = true): UseQueryResult<Fig
 
 export function getFigures(asked: FiguresAsked, signal?: AbortSignal): Promise<FiguresAnswer> {
   const query = askedQuery(asked);
-  return failingWell(
-    answered(api.GET('/api/v1/figures', { params: { query }, ...(signal && { signal }) })),
-  ) as Promise<FiguresAnswer>;
+  return failingWell(answered(api.GET('/api/v1/figures', { params: { query }, ...(signal && { signal }) })));
 }
 
 export function useMembers({

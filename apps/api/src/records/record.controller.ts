@@ -28,7 +28,6 @@ import { ApiIfMatch, ETAG_HEADER, IfMatch, sayVersion } from '../platform/http/e
 import { besideFaults } from './beside-faults.interceptor';
 import type { CreateInput, Fields, PatchInput } from './fields';
 import { ApiIdempotencyKey, claimOf, IdempotencyInterceptor } from './idempotency.interceptor';
-import type { RecordVersion } from './record-history';
 import type { Page } from './record-repository';
 import { schemasOf } from './record-schemas';
 import type { RecordService } from './record.service';
@@ -41,22 +40,6 @@ export const reasonSchema = z.strictObject({ reason: z.string().trim().min(1).ma
 /** A route that reads one record takes no parameters. */
 export const noQuerySchema = z.strictObject({});
 export type ReasonQuery = z.output<typeof reasonSchema>;
-
-const recordVersionsSchema = z
-  .object({
-    data: z.array(
-      z.object({
-        version: z.int(),
-        knownFrom: z.iso.datetime(),
-        knownTo: z.iso.datetime().nullable(),
-        actor: z.object({ id: z.uuid().nullable(), name: z.string() }),
-        reason: z.string().nullable(),
-        changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
-      }),
-    ),
-    total: z.int(),
-  })
-  .meta({ id: 'RecordHistory' });
 
 export interface RecordController<F extends Fields> {
   readonly service: RecordService<F>;
@@ -101,18 +84,6 @@ export function recordController<F extends Fields>(
       @Res({ passthrough: true }) response: Response,
     ): Promise<RecordOf<F>> {
       return versioned(response, await this.service.get(actor, id));
-    }
-
-    @Get(':id/history')
-    @Requires(permissions.read)
-    @ApiOperation({ operationId: `get${name}History`, summary: 'Every version of a record, newest first' })
-    @ApiOkResponse({ standardSchema: recordVersionsSchema })
-    history(
-      @CurrentActor() actor: Actor,
-      @Param('id', { schema: idSchema }) id: string,
-      @Query({ schema: noQuerySchema }) _: object,
-    ): Promise<Page<RecordVersion>> {
-      return this.service.history(actor, id);
     }
 
     @Post()

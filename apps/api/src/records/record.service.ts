@@ -221,7 +221,8 @@ function emptied(spec: RecordSpec, input: Row): Row {
   );
 }
 
-function staleVersion(sent?: number, current?: number): DomainError {
+/** The answer to a change of a version that is no more. */
+export function staleVersion(sent?: number, current?: number): DomainError {
   const versions = sent === undefined ? '' : ` You saw version ${sent}, it is at ${current ?? sent} now.`;
   return new DomainError('STALE_VERSION', `Somebody changed this meanwhile.${versions} Read it again.`);
 }

@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'contact:write',
   'note:read',
   'note:write',
+  'personal-data:erase',
   'history:read',
   'import:read',
   'import:write',

@@ -35,14 +35,7 @@ function Surroundings({ children }: { children: ReactNode }) {
       }}
     >
       <SkipLink />
-      <Box
-        className="no-print"
-        sx={{ display: { xs: 'none', md: 'block' }, borderRight: 1, borderColor: 'divider' }}
-      >
-        <Box sx={{ position: 'sticky', top: 0, maxHeight: '100vh', overflowY: 'auto' }}>
-          <SideMenu />
-        </Box>
-      </Box>
+      <LeftSide />
       <Box sx={{ minWidth: 0 }}>
         <TopBar onSearch={search} />
         <ConnectionNotice />
@@ -68,6 +61,19 @@ function Surroundings({ children }: { children: ReactNode }) {
           <SearchDialog onClose={() => setSearching(false)} />
         </Suspense>
       )}
+    </Box>
+  );
+}
+
+function LeftSide() {
+  return (
+    <Box
+      className="no-print"
+      sx={{ display: { xs: 'none', md: 'block' }, borderRight: 1, borderColor: 'divider' }}
+    >
+      <Box sx={{ position: 'sticky', top: 0, maxHeight: '100vh', overflowY: 'auto' }}>
+        <SideMenu />
+      </Box>
     </Box>
   );
 }

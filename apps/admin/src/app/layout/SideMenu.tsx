@@ -76,7 +76,7 @@ function Item({
       onClick={onChoose}
       dense
       sx={{
-        borderRadius: 2,
+        borderRadius: 1,
         px: 2,
         minHeight: 36,
         color: 'text.secondary',

@@ -10,7 +10,7 @@ import { LanguageButton, ThemeButton } from './Preferences';
 const KEY_HINT = {
   border: 1,
   borderColor: 'divider',
-  borderRadius: 1,
+  borderRadius: '4px',
   px: 1,
   fontSize: '0.75rem',
   color: 'text.secondary',

@@ -22,7 +22,7 @@ export const COMMAND_LOOK = {
     gap: 3,
     px: 3,
     py: 2,
-    borderRadius: 2,
+    borderRadius: 1,
     cursor: 'pointer',
   },
   '& [cmdk-item][data-selected=true]': { bgcolor: 'action.selected' },

@@ -5,7 +5,7 @@ export const imports = {
   intro: 'Read the programme workbook: an Excel file (.xlsx), or a zip of CSV files.',
   steps: { file: 'File', check: 'Check', done: 'Done' },
   drop: 'Drop the workbook here, or',
-  choose: 'choose a file',
+  choose: 'Choose a file',
   checking: 'The workbook is being checked. Nothing is saved yet.',
   writing: 'The records are being saved. You may leave this page.',
   faultsTitle: '%{smart_count} fault |||| %{smart_count} faults',

@@ -4,7 +4,7 @@ export const imports = {
   intro: 'Lees het programmawerkboek in: een Excel-bestand (.xlsx), of een zip met CSV-bestanden.',
   steps: { file: 'Bestand', check: 'Controle', done: 'Klaar' },
   drop: 'Sleep het werkboek hierheen, of',
-  choose: 'kies een bestand',
+  choose: 'Kies een bestand',
   checking: 'Het werkboek wordt gecontroleerd. Er wordt nog niets opgeslagen.',
   writing: 'De gegevens worden opgeslagen. U kunt deze pagina verlaten.',
   faultsTitle: '%{smart_count} fout |||| %{smart_count} fouten',

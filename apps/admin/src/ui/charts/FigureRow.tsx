@@ -50,11 +50,13 @@ const CELL = {
   py: 4,
   px: { xs: 3, md: 5 },
   minWidth: 0,
-  borderLeft: 1,
-  borderBottom: { xs: 1, md: 0 },
+  borderStyle: 'solid',
+  borderWidth: 0,
+  borderLeftWidth: '1px',
+  borderBottomWidth: { xs: '1px', md: 0 },
   borderColor: 'divider',
-  '&:first-of-type': { borderLeft: { md: 0 }, pl: { md: 0 } },
-  '&:nth-of-type(odd)': { borderLeftWidth: { xs: 0, md: 1 }, pl: { xs: 0, md: 5 } },
+  // On a phone two beside each other, on a wide screen all in one row: no line at the left edge.
+  '&:nth-of-type(odd)': { borderLeftWidth: { xs: 0, md: '1px' }, pl: { xs: 0, md: 5 } },
   '&:first-of-type:first-of-type': { borderLeftWidth: 0, pl: 0 },
 };
 

@@ -6,17 +6,15 @@ import { useDebounced } from '../use-debounced';
 
 const SHOWN = 20;
 
-export interface Pickable extends RaRecord<string> {
-  name: string;
-}
-
-interface RecordPickerProps<T extends Pickable> {
+interface RecordPickerProps<T extends RaRecord<string>> {
   resource: string;
   value: string | null;
   onChange: (id: string | null, record: T | null) => void;
   label: string;
   /** What tells records of one name apart: town, number. */
   describe: (record: T) => string;
+  /** The field that people know it by. */
+  by?: 'name' | 'title';
   filter?: Readonly<Record<string, unknown>>;
   placeholder?: string;
   required?: boolean;
@@ -26,7 +24,7 @@ interface RecordPickerProps<T extends Pickable> {
 }
 
 /** Chooses one record: found on the server as one types, told apart by town and number. */
-export function RecordPicker<T extends Pickable>(props: RecordPickerProps<T>) {
+export function RecordPicker<T extends RaRecord<string>>(props: RecordPickerProps<T>) {
   const {
     resource,
     value,
@@ -40,6 +38,7 @@ export function RecordPicker<T extends Pickable>(props: RecordPickerProps<T>) {
     id,
   } = props;
   const t = useT();
+  const nameOf = (record: T): string => String((record as Record<string, unknown>)[props.by ?? 'name']);
   const [text, setText] = useState('');
   const { options, chosen, isSearching } = useOptions<T>(props, text);
   return (
@@ -49,7 +48,7 @@ export function RecordPicker<T extends Pickable>(props: RecordPickerProps<T>) {
       value={chosen}
       loading={isSearching}
       filterOptions={(found) => found}
-      getOptionLabel={(option) => option.name}
+      getOptionLabel={nameOf}
       getOptionKey={(option) => option.id}
       isOptionEqualToValue={(option, other) => option.id === other.id}
       onChange={(_event, record) => onChange(record?.id ?? null, record)}
@@ -58,7 +57,7 @@ export function RecordPicker<T extends Pickable>(props: RecordPickerProps<T>) {
       loadingText={t('register.form.searching')}
       renderOption={({ key: _key, ...rest }, option) => (
         <Box component="li" key={option.id} {...rest} sx={{ display: 'block !important' }}>
-          <div>{option.name}</div>
+          <div>{nameOf(option)}</div>
           <Box sx={{ typography: 'body2', color: 'text.secondary' }}>{describe(option)}</Box>
         </Box>
       )}
@@ -77,12 +76,15 @@ export function RecordPicker<T extends Pickable>(props: RecordPickerProps<T>) {
   );
 }
 
-function useOptions<T extends Pickable>({ resource, value, filter }: RecordPickerProps<T>, text: string) {
+function useOptions<T extends RaRecord<string>>(
+  { resource, value, filter, by = 'name' }: RecordPickerProps<T>,
+  text: string,
+) {
   const q = useDebounced(text.trim());
   const { data: options = [], isFetching } = useGetList<T>(resource, {
     filter: { ...filter, q },
     pagination: { page: 1, perPage: SHOWN },
-    sort: { field: 'name', order: 'ASC' },
+    sort: { field: by, order: 'ASC' },
   });
   const { data: known } = useGetOne<T>(
     resource,

@@ -45,17 +45,16 @@ export function CentreInput({ kind, ...props }: FieldProps & { kind?: Centre['ki
   );
 }
 
-type NamedActivity = Activity & { name: string };
-
 export function ActivityInput(props: FieldProps) {
   const { value, onChange, label, error, helperText, required } = useField<string | null>(props, null);
   return (
-    <RecordPicker<NamedActivity>
+    <RecordPicker<Activity>
       resource="activities"
+      by="title"
       value={value}
       onChange={onChange}
       label={label}
-      describe={({ title, heldOn, centreName }) => [title, heldOn, centreName].filter(Boolean).join(' · ')}
+      describe={({ heldOn, centreName }) => [heldOn, centreName].filter(Boolean).join(' · ')}
       required={required}
       error={error}
       {...(error && { helperText })}

@@ -64,7 +64,8 @@ const TABLE = {
   borderColor: 'divider',
   '& .RaDataTable-headerCell': { bgcolor: 'background.default' },
   '& tbody td:not(:has(*))': { maxWidth: 320 },
-  '& .row-actions': { textAlign: 'right', whiteSpace: 'nowrap', width: 1 },
+  '& .row-actions': { textAlign: 'right', whiteSpace: 'nowrap', width: '1px' },
+  '& time': { whiteSpace: 'nowrap' },
 };
 
 function Body({ children }: { children?: ReactNode }) {

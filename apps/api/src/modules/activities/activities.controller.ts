@@ -1,10 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
-import { recordController } from '../../records/record.controller';
+import { trackedController } from '../../records/tracked.controller';
 import { activitySpec } from './activity.dto';
 import { ActivitiesService } from './activities.service';
 
 @Controller('activities')
-export class ActivitiesController extends recordController(activitySpec) {
+export class ActivitiesController extends trackedController(activitySpec) {
   constructor(@Inject(ActivitiesService) service: ActivitiesService) {
     super(service);
   }

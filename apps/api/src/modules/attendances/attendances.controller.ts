@@ -1,10 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
-import { recordController } from '../../records/record.controller';
+import { trackedController } from '../../records/tracked.controller';
 import { attendanceSpec } from './attendance.dto';
 import { AttendancesService } from './attendances.service';
 
 @Controller('attendances')
-export class AttendancesController extends recordController(attendanceSpec) {
+export class AttendancesController extends trackedController(attendanceSpec) {
   constructor(@Inject(AttendancesService) service: AttendancesService) {
     super(service);
   }

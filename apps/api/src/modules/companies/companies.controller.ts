@@ -7,7 +7,8 @@ import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
 import { calendarDate, type PatchInput } from '../../records/fields';
-import { idSchema, reasonSchema, recordController, versioned } from '../../records/record.controller';
+import { idSchema, reasonSchema, versioned } from '../../records/record.controller';
+import { trackedController } from '../../records/tracked.controller';
 import { CompaniesService } from './companies.service';
 import {
   companyNumbersSchema,
@@ -29,7 +30,7 @@ const patchQuerySchema = reasonSchema.extend({
 });
 
 @Controller('companies')
-export class CompaniesController extends recordController(companySpec) {
+export class CompaniesController extends trackedController(companySpec) {
   constructor(@Inject(CompaniesService) private readonly companies: CompaniesService) {
     super(companies);
   }

@@ -1,10 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
-import { recordController } from '../../records/record.controller';
+import { trackedController } from '../../records/tracked.controller';
 import { investmentSpec } from './investment.dto';
 import { InvestmentsService } from './investments.service';
 
 @Controller('investments')
-export class InvestmentsController extends recordController(investmentSpec) {
+export class InvestmentsController extends trackedController(investmentSpec) {
   constructor(@Inject(InvestmentsService) service: InvestmentsService) {
     super(service);
   }

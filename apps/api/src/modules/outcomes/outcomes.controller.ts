@@ -1,10 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
-import { recordController } from '../../records/record.controller';
+import { trackedController } from '../../records/tracked.controller';
 import { outcomeSpec } from './outcome.dto';
 import { OutcomesService } from './outcomes.service';
 
 @Controller('outcomes')
-export class OutcomesController extends recordController(outcomeSpec) {
+export class OutcomesController extends trackedController(outcomeSpec) {
   constructor(@Inject(OutcomesService) service: OutcomesService) {
     super(service);
   }

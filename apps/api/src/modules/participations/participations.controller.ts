@@ -6,13 +6,8 @@ import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ETAG_HEADER } from '../../platform/http/etag';
 import { ApiIdempotencyKey, claimOf, IdempotencyInterceptor } from '../../records/idempotency.interceptor';
-import {
-  idSchema,
-  reasonSchema,
-  recordController,
-  versioned,
-  type ReasonQuery,
-} from '../../records/record.controller';
+import { idSchema, reasonSchema, versioned, type ReasonQuery } from '../../records/record.controller';
+import { trackedController } from '../../records/tracked.controller';
 import {
   participationSchemas,
   participationSpec,
@@ -23,7 +18,7 @@ import {
 import { ParticipationsService } from './participations.service';
 
 @Controller('participations')
-export class ParticipationsController extends recordController(participationSpec) {
+export class ParticipationsController extends trackedController(participationSpec) {
   constructor(@Inject(ParticipationsService) private readonly participations: ParticipationsService) {
     super(participations);
   }

@@ -1,10 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
-import { recordController } from '../../records/record.controller';
+import { trackedController } from '../../records/tracked.controller';
 import { spinOffSpec } from './spin-off.dto';
 import { SpinOffsService } from './spin-offs.service';
 
 @Controller('spin-offs')
-export class SpinOffsController extends recordController(spinOffSpec) {
+export class SpinOffsController extends trackedController(spinOffSpec) {
   constructor(@Inject(SpinOffsService) service: SpinOffsService) {
     super(service);
   }

@@ -106,11 +106,14 @@ export class UsersRepository {
     );
   }
 
+  /** Of who left, nothing is kept that proves who they are. */
   async setDeleted(client: SqlClient, id: string): Promise<void> {
     await rowsOf(
       client,
-      sql`update users set deleted_at = now() where id = ${id}::uuid and deleted_at is null`,
+      sql`update users set deleted_at = now(), password_hash = null, oidc_issuer = null, oidc_subject = null
+           where id = ${id}::uuid and deleted_at is null`,
     );
+    await rowsOf(client, sql`delete from second_factors where user_id = ${id}::uuid`);
   }
 
   async countOtherAdministrators(client: SqlClient, id: string): Promise<number> {

@@ -74,9 +74,11 @@ export class UsersService {
       // Who is no coordinator any more holds no centres, also when nobody said so.
       const centreIds = input.centreIds ?? (role === 'COORDINATOR' ? current.centreIds : []);
       assertNotOwnRole(actor, id, current.role, role);
-      // Only what was sent is looked up: a centre that is gone by now does not stand in the way of a new name.
-      const unknown = await this.users.unknownCentres(client, input.centreIds ?? []);
-      assertCentresFit({ role, centreIds }, unknown);
+      if (input.role !== undefined || input.centreIds !== undefined) {
+        // Only what was sent is looked up: a centre that is gone by now does not stand in the way of another role.
+        const unknown = await this.users.unknownCentres(client, input.centreIds ?? []);
+        assertCentresFit({ role, centreIds }, unknown);
+      }
       if (current.role === 'ADMIN' && role !== 'ADMIN') await this.assertOthersAdminister(client, current);
       await this.users.update(client, id, { ...input, centreIds });
       return toUserDto((await this.users.find(id, client)) ?? missing());

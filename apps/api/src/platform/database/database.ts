@@ -27,9 +27,7 @@ export class Database {
       options: '-c timezone=UTC -c pg_trgm.word_similarity_threshold=0.5',
       types: {
         getTypeParser: (oid, format) =>
-          oid === DATE_OID
-            ? asText
-            : (pg.types.getTypeParser(oid, format) as (text: string) => string),
+          oid === DATE_OID ? asText : (pg.types.getTypeParser(oid, format) as (text: string) => string),
       },
     });
     // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
