@@ -1,0 +1,27 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../access/actor';
+import { CurrentActor } from '../../access/current-actor.decorator';
+import { Requires } from '../../access/requires.decorator';
+import { auditPageSchema, auditQuerySchema, type AuditPage, type AuditQuery } from './audit-event.dto';
+import { AuditEventsService } from './audit-events.service';
+
+@ApiTags('audit-events')
+@Controller('audit-events')
+export class AuditEventsController {
+  constructor(@Inject(AuditEventsService) private readonly events: AuditEventsService) {}
+
+  @Get()
+  @Requires('audit:read')
+  @ApiOperation({
+    operationId: 'listAuditEvents',
+    summary: 'Who did what to which record, when, from which request; personal values as salted digests',
+  })
+  @ApiOkResponse({ standardSchema: auditPageSchema })
+  list(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: auditQuerySchema }) query: AuditQuery,
+  ): Promise<AuditPage> {
+    return this.events.list(actor, query);
+  }
+}

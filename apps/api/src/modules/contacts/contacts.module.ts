@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { exportController } from '../../records/exports/export.controller';
+import { contactSpec } from './contact.dto';
+import { ContactsController } from './contacts.controller';
+import { ContactsService } from './contacts.service';
+
+@Module({
+  controllers: [exportController(contactSpec, ContactsService), ContactsController],
+  providers: [ContactsService],
+  exports: [ContactsService],
+})
+export class ContactsModule {}

@@ -1,0 +1,39 @@
+import { sql, type Sql } from '../../platform/database/sql';
+import { date, longText, reference, required } from '../../records/fields';
+import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { throughCompany } from '../../records/search';
+
+const fields = {
+  companyId: required(reference('companies')),
+  centreId: required(reference('centres')),
+  text: required(longText()),
+  // A note with a due date is a follow-up.
+  dueOn: date(),
+  doneOn: date(),
+};
+
+const within = (centreIds: readonly string[]): Sql => sql`t.centre_id = any(${centreIds}::uuid[])`;
+
+export const noteSpec: RecordSpec<typeof fields> = {
+  resource: 'notes',
+  name: 'Note',
+  table: 'notes',
+  permissions: { read: 'note:read', write: 'note:write', delete: 'note:write' },
+  fields,
+  joins: sql`join companies c on c.id = t.company_id join centres z on z.id = t.centre_id`,
+  derived: {
+    companyName: { kind: 'text', value: sql`c.name` },
+    centreName: { kind: 'text', value: sql`z.name` },
+    // NOTE without a due date; OPEN or DONE with one.
+    state: {
+      kind: 'text',
+      value: sql`case when t.due_on is null then 'NOTE' when t.done_on is null then 'OPEN' else 'DONE' end`,
+    },
+  },
+  within: { read: within, write: within },
+  search: { texts: [sql`searchable(t.text)`], through: [throughCompany('t.company_id')] },
+  defaultSort: '-createdAt',
+};
+
+export type Note = RecordOf<typeof fields>;
+export type NoteFields = typeof fields;
