@@ -148,7 +148,7 @@ describe('signing in', () => {
     const stranger = await signedInAs(app, 'ADMIN');
     const { body } = await here.get('/api/v1/sessions').expect(200);
     expect(body.total).toBe(2);
-    const [laptop, phone] = body.data as { id: string; userAgent: string }[];
+    const [phone, laptop] = body.data as { id: string; userAgent: string }[];
     expect(laptop).toMatchObject({ userAgent: 'Laptop', isCurrent: true });
     expect(phone).toMatchObject({ method: 'PASSWORD', isCurrent: false, network: '198.51.100.0/24' });
     await stranger.delete(`/api/v1/sessions/${phone?.id}`).expect(404);
