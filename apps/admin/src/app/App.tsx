@@ -29,7 +29,11 @@ const ImportPage = lazy(() => import('../imports/ImportPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 
 const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: 1, staleTime: 10_000, refetchOnWindowFocus: false } },
+  // Without a connection a save fails at once and says so, instead of waiting unseen.
+  defaultOptions: {
+    mutations: { networkMode: 'always' },
+    queries: { networkMode: 'always', retry: 1, staleTime: 10_000, refetchOnWindowFocus: false },
+  },
 });
 
 const RESOURCES = [companies, centres, participations, activities, investments, spinOffs, outcomes, users];

@@ -53,9 +53,7 @@ function InOneLine({ company }: { company: Company }) {
     kvkNumber ? `KvK ${kvkNumber}` : foreignNumber,
     municipality,
     sizeClass && words.sizeClass[sizeClass],
-    organisationType !== 'BUSINESS' && organisationType
-      ? words.organisationType[organisationType]
-      : undefined,
+    organisationType === 'BUSINESS' ? undefined : words.organisationType[organisationType],
   ];
   return <>{parts.filter(Boolean).join(' · ')}</>;
 }

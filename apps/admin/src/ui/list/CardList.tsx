@@ -1,7 +1,7 @@
 import { Box, Link as MuiLink } from '@mui/material';
 import { useListContext, type RaRecord } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { RegisterListProps } from './RegisterList';
+import type { RegisterListProps } from './register-list-props';
 
 /** The rows on a phone: a name that is a link, and the two most telling lines. */
 export function CardList<T extends RaRecord<string>>({

@@ -14,7 +14,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../../i18n/use-t';
 import { BulkDelete } from './BulkDelete';
-import type { RegisterListProps } from './RegisterList';
+import type { RegisterListProps } from './register-list-props';
 import { DENSITY } from './density';
 
 type Row = RaRecord<string>;

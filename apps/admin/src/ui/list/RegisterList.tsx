@@ -1,7 +1,6 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Button, useMediaQuery, type Theme } from '@mui/material';
-import { ListBase, useCanAccess, useListContext, type RaRecord, type SortPayload } from 'react-admin';
-import type { ReactNode } from 'react';
+import { ListBase, useCanAccess, useListContext, type RaRecord } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/format';
 import { useNames, useT } from '../../i18n/use-t';
@@ -13,25 +12,8 @@ import { CardList } from './CardList';
 import { ListPager } from './ListPager';
 import { ListTable } from './ListTable';
 import { ListTools } from './ListTools';
+import type { RegisterListProps } from './register-list-props';
 import { useView } from './use-view';
-
-export interface RegisterListProps<T> {
-  resource: string;
-  sort: SortPayload;
-  /** What a row is called: its link, and its checkbox for a screen reader. */
-  nameOf: (record: T) => string;
-  /** The two lines of a card on a phone, below its name. */
-  card: (record: T) => ReactNode;
-  filters?: ReactNode;
-  /** The columns. */
-  children: ReactNode;
-  hiddenColumns?: string[];
-  /** Where a row leads; by default to its own page. */
-  to?: (record: T) => string;
-  rowActions?: (record: T) => ReactNode;
-  /** What stands on the page instead of the add button. */
-  primaryAction?: ReactNode;
-}
 
 /** One kind of record as a list: found, filtered, chosen, exported; each view has an address of its own. */
 export function RegisterList<T extends RaRecord<string>>(props: RegisterListProps<T>) {

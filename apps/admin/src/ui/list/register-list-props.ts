@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import type { SortPayload } from 'react-admin';
+
+/** What a list of one kind of record is told by its resource. */
+export interface RegisterListProps<T> {
+  resource: string;
+  sort: SortPayload;
+  /** What a row is called: its link, and its checkbox for a screen reader. */
+  nameOf: (record: T) => string;
+  /** The two lines of a card on a phone, below its name. */
+  card: (record: T) => ReactNode;
+  filters?: ReactNode;
+  /** The columns. */
+  children: ReactNode;
+  hiddenColumns?: string[];
+  /** Where a row leads; by default to its own page. */
+  to?: (record: T) => string;
+  rowActions?: (record: T) => ReactNode;
+  /** What stands on the page instead of the add button. */
+  primaryAction?: ReactNode;
+}

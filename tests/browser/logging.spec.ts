@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addUser, type Person } from '../support/actors';
+import { openSeat, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
+import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
+import type { Caller } from '../support/register';
+
+describe("a coordinator's work in the register", () => {
+  let run: BrowserRun;
+  let admin: Caller;
+  let register: SmallRegister;
+  let person: Person;
+  let page: Page;
+
+  beforeAll(async () => {
+    run = await startBrowserRun();
+    admin = await run.register.as('ADMIN');
+    register = await fillSmallRegister(admin);
+    person = await addUser(run.register, { role: 'COORDINATOR', centreIds: [register.centreId] });
+  });
+  afterAll(() => run.close());
+
+  beforeEach(async () => {
+    const context = await openSeat(run, { width: 1440, language: 'nl', theme: 'light' });
+    page = await context.newPage();
+    await signIn(page, person);
+    return () => context.close();
+  });
+
+  it('logs a participation of a new company from the keyboard, and keeps the draft over a reload', async () => {
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('n');
+    const sheet = page.getByRole('dialog', { name: 'Deelname vastleggen' });
+    await sheet.getByLabel('Bedrijf').fill('Zonnewiel Techniek');
+    await page.getByRole('option', { name: /Nieuw bedrijf/ }).click();
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('n');
+    await sheet.getByText('Verder waar u gebleven was.').waitFor();
+    await sheet.getByRole('radio', { name: /Deelnemer/ }).check();
+    await sheet.getByRole('button', { name: 'Opslaan', exact: true }).click();
+    await page.getByText('Zonnewiel Techniek is vastgelegd bij Fieldlab Lassen.').waitFor();
+    const { body } = await admin.get('/participations?q=zonnewiel').expect(200);
+    expect(body.total).toBe(1);
+    expect(body.data[0].level).toBe('PARTICIPANT');
+  });
+
+  it('does not take the letter n in a field for the shortcut', async () => {
+    await page.goto('/companies');
+    await page.getByLabel('Zoeken', { exact: true }).pressSequentially('van');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('steps up from the row', async () => {
+    await page.goto('/participations?filter=%7B%22q%22%3A%22dijk%22%7D');
+    await page.getByRole('button', { name: /Ander niveau.*Van Dijk/ }).click();
+    await page.getByRole('menuitem', { name: 'Ander niveau' }).click();
+    await page.getByRole('button', { name: 'Niveau wijzigen' }).click();
+    await page.getByText('Van Dijk Metaal B.V. is nu partner.').waitFor();
+    const { body } = await admin.get(`/participations?companyId=${register.companyId}`).expect(200);
+    expect(body.total).toBe(2);
+  });
+
+  it('shows what somebody else changed meanwhile, and saves on top of it', async () => {
+    await page.goto(`/companies/${register.companyId}`);
+    const town = page.getByLabel('Plaats', { exact: true });
+    await town.waitFor();
+    const { body: seen } = await admin.get(`/companies/${register.companyId}`).expect(200);
+    await admin.patch(`/companies/${register.companyId}`, seen.version, { employees: 41 }).expect(200);
+    await town.fill('Almelo');
+    await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: /Intussen gewijzigd/ });
+    await dialog.getByText('Almelo').waitFor();
+    await dialog.getByRole('button', { name: 'Mijn wijzigingen opslaan' }).click();
+    await page.waitForURL(/\/show$/);
+    const { body: now } = await admin.get(`/companies/${register.companyId}`).expect(200);
+    expect(now).toMatchObject({ municipality: 'Almelo', employees: 41 });
+  });
+
+  it('loses nothing when the connection goes while saving', async () => {
+    await page.goto(`/companies/${register.companyId}`);
+    await page.getByLabel('Website').fill('vandijk.example');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
+    await page.getByText(/Geen verbinding met de server/).waitFor();
+    expect(await page.getByLabel('Website').inputValue()).toBe('vandijk.example');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
+    await page.waitForURL(/\/show$/);
+  });
+});

@@ -1,0 +1,66 @@
+import type { Caller } from './register';
+
+export interface SmallRegister {
+  companyId: string;
+  centreId: string;
+  participationId: string;
+  activityId: string;
+}
+
+/** One of everything, so that no screen is empty. */
+export async function fillSmallRegister(admin: Caller): Promise<SmallRegister> {
+  const make = async (path: string, body: object): Promise<string> => {
+    const { body: record } = await admin.post(path, body).expect(201);
+    return record.id as string;
+  };
+  const centreId = await make('/centres', {
+    code: 'FL-1',
+    kind: 'FIELDLAB',
+    name: 'Fieldlab Lassen',
+    province: 'NL-OV',
+    municipality: 'Enschede',
+    startedOn: '2016-01-01',
+  });
+  const companyId = await make('/companies', {
+    name: 'Van Dijk Metaal B.V.',
+    kvkNumber: '12345678',
+    municipality: 'Hengelo',
+    province: 'NL-OV',
+    sizeClass: 'SMALL',
+  });
+  const participationId = await make('/participations', {
+    companyId,
+    centreId,
+    level: 'PARTICIPANT',
+    startedOn: '2019-03-03',
+  });
+  const activityId = await make('/activities', {
+    centreId,
+    kind: 'TRAINING',
+    title: 'Lassen met cobots',
+    heldOn: '2020-02-04',
+  });
+  await make('/attendances', { activityId, companyId, people: 3 });
+  await make('/investments', {
+    centreId,
+    source: 'COMPANIES',
+    status: 'REALISED',
+    amountEur: '125000.00',
+    datedOn: '2020-05-01',
+  });
+  await make('/spin-offs', {
+    name: 'Nova Robotics B.V.',
+    foundedOn: '2020-06-01',
+    centreIds: [centreId],
+    claimLevel: 'SELF_REPORTED',
+  });
+  await make('/outcomes', {
+    kind: 'NEW_PRODUCT',
+    title: 'Modulaire lasrobot',
+    companyId,
+    centreIds: [centreId],
+    achievedOn: '2020-09-01',
+    claimLevel: 'CONFIRMED',
+  });
+  return { companyId, centreId, participationId, activityId };
+}
