@@ -54,6 +54,7 @@ function surfaces(tones: Tones): NonNullable<RaThemeOptions['components']> {
         body: { fontFeatureSettings: '"cv11"', textRendering: 'optimizeLegibility' },
         // Figures of one width where figures stand below each other; in words they would tear hyphens apart.
         'time, input, .figure, .MuiTableCell-alignRight': { fontFeatureSettings: '"tnum", "cv11"' },
+        time: { whiteSpace: 'nowrap' },
         'a:focus-visible, button:focus-visible, [tabindex]:focus-visible': {
           outline: `2px solid ${tones.accent}`,
           outlineOffset: 2,

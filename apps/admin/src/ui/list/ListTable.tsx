@@ -62,10 +62,9 @@ export function ListTable<T extends Row>(props: RegisterListProps<T>) {
 const TABLE = {
   borderTop: 1,
   borderColor: 'divider',
-  '& .RaDataTable-headerCell': { bgcolor: 'background.default' },
+  '& thead .MuiTableCell-root': { bgcolor: 'background.default' },
   '& tbody td:not(:has(*))': { maxWidth: 320 },
   '& .row-actions': { textAlign: 'right', whiteSpace: 'nowrap', width: '1px' },
-  '& time': { whiteSpace: 'nowrap' },
 };
 
 function Body({ children }: { children?: ReactNode }) {
