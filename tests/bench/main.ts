@@ -7,6 +7,7 @@ import { migrate } from '@api/platform/database/migrate';
 import pg from 'pg';
 import { line } from './compare';
 import { benchFigures } from './figures.bench';
+import { benchImport } from './import.bench';
 import { fillLargeRegister } from './large-register';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -15,6 +16,7 @@ const dataDir = await mkdtemp(join(tmpdir(), 'fieldlab-bench-'));
 await chmod(dataDir, 0o711); // as root, PostgreSQL runs as another user, who must be able to enter
 const cluster = await openEmbeddedCluster({ dataDir, log: say });
 try {
+  say(line(await benchImport(cluster)));
   const name = cluster.throwawayName();
   await cluster.createDatabase(name);
   await migrate(cluster.ownerUrl(name));
