@@ -91,8 +91,8 @@ function listShape(spec: RecordSpec): Shape {
       .meta({ description: 'A field; with a minus it descends.' }),
     id: many(z.uuid()),
   };
-  for (const [name, { kind, schema }] of Object.entries(spec.fields)) {
-    shape[name] = many(filterSchema(kind, schema));
+  for (const [name, { kind, schema, references }] of Object.entries(spec.fields)) {
+    shape[name] = many(references === undefined ? filterSchema(kind, schema) : z.uuid());
     if (kind !== 'date') continue;
     shape[`${name}From`] = calendarDate.optional();
     shape[`${name}To`] = calendarDate.optional();
@@ -127,7 +127,6 @@ export function exportSchemaOf(spec: RecordSpec): z.ZodType {
 
 function filterSchema(kind: string, schema: z.ZodType): z.ZodType<string> {
   if (kind === 'enum') return schema as z.ZodType<string>;
-  if (kind === 'uuid') return z.uuid();
   if (kind === 'date') return calendarDate;
   if (kind === 'integer') return z.string().regex(/^-?\d{1,9}$/, 'Not a whole number.');
   if (kind === 'decimal' || kind === 'number')

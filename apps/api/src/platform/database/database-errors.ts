@@ -28,6 +28,8 @@ const BY_CONSTRAINT: Record<string, { code: ErrorCode; detail: string }> = {
 
 /** Refusals that the rules in prisma/migrations raise themselves (function refuse). */
 const REFUSED = 'FL409';
+/** Data exceptions (class 22): a value that no column could hold, and no schema foresaw. */
+const IMPOSSIBLE = /^22...$/;
 const UNREACHABLE = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|ENOENT|ETIMEDOUT|53300)$/;
 
 interface PostgresError {
@@ -44,6 +46,8 @@ export function asDomainError(error: unknown): DomainError | undefined {
   const constraint = cause.constraint === undefined ? undefined : BY_CONSTRAINT[cause.constraint];
   if (constraint) return new DomainError(constraint.code, constraint.detail);
   if (cause.code === REFUSED) return refusal(cause);
+  if (IMPOSSIBLE.test(cause.code))
+    return new DomainError('INVALID_INPUT', 'A value is not possible: a number, date or id out of range.');
   if (UNREACHABLE.test(cause.code))
     return new DomainError('UNAVAILABLE', 'The database cannot be reached now.');
   return undefined;

@@ -1,0 +1,72 @@
+import { buildOpenApi } from '@api/openapi';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hostileRequests, type Document, type HostileRequest } from '../support/hostile-requests';
+import {
+  aCentre,
+  aCompany,
+  anActivity,
+  anAttendance,
+  anInvestment,
+  anOutcome,
+  aParticipation,
+  aSpinOff,
+} from '../support/made';
+import { startTestRegister, type Caller, type TestRegister } from '../support/register';
+
+const RUNS = 150;
+const AT_ONCE = 20;
+/** A machine that does other work too answers slower than people would wait. */
+const SLOW_MS = 8000;
+/** What only a stack trace or PostgreSQL says. */
+const TELLTALE =
+  /\n\s+at .+:\d+|node_modules|syntax error at|relation "|column "|violates|PrismaClient|ECONN/;
+
+let register: TestRegister;
+let caller: Caller;
+let ids: string[];
+beforeAll(async () => {
+  register = await startTestRegister();
+  caller = await register.as('ADMIN');
+  const [centre, company] = [await aCentre(caller), await aCompany(caller)];
+  const activity = await anActivity(caller, centre.id);
+  const records = [
+    ...[centre, company, activity, await anAttendance(caller, activity.id, company.id)],
+    ...[await aParticipation(caller, company.id, centre.id), await anInvestment(caller, centre.id)],
+    ...[await aSpinOff(caller, [centre.id]), await anOutcome(caller, company.id, [centre.id])],
+  ];
+  ids = records.map(({ id }) => id);
+});
+afterAll(() => register.close());
+
+async function send({ method, path, headers, body }: HostileRequest): Promise<string[]> {
+  const started = performance.now();
+  const answer = await fetch(register.url + path, {
+    ...{ method, redirect: 'manual', headers: { ...headers, Authorization: `Bearer ${caller.token}` } },
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await answer.text();
+  const faults: string[] = [];
+  if (answer.status >= 500) faults.push(`answered ${answer.status}: ${text}`);
+  if (answer.status >= 400 && !answer.headers.get('Content-Type')?.startsWith('application/problem+json'))
+    faults.push(`answered ${answer.status} as ${answer.headers.get('Content-Type') ?? 'nothing'}`);
+  if (answer.status >= 400 && TELLTALE.test(text)) faults.push(`told too much: ${text.slice(0, 500)}`);
+  if (performance.now() - started > SLOW_MS) faults.push('took too long');
+  return faults.map(
+    (fault) =>
+      `${method} ${path.slice(0, 300)} ${JSON.stringify(headers)} ${body?.slice(0, 300) ?? ''} ${fault}`,
+  );
+}
+
+describe('whatever is sent', () => {
+  it('is answered in time, never with a failure of ours, and tells nothing of the inside', async () => {
+    const document = buildOpenApi(register.app) as unknown as Document;
+    const requests = fc.array(hostileRequests(document, ids), { minLength: AT_ONCE, maxLength: AT_ONCE });
+    await fc.assert(
+      fc.asyncProperty(requests, async (batch) => {
+        expect((await Promise.all(batch.map(send))).flat()).toEqual([]);
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+  }, 300_000);
+});

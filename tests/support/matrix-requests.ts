@@ -1,0 +1,158 @@
+import type { Response, Test } from 'supertest';
+import {
+  aCentre,
+  aCompany,
+  anActivity,
+  anAttendance,
+  anInvestment,
+  anOutcome,
+  aParticipation,
+  aSpinOff,
+  kvkNumber,
+  unique,
+  type Made,
+} from './made';
+import type { Caller } from './register';
+
+const NOBODY = '0192f0c1-2b3c-7def-8a1b-0123456789ab';
+
+export interface MatrixWorld {
+  admin: Caller;
+  /** The centre of the coordinator whose own it is; the other coordinator has another. */
+  centre: Made;
+  company: Made;
+}
+
+interface Kind {
+  make(world: MatrixWorld): Promise<Made>;
+  create(world: MatrixWorld): Promise<object>;
+  change: object;
+}
+
+/** For each kind of record: one to try things on, a good new one, and a good change. */
+const KINDS: Record<string, Kind> = {
+  centres: {
+    make: ({ admin }) => aCentre(admin),
+    create: () => Promise.resolve({ code: `M-${unique()}`, kind: 'FIELDLAB', name: 'M' }),
+    change: { name: 'Anders' },
+  },
+  companies: {
+    make: ({ admin }) => aCompany(admin),
+    create: () => Promise.resolve({ name: 'M', kvkNumber: kvkNumber() }),
+    change: { name: 'Anders' },
+  },
+  participations: {
+    make: async ({ admin, centre }) => aParticipation(admin, (await aCompany(admin)).id, centre.id),
+    create: async ({ admin, centre }) => ({
+      companyId: (await aCompany(admin)).id,
+      ...{ centreId: centre.id, level: 'REACHED', startedOn: '2020-01-01' },
+    }),
+    change: { level: 'PARTNER' },
+  },
+  activities: {
+    make: ({ admin, centre }) => anActivity(admin, centre.id),
+    create: ({ centre }) =>
+      Promise.resolve({ centreId: centre.id, kind: 'DEMO', title: 'M', heldOn: '2020-01-01' }),
+    change: { title: 'Anders' },
+  },
+  attendances: {
+    make: async ({ admin, centre }) =>
+      anAttendance(admin, (await anActivity(admin, centre.id)).id, (await aCompany(admin)).id),
+    create: async ({ admin, centre, company }) => ({
+      activityId: (await anActivity(admin, centre.id)).id,
+      ...{ companyId: company.id, people: 2 },
+    }),
+    change: { people: 9 },
+  },
+  investments: {
+    make: ({ admin, centre }) => anInvestment(admin, centre.id),
+    create: ({ centre }) =>
+      Promise.resolve({
+        ...{ centreId: centre.id, source: 'EU', status: 'REALISED' },
+        ...{ amountEur: '5.00', datedOn: '2020-01-01' },
+      }),
+    change: { funder: 'Anders' },
+  },
+  'spin-offs': {
+    make: ({ admin, centre }) => aSpinOff(admin, [centre.id]),
+    create: ({ centre }) =>
+      Promise.resolve({
+        ...{ name: 'M', foundedOn: '2020-01-01', centreIds: [centre.id], claimLevel: 'CONFIRMED' },
+      }),
+    change: { name: 'Anders' },
+  },
+  outcomes: {
+    make: ({ admin, centre, company }) => anOutcome(admin, company.id, [centre.id]),
+    create: ({ centre, company }) =>
+      Promise.resolve({
+        ...{ kind: 'NEW_SERVICE', title: 'M', companyId: company.id, centreIds: [centre.id] },
+        ...{ achievedOn: '2020-01-01', claimLevel: 'CONFIRMED' },
+      }),
+    change: { title: 'Anders' },
+  },
+  contacts: {
+    make: ({ admin, centre, company }) => madeBy(admin, '/contacts', company, centre, { name: 'M' }),
+    create: ({ centre, company }) =>
+      Promise.resolve({ companyId: company.id, centreId: centre.id, name: 'M' }),
+    change: { name: 'Anders' },
+  },
+  notes: {
+    make: ({ admin, centre, company }) => madeBy(admin, '/notes', company, centre, { text: 'M' }),
+    create: ({ centre, company }) =>
+      Promise.resolve({ companyId: company.id, centreId: centre.id, text: 'M' }),
+    change: { text: 'Anders' },
+  },
+};
+
+async function madeBy(admin: Caller, path: string, company: Made, centre: Made, values: object) {
+  const { body } = await admin
+    .post(path, { companyId: company.id, centreId: centre.id, ...values })
+    .expect(201);
+  return body as Made;
+}
+
+/** What is tried: the route as the document has it, and how to call it as somebody. */
+export interface Attempt {
+  path: string;
+  method: string;
+}
+
+/**
+ * A good request for a route about records, each time on a record of its own, in the centre of the first coordinator.
+ * Any other route gets an id that nobody has and an empty body: whoever gets in is told so by 400 or 404.
+ */
+export async function attempt(
+  world: MatrixWorld,
+  { path, method }: Attempt,
+  caller: Caller,
+): Promise<Response> {
+  const [resource = '', , action] = path.split('/').slice(3);
+  const kind = KINDS[resource];
+  if (!kind || !path.startsWith(`/api/v1/${resource}`)) return elsewhere({ path, method }, caller);
+  if (method === 'post' && !path.includes('{id}')) {
+    return caller.post(`/${resource}`, await kind.create(world));
+  }
+  if (!path.includes('{id}')) return caller.get(`/${resource}`);
+  const { id, version } = await kind.make(world);
+  const at = `/${resource}/${id}`;
+  if (action === 'restore') {
+    await world.admin.delete(at, version).expect(204);
+    return caller.post(`${at}/restore`);
+  }
+  if (action === 'step') return caller.post(`${at}/step`, { level: 'PARTNER', on: '2020-06-01' });
+  if (method === 'patch') return caller.patch(at, version, kind.change);
+  if (method === 'delete') return caller.delete(at, version);
+  return caller.get(action === undefined ? at : `${at}/${action}`);
+}
+
+function elsewhere({ path, method }: Attempt, caller: Caller): Test {
+  const filled = path
+    .replace('/api/v1', '')
+    .replace('{id}', NOBODY)
+    .replace('{indicator}', 'spin_offs')
+    .replace('{reference}', 'spin_offs')
+    .replace(/\{\w+\}/, 'nonsense');
+  if (method === 'get') return caller.get(filled);
+  if (method === 'post') return caller.post(filled, {});
+  return method === 'patch' ? caller.patch(filled, 1, {}) : caller.delete(filled, 1);
+}
