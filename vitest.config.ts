@@ -24,8 +24,8 @@ export default defineConfig({
           name: 'api',
           include: ['tests/api/**/*.spec.ts', 'tests/architecture/**/*.spec.ts'],
           globalSetup: DATABASE,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -36,8 +36,8 @@ export default defineConfig({
           globalSetup: DATABASE,
           // One browser at a time: two would wait for each other's cores.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -148,7 +148,10 @@ describe('signing in', () => {
     const stranger = await signedInAs(app, 'ADMIN');
     const { body } = await here.get('/api/v1/sessions').expect(200);
     expect(body.total).toBe(2);
-    const [phone, laptop] = body.data as { id: string; userAgent: string }[];
+    const sessions = body.data as { id: string; userAgent: string }[];
+    const [phone, laptop] = ['Phone', 'Laptop'].map((name) =>
+      sessions.find(({ userAgent }) => userAgent === name),
+    );
     expect(laptop).toMatchObject({ userAgent: 'Laptop', isCurrent: true });
     expect(phone).toMatchObject({ method: 'PASSWORD', isCurrent: false, network: '198.51.100.0/24' });
     await stranger.delete(`/api/v1/sessions/${phone?.id}`).expect(404);
