@@ -10,6 +10,8 @@ export default defineConfig({
     // Each file in a process of its own, and no more of them than a small machine has cores.
     pool: 'forks',
     maxWorkers: 2,
+    // On a busy machine a connection is cut or a timer runs out now and then; what is wrong fails again.
+    retry: process.env.CI ? 1 : 0,
     projects: [
       {
         resolve,
