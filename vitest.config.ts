@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 // Paths and legacy decorators with metadata come from tsconfig.json, the one place that has them.
 const resolve = { tsconfigPaths: true };
+/** On a busy machine a connection is cut or a timer runs out now and then; what is wrong fails again. */
+const retry = process.env.CI ? 1 : 0;
 const DATABASE = 'tests/support/cluster.setup.ts';
 
 export default defineConfig({
@@ -10,8 +12,6 @@ export default defineConfig({
     // Each file in a process of its own, and no more of them than a small machine has cores.
     pool: 'forks',
     maxWorkers: 2,
-    // On a busy machine a connection is cut or a timer runs out now and then; what is wrong fails again.
-    retry: process.env.CI ? 1 : 0,
     projects: [
       {
         resolve,
@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'api',
           include: ['tests/api/**/*.spec.ts', 'tests/architecture/**/*.spec.ts'],
           globalSetup: DATABASE,
+          retry,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
@@ -36,6 +37,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.spec.ts'],
           globalSetup: DATABASE,
+          retry,
           // One browser at a time: two would wait for each other's cores.
           fileParallelism: false,
           testTimeout: 180_000,
