@@ -34,9 +34,7 @@ export function useAsked(): { asked: Asked; ask: (change: Partial<Record<keyof A
 
 function askedFrom(parameters: URLSearchParams): Asked {
   const text = (name: string): string => parameters.get(name) ?? '';
-  const indicator = (findIndicator(text('indicator')) ??
-    findIndicator(FIRST) ??
-    currentIndicators[0]) as Indicator;
+  const indicator = findIndicator(text('indicator')) ?? firstIndicator();
   const by = indicator.breakdowns.find((one) => one === text('by')) ?? '';
   return {
     indicator,

@@ -25,18 +25,8 @@ interface RecordPickerProps<T extends RaRecord<string>> {
 
 /** Chooses one record: found on the server as one types, told apart by town and number. */
 export function RecordPicker<T extends RaRecord<string>>(props: RecordPickerProps<T>) {
-  const {
-    resource,
-    value,
-    onChange,
-    label,
-    describe,
-    placeholder,
-    required = false,
-    error = false,
-    helperText,
-    id,
-  } = props;
+  const { resource, value, onChange, label, describe, placeholder, helperText, id } = props;
+  const { required = false, error = false } = props;
   const t = useT();
   const nameOf = (record: T): string => String((record as Record<string, unknown>)[props.by ?? 'name']);
   const [text, setText] = useState('');

@@ -7,7 +7,7 @@ export const { sql, join, raw, empty } = Prisma;
 
 /** Joins conditions with `and`; no condition is no restriction. */
 export const allOf = (conditions: readonly Sql[]): Sql =>
-  conditions.length === 0 ? sql`true` : join(conditions as Sql[], ' and ');
+  conditions.length === 0 ? sql`true` : join(conditions, ' and ');
 
 /** Runs one statement and answers its rows. */
 export async function rowsOf<Row extends QueryResultRow>(
