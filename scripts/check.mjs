@@ -15,6 +15,14 @@ const CHECKS = {
     '.dependency-cruiser.cjs',
     ...SOURCES,
   ],
+  'api rules': [
+    '@stoplight/spectral-cli/dist/index.js',
+    'lint',
+    'libs/api-client/openapi.json',
+    '--ruleset=.spectral.yaml',
+    '--fail-severity=warn',
+    '--quiet',
+  ],
 };
 
 /** Runs all checks at once and answers the names of those that failed. */

@@ -61,7 +61,7 @@ function anonymous(url: string): Caller {
 async function answers(route: Attempt): Promise<string> {
   const statuses: number[] = [];
   for (const who of WHO) {
-    const answer = await await attempt(world, route, callers[who]);
+    const answer = await attempt(world, route, callers[who]);
     if (answer.status >= 400) expect(answer.type, `${who} ${route.path}`).toBe('application/problem+json');
     statuses.push(answer.status);
   }

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { describeAnswers, METHODS } from './openapi/answers';
+import { addExamples } from './openapi/examples';
 import { accessByOperation } from './openapi/routes';
 import { tidySchemas } from './openapi/schemas';
 import { TAGS } from './openapi/tags';
@@ -36,6 +37,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   });
   describeAnswers(document, accessByOperation(app));
   tidySchemas(document);
+  addExamples(document);
   document.tags = TAGS.filter(({ name }) => usedTags(document).has(name));
   return document;
 }

@@ -3243,6 +3243,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -3268,6 +3273,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Health"];
                 };
             };
@@ -3306,6 +3316,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00Z",
+                     *       "scope": "text",
+                     *       "figures": [
+                     *         {
+                     *           "indicator": "text",
+                     *           "definitionVersion": 1,
+                     *           "unit": "count",
+                     *           "value": 1,
+                     *           "breakdown": [
+                     *             {
+                     *               "key": "text",
+                     *               "label": "text",
+                     *               "value": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Figures"];
                 };
             };
@@ -3350,6 +3383,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "resource": "text",
+                     *           "id": "text",
+                     *           "label": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["FigureMembers"];
                 };
             };
@@ -3383,6 +3428,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "status": "QUEUED",
+                     *           "fileName": "text",
+                     *           "dryRun": true,
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "finishedAt": "2021-04-22T10:00:00.000Z",
+                     *           "progress": {
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "counts": {},
+                     *           "openReviews": 1,
+                     *           "faults": [
+                     *             {
+                     *               "sheet": "text",
+                     *               "row": 1,
+                     *               "column": "text",
+                     *               "value": "text",
+                     *               "code": "FL-ROBOT",
+                     *               "message": "text"
+                     *             }
+                     *           ],
+                     *           "warnings": [
+                     *             {
+                     *               "sheet": "text",
+                     *               "row": 1,
+                     *               "column": "text",
+                     *               "value": "text",
+                     *               "code": "FL-ROBOT",
+                     *               "message": "text"
+                     *             }
+                     *           ],
+                     *           "failure": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportPage"];
                 };
             };
@@ -3421,6 +3512,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "status": "QUEUED"
+                     *     }
+                     */
                     "application/json": components["schemas"]["StartedImport"];
                 };
             };
@@ -3453,6 +3550,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "status": "QUEUED",
+                     *       "fileName": "text",
+                     *       "dryRun": true,
+                     *       "actor": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "finishedAt": "2021-04-22T10:00:00.000Z",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "counts": {},
+                     *       "openReviews": 1,
+                     *       "faults": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "failure": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -3511,6 +3649,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "status": "QUEUED",
+                     *       "fileName": "text",
+                     *       "dryRun": true,
+                     *       "actor": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "finishedAt": "2021-04-22T10:00:00.000Z",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "counts": {},
+                     *       "openReviews": 1,
+                     *       "faults": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "failure": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -3544,6 +3723,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "status": "QUEUED",
+                     *       "fileName": "text",
+                     *       "dryRun": true,
+                     *       "actor": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "finishedAt": "2021-04-22T10:00:00.000Z",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "counts": {},
+                     *       "openReviews": 1,
+                     *       "faults": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "failure": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -3573,6 +3793,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "code": "FL-ROBOT",
+                     *           "version": 3,
+                     *           "current": true,
+                     *           "unit": "count",
+                     *           "kind": "stock",
+                     *           "breakdowns": [
+                     *             "centre"
+                     *           ],
+                     *           "title": {
+                     *             "nl": "text",
+                     *             "en": "text"
+                     *           },
+                     *           "definition": {
+                     *             "nl": "text",
+                     *             "en": "text"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["IndicatorList"];
                 };
             };
@@ -3602,6 +3847,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "FL-ROBOT",
+                     *       "version": 3,
+                     *       "current": true,
+                     *       "unit": "count",
+                     *       "kind": "stock",
+                     *       "breakdowns": [
+                     *         "centre"
+                     *       ],
+                     *       "title": {
+                     *         "nl": "text",
+                     *         "en": "text"
+                     *       },
+                     *       "definition": {
+                     *         "nl": "text",
+                     *         "en": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Indicator"];
                 };
             };
@@ -3726,6 +3991,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "knownFrom": "2021-04-22T10:00:00.000Z",
+                     *           "knownTo": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "reason": "text",
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordHistory"];
                 };
             };
@@ -3772,6 +4055,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "kind": "WORKSHOP",
+                     *           "title": "Lassen met robots",
+                     *           "heldOn": "2021-05-01",
+                     *           "endedOn": "2021-05-01",
+                     *           "lastDay": "2021-05-01",
+                     *           "centreName": "Robotlab"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ActivityPage"];
                 };
             };
@@ -3796,6 +4099,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "kind": "WORKSHOP",
+                 *       "title": "Lassen met robots",
+                 *       "heldOn": "2021-05-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ActivityCreate"];
             };
         };
@@ -3809,6 +4120,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "kind": "WORKSHOP",
+                     *       "title": "Lassen met robots",
+                     *       "heldOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "lastDay": "2021-05-01",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -3842,6 +4168,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "kind": "WORKSHOP",
+                     *       "title": "Lassen met robots",
+                     *       "heldOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "lastDay": "2021-05-01",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -3905,6 +4246,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ActivityPatch"];
             };
         };
@@ -3918,6 +4264,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "kind": "WORKSHOP",
+                     *       "title": "Lassen met robots",
+                     *       "heldOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "lastDay": "2021-05-01",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -3956,6 +4317,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "kind": "WORKSHOP",
+                     *       "title": "Lassen met robots",
+                     *       "heldOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "lastDay": "2021-05-01",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Activity"];
                 };
             };
@@ -3999,6 +4375,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "at": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "action": "CREATE",
+                     *           "resource": "text",
+                     *           "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "requestId": "text",
+                     *           "reason": "text",
+                     *           "changes": {},
+                     *           "link": {
+                     *             "position": 1,
+                     *             "hash": "text"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditEventPage"];
                 };
             };
@@ -4114,6 +4515,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "knownFrom": "2021-04-22T10:00:00.000Z",
+                     *           "knownTo": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "reason": "text",
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordHistory"];
                 };
             };
@@ -4156,6 +4575,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "people": 1,
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "activityTitle": "text",
+                     *           "centreId": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttendancePage"];
                 };
             };
@@ -4180,6 +4618,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "people": 1
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttendanceCreate"];
             };
         };
@@ -4193,6 +4638,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "people": 1,
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "activityTitle": "text",
+                     *       "centreId": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attendance"];
                 };
             };
@@ -4226,6 +4685,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "people": 1,
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "activityTitle": "text",
+                     *       "centreId": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attendance"];
                 };
             };
@@ -4289,6 +4762,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttendancePatch"];
             };
         };
@@ -4302,6 +4780,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "people": 1,
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "activityTitle": "text",
+                     *       "centreId": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attendance"];
                 };
             };
@@ -4340,6 +4832,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "people": 1,
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "activityTitle": "text",
+                     *       "centreId": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Attendance"];
                 };
             };
@@ -4477,6 +4983,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "knownFrom": "2021-04-22T10:00:00.000Z",
+                     *           "knownTo": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "reason": "text",
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordHistory"];
                 };
             };
@@ -4529,6 +5053,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "code": "FL-ROBOT",
+                     *           "kind": "FIELDLAB",
+                     *           "name": "Jansen Metaal BV",
+                     *           "type": "KNOWLEDGE",
+                     *           "hubId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "province": "NL-DR",
+                     *           "municipality": "Zwolle",
+                     *           "technologies": [
+                     *             "robotics"
+                     *           ],
+                     *           "startedOn": "2021-05-01",
+                     *           "endedOn": "2021-05-01",
+                     *           "website": "https://jansen.example",
+                     *           "lastDay": "2021-05-01",
+                     *           "hubName": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CentrePage"];
                 };
             };
@@ -4553,6 +5105,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "FL-ROBOT",
+                 *       "kind": "FIELDLAB",
+                 *       "name": "Jansen Metaal BV"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CentreCreate"];
             };
         };
@@ -4566,6 +5125,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "code": "FL-ROBOT",
+                     *       "kind": "FIELDLAB",
+                     *       "name": "Jansen Metaal BV",
+                     *       "type": "KNOWLEDGE",
+                     *       "hubId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "province": "NL-DR",
+                     *       "municipality": "Zwolle",
+                     *       "technologies": [
+                     *         "robotics"
+                     *       ],
+                     *       "startedOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "website": "https://jansen.example",
+                     *       "lastDay": "2021-05-01",
+                     *       "hubName": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Centre"];
                 };
             };
@@ -4599,6 +5181,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "code": "FL-ROBOT",
+                     *       "kind": "FIELDLAB",
+                     *       "name": "Jansen Metaal BV",
+                     *       "type": "KNOWLEDGE",
+                     *       "hubId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "province": "NL-DR",
+                     *       "municipality": "Zwolle",
+                     *       "technologies": [
+                     *         "robotics"
+                     *       ],
+                     *       "startedOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "website": "https://jansen.example",
+                     *       "lastDay": "2021-05-01",
+                     *       "hubName": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Centre"];
                 };
             };
@@ -4662,6 +5267,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "FL-ROBOT"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CentrePatch"];
             };
         };
@@ -4675,6 +5285,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "code": "FL-ROBOT",
+                     *       "kind": "FIELDLAB",
+                     *       "name": "Jansen Metaal BV",
+                     *       "type": "KNOWLEDGE",
+                     *       "hubId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "province": "NL-DR",
+                     *       "municipality": "Zwolle",
+                     *       "technologies": [
+                     *         "robotics"
+                     *       ],
+                     *       "startedOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "website": "https://jansen.example",
+                     *       "lastDay": "2021-05-01",
+                     *       "hubName": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Centre"];
                 };
             };
@@ -4713,6 +5346,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "code": "FL-ROBOT",
+                     *       "kind": "FIELDLAB",
+                     *       "name": "Jansen Metaal BV",
+                     *       "type": "KNOWLEDGE",
+                     *       "hubId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "province": "NL-DR",
+                     *       "municipality": "Zwolle",
+                     *       "technologies": [
+                     *         "robotics"
+                     *       ],
+                     *       "startedOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "website": "https://jansen.example",
+                     *       "lastDay": "2021-05-01",
+                     *       "hubName": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Centre"];
                 };
             };
@@ -4847,6 +5503,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "name": "Jansen Metaal BV",
+                     *       "kvkNumber": "12345678",
+                     *       "country": "NL",
+                     *       "foreignNumber": "text",
+                     *       "organisationType": "BUSINESS",
+                     *       "legalForm": "text",
+                     *       "sizeClass": "MICRO",
+                     *       "employees": 1,
+                     *       "sbiCode": "2562",
+                     *       "sbiVersion": "SBI2008",
+                     *       "postcode": "8011 AB",
+                     *       "municipality": "Zwolle",
+                     *       "province": "NL-DR",
+                     *       "website": "https://jansen.example",
+                     *       "mergedIntoId": "text",
+                     *       "centreCount": 1,
+                     *       "otherCentreCount": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Company"];
                 };
             };
@@ -4912,6 +5593,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Jansen Metaal BV"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CompanyPatch"];
             };
         };
@@ -4925,6 +5611,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "name": "Jansen Metaal BV",
+                     *       "kvkNumber": "12345678",
+                     *       "country": "NL",
+                     *       "foreignNumber": "text",
+                     *       "organisationType": "BUSINESS",
+                     *       "legalForm": "text",
+                     *       "sizeClass": "MICRO",
+                     *       "employees": 1,
+                     *       "sbiCode": "2562",
+                     *       "sbiVersion": "SBI2008",
+                     *       "postcode": "8011 AB",
+                     *       "municipality": "Zwolle",
+                     *       "province": "NL-DR",
+                     *       "website": "https://jansen.example",
+                     *       "mergedIntoId": "text",
+                     *       "centreCount": 1,
+                     *       "otherCentreCount": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Company"];
                 };
             };
@@ -4960,6 +5671,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "validFrom": "text",
+                     *           "validTo": "text",
+                     *           "scheme": "text",
+                     *           "number": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CompanyNumbers"];
                 };
             };
@@ -4990,6 +5715,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "validFrom": "text",
+                     *           "validTo": "text",
+                     *           "sizeClass": "text",
+                     *           "employees": 1,
+                     *           "sbiCode": "2562",
+                     *           "sbiVersion": "text",
+                     *           "postcode": "8011 AB",
+                     *           "municipality": "Zwolle",
+                     *           "province": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CompanyProfiles"];
                 };
             };
@@ -5020,6 +5764,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "knownFrom": "2021-04-22T10:00:00.000Z",
+                     *           "knownTo": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "reason": "text",
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordHistory"];
                 };
             };
@@ -5070,6 +5832,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "name": "Jansen Metaal BV",
+                     *           "kvkNumber": "12345678",
+                     *           "country": "NL",
+                     *           "foreignNumber": "text",
+                     *           "organisationType": "BUSINESS",
+                     *           "legalForm": "text",
+                     *           "sizeClass": "MICRO",
+                     *           "employees": 1,
+                     *           "sbiCode": "2562",
+                     *           "sbiVersion": "SBI2008",
+                     *           "postcode": "8011 AB",
+                     *           "municipality": "Zwolle",
+                     *           "province": "NL-DR",
+                     *           "website": "https://jansen.example",
+                     *           "mergedIntoId": "text",
+                     *           "centreCount": 1,
+                     *           "otherCentreCount": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["CompanyPage"];
                 };
             };
@@ -5094,6 +5886,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Jansen Metaal BV"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CompanyCreate"];
             };
         };
@@ -5107,6 +5904,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "name": "Jansen Metaal BV",
+                     *       "kvkNumber": "12345678",
+                     *       "country": "NL",
+                     *       "foreignNumber": "text",
+                     *       "organisationType": "BUSINESS",
+                     *       "legalForm": "text",
+                     *       "sizeClass": "MICRO",
+                     *       "employees": 1,
+                     *       "sbiCode": "2562",
+                     *       "sbiVersion": "SBI2008",
+                     *       "postcode": "8011 AB",
+                     *       "municipality": "Zwolle",
+                     *       "province": "NL-DR",
+                     *       "website": "https://jansen.example",
+                     *       "mergedIntoId": "text",
+                     *       "centreCount": 1,
+                     *       "otherCentreCount": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Company"];
                 };
             };
@@ -5142,6 +5964,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "name": "Jansen Metaal BV",
+                     *       "kvkNumber": "12345678",
+                     *       "country": "NL",
+                     *       "foreignNumber": "text",
+                     *       "organisationType": "BUSINESS",
+                     *       "legalForm": "text",
+                     *       "sizeClass": "MICRO",
+                     *       "employees": 1,
+                     *       "sbiCode": "2562",
+                     *       "sbiVersion": "SBI2008",
+                     *       "postcode": "8011 AB",
+                     *       "municipality": "Zwolle",
+                     *       "province": "NL-DR",
+                     *       "website": "https://jansen.example",
+                     *       "mergedIntoId": "text",
+                     *       "centreCount": 1,
+                     *       "otherCentreCount": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Company"];
                 };
             };
@@ -5264,6 +6111,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "text",
+                     *       "email": "anna@jansen.example",
+                     *       "phone": "+31 38 123 45 67",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Contact"];
                 };
             };
@@ -5329,6 +6192,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactPatch"];
             };
         };
@@ -5342,6 +6210,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "text",
+                     *       "email": "anna@jansen.example",
+                     *       "phone": "+31 38 123 45 67",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Contact"];
                 };
             };
@@ -5391,6 +6275,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "name": "Jansen Metaal BV",
+                     *           "role": "text",
+                     *           "email": "anna@jansen.example",
+                     *           "phone": "+31 38 123 45 67",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "centreName": "Robotlab"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactPage"];
                 };
             };
@@ -5415,6 +6320,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "name": "Jansen Metaal BV"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactCreate"];
             };
         };
@@ -5428,6 +6340,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "text",
+                     *       "email": "anna@jansen.example",
+                     *       "phone": "+31 38 123 45 67",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Contact"];
                 };
             };
@@ -5463,6 +6391,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "text",
+                     *       "email": "anna@jansen.example",
+                     *       "phone": "+31 38 123 45 67",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Contact"];
                 };
             };
@@ -5596,6 +6540,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "knownFrom": "2021-04-22T10:00:00.000Z",
+                     *           "knownTo": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "reason": "text",
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordHistory"];
                 };
             };
@@ -5646,6 +6608,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "source": "COMPANIES",
+                     *           "status": "COMMITTED",
+                     *           "form": "CASH",
+                     *           "amountEur": "1234.56",
+                     *           "datedOn": "2021-05-01",
+                     *           "funder": "text",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "note": "text",
+                     *           "centreName": "Robotlab",
+                     *           "companyName": "Jansen Metaal BV"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvestmentPage"];
                 };
             };
@@ -5670,6 +6657,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "source": "COMPANIES",
+                 *       "status": "COMMITTED",
+                 *       "amountEur": "1234.56",
+                 *       "datedOn": "2021-05-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InvestmentCreate"];
             };
         };
@@ -5683,6 +6679,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "source": "COMPANIES",
+                     *       "status": "COMMITTED",
+                     *       "form": "CASH",
+                     *       "amountEur": "1234.56",
+                     *       "datedOn": "2021-05-01",
+                     *       "funder": "text",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "note": "text",
+                     *       "centreName": "Robotlab",
+                     *       "companyName": "Jansen Metaal BV"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Investment"];
                 };
             };
@@ -5716,6 +6732,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "source": "COMPANIES",
+                     *       "status": "COMMITTED",
+                     *       "form": "CASH",
+                     *       "amountEur": "1234.56",
+                     *       "datedOn": "2021-05-01",
+                     *       "funder": "text",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "note": "text",
+                     *       "centreName": "Robotlab",
+                     *       "companyName": "Jansen Metaal BV"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Investment"];
                 };
             };
@@ -5779,6 +6815,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InvestmentPatch"];
             };
         };
@@ -5792,6 +6833,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "source": "COMPANIES",
+                     *       "status": "COMMITTED",
+                     *       "form": "CASH",
+                     *       "amountEur": "1234.56",
+                     *       "datedOn": "2021-05-01",
+                     *       "funder": "text",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "note": "text",
+                     *       "centreName": "Robotlab",
+                     *       "companyName": "Jansen Metaal BV"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Investment"];
                 };
             };
@@ -5830,6 +6891,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "source": "COMPANIES",
+                     *       "status": "COMMITTED",
+                     *       "form": "CASH",
+                     *       "amountEur": "1234.56",
+                     *       "datedOn": "2021-05-01",
+                     *       "funder": "text",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "note": "text",
+                     *       "centreName": "Robotlab",
+                     *       "companyName": "Jansen Metaal BV"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Investment"];
                 };
             };
@@ -5960,6 +7041,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "text": "text",
+                     *       "dueOn": "2021-05-01",
+                     *       "doneOn": "2021-05-01",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "state": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
@@ -6025,6 +7122,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NotePatch"];
             };
         };
@@ -6038,6 +7140,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "text": "text",
+                     *       "dueOn": "2021-05-01",
+                     *       "doneOn": "2021-05-01",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "state": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
@@ -6091,6 +7209,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "text": "text",
+                     *           "dueOn": "2021-05-01",
+                     *           "doneOn": "2021-05-01",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "centreName": "Robotlab",
+                     *           "state": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["NotePage"];
                 };
             };
@@ -6115,6 +7254,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "text": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NoteCreate"];
             };
         };
@@ -6128,6 +7274,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "text": "text",
+                     *       "dueOn": "2021-05-01",
+                     *       "doneOn": "2021-05-01",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "state": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
@@ -6163,6 +7325,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "text": "text",
+                     *       "dueOn": "2021-05-01",
+                     *       "doneOn": "2021-05-01",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "state": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Note"];
                 };
             };
@@ -6292,6 +7470,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "knownFrom": "2021-04-22T10:00:00.000Z",
+                     *           "knownTo": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "reason": "text",
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordHistory"];
                 };
             };
@@ -6340,6 +7536,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "kind": "NEW_PRODUCT",
+                     *           "title": "Lassen met robots",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "centreIds": [
+                     *             "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *           ],
+                     *           "achievedOn": "2021-05-01",
+                     *           "quantity": 1,
+                     *           "claimLevel": "SELF_REPORTED",
+                     *           "evidenceUrl": "text",
+                     *           "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyName": "Jansen Metaal BV"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OutcomePage"];
                 };
             };
@@ -6364,6 +7585,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "NEW_PRODUCT",
+                 *       "title": "Lassen met robots",
+                 *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "centreIds": [
+                 *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *       ],
+                 *       "achievedOn": "2021-05-01",
+                 *       "claimLevel": "SELF_REPORTED"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OutcomeCreate"];
             };
         };
@@ -6377,6 +7610,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "kind": "NEW_PRODUCT",
+                     *       "title": "Lassen met robots",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "achievedOn": "2021-05-01",
+                     *       "quantity": 1,
+                     *       "claimLevel": "SELF_REPORTED",
+                     *       "evidenceUrl": "text",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "companyName": "Jansen Metaal BV"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Outcome"];
                 };
             };
@@ -6410,6 +7663,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "kind": "NEW_PRODUCT",
+                     *       "title": "Lassen met robots",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "achievedOn": "2021-05-01",
+                     *       "quantity": 1,
+                     *       "claimLevel": "SELF_REPORTED",
+                     *       "evidenceUrl": "text",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "companyName": "Jansen Metaal BV"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Outcome"];
                 };
             };
@@ -6473,6 +7746,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "NEW_PRODUCT"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OutcomePatch"];
             };
         };
@@ -6486,6 +7764,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "kind": "NEW_PRODUCT",
+                     *       "title": "Lassen met robots",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "achievedOn": "2021-05-01",
+                     *       "quantity": 1,
+                     *       "claimLevel": "SELF_REPORTED",
+                     *       "evidenceUrl": "text",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "companyName": "Jansen Metaal BV"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Outcome"];
                 };
             };
@@ -6524,6 +7822,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "kind": "NEW_PRODUCT",
+                     *       "title": "Lassen met robots",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "achievedOn": "2021-05-01",
+                     *       "quantity": 1,
+                     *       "claimLevel": "SELF_REPORTED",
+                     *       "evidenceUrl": "text",
+                     *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "companyName": "Jansen Metaal BV"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Outcome"];
                 };
             };
@@ -6652,6 +7970,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "level": "REACHED",
+                 *       "on": "2021-05-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ParticipationStep"];
             };
         };
@@ -6665,6 +7989,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "level": "REACHED",
+                     *       "startedOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "note": "text",
+                     *       "lastDay": "2021-05-01",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "centreCode": "FL-ROBOT"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Participation"];
                 };
             };
@@ -6698,6 +8040,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "knownFrom": "2021-04-22T10:00:00.000Z",
+                     *           "knownTo": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "reason": "text",
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordHistory"];
                 };
             };
@@ -6747,6 +8107,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "level": "REACHED",
+                     *           "startedOn": "2021-05-01",
+                     *           "endedOn": "2021-05-01",
+                     *           "note": "text",
+                     *           "lastDay": "2021-05-01",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "centreName": "Robotlab",
+                     *           "centreCode": "FL-ROBOT"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ParticipationPage"];
                 };
             };
@@ -6771,6 +8154,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "level": "REACHED",
+                 *       "startedOn": "2021-05-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ParticipationCreate"];
             };
         };
@@ -6784,6 +8175,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "level": "REACHED",
+                     *       "startedOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "note": "text",
+                     *       "lastDay": "2021-05-01",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "centreCode": "FL-ROBOT"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Participation"];
                 };
             };
@@ -6817,6 +8226,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "level": "REACHED",
+                     *       "startedOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "note": "text",
+                     *       "lastDay": "2021-05-01",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "centreCode": "FL-ROBOT"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Participation"];
                 };
             };
@@ -6880,6 +8307,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ParticipationPatch"];
             };
         };
@@ -6893,6 +8325,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "level": "REACHED",
+                     *       "startedOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "note": "text",
+                     *       "lastDay": "2021-05-01",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "centreCode": "FL-ROBOT"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Participation"];
                 };
             };
@@ -6931,6 +8381,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "level": "REACHED",
+                     *       "startedOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "note": "text",
+                     *       "lastDay": "2021-05-01",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "centreCode": "FL-ROBOT"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Participation"];
                 };
             };
@@ -6961,6 +8429,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "name": "Jansen Metaal BV",
+                     *       "startedOn": "2021-05-01",
+                     *       "timeZone": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Programme"];
                 };
             };
@@ -6985,6 +8464,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Jansen Metaal BV"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProgrammePatch"];
             };
         };
@@ -6998,6 +8482,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "name": "Jansen Metaal BV",
+                     *       "startedOn": "2021-05-01",
+                     *       "timeZone": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Programme"];
                 };
             };
@@ -7132,6 +8627,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "knownFrom": "2021-04-22T10:00:00.000Z",
+                     *           "knownTo": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "reason": "text",
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordHistory"];
                 };
             };
@@ -7181,6 +8694,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "name": "Jansen Metaal BV",
+                     *           "kvkNumber": "12345678",
+                     *           "foundedOn": "2021-05-01",
+                     *           "dissolvedOn": "2021-05-01",
+                     *           "centreIds": [
+                     *             "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *           ],
+                     *           "parentCompanyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "claimLevel": "SELF_REPORTED",
+                     *           "evidenceUrl": "text",
+                     *           "parentCompanyName": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SpinOffPage"];
                 };
             };
@@ -7205,6 +8742,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Jansen Metaal BV",
+                 *       "foundedOn": "2021-05-01",
+                 *       "centreIds": [
+                 *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *       ],
+                 *       "claimLevel": "SELF_REPORTED"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SpinOffCreate"];
             };
         };
@@ -7218,6 +8765,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "name": "Jansen Metaal BV",
+                     *       "kvkNumber": "12345678",
+                     *       "foundedOn": "2021-05-01",
+                     *       "dissolvedOn": "2021-05-01",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "parentCompanyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "claimLevel": "SELF_REPORTED",
+                     *       "evidenceUrl": "text",
+                     *       "parentCompanyName": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SpinOff"];
                 };
             };
@@ -7251,6 +8817,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "name": "Jansen Metaal BV",
+                     *       "kvkNumber": "12345678",
+                     *       "foundedOn": "2021-05-01",
+                     *       "dissolvedOn": "2021-05-01",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "parentCompanyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "claimLevel": "SELF_REPORTED",
+                     *       "evidenceUrl": "text",
+                     *       "parentCompanyName": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SpinOff"];
                 };
             };
@@ -7314,6 +8899,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Jansen Metaal BV"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SpinOffPatch"];
             };
         };
@@ -7327,6 +8917,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "name": "Jansen Metaal BV",
+                     *       "kvkNumber": "12345678",
+                     *       "foundedOn": "2021-05-01",
+                     *       "dissolvedOn": "2021-05-01",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "parentCompanyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "claimLevel": "SELF_REPORTED",
+                     *       "evidenceUrl": "text",
+                     *       "parentCompanyName": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SpinOff"];
                 };
             };
@@ -7365,6 +8974,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "name": "Jansen Metaal BV",
+                     *       "kvkNumber": "12345678",
+                     *       "foundedOn": "2021-05-01",
+                     *       "dissolvedOn": "2021-05-01",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "parentCompanyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "claimLevel": "SELF_REPORTED",
+                     *       "evidenceUrl": "text",
+                     *       "parentCompanyName": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SpinOff"];
                 };
             };
@@ -7399,6 +9027,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "userId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "name": "Jansen Metaal BV",
+                     *           "prefix": "text",
+                     *           "expiresAt": "2021-04-22T10:00:00.000Z",
+                     *           "lastUsedAt": "2021-04-22T10:00:00.000Z",
+                     *           "revokedAt": "2021-04-22T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiTokenPage"];
                 };
             };
@@ -7418,6 +9065,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "nightly export"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiTokenCreate"];
             };
         };
@@ -7430,6 +9082,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "userId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "name": "Jansen Metaal BV",
+                     *       "prefix": "text",
+                     *       "expiresAt": "2021-04-22T10:00:00.000Z",
+                     *       "lastUsedAt": "2021-04-22T10:00:00.000Z",
+                     *       "revokedAt": "2021-04-22T10:00:00.000Z",
+                     *       "token": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewApiToken"];
                 };
             };
@@ -7462,6 +9129,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "userId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "name": "Jansen Metaal BV",
+                     *       "prefix": "text",
+                     *       "expiresAt": "2021-04-22T10:00:00.000Z",
+                     *       "lastUsedAt": "2021-04-22T10:00:00.000Z",
+                     *       "revokedAt": "2021-04-22T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiToken"];
                 };
             };
@@ -7519,6 +9200,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "password": true,
+                     *       "oidc": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignInMethods"];
                 };
             };
@@ -7589,6 +9276,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "email": "anna@jansen.example",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "ADMIN",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionUser"];
                 };
             };
@@ -7608,6 +9306,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "anna@metaal.example",
+                 *       "password": "vier paarse olifanten"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Credentials"];
             };
         };
@@ -7620,6 +9324,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "email": "anna@jansen.example",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "ADMIN",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionUser"];
                 };
             };
@@ -7664,6 +9379,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "FL-ROBOT"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SecondStep"];
             };
         };
@@ -7676,6 +9396,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "email": "anna@jansen.example",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "ADMIN",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionUser"];
                 };
             };
@@ -7704,6 +9435,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "lastSeenAt": "2021-04-22T10:00:00.000Z",
+                     *           "expiresAt": "2021-04-22T10:00:00.000Z",
+                     *           "method": "PASSWORD",
+                     *           "userAgent": "text",
+                     *           "network": "text",
+                     *           "isCurrent": true
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionList"];
                 };
             };
@@ -7786,6 +9534,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": 3,
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "secondFactorRequiredFor": [
+                     *         "ADMIN"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccessSettings"];
                 };
             };
@@ -7805,6 +9562,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "secondFactorRequiredFor": [
+                 *         "ADMIN"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccessSettingsPatch"];
             };
         };
@@ -7817,6 +9581,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": 3,
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "secondFactorRequiredFor": [
+                     *         "ADMIN"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccessSettings"];
                 };
             };
@@ -7847,6 +9620,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "email": "anna@jansen.example",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "ADMIN",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "language": "nl",
+                     *       "hasPassword": true,
+                     *       "isLinked": true,
+                     *       "secondFactor": {
+                     *         "isEnrolled": true,
+                     *         "isRequired": true,
+                     *         "recoveryCodesLeft": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -7866,6 +9661,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Jansen Metaal BV"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccountPatch"];
             };
         };
@@ -7878,6 +9678,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "email": "anna@jansen.example",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "ADMIN",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "language": "nl",
+                     *       "hasPassword": true,
+                     *       "isLinked": true,
+                     *       "secondFactor": {
+                     *         "isEnrolled": true,
+                     *         "isRequired": true,
+                     *         "recoveryCodesLeft": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -7908,6 +9730,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "text",
+                     *       "otpauthUrl": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SecondFactorEnrolment"];
                 };
             };
@@ -7928,6 +9756,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "FL-ROBOT"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OneTimeCode"];
             };
         };
@@ -7940,6 +9773,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -7962,6 +9802,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "FL-ROBOT"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OneTimeCode"];
             };
         };
@@ -7974,6 +9819,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
@@ -7996,6 +9848,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "FL-ROBOT"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SecondFactorRemoval"];
             };
         };
@@ -8036,6 +9893,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProviderLink"];
                 };
             };
@@ -8056,6 +9918,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "vier paarse olifanten"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProviderUnlink"];
             };
         };
@@ -8088,6 +9955,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "anna@jansen.example"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordResetRequest"];
             };
         };
@@ -8120,6 +9992,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "vier paarse olifanten"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordReset"];
             };
         };
@@ -8161,6 +10038,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "anna@jansen.example",
+                     *       "name": "Jansen Metaal BV",
+                     *       "language": "nl"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -8181,6 +10065,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "vier paarse olifanten"
+                 *     }
+                 */
                 "application/json": components["schemas"]["InvitationAcceptance"];
             };
         };
@@ -8232,6 +10121,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "email": "anna@jansen.example",
+                     *           "name": "Jansen Metaal BV",
+                     *           "role": "ADMIN",
+                     *           "centreIds": [
+                     *             "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *           ],
+                     *           "language": "nl",
+                     *           "status": "INVITED",
+                     *           "hasSecondFactor": true,
+                     *           "lastSeenAt": "2021-04-22T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserPage"];
                 };
             };
@@ -8253,6 +10165,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "anna@metaal.example",
+                 *       "name": "Jansen Metaal BV",
+                 *       "role": "ADMIN"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserCreate"];
             };
         };
@@ -8265,6 +10184,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "email": "anna@jansen.example",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "ADMIN",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "language": "nl",
+                     *       "status": "INVITED",
+                     *       "hasSecondFactor": true,
+                     *       "lastSeenAt": "2021-04-22T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -8297,6 +10234,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "email": "anna@jansen.example",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "ADMIN",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "language": "nl",
+                     *       "status": "INVITED",
+                     *       "hasSecondFactor": true,
+                     *       "lastSeenAt": "2021-04-22T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -8352,6 +10307,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "anna@metaal.example"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserPatch"];
             };
         };
@@ -8364,6 +10324,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "email": "anna@jansen.example",
+                     *       "name": "Jansen Metaal BV",
+                     *       "role": "ADMIN",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "language": "nl",
+                     *       "status": "INVITED",
+                     *       "hasSecondFactor": true,
+                     *       "lastSeenAt": "2021-04-22T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };

@@ -1,7 +1,8 @@
 /** What the document's chapters hold; one that no route uses is left out. */
 export const TAGS: readonly { name: string; description: string }[] = [
   { name: 'health', description: 'Whether the program answers, and whether it can work.' },
-  { name: 'sessions', description: 'Signing in, signing out, and the sessions of one account.' },
+  { name: 'session', description: 'Signing in and out, by password, second factor or provider.' },
+  { name: 'sessions', description: 'Where one is signed in.' },
   { name: 'account', description: "One's own account: password, second factor, language." },
   { name: 'users', description: 'People, their roles and centres.' },
   { name: 'api-tokens', description: 'Tokens for machines.' },

@@ -1,5 +1,5 @@
 import { Delete, HttpCode, Param, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Actor } from '../access/actor';
 import { CurrentActor } from '../access/current-actor.decorator';
@@ -19,9 +19,8 @@ const removeQuerySchema = reasonSchema.extend({
 
 /** The routes of a kind of record that is about people: no history, and it can be erased. */
 export function personalController<F extends Fields>(spec: RecordSpec<F>) {
-  const { resource, name, permissions } = spec;
+  const { name, permissions } = spec;
 
-  @ApiTags(resource)
   abstract class PersonalRecords extends recordController(spec) {
     constructor(private readonly records: PersonalRecordService<F>) {
       super(records);

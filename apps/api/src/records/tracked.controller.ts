@@ -1,5 +1,5 @@
 import { Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Actor } from '../access/actor';
 import { CurrentActor } from '../access/current-actor.decorator';
@@ -31,9 +31,8 @@ const recordVersionsSchema = z
 export function trackedController<F extends Fields>(
   spec: RecordSpec<F>,
 ): abstract new (service: RecordService<F>) => RecordController<F> {
-  const { resource, name, permissions } = spec;
+  const { name, permissions } = spec;
 
-  @ApiTags(resource)
   abstract class TrackedRecords extends recordController(spec) {
     @Get(':id/history')
     @Requires(permissions.read)
