@@ -124,6 +124,6 @@ function tables(tones: Tones): NonNullable<RaThemeOptions['components']> {
         paddingCheckbox: { padding: '0 4px' },
       },
     },
-    MuiTableSortLabel: { styleOverrides: { root: { '&.Mui-active': { color: tones.ink } } } },
+    MuiTableSortLabel: { styleOverrides: { root: { minHeight: 24, '&.Mui-active': { color: tones.ink } } } },
   };
 }

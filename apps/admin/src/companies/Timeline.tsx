@@ -84,8 +84,9 @@ function Bar({
         width: `max(${right - left}%, 6px)`,
         bottom: 16,
         height: 4 + step * 4,
-        bgcolor: 'primary.main',
-        opacity: 0.35 + step * 0.16,
+        // The tint is the bar's own: its word keeps the full contrast of text.
+        backgroundColor: ({ palette }) =>
+          `color-mix(in srgb, ${palette.primary.main} ${35 + step * 16}%, transparent)`,
         borderRadius: '3px',
         ...(endedOn === null && { borderTopRightRadius: 0, borderBottomRightRadius: 0 }),
       }}

@@ -2,7 +2,6 @@ import { useTheme } from '@mui/material';
 import { BarChart } from '@mui/x-charts/BarChart';
 import type { Breakdown, Figure } from '@fieldlab/domain';
 import { useFormat } from '../i18n/format';
-import { useT } from '../i18n/use-t';
 import { amountOf } from '../providers/figures';
 
 const MOST_BARS = 24;
@@ -19,7 +18,6 @@ const SOURCES: Readonly<Record<string, string>> = {
 
 /** Bars from zero: periods stand beside each other, everything else lies below each other, the largest first. */
 export default function CellChart({ figure, by }: { figure: Figure; by: Breakdown | '' }) {
-  const t = useT();
   const { palette } = useTheme();
   const { figure: write, shortMoney, number } = useFormat();
   const isPeriod = by === 'year' || by === 'quarter';
@@ -44,7 +42,7 @@ export default function CellChart({ figure, by }: { figure: Figure; by: Breakdow
     },
   ];
   const amounts = { min: 0, valueFormatter: short };
-  const common = { title: t('figures.chart'), series: values, hideLegend: true, skipAnimation: true };
+  const common = { series: values, hideLegend: true, skipAnimation: true };
   if (isPeriod) {
     return (
       <BarChart

@@ -12,7 +12,8 @@ export interface Taken {
 /** Dutch Excel splits at semicolons and reads a decimal comma; the byte-order mark tells it that this is UTF-8. */
 export function csvOf({ heads, rows, source, language }: Taken): string {
   const separator = language === 'nl' ? ';' : ',';
-  const line = (cells: readonly string[]): string => cells.map(quoted).join(separator);
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell) => quoted(cell, separator)).join(separator);
   const amount = (value: FigureValue): string => {
     const text = value === null ? '' : String(value);
     return language === 'nl' ? text.replace('.', ',') : text;
@@ -27,9 +28,11 @@ export function csvOf({ heads, rows, source, language }: Taken): string {
 }
 
 /** A text that begins like a formula is kept from being one. */
-const quoted = (text: string): string => {
+const quoted = (text: string, separator: string): string => {
   const harmless = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-  return /[";,\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return harmless.includes(separator) || /["\r\n]/.test(harmless)
+    ? `"${harmless.replaceAll('"', '""')}"`
+    : harmless;
 };
 
 /** A real table for a word processor, its source below it. */
