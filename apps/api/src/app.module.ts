@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module';
 import { commandOptions, type AppOptions } from './app-options';
 import { AuditEventsModule } from './modules/audit-events/audit-events.module';
 import { ContactsModule } from './modules/contacts/contacts.module';
+import { MetricsModule } from './modules/metrics/metrics.module';
 import { NotesModule } from './modules/notes/notes.module';
 import { ProgrammeModule } from './modules/programme/programme.module';
 import { ActivitiesModule } from './modules/activities/activities.module';
@@ -58,6 +59,7 @@ export class AppModule {
         MailModule.with(options.mail),
         AccessModule.with(options.access),
         HealthModule,
+        MetricsModule,
         FiguresModule,
         ImportsModule,
         IndicatorsModule,

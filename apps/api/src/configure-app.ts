@@ -4,7 +4,9 @@ import type { NextFunction, Request, Response } from 'express';
 import { ACCESS_OPTIONS, type AccessOptions } from './access/access-options';
 import { securityHeaders, withCspNonce } from './access/http/security-headers';
 import { API_VERSION, serveOpenApi } from './openapi';
+import { MetricsService } from './modules/metrics/metrics.service';
 import { collectFaults } from './platform/http/request-faults';
+import { onOutcome } from './platform/http/request-outcome';
 import { requestId } from './platform/http/request-id';
 import { serveAdmin } from './platform/http/serve-admin';
 
@@ -15,9 +17,11 @@ export function configureApp(app: INestApplication): void {
   express.disable('x-powered-by');
   express.set('trust proxy', access.trustProxy);
   express.set('query parser', 'simple'); // no nested objects from a query string
+  const metrics = app.get(MetricsService);
+  app.use(onOutcome((outcome) => metrics.count(outcome)));
   app.use(requestId, securityHeaders(access), apiVersion, refuseTrailingSlash, collectFaults);
   app.use(...serveAdmin(withCspNonce));
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   serveOpenApi(app);
 }

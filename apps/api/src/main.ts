@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { actorOf } from './access/current-actor.decorator';
 import { ensureFirstAdministrator } from './access/first-administrator';
 import { appOptionsOf } from './app-options';
 import { AppModule } from './app.module';
@@ -11,6 +11,8 @@ import { ImportWorker } from './modules/imports/import-worker.service';
 import { ConfigurationError, parseEnvironment, type Configuration } from './platform/config/env.schema';
 import { MigrationError } from './platform/database/migrate';
 import { openRegister } from './platform/database/open-register';
+import { createLog, JsonLogger } from './platform/logging/json-logger';
+import { requestLog } from './platform/logging/request-log';
 import { loadDemonstration } from './startup/demonstration';
 import { Ending } from './startup/ending';
 import { greeting, howToSignIn } from './startup/greeting';
@@ -24,9 +26,12 @@ async function start(configuration: Configuration, ending: Ending): Promise<void
   const { server, database, dataDir } = configuration;
   const register = await openRegister({ url: database.url, ownerUrl: database.ownerUrl, dataDir, log: say });
   ending.onEnd(() => register.close());
-  const options: NestApplicationOptions = { logger: ['error', 'warn'] };
+  const log = createLog(server.logLevel);
   const module = AppModule.with(register.database, await appOptionsOf(configuration));
-  const app = await NestFactory.create<NestExpressApplication>(module, options);
+  const app = await NestFactory.create<NestExpressApplication>(module, {
+    logger: new JsonLogger(log),
+  });
+  app.use(requestLog(log, (request) => actorOf(request)?.id));
   ending.onEnd(() => app.close());
   configureApp(app);
   if (configuration.demo && (await loadDemonstration(app))) say('Loaded the demonstration programme.');

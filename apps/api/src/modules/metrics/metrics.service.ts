@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Database } from '../../platform/database/database';
+import type { RequestOutcome } from '../../platform/http/request-outcome';
+
+const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What Prometheus reads: the process, its requests by route, and its connections to the database. */
+@Injectable()
+export class MetricsService {
+  private readonly registry = new Registry();
+  private readonly requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer, by route pattern',
+    labelNames: ['method', 'route', 'status'],
+    buckets: BUCKETS_S,
+    registers: [this.registry],
+  });
+
+  constructor(@Inject(Database) { pool }: Database) {
+    collectDefaultMetrics({ register: this.registry });
+    const connections = new Gauge({
+      name: 'database_connections',
+      help: 'Connections of the pool, and requests that wait for one',
+      labelNames: ['state'],
+      registers: [this.registry],
+      collect: () => {
+        connections.set({ state: 'open' }, pool.totalCount);
+        connections.set({ state: 'idle' }, pool.idleCount);
+        connections.set({ state: 'waited_for' }, pool.waitingCount);
+      },
+    });
+  }
+
+  count({ method, route, status, seconds }: RequestOutcome): void {
+    this.requests.observe({ method, route, status: String(status) }, seconds);
+  }
+
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  read(): Promise<string> {
+    return this.registry.metrics();
+  }
+}

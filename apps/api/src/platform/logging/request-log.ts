@@ -1,0 +1,21 @@
+import type { Request } from 'express';
+import type { Logger } from 'pino';
+import { onOutcome } from '../http/request-outcome';
+import { requestIdOf } from '../http/request-id';
+
+/** One line a request. `who` gives the id of the person, never the name. */
+export const requestLog = (logger: Logger, who: (request: Request) => string | undefined) =>
+  onOutcome(({ method, route, status, seconds }, request) => {
+    const level = status >= 500 ? 'error' : 'info';
+    logger[level](
+      {
+        requestId: requestIdOf(request),
+        method,
+        route,
+        status,
+        ms: Math.round(seconds * 1000),
+        actorId: who(request),
+      },
+      'request',
+    );
+  });
