@@ -21,6 +21,7 @@ const OPEN_TO_ALL = [
   'GET /api/v1/sign-in-methods',
   'GET /health/live',
   'GET /health/ready',
+  'GET /metrics', // to programs on this machine; elsewhere with an administrator's token
   'POST /api/v1/invitations/:token',
   'POST /api/v1/password-resets',
   'POST /api/v1/password-resets/:token',

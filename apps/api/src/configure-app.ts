@@ -5,6 +5,7 @@ import { ACCESS_OPTIONS, type AccessOptions } from './access/access-options';
 import { securityHeaders, withCspNonce } from './access/http/security-headers';
 import { API_VERSION, serveOpenApi } from './openapi';
 import { MetricsService } from './modules/metrics/metrics.service';
+import { answerAfterBody } from './platform/http/answer-after-body';
 import { collectFaults } from './platform/http/request-faults';
 import { onOutcome } from './platform/http/request-outcome';
 import { requestId } from './platform/http/request-id';
@@ -19,7 +20,14 @@ export function configureApp(app: INestApplication): void {
   express.set('query parser', 'simple'); // no nested objects from a query string
   const metrics = app.get(MetricsService);
   app.use(onOutcome((outcome) => metrics.count(outcome)));
-  app.use(requestId, securityHeaders(access), apiVersion, refuseTrailingSlash, collectFaults);
+  app.use(
+    answerAfterBody,
+    requestId,
+    securityHeaders(access),
+    apiVersion,
+    refuseTrailingSlash,
+    collectFaults,
+  );
   app.use(...serveAdmin(withCspNonce));
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
