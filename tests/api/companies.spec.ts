@@ -136,3 +136,49 @@ describe('a company that was merged into another', () => {
     expect(overlapping.body.code).toBe('PARTICIPATION_OVERLAP');
   });
 });
+
+describe('POST /companies/matches', () => {
+  const matches = async (...companies: object[]) =>
+    (await admin.post('/companies/matches', { companies }).expect(200)).body.data as {
+      company: Made | null;
+      by: string | null;
+      lookAlikes: Made[];
+    }[];
+
+  it('knows a firm by its number, with the zeros that Excel dropped, and by its former one', async () => {
+    const [former, current] = ['00012345', kvkNumber()];
+    const { id } = await aCompany(admin, { name: 'Nul Vooraan BV', kvkNumber: former });
+    await admin.patch(`/companies/${id}?effectiveOn=2020-06-01`, 1, { kvkNumber: current }).expect(200);
+    const found = await matches({ kvkNumber: '12345' }, { name: 'Iets anders', kvkNumber: current });
+    expect(found.map(({ company, by }) => [company?.id, by])).toEqual([
+      [id, 'NUMBER'],
+      [id, 'NUMBER'],
+    ]);
+  });
+
+  it('knows a firm by its very name when there is one, and else shows those that look alike', async () => {
+    const { id } = await aCompany(admin, { name: 'Kwartelhof Metaal B.V.', postcode: '7511 AB' });
+    const [same, elsewhere, numbered, misspelt, unknown] = await matches(
+      { name: 'KWARTELHOF METAAL' },
+      { name: 'Kwartelhof Metaal BV', postcode: '1011 AA' },
+      { name: 'Kwartelhof Metaal', kvkNumber: '87654399' },
+      { name: 'Kwartelhoff Metaal' },
+      { name: 'Zeppelin Onbekend' },
+    );
+    expect(same).toMatchObject({ company: { id }, by: 'NAME', lookAlikes: [] });
+    for (const doubtful of [elsewhere, numbered, misspelt])
+      expect(doubtful).toMatchObject({ company: null, by: null, lookAlikes: [{ id }] });
+    expect(unknown).toEqual({ company: null, by: null, lookAlikes: [] });
+    const twin = await aCompany(admin, { name: 'Kwartelhof Metaal NV' });
+    const [doubtful] = await matches({ name: 'kwartelhof metaal' });
+    expect(doubtful?.company).toBeNull();
+    expect(doubtful?.lookAlikes.map((one) => one.id).sort()).toEqual([id, twin.id].sort());
+  });
+
+  it('answers the firm that a merged one is now', async () => {
+    const number = kvkNumber();
+    const [away, survivor] = [await aCompany(admin, { kvkNumber: number }), await aCompany(admin)];
+    await merge(away.id, survivor.id);
+    expect((await matches({ kvkNumber: number }))[0]?.company?.id).toBe(survivor.id);
+  });
+});

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Patch, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
@@ -7,9 +7,15 @@ import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
 import { calendarDate, type PatchInput } from '../../records/fields';
-import { idSchema, reasonSchema, versioned } from '../../records/record.controller';
+import { idSchema, noQuerySchema, reasonSchema, versioned } from '../../records/record.controller';
 import { trackedController } from '../../records/tracked.controller';
 import { CompaniesService } from './companies.service';
+import {
+  companyMatchesSchema,
+  companyMatchQuerySchema,
+  type CompanyMatches,
+  type CompanyMatchQuery,
+} from './company-match.dto';
 import {
   companyNumbersSchema,
   companyProfilesSchema,
@@ -80,5 +86,21 @@ export class CompaniesController extends trackedController(companySpec) {
     @Param('id', { schema: idSchema }) id: string,
   ): Promise<CompanyProfiles> {
     return this.companies.profiles(actor, id);
+  }
+
+  @Post('matches')
+  @HttpCode(200)
+  @Requires('company:read')
+  @ApiOperation({
+    operationId: 'matchCompanies',
+    summary: 'For each description, such as a pasted row, the company that is meant or those that may be',
+  })
+  @ApiOkResponse({ standardSchema: companyMatchesSchema })
+  matches(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: noQuerySchema }) _: object,
+    @Body({ schema: companyMatchQuerySchema }) query: CompanyMatchQuery,
+  ): Promise<CompanyMatches> {
+    return this.companies.matches(actor, query);
   }
 }

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, invalidInput, NETHERLANDS, type InputFault } from '@fieldlab/domain';
-import { requirePermission, type Actor } from '../../access/actor';
+import { boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { PatchInput } from '../../records/fields';
 import type { RecordVersion } from '../../records/record-history';
 import type { Page } from '../../records/record-repository';
 import { RecordService, type WriteOptions } from '../../records/record.service';
+import type { CompanyMatches, CompanyMatchQuery } from './company-match.dto';
+import { findCompanies, type Found } from './company-matches.repository';
 import { companyHistory } from './company-history.repository';
 import { numbersOf, profilesOf, writeDated } from './company-periods.repository';
 import { companySpec, NUMBER_FIELDS, PROFILE_FIELDS, type Company, type CompanyFields } from './company.dto';
@@ -32,6 +34,33 @@ export class CompaniesService extends RecordService<CompanyFields> {
   async profiles(actor: Actor, id: string): Promise<CompanyProfiles> {
     await this.get(actor, id);
     return profilesOf(this.database.pool, id);
+  }
+
+  /** For each description the firm that is meant, or those that may be. */
+  async matches(actor: Actor, { companies }: CompanyMatchQuery): Promise<CompanyMatches> {
+    requirePermission(actor, 'company:read');
+    const found = await this.database.snapshot((client) => findCompanies(client, companies));
+    const known = await this.byId(actor, found);
+    const read = (ids: readonly string[]): Company[] => ids.flatMap((id) => known.get(id) ?? []);
+    return {
+      data: companies.map(({ kvkNumber }, index) => {
+        const { byNumber = null, byName = [], alike = [] } = found[index] ?? {};
+        if (byNumber) return { company: known.get(byNumber) ?? null, by: 'NUMBER', lookAlikes: [] };
+        // A number that nobody has is another firm's, until somebody says otherwise.
+        const [only] = kvkNumber === undefined && byName.length === 1 ? read(byName) : [];
+        if (only) return { company: only, by: 'NAME', lookAlikes: [] };
+        return { company: null, by: null, lookAlikes: read([...new Set([...byName, ...alike])]) };
+      }),
+    };
+  }
+
+  private async byId(actor: Actor, found: readonly Found[]): Promise<Map<string, Company>> {
+    const ids = found.flatMap(({ byNumber, byName, alike }) => [byNumber ?? [], byName, alike].flat());
+    const id = [...new Set(ids)];
+    if (id.length === 0) return new Map();
+    const query = { page: 1, perPage: id.length, id };
+    const { data } = await this.records.list(this.database.pool, query, boundOf(actor));
+    return new Map(data.map((company) => [company.id, company]));
   }
 
   override async patch(

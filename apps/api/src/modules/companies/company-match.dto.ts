@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { plainText } from '../../records/fields';
+import { companySchemas } from './company.dto';
+
+export const MATCHED_BY = ['NUMBER', 'NAME'] as const;
+
+const descriptionSchema = z.strictObject({
+  name: plainText(200).optional(),
+  kvkNumber: plainText(60).optional(),
+  postcode: plainText(20).optional(),
+});
+export type CompanyDescription = z.output<typeof descriptionSchema>;
+
+export const companyMatchQuerySchema = z
+  .strictObject({ companies: z.array(descriptionSchema).min(1).max(500) })
+  .meta({ id: 'CompanyMatchQuery' });
+export type CompanyMatchQuery = z.output<typeof companyMatchQuerySchema>;
+
+const matchSchema = z
+  .object({
+    company: companySchemas.record.nullable().describe('The firm that is meant, where there is no doubt.'),
+    by: z.enum(MATCHED_BY).nullable(),
+    lookAlikes: z.array(companySchemas.record).describe('Firms that may be meant, the likeliest first.'),
+  })
+  .meta({ id: 'CompanyMatch' });
+export type CompanyMatch = z.output<typeof matchSchema>;
+
+/** One for each description, in the order in which they were sent. */
+export const companyMatchesSchema = z.object({ data: z.array(matchSchema) }).meta({ id: 'CompanyMatches' });
+export type CompanyMatches = z.output<typeof companyMatchesSchema>;
