@@ -8,6 +8,8 @@ export const WHO = ['admin', 'evaluator', 'own', 'other', 'viewer', 'nobody'] as
 export const EXPECTED: Record<string, string> = {
   getFigures: '200 200 200 200 200 401',
   getFigureMembers: '200 200 403 403 403 401',
+  importList: '400 403 400 400 403 401',
+  matchCompanies: '400 400 400 400 403 401',
   startImport: '400 403 400 400 403 401',
   listImports: '200 403 200 200 403 401',
   getImport: '404 403 404 404 403 401',

@@ -126,8 +126,9 @@ export async function attempt(
   { path, method }: Attempt,
   caller: Caller,
 ): Promise<Response> {
-  const [resource = '', , action] = path.split('/').slice(3);
+  const [resource = '', own, action] = path.split('/').slice(3);
   const kind = KINDS[resource];
+  if (own !== undefined && own !== '{id}') return elsewhere({ path, method }, caller);
   if (!kind || !path.startsWith(`/api/v1/${resource}`)) return elsewhere({ path, method }, caller);
   if (method === 'post' && !path.includes('{id}')) {
     return caller.post(`/${resource}`, await kind.create(world));

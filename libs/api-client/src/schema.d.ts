@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a list of companies with what they did, all or nothing; it is undone as an import */
+        post: operations["importList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -622,6 +639,23 @@ export interface paths {
         get: operations["listCompanyProfiles"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For each description, such as a pasted row, the company that is meant or those that may be */
+        post: operations["matchCompanies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1778,15 +1812,46 @@ export interface components {
             }[];
             total: number;
         };
-        StartedImport: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            status: "QUEUED" | "RUNNING" | "DONE" | "REJECTED" | "FAILED" | "CANCELLED" | "UNDONE";
+        NewList: {
+            /**
+             * @description What it is called among the imports.
+             * @example Open dag 1 mei
+             */
+            name: string;
+            rows: components["schemas"]["ListRow"][];
         };
-        ImportPage: {
-            data: components["schemas"]["Import"][];
-            total: number;
+        ListRow: {
+            /** Format: uuid */
+            companyId?: string;
+            newCompany?: {
+                name: string;
+                /** @example 12345678 */
+                kvkNumber?: string;
+                postcode?: string;
+                municipality?: string;
+            };
+            participation?: {
+                /** Format: uuid */
+                centreId: string;
+                /** @enum {string} */
+                level: "REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER";
+                /**
+                 * Format: date
+                 * @example 2021-05-01
+                 */
+                startedOn: string;
+                /**
+                 * Format: date
+                 * @example 2021-05-01
+                 */
+                lastDay?: string;
+                note?: string;
+            };
+            attendance?: {
+                /** Format: uuid */
+                activityId: string;
+                people: number;
+            };
         };
         Import: {
             /** Format: uuid */
@@ -1828,6 +1893,16 @@ export interface components {
             value: string | null;
             code: string;
             message: string;
+        };
+        StartedImport: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "DONE" | "REJECTED" | "FAILED" | "CANCELLED" | "UNDONE";
+        };
+        ImportPage: {
+            data: components["schemas"]["Import"][];
+            total: number;
         };
         IndicatorList: {
             data: components["schemas"]["Indicator"][];
@@ -2205,6 +2280,24 @@ export interface components {
                 province: string | null;
             }[];
             total: number;
+        };
+        CompanyMatchQuery: {
+            companies: {
+                name?: string;
+                kvkNumber?: string;
+                postcode?: string;
+            }[];
+        };
+        CompanyMatches: {
+            data: components["schemas"]["CompanyMatch"][];
+        };
+        CompanyMatch: {
+            /** @description The firm that is meant, where there is no doubt. */
+            company: components["schemas"]["Company"] | null;
+            /** @enum {string|null} */
+            by: "NUMBER" | "NAME" | null;
+            /** @description Firms that may be meant, the likeliest first. */
+            lookAlikes: components["schemas"]["Company"][];
         };
         CompanyPage: {
             data: components["schemas"]["Company"][];
@@ -3444,6 +3537,96 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    importList: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Open dag 1 mei",
+                 *       "rows": [
+                 *         {
+                 *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewList"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "status": "QUEUED",
+                     *       "fileName": "text",
+                     *       "dryRun": true,
+                     *       "actor": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "finishedAt": "2021-04-22T10:00:00.000Z",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "counts": {},
+                     *       "openReviews": 1,
+                     *       "faults": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "failure": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
@@ -5783,6 +5966,106 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    matchCompanies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "companies": [
+                 *         {
+                 *           "name": "Jansen Metaal BV"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompanyMatchQuery"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "company": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "version": 3,
+                     *             "createdAt": "2021-04-22T10:00:00.000Z",
+                     *             "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *             "name": "Jansen Metaal BV",
+                     *             "kvkNumber": "12345678",
+                     *             "country": "NL",
+                     *             "foreignNumber": "text",
+                     *             "organisationType": "BUSINESS",
+                     *             "legalForm": "text",
+                     *             "sizeClass": "MICRO",
+                     *             "employees": 1,
+                     *             "sbiCode": "2562",
+                     *             "sbiVersion": "SBI2008",
+                     *             "postcode": "8011 AB",
+                     *             "municipality": "Zwolle",
+                     *             "province": "NL-DR",
+                     *             "website": "https://jansen.example",
+                     *             "mergedIntoId": "text",
+                     *             "centreCount": 1,
+                     *             "otherCentreCount": 1
+                     *           },
+                     *           "by": "NUMBER",
+                     *           "lookAlikes": [
+                     *             {
+                     *               "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *               "version": 3,
+                     *               "createdAt": "2021-04-22T10:00:00.000Z",
+                     *               "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *               "name": "Jansen Metaal BV",
+                     *               "kvkNumber": "12345678",
+                     *               "country": "NL",
+                     *               "foreignNumber": "text",
+                     *               "organisationType": "BUSINESS",
+                     *               "legalForm": "text",
+                     *               "sizeClass": "MICRO",
+                     *               "employees": 1,
+                     *               "sbiCode": "2562",
+                     *               "sbiVersion": "SBI2008",
+                     *               "postcode": "8011 AB",
+                     *               "municipality": "Zwolle",
+                     *               "province": "NL-DR",
+                     *               "website": "https://jansen.example",
+                     *               "mergedIntoId": "text",
+                     *               "centreCount": 1,
+                     *               "otherCentreCount": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CompanyMatches"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

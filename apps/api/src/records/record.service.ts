@@ -62,14 +62,24 @@ export abstract class RecordService<F extends Fields> {
   }
 
   async create(actor: Actor, input: CreateInput<F>, options: WriteOptions = {}): Promise<RecordOf<F>> {
-    requirePermission(actor, this.spec.permissions.write);
     return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
-      const values = await this.checked(client, actor, withFallbacks(this.spec, input));
-      const id = await this.insert(client, values, options);
-      const record = await this.reread(client, actor, id);
+      const record = await this.createWithin(client, actor, input, options);
       await keepResponse(client, options.claim, record);
       return record;
     });
+  }
+
+  /** The same as a part of the caller's transaction. */
+  async createWithin(
+    client: SqlClient,
+    actor: Actor,
+    input: CreateInput<F>,
+    options: WriteOptions = {},
+  ): Promise<RecordOf<F>> {
+    requirePermission(actor, this.spec.permissions.write);
+    const values = await this.checked(client, actor, withFallbacks(this.spec, input));
+    const id = await this.insert(client, values, options);
+    return this.reread(client, actor, id);
   }
 
   /** @throws DomainError STALE_VERSION when somebody else changed it since `version`. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '@fieldlab/domain';
+import type { Pool } from 'pg';
 import type { Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
@@ -127,9 +128,13 @@ export class ImportQueueRepository {
     );
   }
 
-  async find(id: string, ownOf: string | undefined): Promise<ImportDto | undefined> {
+  async find(
+    id: string,
+    ownOf: string | undefined,
+    client: SqlClient | Pool = this.database.pool,
+  ): Promise<ImportDto | undefined> {
     const [row] = await rowsOf<Row>(
-      this.database.pool,
+      client,
       sql`select ${COLUMNS} from imports t where t.id = ${id}::uuid ${ownedBy(ownOf)}`,
     );
     return row && toDto(row);

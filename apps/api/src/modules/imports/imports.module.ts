@@ -1,14 +1,27 @@
 import { Module } from '@nestjs/common';
+import { AttendancesModule } from '../attendances/attendances.module';
+import { CompaniesModule } from '../companies/companies.module';
+import { ParticipationsModule } from '../participations/participations.module';
 import { ImportJobsService } from './import-jobs.service';
 import { ImportQueueRepository } from './import-queue.repository';
 import { ImportWorker } from './import-worker.service';
 import { ImportsController } from './imports.controller';
 import { ImportsRepository } from './imports.repository';
 import { ImportsService } from './imports.service';
+import { ListsController } from './lists/lists.controller';
+import { ListsService } from './lists/lists.service';
 
 @Module({
-  controllers: [ImportsController],
-  providers: [ImportsService, ImportsRepository, ImportJobsService, ImportQueueRepository, ImportWorker],
+  imports: [AttendancesModule, CompaniesModule, ParticipationsModule],
+  controllers: [ListsController, ImportsController],
+  providers: [
+    ImportsService,
+    ImportsRepository,
+    ImportJobsService,
+    ImportQueueRepository,
+    ImportWorker,
+    ListsService,
+  ],
   exports: [ImportsService, ImportWorker],
 })
 export class ImportsModule {}
