@@ -24,7 +24,7 @@ export {
   type Sheet,
   type SheetName,
 } from './workbook/columns';
-export { dateOfSerial } from './workbook/dates';
+export { dateOfSerial, readDate } from './workbook/dates';
 export * from './workbook/findings-catalogue';
 export { SHEETS, WORKBOOK_VERSION, keptColumns, sheetOf } from './workbook/format';
 export { findSheet, type ColumnRemark } from './workbook/headers';

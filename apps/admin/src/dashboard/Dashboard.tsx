@@ -1,10 +1,11 @@
-import { Box, Button, Stack, TextField } from '@mui/material';
+import { Box, Button, Stack } from '@mui/material';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { useFigures } from '../providers/figures';
 import { useProgramme } from '../providers/programme';
 import { today } from '../providers/today';
+import { DateField } from '../ui/dates/DateField';
 import { Failed } from '../ui/page/Failed';
 import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
@@ -65,12 +66,11 @@ function AsOf({ value, onChange }: { value: string; onChange: (date: string) => 
   const t = useT();
   return (
     <Stack direction="row" sx={{ gap: 2 }}>
-      <TextField
-        type="date"
+      <DateField
         label={t('dashboard.asOf')}
         value={value}
-        onChange={(event) => event.target.value !== '' && onChange(event.target.value)}
-        slotProps={{ inputLabel: { shrink: true } }}
+        onDate={(date) => onChange(date || today())}
+        sx={{ width: 172 }}
       />
     </Stack>
   );

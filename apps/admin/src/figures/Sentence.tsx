@@ -4,6 +4,7 @@ import { useGetList } from 'react-admin';
 import type { ReactNode } from 'react';
 import { useLanguage, useT, useWords } from '../i18n/use-t';
 import type { Centre } from '../providers/records';
+import { DateField } from '../ui/dates/DateField';
 import { INDICATOR_GROUPS } from './indicator-groups';
 import type { Asked } from './use-asked';
 
@@ -99,15 +100,7 @@ function DayChoice({
   value: string;
   onChange: (date: string) => void;
 }) {
-  return (
-    <TextField
-      type="date"
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ htmlInput: { 'aria-label': label } }}
-      sx={{ width: 152 }}
-    />
-  );
+  return <DateField ariaLabel={label} value={value} onDate={onChange} sx={{ width: 164 }} />;
 }
 
 function IndicatorChoice({ asked, ask }: SentenceProps) {

@@ -10,8 +10,11 @@ export interface Format {
   number: (value: number) => string;
   /** `2021-05-01` → `1 mei 2021`. */
   date: (date: string) => string;
-  /** `2021-05-01` → `1-5-2021`. */
+  /** As people type it: `2021-05-01` → `1-5-2021`, in English `1 May 2021`, where `1/5` would be two days. */
   shortDate: (date: string) => string;
+  /** `2021-05-01` → `mei 2021`. */
+  month: (date: string) => string;
+  weekdayName: (date: string, length: 'short' | 'long') => string;
   instant: (instant: string) => string;
   /** Whole euros where there are no cents: `€ 12.500`, else `€ 12.500,50`. */
   money: (amount: string | number) => string;
@@ -47,7 +50,10 @@ export function formatFor(language: Language): Format {
     locale,
     number: (value) => number(value),
     date: (date) => day(date, { day: 'numeric', month: 'long', year: 'numeric' }),
-    shortDate: (date) => day(date, { day: 'numeric', month: 'numeric', year: 'numeric' }),
+    shortDate: (date) =>
+      day(date, { day: 'numeric', month: language === 'nl' ? 'numeric' : 'short', year: 'numeric' }),
+    month: (date) => day(date, { month: 'long', year: 'numeric' }),
+    weekdayName: (date, weekday) => day(date, { weekday }),
     instant: (instant) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: ZONE }).format(
         new Date(instant),

@@ -3,6 +3,7 @@ import { Alert, Box, Button, Drawer, IconButton, Stack, TextField, Typography } 
 import { useId, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { useT } from '../i18n/use-t';
 import type { Centre } from '../providers/records';
+import { DateField } from '../ui/dates/DateField';
 import { describeCentre } from '../ui/inputs/describe';
 import { RecordPicker } from '../ui/inputs/RecordPicker';
 import type { LogPreset } from '../ui/log-sheet';
@@ -104,22 +105,22 @@ function SheetFields({ logging: { draft, set, faults } }: { logging: Logging }) 
       />
       <LevelCards value={draft.level} onChange={(level) => set({ level })} fault={faults.level} />
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
-        <TextField
-          type="date"
+        <DateField
           required
           label={t('logging.since')}
           value={draft.startedOn}
           error={faults.startedOn !== undefined}
           helperText={faults.startedOn}
-          onChange={(event) => set({ startedOn: event.target.value })}
-          slotProps={{ inputLabel: { shrink: true } }}
+          onDate={(startedOn) => set({ startedOn })}
+          onUnreadable={(startedOn) => set({ startedOn })}
         />
-        <TextField
-          type="date"
+        <DateField
           label={t('logging.until')}
           value={draft.lastDay}
-          onChange={(event) => set({ lastDay: event.target.value })}
-          slotProps={{ inputLabel: { shrink: true } }}
+          error={faults.lastDay !== undefined}
+          helperText={faults.lastDay}
+          onDate={(lastDay) => set({ lastDay })}
+          onUnreadable={(lastDay) => set({ lastDay })}
         />
       </Box>
       <TextField

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '@fieldlab/domain';
 import { useGetList, useNotify, usePermissions, useRefresh } from 'react-admin';
 import { useEffect, useState } from 'react';
 import { useT, type Translate } from '../i18n/use-t';
@@ -9,7 +10,7 @@ import type { LogPreset } from '../ui/log-sheet';
 import { useErrorText } from '../ui/use-error-text';
 import { dropDraft, emptyDraft, isBegun, keepDraft, nextDraft, readDraft, type Draft } from './draft';
 
-export type Faults = Partial<Record<'company' | 'centre' | 'level' | 'startedOn', string>>;
+export type Faults = Partial<Record<'company' | 'centre' | 'level' | 'startedOn' | 'lastDay', string>>;
 
 export interface Logging {
   draft: Draft;
@@ -113,7 +114,10 @@ function faultsOf(draft: Draft, t: Translate): Faults {
     ...(!hasCompany && { company: t('logging.chooseCompany') }),
     ...(draft.centreId === null && { centre: t('logging.chooseCentre') }),
     ...(draft.level === null && { level: t('logging.chooseLevel') }),
-    ...(draft.startedOn === '' && { startedOn: t('register.form.required') }),
+    ...(!isCalendarDate(draft.startedOn) && {
+      startedOn: t(draft.startedOn === '' ? 'register.form.required' : 'register.form.notADate'),
+    }),
+    ...(draft.lastDay !== '' && !isCalendarDate(draft.lastDay) && { lastDay: t('register.form.notADate') }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { TextField } from '@mui/material';
 import { useDataProvider, useNotify, useRefresh } from 'react-admin';
 import { useState } from 'react';
 import { useFormat } from '../i18n/format';
@@ -6,6 +5,7 @@ import { useT, useWords } from '../i18n/use-t';
 import type { RegisterProvider } from '../providers/data-provider';
 import type { Participation } from '../providers/records';
 import { today } from '../providers/today';
+import { DateField } from '../ui/dates/DateField';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';
 
@@ -30,12 +30,11 @@ export function EndDialog({ participation, onClose }: { participation: Participa
       onConfirm={() => void save()}
       onClose={onClose}
     >
-      <TextField
-        type="date"
+      <DateField
         label={t('logging.end.lastDay')}
         value={lastDay}
-        onChange={(event) => setLastDay(event.target.value)}
-        slotProps={{ inputLabel: { shrink: true } }}
+        onDate={setLastDay}
+        onUnreadable={setLastDay}
       />
     </ConfirmDialog>
   );

@@ -9,6 +9,7 @@ import { answered } from '@fieldlab/api-client';
 import { failingWell } from '../providers/http';
 import type { Participation } from '../providers/records';
 import { today } from '../providers/today';
+import { DateField } from '../ui/dates/DateField';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';
 
@@ -40,13 +41,7 @@ export function StepDialog({
       onClose={onClose}
     >
       <LevelField now={participation.level} value={level} onChange={setLevel} />
-      <TextField
-        type="date"
-        label={t('logging.step.on')}
-        value={on}
-        onChange={(event) => setOn(event.target.value)}
-        slotProps={{ inputLabel: { shrink: true } }}
-      />
+      <DateField label={t('logging.step.on')} value={on} onDate={setOn} onUnreadable={setOn} />
     </ConfirmDialog>
   );
 }

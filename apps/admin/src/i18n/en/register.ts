@@ -80,7 +80,15 @@ export const register = {
     searching: 'Searching…',
     amountHelp: 'In euros, such as 12,500 or 12,500.50.',
     notAnAmount: 'This is not an amount. Write for example 12,500.50.',
-    notADate: 'This is not a date.',
+    notADate: 'This is not a date. Write for example 1 May 2021.',
+  },
+  calendar: {
+    open: 'Open the calendar',
+    title: 'Choose a day',
+    monthBack: 'Month before',
+    monthOn: 'Next month',
+    yearBack: 'Year before',
+    yearOn: 'Next year',
   },
   conflict: {
     title: 'Changed meanwhile',

@@ -81,7 +81,15 @@ export const register = {
     searching: 'Zoeken…',
     amountHelp: 'In euro, zoals 12.500 of 12.500,50.',
     notAnAmount: 'Dit is geen bedrag. Schrijf bijvoorbeeld 12.500,50.',
-    notADate: 'Dit is geen datum.',
+    notADate: 'Dit is geen datum. Schrijf bijvoorbeeld 1-5-2021.',
+  },
+  calendar: {
+    open: 'Kalender openen',
+    title: 'Kies een dag',
+    monthBack: 'Vorige maand',
+    monthOn: 'Volgende maand',
+    yearBack: 'Vorig jaar',
+    yearOn: 'Volgend jaar',
   },
   conflict: {
     title: 'Intussen gewijzigd',

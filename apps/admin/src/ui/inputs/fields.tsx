@@ -1,10 +1,11 @@
 import { Autocomplete, MenuItem, TextField } from '@mui/material';
-import { NETHERLANDS } from '@fieldlab/domain';
+import { isCalendarDate, NETHERLANDS } from '@fieldlab/domain';
 import { useState } from 'react';
 import { capitalised, useLanguage, useT } from '../../i18n/use-t';
+import { DateField } from '../dates/DateField';
 import { useField, type FieldProps } from './use-field';
 
-type Kind = 'text' | 'email' | 'password' | 'url' | 'number' | 'date';
+type Kind = 'text' | 'email' | 'password' | 'url';
 
 /** A line or a block of text. */
 export function TextInput({ type = 'text', rows, ...props }: FieldProps & { type?: Kind; rows?: number }) {
@@ -20,19 +21,14 @@ export function TextInput({ type = 'text', rows, ...props }: FieldProps & { type
   );
 }
 
-/** A calendar date, in the notation of the reader's browser. */
+/** A calendar date. */
 export function DayInput(props: FieldProps) {
-  const { onChange, ...field } = useField<string>(props, '');
-  return (
-    <TextField
-      {...field}
-      fullWidth
-      type="date"
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
-  );
+  const { onChange, ...field } = useField<string>({ check: asDate, ...props }, '');
+  return <DateField {...field} fullWidth onDate={onChange} onUnreadable={onChange} />;
 }
+
+const asDate = (value: unknown): string | undefined =>
+  typeof value === 'string' && isCalendarDate(value) ? undefined : 'register.form.notADate';
 
 /** The last day of a period. */
 export function LastDayInput({ source = 'lastDay' }: { source?: string }) {

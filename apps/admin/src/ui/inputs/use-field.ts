@@ -5,6 +5,8 @@ export interface FieldProps {
   source: string;
   required?: boolean;
   help?: string;
+  /** The key of what is wrong with a value that is there. */
+  check?: (value: unknown) => string | undefined;
 }
 
 export interface BoundField<T> {
@@ -20,14 +22,15 @@ export interface BoundField<T> {
 }
 
 /** A form's field with its label, its value and what is wrong with it. */
-export function useField<T>({ source, required = false, help }: FieldProps, empty: T): BoundField<T> {
+export function useField<T>({ source, required = false, help, check }: FieldProps, empty: T): BoundField<T> {
   const resource = useResourceContext() ?? '';
   const { field: nameOf } = useNames();
   const faultText = useFaultText();
-  const validate: InputProps['validate'] = required
-    ? (value: unknown) => (isEmpty(value) ? 'register.form.required' : undefined)
-    : undefined;
-  const { id, field, fieldState } = useInput({ source, defaultValue: empty, ...(validate && { validate }) });
+  const validate: InputProps['validate'] = (value: unknown) => {
+    if (isEmpty(value)) return required ? 'register.form.required' : undefined;
+    return check?.(value);
+  };
+  const { id, field, fieldState } = useInput({ source, defaultValue: empty, validate });
   const fault = fieldState.error?.message;
   return {
     id,

@@ -4,6 +4,7 @@ import { NETHERLANDS } from '@fieldlab/domain';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { capitalised, useLanguage, useNames, useT } from '../../i18n/use-t';
 import type { Centre } from '../../providers/records';
+import { DateField } from '../dates/DateField';
 import { describeCentre } from '../inputs/describe';
 import { RecordPicker } from '../inputs/RecordPicker';
 import { useDebounced } from '../use-debounced';
@@ -123,14 +124,5 @@ export function DaysFilter({ resource, source }: { resource: string; source: str
 
 function DayFilter({ source, label }: { source: string; label: string }) {
   const [value, set] = useFilter(source);
-  return (
-    <TextField
-      type="date"
-      label={label}
-      value={value}
-      onChange={(event) => set(event.target.value)}
-      sx={{ width: { xs: '100%', sm: 176 } }}
-      slotProps={{ inputLabel: { shrink: true } }}
-    />
-  );
+  return <DateField label={label} value={value} onDate={set} sx={{ width: { xs: '100%', sm: 196 } }} />;
 }

@@ -1,0 +1,128 @@
+import CalendarIcon from '@mui/icons-material/CalendarTodayOutlined';
+import { IconButton, InputAdornment, Popover, TextField, type TextFieldProps } from '@mui/material';
+import { isCalendarDate, readDate } from '@fieldlab/domain';
+import { useRef, useState } from 'react';
+import { useFormat } from '../../i18n/format';
+import { useT } from '../../i18n/use-t';
+import { Calendar } from './Calendar';
+
+export interface DateFieldProps extends Omit<TextFieldProps, 'value' | 'onChange' | 'type' | 'onFocus'> {
+  /** `YYYY-MM-DD`, empty, or the text that could not be read. */
+  value: string;
+  /** Told every date that was typed or chosen, and empty. */
+  onDate: (date: string) => void;
+  /** Told text that is no date; a form keeps it, so that it does not save the former date unseen. */
+  onUnreadable?: ((text: string) => void) | undefined;
+  /** For the field itself where no label is seen. */
+  ariaLabel?: string;
+}
+
+/** A calendar date in the reader's own notation, typed as people type dates, or taken from a calendar. */
+export function DateField({ value, onDate, onUnreadable, ariaLabel, ...rest }: DateFieldProps) {
+  const t = useT();
+  const { text, isUnreadable, type, leave, choose } = useTyping({ value, onDate, onUnreadable });
+  return (
+    <TextField
+      {...rest}
+      value={text}
+      error={rest.error === true || isUnreadable}
+      helperText={isUnreadable ? t('register.form.notADate') : rest.helperText}
+      onChange={(event) => type(event.target.value)}
+      onBlur={(event) => {
+        leave();
+        rest.onBlur?.(event);
+      }}
+      slotProps={{
+        htmlInput: { autoComplete: 'off', ...(ariaLabel !== undefined && { 'aria-label': ariaLabel }) },
+        inputLabel: { shrink: true },
+        input: {
+          sx: { pr: 1 },
+          endAdornment: <CalendarButton date={isCalendarDate(value) ? value : ''} onChoose={choose} />,
+        },
+      }}
+    />
+  );
+}
+
+interface Typing {
+  text: string;
+  isLeft: boolean;
+}
+
+/** What stands in the field: what was typed, until its owner says another value. */
+function useTyping({
+  value,
+  onDate,
+  onUnreadable,
+}: Pick<DateFieldProps, 'value' | 'onDate' | 'onUnreadable'>) {
+  const { shortDate } = useFormat();
+  const [typing, setTyping] = useState<Typing | undefined>(undefined);
+  const [former, setFormer] = useState(value);
+  if (former !== value) {
+    setFormer(value);
+    if (typing?.isLeft === true) setTyping(undefined);
+  }
+  const written = (date: string): string => (isCalendarDate(date) ? shortDate(date) : date);
+  const text = typing?.text ?? written(value);
+  const type = (typed: string): void => {
+    setTyping({ text: typed, isLeft: false });
+    const date = dateIn(typed);
+    if (date === undefined) onUnreadable?.(typed);
+    else onDate(date);
+  };
+  const leave = (): void =>
+    setTyping((now) => now && { text: written(dateIn(now.text) ?? now.text), isLeft: true });
+  // Its owner may take a moment, such as for the page's address to change: until then it says what was chosen.
+  const choose = (date: string): void => {
+    setTyping({ text: written(date), isLeft: true });
+    onDate(date);
+  };
+  return { text, isUnreadable: typing?.isLeft !== false && dateIn(text) === undefined, type, leave, choose };
+}
+
+/** The date that a text says, empty for no text, undefined when it says none. */
+function dateIn(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return '';
+  const { value } = readDate({ kind: 'text', text: trimmed });
+  return typeof value === 'string' ? value : undefined;
+}
+
+function CalendarButton({ date, onChoose }: { date: string; onChoose: (date: string) => void }) {
+  const t = useT();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const close = (): void => setOpen(false);
+  return (
+    <InputAdornment position="end">
+      <IconButton
+        ref={button}
+        size="small"
+        aria-label={t('register.calendar.open')}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
+        <CalendarIcon sx={{ fontSize: 18 }} />
+      </IconButton>
+      <Popover
+        open={isOpen}
+        anchorEl={() => button.current}
+        onClose={close}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{
+          paper: { role: 'dialog', 'aria-label': t('register.calendar.title'), variant: 'outlined' },
+        }}
+      >
+        <Calendar
+          date={date}
+          onChoose={(chosen) => {
+            onChoose(chosen);
+            close();
+          }}
+        />
+      </Popover>
+    </InputAdornment>
+  );
+}

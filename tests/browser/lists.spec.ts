@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addUser } from '../support/actors';
+import { openSeat, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
+import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
+import type { Caller } from '../support/register';
+
+describe('the lists and forms of the register', () => {
+  let run: BrowserRun;
+  let admin: Caller;
+  let register: SmallRegister;
+  let page: Page;
+
+  beforeAll(async () => {
+    run = await startBrowserRun();
+    admin = await run.register.as('ADMIN');
+    register = await fillSmallRegister(admin);
+    const context = await openSeat(run, { width: 1440, language: 'nl', theme: 'light' });
+    page = await context.newPage();
+    await signIn(page, await addUser(run.register, { role: 'ADMIN' }));
+  });
+  afterAll(() => run.close());
+
+  const filterInAddress = (): unknown => JSON.parse(new URL(page.url()).searchParams.get('filter') ?? '{}');
+
+  describe('a date', () => {
+    it('is typed as people type dates, and stands in the reader’s notation', async () => {
+      await page.goto('/participations');
+      const from = page.getByLabel('Sinds vanaf');
+      for (const typed of ['1 maart 2019', '1-3-2019', '2019-03-01']) {
+        await from.fill(typed);
+        await from.blur();
+        await page.waitForURL(/startedOnFrom/);
+        expect([typed, await from.inputValue()]).toEqual([typed, '1-3-2019']);
+        expect(filterInAddress()).toEqual({ startedOnFrom: '2019-03-01' });
+      }
+      await from.fill('gisteren');
+      await from.blur();
+      await page.getByText('Dit is geen datum.').waitFor();
+    });
+
+    it('is chosen from the calendar by the keyboard', async () => {
+      await page.goto(`/participations?filter=${encodeURIComponent('{"startedOnFrom":"2019-01-31"}')}`);
+      await page.getByRole('button', { name: 'Kalender openen' }).first().focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('grid').getByRole('button', { name: '31 januari 2019' }).waitFor();
+      await page.keyboard.press('PageDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/2019-03-07/);
+      expect(await page.getByLabel('Sinds vanaf').inputValue()).toBe('7-3-2019');
+    });
+
+    it('is refused in a form when it is none, and the form names the field', async () => {
+      await page.goto(`/participations/${register.participationId}`);
+      await page.getByLabel('Sinds').fill('30 februari 2020');
+      await page.getByRole('button', { name: 'Opslaan' }).click();
+      await page.getByRole('alert').getByRole('button', { name: 'Sinds' }).click();
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('startedOn');
+      const { body } = await admin.get(`/participations/${register.participationId}`).expect(200);
+      expect(body.version).toBe(1);
+    });
+  });
+});
