@@ -1,48 +1,20 @@
-import { Database } from '@api/platform/database/database';
-import { UnitOfWork } from '@api/platform/database/unit-of-work';
-import { KnowledgeRepository } from '@api/modules/figures/engine/knowledge.repository';
-import { FiguresRepository } from '@api/modules/figures/figures.repository';
-import { FiguresService } from '@api/modules/figures/figures.service';
+import type { FiguresService } from '@api/modules/figures/figures.service';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createTestDatabase } from '../support/database';
+import { figuresOn } from '../support/figures';
 import { oracleFigure } from '../support/oracle/oracle';
-import type { RegisterSnapshot } from '../support/oracle/snapshot';
 import { Random } from '../support/random';
+import { liveRegister } from '../support/random-life';
 import { randomQueries, type RandomQuery } from '../support/random-query';
-import { randomRegister } from '../support/random-register';
-import { liveOn } from '../support/register-life';
-import { loadRegister } from '../support/register-loader';
 
 /** `ORACLE_SEEDS=500` searches longer; the numbers are the same every time. */
 const SEEDS = Number(process.env.ORACLE_SEEDS ?? 12);
 const DAYS = 4;
 const QUERIES_A_DAY = 30;
-const BY = { actorId: null, actorName: 'test' };
-
-interface Day {
-  knownAt: string;
-  register: RegisterSnapshot;
-}
 
 /** A register of its own, and what was known in it at the end of each of its days. */
 async function setup(seed: number) {
-  const { appUrl, drop } = await createTestDatabase();
-  const database = new Database(appUrl);
-  const unitOfWork = new UnitOfWork(database);
-  const random = new Random(seed);
-  const days: Day[] = [];
-  let register = randomRegister(seed);
-  for (let day = 0; day < DAYS; day += 1) {
-    register = await unitOfWork.runSql(BY, async (client) => {
-      if (day > 0) return liveOn(register, random, client);
-      await loadRegister(client, register);
-      return register;
-    });
-    const clock = await database.pool.query<{ known_at: Date }>('select known_at from knowledge_clock');
-    days.push({ knownAt: clock.rows[0]?.known_at.toISOString() ?? '', register });
-  }
-  const figures = new FiguresService(new KnowledgeRepository(database), new FiguresRepository());
-  return { figures, days, close: () => database.close().then(drop) };
+  const { database, days, close } = await liveRegister(seed, new Random(seed), DAYS);
+  return { figures: figuresOn(database), days, close };
 }
 
 async function engineFigure(figures: FiguresService, query: RandomQuery, knownAt: string | undefined) {

@@ -1,9 +1,8 @@
 import { FiguresService } from '@api/modules/figures/figures.service';
-import { FiguresRepository } from '@api/modules/figures/figures.repository';
-import { KnowledgeRepository } from '@api/modules/figures/engine/knowledge.repository';
 import { Database, type SqlClient } from '@api/platform/database/database';
 import { UnitOfWork } from '@api/platform/database/unit-of-work';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figuresOn } from '../support/figures';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 const BY = { actorId: null, actorName: 'test' };
@@ -16,7 +15,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   database = new Database(test.appUrl);
   unitOfWork = new UnitOfWork(database);
-  figures = new FiguresService(new KnowledgeRepository(database), new FiguresRepository());
+  figures = figuresOn(database);
   await write((client) =>
     client.query(`insert into programmes (name, started_on) values ('Test', '2015-01-01')`),
   );

@@ -1,7 +1,5 @@
-import { FiguresService } from '@api/modules/figures/figures.service';
-import { FiguresRepository } from '@api/modules/figures/figures.repository';
-import { KnowledgeRepository } from '@api/modules/figures/engine/knowledge.repository';
 import type { Database } from '@api/platform/database/database';
+import { figuresOn } from '../support/figures';
 import { compare, type Measured } from './compare';
 
 const AS_OF = '2021-05-01';
@@ -21,7 +19,7 @@ const THREE_INDICATORS = `
     join companies c on c.id = f.company_id and c.organisation_type = 'BUSINESS'`;
 
 export async function benchFigures(database: Database, between: string): Promise<Measured[]> {
-  const figures = new FiguresService(new KnowledgeRepository(database), new FiguresRepository());
+  const figures = figuresOn(database);
   const all = (knownAt?: string) => figures.compute({ asOf: AS_OF, knownAt }, 'en');
   return [
     await compare({

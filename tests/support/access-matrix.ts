@@ -10,6 +10,8 @@ export const EXPECTED: Record<string, string> = {
   getFigureMembers: '200 200 403 403 403 401',
   importList: '400 403 400 400 403 401',
   matchCompanies: '400 400 400 400 403 401',
+  reconcileFigures: '400 400 400 400 400 401',
+  getReconciliationMembers: '400 400 400 400 403 401',
   startImport: '400 403 400 400 403 401',
   listImports: '200 403 200 200 403 401',
   getImport: '404 403 404 404 403 401',

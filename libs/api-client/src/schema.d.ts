@@ -55,6 +55,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why two figures differ: a bridge of named reasons that adds up exactly */
+        get: operations["reconcileFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/reconciliation/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records behind one step of a bridge, with what each changes */
+        get: operations["getReconciliationMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures": {
         parameters: {
             query?: never;
@@ -1772,6 +1806,60 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        Bridge: {
+            left: {
+                indicator: string;
+                definitionVersion: number;
+                /** @enum {string} */
+                unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
+                /** @description In the figures' own notation. */
+                value: (number | string) | null;
+                asOf: string;
+                from: string | null;
+                knownAt: string;
+                scope: string;
+            };
+            right: {
+                indicator: string;
+                definitionVersion: number;
+                /** @enum {string} */
+                unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
+                /** @description In the figures' own notation. */
+                value: (number | string) | null;
+                asOf: string;
+                from: string | null;
+                knownAt: string;
+                scope: string;
+            };
+            steps: {
+                /** @enum {string} */
+                reason: "DEFINITION_CHANGED" | "ONLY_REACHED" | "NOT_REACHED" | "CENTRE_ENDED" | "STOPPED_BEFORE" | "FIRST_TOOK_PART_EARLIER" | "NO_PRODUCTION_START" | "SEVERAL_CENTRES" | "NOT_A_FIELDLAB" | "NOT_A_HUB" | "STARTED_BEFORE_PERIOD" | "CLOSED_BEFORE" | "DISSOLVED_BEFORE" | "FOUNDED_BEFORE_PERIOD" | "COMMITTED_NOT_REALISED" | "REALISED_NOT_COMMITTED" | "FROM_COMPANIES" | "FROM_KNOWLEDGE_INSTITUTES" | "FROM_PUBLIC_SOURCES" | "OF_THE_FIRST" | "OF_THE_SECOND" | "OUTSIDE_SCOPE" | "WITHIN_SCOPE" | "BEFORE_PERIOD" | "STARTED_AFTER" | "DATED_AFTER" | "MERGED" | "ADDED_SINCE" | "REMOVED_SINCE" | "CORRECTED_SINCE" | "SCOPE_DIFFERS" | "PERIOD_DIFFERS" | "KNOWLEDGE_DIFFERS";
+                /** @description The reason as people read it. */
+                label: string;
+                /** @enum {string} */
+                transition: "definition" | "indicator" | "scope" | "from" | "asOf" | "knownAt";
+                /** @description In the figures' own notation. */
+                change: number | string;
+                /** @description The running total after this step; the last one is the right figure. */
+                total: number | string;
+                /** @description How many records changed the figure for this reason. */
+                records: number;
+                /** @description Where those records are read. */
+                members: string;
+            }[];
+            /** @description The same as a paragraph for a letter. */
+            text: string;
+        };
+        BridgeStepMembers: {
+            data: {
+                resource: string;
+                id: string;
+                label: string;
+                /** @description In the figures' own notation. */
+                change: (number | string) | null;
+            }[];
+            total: number;
+        };
         Figures: {
             /**
              * Format: date
@@ -3417,6 +3505,155 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidInput"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    reconcileFigures: {
+        parameters: {
+            query: {
+                /** @description The indicator of the left figure. */
+                left: string;
+                /** @description The date on which it was true (valid time); default today. */
+                "left.asOf"?: string;
+                /** @description The first day of the period; default the programme's start. */
+                "left.from"?: string;
+                /** @description The instant at which it was known; default the last change. */
+                "left.knownAt"?: string;
+                /** @description programme, hub:CODE or centre:CODE. */
+                "left.scope"?: string;
+                /** @description The indicator of the right figure. */
+                right: string;
+                /** @description The date on which it was true (valid time); default today. */
+                "right.asOf"?: string;
+                /** @description The first day of the period; default the programme's start. */
+                "right.from"?: string;
+                /** @description The instant at which it was known; default the last change. */
+                "right.knownAt"?: string;
+                /** @description programme, hub:CODE or centre:CODE. */
+                "right.scope"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "left": {
+                     *         "indicator": "text",
+                     *         "definitionVersion": 1,
+                     *         "unit": "count",
+                     *         "value": 1,
+                     *         "asOf": "text",
+                     *         "from": "text",
+                     *         "knownAt": "text",
+                     *         "scope": "text"
+                     *       },
+                     *       "right": {
+                     *         "indicator": "text",
+                     *         "definitionVersion": 1,
+                     *         "unit": "count",
+                     *         "value": 1,
+                     *         "asOf": "text",
+                     *         "from": "text",
+                     *         "knownAt": "text",
+                     *         "scope": "text"
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "reason": "DEFINITION_CHANGED",
+                     *           "label": "text",
+                     *           "transition": "definition",
+                     *           "change": 1,
+                     *           "total": 1,
+                     *           "records": 1,
+                     *           "members": "text"
+                     *         }
+                     *       ],
+                     *       "text": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Bridge"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getReconciliationMembers: {
+        parameters: {
+            query: {
+                /** @description The indicator of the left figure. */
+                left: string;
+                /** @description The date on which it was true (valid time); default today. */
+                "left.asOf"?: string;
+                /** @description The first day of the period; default the programme's start. */
+                "left.from"?: string;
+                /** @description The instant at which it was known; default the last change. */
+                "left.knownAt"?: string;
+                /** @description programme, hub:CODE or centre:CODE. */
+                "left.scope"?: string;
+                /** @description The indicator of the right figure. */
+                right: string;
+                /** @description The date on which it was true (valid time); default today. */
+                "right.asOf"?: string;
+                /** @description The first day of the period; default the programme's start. */
+                "right.from"?: string;
+                /** @description The instant at which it was known; default the last change. */
+                "right.knownAt"?: string;
+                /** @description programme, hub:CODE or centre:CODE. */
+                "right.scope"?: string;
+                /** @description A step, as in the bridge's links. */
+                step: string;
+                page?: number;
+                perPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "resource": "text",
+                     *           "id": "text",
+                     *           "label": "text",
+                     *           "change": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BridgeStepMembers"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

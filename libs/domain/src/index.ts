@@ -33,3 +33,6 @@ export * from './workbook/refusals-catalogue';
 export type { Values } from './workbook/row-rules';
 export { SheetReader, type ReadRow } from './workbook/rows';
 export * from './participations/step';
+export * from './reconciliation/bridge';
+export * from './reconciliation/hundredths';
+export * from './reconciliation/reasons';

@@ -11,7 +11,7 @@ const instant = z
   .refine(isInstant, 'Not an instant with its offset; write for example 2021-04-22T10:00:00Z.')
   .meta({ format: 'date-time', example: '2021-04-22T10:00:00Z' });
 
-const shared = {
+export const figureSettingShape = {
   asOf: calendarDate.optional().describe('The date on which it was true (valid time); default today.'),
   from: calendarDate.optional().describe("The first day of the period; default the programme's start."),
   knownAt: instant.optional().describe('The instant at which it was known; default the last change.'),
@@ -20,6 +20,10 @@ const shared = {
     .max(120)
     .optional()
     .meta({ description: 'programme, hub:CODE or centre:CODE.', example: 'hub:HUB-NOORD' }),
+};
+
+const shared = {
+  ...figureSettingShape,
   by: z
     .enum(BREAKDOWNS)
     .optional()

@@ -4,10 +4,22 @@ import { FigureMembersService } from './figure-members.service';
 import { FiguresController } from './figures.controller';
 import { FiguresRepository } from './figures.repository';
 import { FiguresService } from './figures.service';
+import { FigureContexts } from './figure-contexts';
+import { ReconciliationController } from './reconciliation/reconciliation.controller';
+import { ReconciliationService } from './reconciliation/reconciliation.service';
+import { StepMembersService } from './reconciliation/step-members.service';
 
 @Module({
-  controllers: [FiguresController],
-  providers: [FiguresService, FigureMembersService, FiguresRepository, KnowledgeRepository],
-  exports: [FiguresService],
+  controllers: [ReconciliationController, FiguresController],
+  providers: [
+    FiguresService,
+    FigureMembersService,
+    FiguresRepository,
+    FigureContexts,
+    KnowledgeRepository,
+    ReconciliationService,
+    StepMembersService,
+  ],
+  exports: [FiguresService, ReconciliationService],
 })
 export class FiguresModule {}

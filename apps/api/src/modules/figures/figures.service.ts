@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  dateIn,
   invalidInput,
   type FigureMember,
   type FiguresAnswer,
@@ -8,24 +7,13 @@ import {
   type Indicator,
   type Language,
 } from '@fieldlab/domain';
-import type { SqlClient } from '../../platform/database/database';
 import { KnowledgeRepository } from './engine/knowledge.repository';
-import type { RegisterAt } from './engine/register-at';
-import { centresInScope, MAX_PERIODS, narrowToCell, slicesOf, totalSlice } from './engine/narrowing';
+import { MAX_PERIODS, narrowToCell, slicesOf, totalSlice } from './engine/narrowing';
 import { PERIODS, type CellValues, type EngineContext, type PageRequest } from './engine/engine-context';
 import { familyOf, measure } from './engine/measure';
 import { toFigure, type MeasuredCells } from './figure.mapper';
-import { checkQuery, type CheckedQuery } from './figures-query';
-import { FiguresRepository } from './figures.repository';
-
-/** Where "today" is until a programme says otherwise. */
-const DEFAULT_TIME_ZONE = 'Europe/Amsterdam';
-
-/** A query with every default filled in from the register it is asked of. */
-interface ResolvedQuery extends CheckedQuery {
-  asOf: string;
-  from: string | undefined;
-}
+import { FigureContexts, type ResolvedQuery } from './figure-contexts';
+import { checkQuery } from './figures-query';
 
 export interface MembersQuery extends Omit<FiguresQuery, 'indicators'> {
   indicator: string;
@@ -37,7 +25,7 @@ export interface MembersQuery extends Omit<FiguresQuery, 'indicators'> {
 export class FiguresService {
   constructor(
     @Inject(KnowledgeRepository) private readonly knowledge: KnowledgeRepository,
-    @Inject(FiguresRepository) private readonly figures: FiguresRepository,
+    @Inject(FigureContexts) private readonly contexts: FigureContexts,
   ) {}
 
   /** Checks what needs no register, before anything is done for it. @throws DomainError INVALID_INPUT */
@@ -49,8 +37,8 @@ export class FiguresService {
   async compute(query: FiguresQuery, language: Language): Promise<FiguresAnswer> {
     const checked = checkQuery(query);
     return this.knowledge.readAt(checked.knownAt, async (client, register) => {
-      const resolved = await this.resolve(client, register, checked);
-      const base = await this.baseContext(client, register, resolved);
+      const resolved = await this.contexts.resolve(client, register, checked);
+      const base = await this.contexts.base(client, register, resolved);
       const totals = await measure({ ...base, slices: [totalSlice(resolved)] }, resolved.indicators);
       const broken = await this.measureCells(base, resolved);
       return {
@@ -77,8 +65,8 @@ export class FiguresService {
       throw invalidInput([{ path: 'key', message: 'A cell is named by both by and key.' }]);
     }
     return this.knowledge.readAt(checked.knownAt, async (client, register) => {
-      const resolved = await this.resolve(client, register, checked);
-      const base = await this.baseContext(client, register, resolved);
+      const resolved = await this.contexts.resolve(client, register, checked);
+      const base = await this.contexts.base(client, register, resolved);
       const context = { ...base, slices: [totalSlice(resolved)], provinceOf: indicator.provinceOf };
       const narrowed = narrowToCell(context, indicator, resolved.by, query.key);
       if (!narrowed) return { data: [], total: 0 };
@@ -124,31 +112,6 @@ export class FiguresService {
       starts.set(indicator, start);
     }
     return starts;
-  }
-
-  private async resolve(
-    client: SqlClient,
-    register: RegisterAt,
-    query: CheckedQuery,
-  ): Promise<ResolvedQuery> {
-    const programme = await this.figures.programme(client, register);
-    const asOf = query.asOf ?? dateIn(programme?.timeZone ?? DEFAULT_TIME_ZONE, new Date());
-    const from = query.from ?? programme?.startedOn;
-    if (from !== undefined && from > asOf) {
-      throw invalidInput([
-        { path: 'from', message: `The period would start (${from}) after it ends (${asOf}).` },
-      ]);
-    }
-    return { ...query, asOf, from };
-  }
-
-  private async baseContext(
-    client: SqlClient,
-    register: RegisterAt,
-    query: ResolvedQuery,
-  ): Promise<EngineContext> {
-    const centres = centresInScope(await this.figures.centres(client, register), query.scope);
-    return { client, register, centres, slices: [], provinceOf: 'centre' };
   }
 }
 

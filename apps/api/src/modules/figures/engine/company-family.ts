@@ -14,9 +14,11 @@ import { page } from './member-page';
 import { firmsByPeriod } from './period-engagements';
 
 // What is known of a firm in a cell, as bits: each indicator is one test on them.
-const REACHED = 1;
-const PARTICIPATED = 2;
-const PARTICIPATING = 4;
+export const REACHED = 1;
+export const PARTICIPATED = 2;
+export const PARTICIPATING = 4;
+/** Took part until its centre ended, which it did by the last day. */
+export const CENTRE_ENDED = 8;
 
 const has = (bit: number): Sql => sql`f.flags & ${raw(String(bit))} > 0`;
 
@@ -151,7 +153,7 @@ const STRONG = sql`p.level >= ${raw(`'${PARTICIPATES}'`)}`;
 const HOLDS = sql`z.started_on <= s.d and (least(p.ended_on, z.ended_on) is null or least(p.ended_on, z.ended_on) > s.d)`;
 
 /** CTE `firm`: per cell and firm (after merges) its flags, the start of its first participation, and its centres. */
-function firms(context: EngineContext): Sql {
+export function firms(context: EngineContext): Sql {
   const { register } = context;
   const byLevel = (context.only?.by ?? context.by) === 'level';
   return sql`
@@ -160,6 +162,8 @@ function firms(context: EngineContext): Sql {
              bit_or(case when not ${OVERLAPS} then 0
                          when not ${STRONG} then ${raw(String(REACHED))}
                          when ${HOLDS} then ${raw(String(REACHED | PARTICIPATED | PARTICIPATING))}
+                         when z.ended_on <= s.d and (p.ended_on is null or p.ended_on >= z.ended_on)
+                           then ${raw(String(REACHED | PARTICIPATED | CENTRE_ENDED))}
                          else ${raw(String(REACHED | PARTICIPATED))} end) as flags,
              min(p.started_on) filter (where ${STRONG}) as first_on,
              bit_or(z.bit) filter (where ${STRONG} and ${OVERLAPS}) as pairs
@@ -193,7 +197,7 @@ const REACHED_BY_ATTENDANCE_ALONE = sql`
               then 0 else flags end as flags, first_on, pairs
     from united`;
 
-function fromFirms(context: EngineContext): Sql {
+export function fromFirms(context: EngineContext): Sql {
   const onSlice = isPeriodic(context) ? sql`s.key = f.cell` : sql`true`;
   return sql`
     from firm f

@@ -18,10 +18,26 @@ export class KnowledgeRepository {
     knownAt: string | undefined,
     work: (client: SqlClient, register: RegisterAt) => Promise<T>,
   ): Promise<T> {
-    const latest = await this.passSettlingWriters(knownAt);
+    return this.readAtEach([knownAt], (client, [register]) => {
+      if (!register) throw new Error('One instant was asked');
+      return work(client, register);
+    });
+  }
+
+  /** The same for several instants beside each other, in one snapshot. */
+  async readAtEach<T>(
+    instants: readonly (string | undefined)[],
+    work: (client: SqlClient, registers: RegisterAt[]) => Promise<T>,
+  ): Promise<T> {
+    const asked: (string | undefined)[] = [];
+    for (const knownAt of instants) {
+      asked.push((await this.passSettlingWriters(knownAt)) ? undefined : knownAt);
+    }
     return this.database.snapshot(async (client) => {
       await client.query(`set local work_mem = '128MB'`);
-      return work(client, new RegisterAt(await resolve(client, latest ? undefined : knownAt)));
+      const registers: RegisterAt[] = [];
+      for (const knownAt of asked) registers.push(new RegisterAt(await resolve(client, knownAt)));
+      return work(client, registers);
     });
   }
 

@@ -42,6 +42,7 @@ export const spinOffFamily = recordFamily({
     },
   },
   attributes: { claimLevel: sql`t.claim_level` },
+  trait: sql`case when t.dissolved_on is null then null else 'DISSOLVED' end`,
 });
 
 const achieved = sql`t.achieved_on`;
@@ -98,4 +99,5 @@ export const investmentFamily = recordFamily({
     },
   },
   attributes: { source: sql`t.source`, form: sql`t.form`, funder: sql`t.funder` },
+  trait: sql`t.status || ':' || t.source`,
 });

@@ -38,10 +38,24 @@ export interface RecordFamilySpec {
   measures: Record<string, RecordMeasure>;
   /** Breakdowns that are read off the record itself; null is the unknown cell. */
   attributes: Partial<Record<Breakdown, Sql>>;
+  /** What about a record explains that another indicator leaves it out. */
+  trait?: Sql;
+}
+
+/** What one member adds to a figure: decimal text. */
+export interface Contribution {
+  key: string;
+  amount: string;
+  trait: string | null;
+}
+
+export interface RecordFamily extends FigureFamily {
+  /** Every member with its part of the value: the parts add up to it. Not for ratios. */
+  contributions(context: EngineContext, indicator: string): Promise<Contribution[]>;
 }
 
 /** A figure family over one kind of record: sums and counts by cell in one pass for all its indicators. */
-export function recordFamily(spec: RecordFamilySpec): FigureFamily {
+export function recordFamily(spec: RecordFamilySpec): RecordFamily {
   return {
     indicators: Object.keys(spec.measures),
 
@@ -66,6 +80,16 @@ export function recordFamily(spec: RecordFamilySpec): FigureFamily {
         sql`select distinct ${resource}::text as resource, (${id})::text as id, ${label} as label
           ${facts(spec, context)} and ${when}`,
         request,
+      );
+    },
+
+    contributions(context, indicator) {
+      const { when, value, member } = measureOf(spec, indicator);
+      return rowsOf<Contribution & Record<string, string | null>>(
+        context.client,
+        sql`select (${member?.id ?? sql`t.id`})::text as key, (${value})::text as amount,
+                   min(${spec.trait ?? sql`null::text`}) as trait
+              ${facts(spec, context)} and ${when} group by 1`,
       );
     },
 

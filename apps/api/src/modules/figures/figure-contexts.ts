@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dateIn, invalidInput } from '@fieldlab/domain';
+import type { SqlClient } from '../../platform/database/database';
+import type { EngineContext } from './engine/engine-context';
+import { centresInScope } from './engine/narrowing';
+import type { RegisterAt } from './engine/register-at';
+import type { CheckedQuery } from './figures-query';
+import { FiguresRepository } from './figures.repository';
+
+/** Where "today" is until a programme says otherwise. */
+const DEFAULT_TIME_ZONE = 'Europe/Amsterdam';
+
+/** A query with every default filled in from the register it is asked of. */
+export interface ResolvedQuery extends CheckedQuery {
+  asOf: string;
+  from: string | undefined;
+}
+
+/** What a checked query means in a register as it was known. */
+@Injectable()
+export class FigureContexts {
+  constructor(@Inject(FiguresRepository) private readonly figures: FiguresRepository) {}
+
+  /** @throws DomainError INVALID_INPUT when the period would end before it starts. */
+  async resolve(client: SqlClient, register: RegisterAt, query: CheckedQuery): Promise<ResolvedQuery> {
+    const programme = await this.figures.programme(client, register);
+    const asOf = query.asOf ?? dateIn(programme?.timeZone ?? DEFAULT_TIME_ZONE, new Date());
+    const from = query.from ?? programme?.startedOn;
+    if (from !== undefined && from > asOf) {
+      throw invalidInput([
+        { path: 'from', message: `The period would start (${from}) after it ends (${asOf}).` },
+      ]);
+    }
+    return { ...query, asOf, from };
+  }
+
+  /** @throws DomainError INVALID_INPUT when the scope's centre was not known. */
+  async base(
+    client: SqlClient,
+    register: RegisterAt,
+    { scope }: Pick<CheckedQuery, 'scope'>,
+  ): Promise<EngineContext> {
+    const centres = centresInScope(await this.figures.centres(client, register), scope);
+    return { client, register, centres, slices: [], provinceOf: 'centre' };
+  }
+}

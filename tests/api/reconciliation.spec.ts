@@ -1,0 +1,153 @@
+import { ImportsService } from '@api/modules/imports/imports.service';
+import type { FiguresService } from '@api/modules/figures/figures.service';
+import type { Side } from '@api/modules/figures/reconciliation/reconciliation.service';
+import { findIndicator, hundredthsOf, type Bridge, type FigureValue } from '@fieldlab/domain';
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { signedInAs } from '../support/actors';
+import { startTestApp, type TestApp } from '../support/app';
+import { DEMONSTRATION } from '../support/expected-figures';
+import { figuresOn, reconciliationOn } from '../support/figures';
+import { Random } from '../support/random';
+import { liveRegister, type Day } from '../support/random-life';
+import { randomQueries } from '../support/random-query';
+
+const SEEDS = Number(process.env.ORACLE_SEEDS ?? 4);
+const PAIRS = 60;
+
+/** Random pairs of figures of one unit: other dates, scopes, indicators and knowledge, or all of these. */
+function randomPairs(days: readonly Day[], random: Random): [Side, Side][] {
+  const sides = days.flatMap(({ register, knownAt }, index) =>
+    randomQueries(register, index + random.int(1, 1e6), 60).map(({ by: _, from, ...query }): Side => ({
+      ...query,
+      from: from ?? undefined,
+      knownAt,
+    })),
+  );
+  const pairs = Array.from({ length: PAIRS }, (): [Side, Side] => {
+    const left = random.pick(sides);
+    const right = random.chance(0.4) ? { ...left, knownAt: random.pick(days).knownAt } : random.pick(sides);
+    return [left, right];
+  });
+  const unit = ({ indicator }: Side) => findIndicator(indicator)?.unit;
+  return pairs.filter(([left, right]) => unit(left) === unit(right));
+}
+
+async function valueOf(figures: FiguresService, { indicator, ...query }: Side): Promise<FigureValue> {
+  const { figures: answer } = await figures.compute({ ...query, indicators: [indicator] }, 'en');
+  return answer[0]?.value ?? null;
+}
+
+describe('a bridge between two random figures', () => {
+  it.each(Array.from({ length: SEEDS }, (_, index) => index + 1))(
+    'adds up exactly, by the records behind each step, in register %i',
+    async (seed) => {
+      const random = new Random(seed);
+      const { database, days, close } = await liveRegister(seed, random, 4);
+      onTestFinished(close);
+      const [figures, reconciliation] = [figuresOn(database), reconciliationOn(database)];
+      let crossed = 0;
+      for (const [left, right] of randomPairs(days, random)) {
+        const where = JSON.stringify({ seed, left, right });
+        const ends = [await valueOf(figures, left), await valueOf(figures, right)];
+        if (ends.includes(null)) continue;
+        const bridge = await reconciliation.bridge({ left, right }, 'en', (step) => step);
+        expect([bridge.left.value, bridge.right.value], where).toEqual(ends);
+        let total = hundredthsOf(bridge.left.value) ?? 0n;
+        for (const step of bridge.steps) {
+          const change = hundredthsOf(step.change) ?? 0n;
+          total += change;
+          expect(hundredthsOf(step.total), where).toBe(total);
+          const parts = await reconciliation.differences({ left, right }, step.members, (_, differences) =>
+            Promise.resolve(differences),
+          );
+          expect(parts.length, where).toBe(step.records);
+          const isSum = findIndicator(left.indicator)?.kind !== 'ratio';
+          if (isSum)
+            expect(
+              parts.reduce((sum, part) => sum + part.change, 0n),
+              where,
+            ).toBe(change);
+          crossed += 1;
+        }
+        expect(total, where).toBe(hundredthsOf(bridge.right.value));
+      }
+      expect(crossed).toBeGreaterThan(10);
+    },
+  );
+});
+
+describe('GET /figures/reconciliation', () => {
+  let test: TestApp;
+  let evaluator: Agent;
+  beforeAll(async () => {
+    test = await startTestApp();
+    evaluator = await signedInAs(test, 'EVALUATOR');
+    const authorship = { actorId: null, actorName: 'test' };
+    await test.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+  });
+  afterAll(() => test.close());
+
+  const ask = (query: Record<string, string>, language = 'nl') =>
+    evaluator.get('/api/v1/figures/reconciliation').query(query).set('Accept-Language', language);
+  const reasons = ({ steps }: Bridge) => steps.map(({ reason }) => reason);
+
+  it('leads from the companies reached to those participating, with every record behind it', async () => {
+    const query = {
+      left: 'companies_reached',
+      'left.asOf': '2021-05-01',
+      right: 'companies_participating',
+      'right.asOf': '2021-05-01',
+    };
+    const bridge = (await ask(query).expect(200)).body as Bridge;
+    expect([bridge.left.value, bridge.right.value]).toEqual([832, 551]);
+    expect(reasons(bridge)).toEqual(['ONLY_REACHED', 'CENTRE_ENDED', 'STOPPED_BEFORE']);
+    expect(bridge.steps[0]?.change).toBe(683 - 832);
+    expect(bridge.steps.at(-1)?.total).toBe(551);
+    expect(bridge.text).toContain('gestopt vóór 1 mei 2021');
+    for (const step of bridge.steps) {
+      const { body } = await evaluator.get(`${step.members}&perPage=100`).expect(200);
+      expect(body.total).toBe(-Number(step.change));
+      expect(body.data[0]).toMatchObject({ resource: 'companies', change: -1 });
+    }
+  });
+
+  it('names committed money, sources and dates in euros and cents', async () => {
+    const bridge = (
+      await ask({
+        left: 'investment_committed',
+        right: 'investment_private',
+        'left.asOf': '2021-05-01',
+        'right.asOf': '2019-12-31',
+      }).expect(200)
+    ).body as Bridge;
+    expect(reasons(bridge)).toEqual(['COMMITTED_NOT_REALISED', 'REALISED_NOT_COMMITTED', 'DATED_AFTER']);
+    expect(bridge.left.value).toBe('28000000.00');
+    expect(bridge.steps.at(-1)?.total).toBe(bridge.right.value);
+  });
+
+  it('counts a firm in several centres as what makes pairs of firms', async () => {
+    const bridge = (await ask({ left: 'companies_participated', right: 'participations' })).body as Bridge;
+    expect(reasons(bridge)).toEqual(['SEVERAL_CENTRES']);
+  });
+
+  it.each([
+    [{ left: 'jobs', right: 'companies_reached' }, 'right'],
+    [{ left: 'nonsense', right: 'companies_reached' }, 'left'],
+    [{ left: 'jobs', right: 'jobs', 'right.asOf': '2021-02-30' }, 'right.asOf'],
+    [{ left: 'jobs', right: 'jobs', 'left.scope': 'hub:NOWHERE' }, 'left.scope'],
+    [{ left: 'leverage', right: 'leverage', 'left.scope': 'centre:FL-20' }, 'left'],
+    [{ left: 'jobs' }, 'right'],
+  ])('refuses %j', async (query, path) => {
+    const { body } = await ask(query as Record<string, string>).expect(400);
+    const { errors } = body as { errors: { path: string }[] };
+    expect(errors.map((fault) => fault.path)).toContain(path);
+  });
+
+  it('shows a coordinator no records beyond their own centre', async () => {
+    const coordinator = await signedInAs(test, 'COORDINATOR');
+    const query = { left: 'companies_reached', right: 'companies_participated' };
+    const { body } = await coordinator.get('/api/v1/figures/reconciliation').query(query).expect(200);
+    await coordinator.get(body.steps[0].members).expect(403);
+  });
+});
