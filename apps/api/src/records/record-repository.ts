@@ -1,5 +1,6 @@
 import { addDays } from '@fieldlab/domain';
 import type { Pool, PoolClient } from 'pg';
+import { inBatches } from '../platform/database/in-batches';
 import { allOf, join, raw, rowsOf, sql, type Sql } from '../platform/database/sql';
 import type { Field, Fields } from './fields';
 import { columnOf, type RecordOf, type RecordSpec } from './record-spec';
@@ -15,7 +16,6 @@ import {
 
 type Client = Pool | PoolClient;
 type Row = Record<string, unknown>;
-const BATCH = 1000;
 type Bound = readonly string[] | undefined;
 export interface Page<T> {
   data: T[];
@@ -34,14 +34,8 @@ export class RecordRepository<F extends Fields> {
   }
 
   /** All that a list has over its pages, a batch at a time, as it was at one moment. */
-  async *batches(client: PoolClient, query: ListFilters, bound: Bound): AsyncGenerator<Row[]> {
-    const { text, values } = allStatement(this.spec, query, bound);
-    await client.query(`declare export no scroll cursor for ${text}`, values);
-    for (;;) {
-      const { rows } = await client.query<Row>(`fetch ${BATCH} from export`);
-      if (rows.length > 0) yield rows;
-      if (rows.length < BATCH) return;
-    }
+  batches(client: PoolClient, query: ListFilters, bound: Bound): AsyncGenerator<Row[]> {
+    return inBatches<Row>(client, allStatement(this.spec, query, bound));
   }
 
   async count(client: Client, query: ListFilters, bound: Bound): Promise<number> {

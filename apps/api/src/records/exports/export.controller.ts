@@ -10,8 +10,8 @@ import { exportSchemaOf, type ExportQuery } from '../record-schemas';
 import type { RecordService } from '../record.service';
 import type { RecordSpec } from '../record-spec';
 import { sendExport } from './send-export';
+import { XLSX } from './xlsx';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const COUNTED = {
   'X-Total-Count': { description: 'How many rows it has.', schema: { type: 'integer' as const } },
 };

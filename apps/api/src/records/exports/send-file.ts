@@ -1,0 +1,35 @@
+import { DomainError } from '@fieldlab/domain';
+import type { Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+
+/** Each export keeps a connection while its reader reads: enough for people, and not all that there are. */
+const MOST_AT_ONCE = 4;
+let underWay = 0;
+
+/** Makes an export. @throws DomainError TOO_MANY_REQUESTS while enough others are read. */
+export async function inTurn(response: Response, make: () => Promise<void>): Promise<void> {
+  if (underWay >= MOST_AT_ONCE) {
+    response.setHeader('Retry-After', '10');
+    throw new DomainError('TOO_MANY_REQUESTS', 'Other exports are being made. Try again in 10 seconds.');
+  }
+  underWay += 1;
+  try {
+    await make();
+  } finally {
+    underWay -= 1;
+  }
+}
+
+/** Streams a file for people to keep. */
+export async function sendFile(
+  response: Response,
+  content: AsyncIterable<string | Uint8Array>,
+  { name, type }: { name: string; type: string },
+): Promise<void> {
+  response.setHeader('Content-Type', type);
+  response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  // A reader who leaves ends the export, and nothing is wrong.
+  await pipeline(content, response).catch((error: unknown) => {
+    if (!response.destroyed) throw error;
+  });
+}
