@@ -12,6 +12,8 @@ export const EXPECTED: Record<string, string> = {
   matchCompanies: '400 400 400 400 403 401',
   reconcileFigures: '400 400 400 400 400 401',
   getReconciliationMembers: '400 400 400 400 403 401',
+  exportWorkbook: '200 200 200 200 403 401',
+  getWorkbookTemplate: '200 200 200 200 200 401',
   startImport: '400 403 400 400 403 401',
   listImports: '200 403 200 200 403 401',
   getImport: '404 403 404 404 403 401',

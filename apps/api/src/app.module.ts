@@ -21,6 +21,7 @@ import { ImportsModule } from './modules/imports/imports.module';
 import { IndicatorsModule } from './modules/indicators/indicators.module';
 import { SessionsModule } from './modules/sessions/sessions.module';
 import { UsersModule } from './modules/users/users.module';
+import { WorkbookModule } from './modules/workbook/workbook.module';
 import type { Database } from './platform/database/database';
 import { DatabaseModule } from './platform/database/database.module';
 import { HealthModule } from './platform/health/health.module';
@@ -63,6 +64,7 @@ export class AppModule {
         FiguresModule,
         ImportsModule,
         IndicatorsModule,
+        WorkbookModule,
         ...REGISTER,
         ...PEOPLE,
       ],

@@ -26,8 +26,17 @@ export {
 } from './workbook/columns';
 export { dateOfSerial, readDate } from './workbook/dates';
 export * from './workbook/findings-catalogue';
-export { SHEETS, WORKBOOK_VERSION, keptColumns, sheetOf } from './workbook/format';
-export { findSheet, type ColumnRemark } from './workbook/headers';
+export {
+  EXPLANATION_SHEET,
+  FAULTS_COLUMN,
+  SHEETS,
+  WORKBOOK_VERSION,
+  keptColumns,
+  nameIn,
+  sheetOf,
+  shownColumns,
+} from './workbook/format';
+export { findSheet, isExplanation, type ColumnRemark } from './workbook/headers';
 export type { Remark, Value } from './workbook/reading';
 export * from './workbook/refusals-catalogue';
 export type { Values } from './workbook/row-rules';

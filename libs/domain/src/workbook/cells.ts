@@ -11,6 +11,7 @@ import {
   readList,
   readNumberOfCompany,
   readPostcodeOf,
+  readRecordId,
   readSectorCode,
   readUrl,
 } from './texts';
@@ -79,6 +80,8 @@ function readText(profile: CountryProfile, { type }: Column, text: string): Read
       return readUrl(text);
     case 'list':
       return readList(text);
+    case 'recordId':
+      return readRecordId(text);
     default:
       return read(text);
   }

@@ -49,6 +49,8 @@ export type ColumnType =
   | 'url'
   /** Texts parted by `;`. */
   | 'list'
+  /** The id of a record of the register. */
+  | 'recordId'
   | ChoiceName;
 
 export interface Column {
@@ -66,6 +68,8 @@ export interface Column {
   most?: number;
   /** It is turned into another column while a row is read, and not kept by itself. */
   derived?: true;
+  /** Only an export of the register fills it. */
+  exported?: true;
 }
 
 export const SHEET_NAMES = [
@@ -249,4 +253,28 @@ export const EVIDENCE_URL: Column = {
   label: { nl: 'Bewijsstuk', en: 'Evidence' },
   aliases: ['Bewijs', 'Link naar bewijs', 'Evidence link'],
   help: { nl: 'Een link naar het bewijsstuk.', en: 'A link to the evidence.' },
+};
+
+// What an export adds: a row with them is that record, as it was at that version.
+
+export const ID: Column = {
+  name: 'id',
+  type: 'recordId',
+  exported: true,
+  label: { nl: 'Id', en: 'Id' },
+  help: {
+    nl: 'Het nummer van het gegeven in het register. Laat staan wat er staat, en laat het leeg in nieuwe rijen.',
+    en: "The record's id in the register. Leave it as it is, and leave it empty in new rows.",
+  },
+};
+
+export const VERSION: Column = {
+  name: 'version',
+  type: 'people',
+  exported: true,
+  label: { nl: 'Versie', en: 'Version' },
+  help: {
+    nl: 'De versie die geëxporteerd werd. Laat staan wat er staat.',
+    en: 'The version that was exported. Leave it as it is.',
+  },
 };

@@ -233,6 +233,37 @@ export const FINDINGS = {
     nl: 'Er zijn er nog {count} meer, die hier niet getoond worden.',
     en: 'There are {count} more, which are not shown here.',
   },
+  // Rows that are records of the register
+  UNKNOWN_ID: {
+    kind: 'fault',
+    nl: 'Er is hier geen gegeven met dit id: het is verwijderd, of komt uit een ander register. Maak id en versie leeg om de rij als nieuw op te nemen.',
+    en: 'There is no record with this id here: it was deleted, or comes from another register. Empty id and version to take the row in as a new one.',
+  },
+  ID_REPEATED: {
+    kind: 'fault',
+    nl: 'Dit id staat al in rij {other} van dit blad. Maak het leeg in een gekopieerde rij.',
+    en: 'This id stands in row {other} of this sheet already. Empty it in a copied row.',
+  },
+  STALE_VERSION: {
+    kind: 'fault',
+    nl: 'Dit is intussen gewijzigd: de rij is van versie {value}, het register staat op versie {current}. Exporteer opnieuw.',
+    en: 'This was changed meanwhile: the row is of version {value}, the register is at version {current}. Export again.',
+  },
+  NUMBER_TAKEN: {
+    kind: 'fault',
+    nl: 'Het nummer {value} is van een ander bedrijf: {other}.',
+    en: 'The number {value} belongs to another company: {other}.',
+  },
+  CENTRE_CODE_TAKEN: {
+    kind: 'fault',
+    nl: 'De code "{value}" is van een andere praktijkomgeving.',
+    en: 'The code "{value}" belongs to another centre.',
+  },
+  MORE_CHANGES: {
+    kind: 'warning',
+    nl: 'Er zijn nog {count} andere wijzigingen, die hier niet getoond worden.',
+    en: 'There are {count} more changes, which are not shown here.',
+  },
   TOO_MANY_ROWS: {
     kind: 'fault',
     nl: 'Er is één programma; dit is een tweede rij.',

@@ -1,6 +1,6 @@
 import { columnLetters, type RawRow } from './cell';
 import type { Column, Sheet } from './columns';
-import { SHEETS } from './format';
+import { EXPLANATION_SHEET, FAULTS_COLUMN, SHEETS } from './format';
 import type { Remark } from './reading';
 
 /** Case, accents, spaces, underscores and other marks do not matter in the names of sheets and columns. */
@@ -17,6 +17,12 @@ const SHEETS_BY_NAME = new Map(SHEETS.flatMap((sheet) => namesOf(sheet).map((nam
 
 /** The sheet of the format that a sheet or file of this name is, if any. */
 export const findSheet = (name: string): Sheet | undefined => SHEETS_BY_NAME.get(plainName(name));
+
+const SILENT_SHEETS = new Set(Object.values(EXPLANATION_SHEET).map(plainName));
+const SILENT_COLUMNS = new Set(Object.values(FAULTS_COLUMN).map(plainName));
+
+/** Answers whether it is a sheet that our own workbooks have for people to read. */
+export const isExplanation = (name: string): boolean => SILENT_SHEETS.has(plainName(name));
 
 export interface ColumnRemark extends Remark {
   /** Null for a whole row. */
@@ -39,6 +45,10 @@ export function readHeader(sheet: Sheet, header: RawRow): Header {
   const skipped = new Set<number>();
   const remarks: ColumnRemark[] = [];
   for (const cell of header.cells) {
+    if (SILENT_COLUMNS.has(plainName(cell.text))) {
+      skipped.add(cell.column);
+      continue;
+    }
     const column = known.get(plainName(cell.text));
     const other = column && [...columns].find(([, earlier]) => earlier === column)?.[0];
     if (!column || other !== undefined) skipped.add(cell.column);

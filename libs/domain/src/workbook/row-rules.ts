@@ -77,16 +77,21 @@ const evidenceIsLinked: RowRule = (values, complain) => {
   }
 };
 
+/** Without its version nobody knows what a record was when its row was made. */
+const idHasVersion: RowRule = (values, complain) => {
+  if (values.id && values.version === undefined) complain('VALUE_MISSING', 'version', { label: 'version' });
+};
+
 const RULES: Record<Sheet['name'], readonly RowRule[]> = {
-  programme: [],
-  centres: [joinLastDay, endsAfterStart('started_on'), knownProvince, hubHasNoHub],
-  companies: [knownProvince, foreignNumberHasCountry],
-  participations: [joinLastDay, endsAfterStart('started_on')],
-  activities: [joinLastDay, endsAfterStart('held_on')],
-  attendances: [],
-  investments: [],
-  spin_offs: [endsAfterStart('founded_on', 'dissolved_on'), evidenceIsLinked],
-  outcomes: [onlyJobsInParts, evidenceIsLinked],
+  programme: [idHasVersion],
+  centres: [idHasVersion, joinLastDay, endsAfterStart('started_on'), knownProvince, hubHasNoHub],
+  companies: [idHasVersion, knownProvince, foreignNumberHasCountry],
+  participations: [idHasVersion, joinLastDay, endsAfterStart('started_on')],
+  activities: [idHasVersion, joinLastDay, endsAfterStart('held_on')],
+  attendances: [idHasVersion],
+  investments: [idHasVersion],
+  spin_offs: [idHasVersion, endsAfterStart('founded_on', 'dissolved_on'), evidenceIsLinked],
+  outcomes: [idHasVersion, onlyJobsInParts, evidenceIsLinked],
 };
 
 export const rulesOf = (sheet: Sheet): readonly RowRule[] => RULES[sheet.name];

@@ -43,9 +43,22 @@ describe(SheetReader.name, () => {
         ended_on: '2021-01-01',
         last_day: '2020-12-31',
         note: null,
+        id: null,
+        version: null,
       },
       remarks: [],
     });
+  });
+
+  it('wants a version with an id, and an id that can be one', () => {
+    const read = setup('attendances', ['activity_ref', 'company_ref', 'people', 'Id', 'Versie']);
+    const id = '0192F0C1-2B3C-7DEF-8A1B-0123456789AB';
+    expect(read('A', 'C', 1, id, 3)).toMatchObject({
+      values: { id: id.toLowerCase(), version: '3' },
+      remarks: [],
+    });
+    expect(read('A', 'C', 1, id, null).remarks).toEqual(['version VALUE_MISSING']);
+    expect(read('A', 'C', 1, 'C1', 3).remarks).toEqual(['id UNKNOWN_ID']);
   });
 
   it('wants the end and the last day to agree', () => {

@@ -77,3 +77,8 @@ export function readList(value: string): Reading<string[]> {
   }
   return items.length === 0 ? { value: null, remarks } : { value: items, remarks };
 }
+
+export const readRecordId = (value: string): Reading =>
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+    ? read(value.toLowerCase())
+    : fault('UNKNOWN_ID', { value });

@@ -1,4 +1,4 @@
-import { findSheet, SHEETS, type Sheet } from '@fieldlab/domain';
+import { findSheet, isExplanation, SHEETS, type Sheet } from '@fieldlab/domain';
 import type { SheetRemark } from './opened-workbook';
 import { WorkbookRefused } from './workbook-refused';
 
@@ -17,6 +17,7 @@ export function matchSheets<Source>(
 ): FoundSheet<Source>[] {
   const found = new Map<Sheet, FoundSheet<Source> & { name: string }>();
   for (const { name, source } of sources) {
+    if (isExplanation(name)) continue;
     const sheet = findSheet(name);
     const other = sheet && found.get(sheet);
     if (!sheet) remarks.push({ code: 'UNKNOWN_SHEET', sheet: name, value: name, params: { value: name } });
