@@ -102,13 +102,24 @@ const KINDS: Record<string, Kind> = {
       Promise.resolve({ companyId: company.id, centreId: centre.id, text: 'M' }),
     change: { text: 'Anders' },
   },
+  targets: {
+    make: ({ admin }) => made(admin, '/targets', aTarget()),
+    create: () => Promise.resolve(aTarget()),
+    change: { value: 9 },
+  },
 };
 
-async function madeBy(admin: Caller, path: string, company: Made, centre: Made, values: object) {
-  const { body } = await admin
-    .post(path, { companyId: company.id, centreId: centre.id, ...values })
-    .expect(201);
-  return body as Made;
+/** Each on a day of its own: an indicator has one target a day. */
+const aTarget = () => ({
+  ...{ indicator: 'spin_offs', value: 2 },
+  dueOn: new Date(Date.UTC(2030, 0, unique())).toISOString().slice(0, 10),
+});
+
+const madeBy = (admin: Caller, path: string, company: Made, centre: Made, values: object) =>
+  made(admin, path, { companyId: company.id, centreId: centre.id, ...values });
+
+async function made(admin: Caller, path: string, values: object): Promise<Made> {
+  return (await admin.post(path, values).expect(201)).body as Made;
 }
 
 /** What is tried: the route as the document has it, and how to call it as somebody. */
@@ -133,7 +144,7 @@ export async function attempt(
   if (method === 'post' && !path.includes('{id}')) {
     return caller.post(`/${resource}`, await kind.create(world));
   }
-  if (!path.includes('{id}')) return caller.get(`/${resource}`);
+  if (!path.includes('{id}')) return caller.get(path.replace('/api/v1', ''));
   const { id, version } = await kind.make(world);
   const at = `/${resource}/${id}`;
   if (action === 'restore') {

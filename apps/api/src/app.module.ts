@@ -16,6 +16,7 @@ import { InvestmentsModule } from './modules/investments/investments.module';
 import { OutcomesModule } from './modules/outcomes/outcomes.module';
 import { ParticipationsModule } from './modules/participations/participations.module';
 import { SpinOffsModule } from './modules/spin-offs/spin-offs.module';
+import { TargetsModule } from './modules/targets/targets.module';
 import { FiguresModule } from './modules/figures/figures.module';
 import { ImportsModule } from './modules/imports/imports.module';
 import { IndicatorsModule } from './modules/indicators/indicators.module';
@@ -44,6 +45,7 @@ const REGISTER = [
   ParticipationsModule,
   ProgrammeModule,
   SpinOffsModule,
+  TargetsModule,
 ];
 
 /** Who works with it. */

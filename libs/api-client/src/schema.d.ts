@@ -1413,6 +1413,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/targets/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every target with its figure, the gap, what was expected and the traffic light */
+        get: operations["getTargetProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a record, newest first */
+        get: operations["getTargetHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of targets, filtered, sorted and searched */
+        get: operations["listTargets"];
+        put?: never;
+        /** Make a record */
+        post: operations["createTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record */
+        get: operations["getTarget"];
+        put?: never;
+        post?: never;
+        /** Delete a record; its history stays */
+        delete: operations["deleteTarget"];
+        options?: never;
+        head?: never;
+        /** Change the fields that are sent */
+        patch: operations["updateTarget"];
+        trace?: never;
+    };
+    "/api/v1/targets/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deletion back */
+        post: operations["restoreTarget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-tokens": {
         parameters: {
             query?: never;
@@ -2903,6 +2991,111 @@ export interface components {
             claimLevel?: "SELF_REPORTED" | "CONFIRMED" | "EVIDENCED";
             evidenceUrl?: string | null;
         };
+        TargetProgress: {
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            asOf: string;
+            data: {
+                target: components["schemas"]["Target"];
+                /** @enum {string} */
+                unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
+                /**
+                 * Format: date
+                 * @description The day of the figure: asOf, or the due day when that has passed.
+                 * @example 2021-05-01
+                 */
+                on: string;
+                /**
+                 * @description The figure; null when there is nothing to divide.
+                 * @example 750
+                 */
+                actual: (number | string) | null;
+                /** @description The figure less the target: negative while it is not reached. */
+                gap: (number | string) | null;
+                /**
+                 * @description What it would be by a straight line from the programme's start; of a share or ratio the target itself.
+                 * @example 750
+                 */
+                expected: number | string;
+                /** @enum {string} */
+                light: "REACHED" | "ON_TRACK" | "BEHIND" | "MISSED" | "UNKNOWN";
+            }[];
+            total: number;
+        };
+        Target: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @enum {string} */
+            indicator: "fieldlabs_active" | "hubs_active" | "centres_active" | "fieldlabs_started" | "companies_reached" | "companies_participated" | "companies_participating" | "companies_new" | "participations" | "sme_share" | "people_trained" | "spin_offs" | "spin_offs_active" | "new_products" | "new_services" | "jobs" | "production_starts" | "investment_realised" | "investment_committed" | "investment_private" | "investment_public" | "leverage";
+            /**
+             * @description programme, hub:CODE or centre:CODE.
+             * @example hub:HUB-NOORD
+             */
+            scope: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            dueOn: string;
+            /**
+             * @description Counts and FTE are numbers; EUR, percent and ratio decimal strings. Either is accepted.
+             * @example 750
+             */
+            value: number | string;
+            note: string | null;
+            centreName: string | null;
+        };
+        TargetPage: {
+            data: components["schemas"]["Target"][];
+            total: number;
+        };
+        TargetCreate: {
+            /** @enum {string} */
+            indicator: "fieldlabs_active" | "hubs_active" | "centres_active" | "fieldlabs_started" | "companies_reached" | "companies_participated" | "companies_participating" | "companies_new" | "participations" | "sme_share" | "people_trained" | "spin_offs" | "spin_offs_active" | "new_products" | "new_services" | "jobs" | "production_starts" | "investment_realised" | "investment_committed" | "investment_private" | "investment_public" | "leverage";
+            /**
+             * @description programme, hub:CODE or centre:CODE.
+             * @example hub:HUB-NOORD
+             */
+            scope?: string | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            dueOn: string;
+            /**
+             * @description Counts and FTE are numbers; EUR, percent and ratio decimal strings. Either is accepted.
+             * @example 750
+             */
+            value: number | string;
+            note?: string | null;
+        };
+        TargetPatch: {
+            /** @enum {string} */
+            indicator?: "fieldlabs_active" | "hubs_active" | "centres_active" | "fieldlabs_started" | "companies_reached" | "companies_participated" | "companies_participating" | "companies_new" | "participations" | "sme_share" | "people_trained" | "spin_offs" | "spin_offs_active" | "new_products" | "new_services" | "jobs" | "production_starts" | "investment_realised" | "investment_committed" | "investment_private" | "investment_public" | "leverage";
+            /**
+             * @description programme, hub:CODE or centre:CODE.
+             * @example hub:HUB-NOORD
+             */
+            scope?: string | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            dueOn?: string;
+            /**
+             * @description Counts and FTE are numbers; EUR, percent and ratio decimal strings. Either is accepted.
+             * @example 750
+             */
+            value?: number | string;
+            note?: string | null;
+        };
         ApiTokenPage: {
             data: components["schemas"]["ApiToken"][];
             total: number;
@@ -3185,7 +3378,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "CONFLICT" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "CONFLICT" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE";
             errors?: {
                 path: string;
                 message: string;
@@ -9644,6 +9837,428 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SpinOff"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getTargetProgress: {
+        parameters: {
+            query?: {
+                /** @description The day on which to look; default today. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2021-05-01",
+                     *       "data": [
+                     *         {
+                     *           "target": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "version": 3,
+                     *             "createdAt": "2021-04-22T10:00:00.000Z",
+                     *             "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *             "indicator": "fieldlabs_active",
+                     *             "scope": "hub:HUB-NOORD",
+                     *             "dueOn": "2021-05-01",
+                     *             "value": 750,
+                     *             "note": "text",
+                     *             "centreName": "Robotlab"
+                     *           },
+                     *           "unit": "count",
+                     *           "on": "2021-05-01",
+                     *           "actual": 750,
+                     *           "gap": 1,
+                     *           "expected": 750,
+                     *           "light": "REACHED"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetProgress"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getTargetHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "knownFrom": "2021-04-22T10:00:00.000Z",
+                     *           "knownTo": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "reason": "text",
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordHistory"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listTargets: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "indicator" | "scope" | "dueOn" | "value" | "note" | "centreName" | "-createdAt" | "-updatedAt" | "-indicator" | "-scope" | "-dueOn" | "-value" | "-note" | "-centreName";
+                id?: string | string[];
+                indicator?: ("fieldlabs_active" | "hubs_active" | "centres_active" | "fieldlabs_started" | "companies_reached" | "companies_participated" | "companies_participating" | "companies_new" | "participations" | "sme_share" | "people_trained" | "spin_offs" | "spin_offs_active" | "new_products" | "new_services" | "jobs" | "production_starts" | "investment_realised" | "investment_committed" | "investment_private" | "investment_public" | "leverage") | ("fieldlabs_active" | "hubs_active" | "centres_active" | "fieldlabs_started" | "companies_reached" | "companies_participated" | "companies_participating" | "companies_new" | "participations" | "sme_share" | "people_trained" | "spin_offs" | "spin_offs_active" | "new_products" | "new_services" | "jobs" | "production_starts" | "investment_realised" | "investment_committed" | "investment_private" | "investment_public" | "leverage")[];
+                scope?: string | string[];
+                dueOn?: string | string[];
+                dueOnFrom?: string;
+                dueOnTo?: string;
+                value?: string | string[];
+                note?: string | string[];
+                centreName?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "indicator": "fieldlabs_active",
+                     *           "scope": "hub:HUB-NOORD",
+                     *           "dueOn": "2021-05-01",
+                     *           "value": 750,
+                     *           "note": "text",
+                     *           "centreName": "Robotlab"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createTarget: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "indicator": "fieldlabs_active",
+                 *       "dueOn": "2021-05-01",
+                 *       "value": 750
+                 *     }
+                 */
+                "application/json": components["schemas"]["TargetCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "indicator": "fieldlabs_active",
+                     *       "scope": "hub:HUB-NOORD",
+                     *       "dueOn": "2021-05-01",
+                     *       "value": 750,
+                     *       "note": "text",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Target"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "indicator": "fieldlabs_active",
+                     *       "scope": "hub:HUB-NOORD",
+                     *       "dueOn": "2021-05-01",
+                     *       "value": 750,
+                     *       "note": "text",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Target"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteTarget: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateTarget: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "indicator": "fieldlabs_active"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TargetPatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "indicator": "fieldlabs_active",
+                     *       "scope": "hub:HUB-NOORD",
+                     *       "dueOn": "2021-05-01",
+                     *       "value": 750,
+                     *       "note": "text",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Target"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    restoreTarget: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "indicator": "fieldlabs_active",
+                     *       "scope": "hub:HUB-NOORD",
+                     *       "dueOn": "2021-05-01",
+                     *       "value": 750,
+                     *       "note": "text",
+                     *       "centreName": "Robotlab"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Target"];
                 };
             };
             400: components["responses"]["InvalidInput"];

@@ -6,6 +6,7 @@ export * from './figures';
 export * from './indicators/catalogue';
 export * from './indicators/cell-label';
 export * from './indicators/definition';
+export * from './targets/target-light';
 export * from './vocabulary/enumerations';
 export * from './vocabulary/languages';
 export * from './vocabulary/words';

@@ -16,6 +16,8 @@ export interface Field<T = unknown, Required extends boolean = boolean> {
   fallback?: T;
   /** Read from a joined relation and written by the module itself: not a column of the record's own table. */
   elsewhere?: Sql;
+  /** How its value is answered, where that depends on the record: other fields by their names. */
+  answer?: (value: unknown, record: Record<string, unknown>) => unknown;
   /** What its filter looks up first, where reading the value of every record would be dear. */
   narrow?: (values: readonly string[]) => Sql;
   /** The resource that a uuid, or each uuid of a list, must exist in. */

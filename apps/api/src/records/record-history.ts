@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { addDays } from '@fieldlab/domain';
 import { raw, rowsOf, sql } from '../platform/database/sql';
+import type { Field } from './fields';
 import { columnOf, type RecordSpec } from './record-spec';
 
 /** One version of a record: when it was the current one, whose it was, and how it differs from the one before. */
@@ -65,8 +66,8 @@ export function changesBetween(
   after: VersionRow,
 ): RecordVersion['changes'] {
   const changes: RecordVersion['changes'] = {};
-  for (const [name, { kind }] of Object.entries(spec.fields)) {
-    const [from, to] = [before, after].map((row) => answered(row?.values[columnOf(name)], kind));
+  for (const [name, field] of Object.entries(spec.fields)) {
+    const [from, to] = [before, after].map((row) => answered(row, columnOf(name), field));
     if (JSON.stringify(from) !== JSON.stringify(to)) changes[name] = { from, to };
   }
   const { period } = spec;
@@ -82,7 +83,9 @@ export function changesBetween(
 const lastDayBefore = (end: unknown): unknown => (typeof end === 'string' ? addDays(end, -1) : null);
 
 /** A column's value as the API answers it: money as text with cents. */
-function answered(value: unknown, kind: string): unknown {
+function answered(row: VersionRow | undefined, column: string, { kind, answer }: Field): unknown {
+  const value = row?.values[column];
   if (value === null || value === undefined) return null;
+  if (row && answer) return answer(value, row.values);
   return kind === 'decimal' && typeof value === 'number' ? value.toFixed(2) : value;
 }

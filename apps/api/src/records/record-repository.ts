@@ -139,8 +139,9 @@ export class RecordRepository<F extends Fields> {
     const { period } = this.spec;
     const { listTotal: _, ...values } = row;
     const record: Row = { ...values, createdAt: instant(row.createdAt), updatedAt: instant(row.updatedAt) };
-    for (const [name, { kind }] of Object.entries(this.spec.fields)) {
+    for (const [name, { kind, answer }] of Object.entries(this.spec.fields)) {
       if (kind === 'number' && row[name] !== null) record[name] = Number(row[name]);
+      if (answer) record[name] = answer(record[name], record);
     }
     if (period) {
       const end = row[period.end];

@@ -33,6 +33,8 @@ export const PERMISSIONS = [
   'indicator:read',
   'report:read',
   'report:write',
+  'target:read',
+  'target:write',
   'user:read',
   'user:write',
   'api-token:read',
@@ -47,6 +49,7 @@ const EVERYBODY = [
   'figure:read',
   'indicator:read',
   'report:read',
+  'target:read',
   'own-account:write',
 ] as const;
 
@@ -65,7 +68,7 @@ const READS_THE_REGISTER = [
 /** The one table of who may do what, for the API and the screens alike. */
 export const PERMISSIONS_OF = {
   ADMIN: PERMISSIONS,
-  EVALUATOR: [...EVERYBODY, ...READS_THE_REGISTER, 'report:write'],
+  EVALUATOR: [...EVERYBODY, ...READS_THE_REGISTER, 'report:write', 'target:write'],
   COORDINATOR: [
     ...EVERYBODY,
     ...READS_THE_REGISTER,

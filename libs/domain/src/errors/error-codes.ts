@@ -34,6 +34,7 @@ export const ERRORS = {
   DUPLICATE_CODE: { status: 409, en: 'Code is in use', nl: 'Code is in gebruik' },
   DUPLICATE_ATTENDANCE: { status: 409, en: 'Attendance is already there', nl: 'Aanwezigheid is er al' },
   DUPLICATE_PROGRAMME: { status: 409, en: 'There is a programme already', nl: 'Er is al een programma' },
+  DUPLICATE_TARGET: { status: 409, en: 'There is such a target already', nl: 'Zo’n doel is er al' },
   DUPLICATE_EMAIL: { status: 409, en: 'E-mail address is in use', nl: 'E-mailadres is in gebruik' },
   PERIODS_OVERLAP: { status: 409, en: 'Periods overlap', nl: 'Perioden overlappen' },
   HUB_IS_NOT_A_HUB: {

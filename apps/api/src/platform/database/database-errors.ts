@@ -23,6 +23,10 @@ const BY_CONSTRAINT: Record<string, { code: ErrorCode; detail: string }> = {
     code: 'DUPLICATE_ATTENDANCE',
     detail: 'This company is on the attendance list of this activity already.',
   },
+  targets_once: {
+    code: 'DUPLICATE_TARGET',
+    detail: 'There is a target for this indicator, scope and day already; change that one.',
+  },
   programmes_one: { code: 'DUPLICATE_PROGRAMME', detail: 'An installation has one programme.' },
 };
 

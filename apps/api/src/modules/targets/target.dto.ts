@@ -1,0 +1,98 @@
+import { currentIndicators, FIGURE_UNITS, findIndicator, TARGET_LIGHTS } from '@fieldlab/domain';
+import { z } from 'zod';
+import { sql } from '../../platform/database/sql';
+import {
+  calendarDate,
+  date,
+  longText,
+  number,
+  oneOf,
+  pattern,
+  required,
+  withDefault,
+  type Field,
+} from '../../records/fields';
+import { schemasOf } from '../../records/record-schemas';
+import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { inUnit, type Quantity } from './quantity';
+
+const CODES = currentIndicators.map(({ code }) => code) as [string, ...string[]];
+
+const scopeSchema = z
+  .string()
+  .max(120)
+  .regex(/^(programme|(hub|centre):.+)$/s, 'Not a scope; write programme, hub:CODE or centre:CODE.')
+  .meta({ description: 'programme, hub:CODE or centre:CODE.', example: 'hub:HUB-NOORD' });
+
+const quantitySchema = z
+  .union([
+    z
+      .number()
+      .min(0)
+      .max(1e12)
+      .refine((value) => Number(value.toFixed(2)) === value, 'At most two decimals.'),
+    z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, 'Not an amount; write for example "1234.56".'),
+  ])
+  .meta({
+    description: 'Counts and FTE are numbers; EUR, percent and ratio decimal strings. Either is accepted.',
+    example: 750,
+  });
+
+/** Kept as a number, answered as a figure of that indicator is. */
+const quantity = (): Field<Quantity> => ({
+  ...number(quantitySchema as unknown as z.ZodType<number>),
+  schema: quantitySchema,
+  answer: (value, { indicator }) => inUnit(findIndicator(String(indicator))?.unit ?? 'count', Number(value)),
+});
+
+const fields = {
+  indicator: required(oneOf(CODES)),
+  scope: withDefault(pattern(scopeSchema), 'programme'),
+  dueOn: required(date()),
+  value: required(quantity()),
+  note: longText(),
+};
+
+export const targetSpec: RecordSpec<typeof fields> = {
+  resource: 'targets',
+  name: 'Target',
+  table: 'targets',
+  permissions: { read: 'target:read', write: 'target:write', delete: 'target:write' },
+  fields,
+  joins: sql`left join centres z on z.id = t.centre_id`,
+  derived: { centreName: { kind: 'text', value: sql`z.name` } },
+  defaultSort: 'dueOn',
+};
+
+export const targetSchemas = schemasOf(targetSpec);
+export type Target = RecordOf<typeof fields>;
+export type TargetFields = typeof fields;
+
+export const progressQuerySchema = z.strictObject({
+  asOf: calendarDate.optional().describe('The day on which to look; default today.'),
+});
+
+export const targetProgressSchema = z
+  .object({
+    asOf: calendarDate,
+    data: z.array(
+      z.object({
+        target: targetSchemas.record,
+        unit: z.enum(FIGURE_UNITS),
+        on: calendarDate.describe('The day of the figure: asOf, or the due day when that has passed.'),
+        actual: quantitySchema.nullable().describe('The figure; null when there is nothing to divide.'),
+        gap: z
+          .union([z.number(), z.string()])
+          .nullable()
+          .describe('The figure less the target: negative while it is not reached.'),
+        expected: quantitySchema.describe(
+          "What it would be by a straight line from the programme's start; of a share or ratio the target itself.",
+        ),
+        light: z.enum(TARGET_LIGHTS),
+      }),
+    ),
+    total: z.int(),
+  })
+  .meta({ id: 'TargetProgress' });
+export type TargetProgress = z.output<typeof targetProgressSchema>;
+export type TargetState = TargetProgress['data'][number];

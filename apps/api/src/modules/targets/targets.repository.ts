@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import { rowsOf, sql } from '../../platform/database/sql';
+
+export interface Calendar {
+  today: string;
+  /** The start of the programme, once it has one. */
+  startedOn: string | undefined;
+}
+
+@Injectable()
+export class TargetsRepository {
+  /** Answers whether a scope, `hub:CODE` or `centre:CODE`, names a centre that is there. */
+  async isScope(client: Pool | PoolClient, scope: string): Promise<boolean> {
+    const [kind, ...code] = scope.split(':');
+    const rows = await rowsOf(
+      client,
+      sql`select 1 from centres
+           where deleted_at is null and code = ${code.join(':')} and (${kind === 'centre'} or kind = 'HUB')`,
+    );
+    return rows.length > 0;
+  }
+
+  async calendar(client: Pool | PoolClient): Promise<Calendar> {
+    const [row] = await rowsOf<{ today: string; startedOn: string | null }>(
+      client,
+      sql`select (now() at time zone coalesce(p.time_zone, 'Europe/Amsterdam'))::date as today, p.started_on as "startedOn"
+            from (select) one left join programmes p on p.deleted_at is null`,
+    );
+    if (!row) throw new Error('The calendar has one row');
+    return { today: row.today, startedOn: row.startedOn ?? undefined };
+  }
+}

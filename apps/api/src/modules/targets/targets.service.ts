@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { findIndicator, type InputFault } from '@fieldlab/domain';
+import type { Actor } from '../../access/actor';
+import { Database, type SqlClient } from '../../platform/database/database';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { RecordService } from '../../records/record.service';
+import { fitsUnit } from './quantity';
+import { targetSpec, type Target, type TargetFields } from './target.dto';
+import { TargetsRepository } from './targets.repository';
+
+@Injectable()
+export class TargetsService extends RecordService<TargetFields> {
+  constructor(
+    @Inject(Database) database: Database,
+    @Inject(UnitOfWork) unitOfWork: UnitOfWork,
+    @Inject(TargetsRepository) private readonly targets: TargetsRepository,
+  ) {
+    super(targetSpec, database, unitOfWork);
+  }
+
+  /** The scope is one that figures know, and the value one that the indicator can have. */
+  protected override async rules(
+    client: SqlClient,
+    _actor: Actor,
+    { indicator, scope, value }: Partial<Target>,
+  ): Promise<InputFault[]> {
+    const faults: InputFault[] = [];
+    if (scope !== undefined && scope !== 'programme' && !(await this.targets.isScope(client, scope ?? ''))) {
+      faults.push({
+        path: 'scope',
+        message: `There is no ${scope?.replace(':', ' with code ') ?? 'scope'}.`,
+      });
+    }
+    const unit = findIndicator(indicator ?? '')?.unit;
+    if (unit && value !== undefined && !fitsUnit(unit, value)) {
+      faults.push({ path: 'value', message: `A ${unit} has fewer decimals.` });
+    }
+    if (unit === 'percent' && Number(value) > 100) {
+      faults.push({ path: 'value', message: 'A share is at most 100 per cent.' });
+    }
+    return faults;
+  }
+}
