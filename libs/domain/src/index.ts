@@ -25,6 +25,7 @@ export {
   type Sheet,
   type SheetName,
 } from './workbook/columns';
+export { readChoice } from './workbook/choices';
 export { dateOfSerial, readDate } from './workbook/dates';
 export * from './workbook/findings-catalogue';
 export {
@@ -37,7 +38,7 @@ export {
   sheetOf,
   shownColumns,
 } from './workbook/format';
-export { findSheet, isExplanation, type ColumnRemark } from './workbook/headers';
+export { findSheet, isExplanation, plainName, type ColumnRemark } from './workbook/headers';
 export type { Remark, Value } from './workbook/reading';
 export * from './workbook/refusals-catalogue';
 export type { Values } from './workbook/row-rules';

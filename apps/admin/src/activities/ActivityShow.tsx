@@ -1,3 +1,6 @@
+import { Button } from '@mui/material';
+import { useCanAccess } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { useNames, useT, useWords } from '../i18n/use-t';
 import type { Activity } from '../providers/records';
 import { Day, RecordLink } from '../ui/fields/values';
@@ -6,11 +9,16 @@ import { Facts } from '../ui/page/Facts';
 import { Section } from '../ui/page/Section';
 import { ShowPage } from '../ui/page/ShowPage';
 import { Attendance } from './Attendance';
+import { LogAttendants } from './LogAttendants';
 
 export default function ActivityShow() {
   const t = useT();
   return (
-    <ShowPage<Activity> resource="activities" nameOf={({ title }) => title}>
+    <ShowPage<Activity>
+      resource="activities"
+      nameOf={({ title }) => title}
+      actions={(activity) => <AttendanceActions activity={activity} />}
+    >
       {(activity) => (
         <>
           <Section title={t('register.record.facts')}>
@@ -23,6 +31,20 @@ export default function ActivityShow() {
         </>
       )}
     </ShowPage>
+  );
+}
+
+function AttendanceActions({ activity }: { activity: Activity }) {
+  const t = useT();
+  const { canAccess } = useCanAccess({ resource: 'participations', action: 'create' });
+  if (!canAccess) return null;
+  return (
+    <>
+      <LogAttendants activity={activity} />
+      <Button variant="outlined" component={Link} to={`/paste?activityId=${activity.id}`}>
+        {t('pasting.title')}
+      </Button>
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ import {
 import { useCanAccess, useCreate, useGetList, useNotify, useRefresh } from 'react-admin';
 import { useState, type SyntheticEvent } from 'react';
 import { useFormat } from '../i18n/format';
-import { useNames, useT } from '../i18n/use-t';
+import { capitalised, useNames, useT } from '../i18n/use-t';
 import type { Attendance as AttendanceRecord, Company } from '../providers/records';
 import { RecordLink } from '../ui/fields/values';
 import { describeCompany } from '../ui/inputs/describe';
@@ -122,7 +122,7 @@ function AddAttendance({ activityId }: { activityId: string }) {
         slotProps={{ htmlInput: { min: 1 } }}
       />
       <Button type="submit" variant="outlined" disabled={companyId === null} loading={isPending}>
-        {t('register.form.add', { name: '' }).trim()}
+        {capitalised(t('register.form.add', { name: '' }).trim())}
       </Button>
     </Box>
   );

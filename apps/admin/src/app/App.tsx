@@ -26,6 +26,7 @@ const MembersPage = lazy(() => import('../figures/MembersPage'));
 const AttendanceDoor = lazy(() => import('../activities/AttendanceDoor'));
 const InvitationPage = lazy(() => import('./InvitationPage'));
 const ImportPage = lazy(() => import('../imports/ImportPage'));
+const PastePage = lazy(() => import('../pasting/PastePage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 
 const queryClient = new QueryClient({
@@ -71,6 +72,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Route path="/figures/:indicator/members" element={<MembersPage />} />
           <Route path="/attendances/:id" element={<AttendanceDoor />} />
           <Route path="/imports" element={<ImportPage />} />
+          <Route path="/paste" element={<PastePage />} />
           <Route path="/account" element={<AccountPage />} />
         </CustomRoutes>
         <CustomRoutes noLayout>

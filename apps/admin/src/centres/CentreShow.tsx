@@ -1,5 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { useCanAccess } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { useT, useWords, capitalised } from '../i18n/use-t';
 import type { Centre } from '../providers/records';
 import { LastDay } from '../ui/fields/values';
@@ -66,8 +67,13 @@ function LogButton({ centreId }: { centreId: string }) {
   const { canAccess } = useCanAccess({ resource: 'participations', action: 'create' });
   if (!canAccess) return null;
   return (
-    <Button variant="outlined" onClick={() => open({ centreId })}>
-      {t('logging.title')}
-    </Button>
+    <>
+      <Button variant="outlined" component={Link} to={`/paste?centreId=${centreId}`}>
+        {t('pasting.title')}
+      </Button>
+      <Button variant="outlined" onClick={() => open({ centreId })}>
+        {t('logging.title')}
+      </Button>
+    </>
   );
 }

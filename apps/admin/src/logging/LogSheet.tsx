@@ -1,6 +1,17 @@
 import CloseIcon from '@mui/icons-material/Close';
-import { Alert, Box, Button, Drawer, IconButton, Stack, TextField, Typography } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Drawer,
+  IconButton,
+  Link as MuiLink,
+  Stack,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useId, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import type { Centre } from '../providers/records';
 import { DateField } from '../ui/dates/DateField';
@@ -38,8 +49,22 @@ export default function LogSheet({ preset, onClose }: { preset: LogPreset; onClo
           <CloseIcon />
         </IconButton>
       </Stack>
+      <PasteDoor centreId={logging.draft.centreId} onGo={onClose} />
       <SheetForm key={logging.round} logging={logging} />
     </Drawer>
+  );
+}
+
+/** Whoever has a whole list need not type it. */
+function PasteDoor({ centreId, onGo }: { centreId: string | null; onGo: () => void }) {
+  const t = useT();
+  const to = centreId === null ? '/paste' : `/paste?centreId=${centreId}`;
+  return (
+    <Box sx={{ px: 5, pt: 1 }}>
+      <MuiLink component={Link} to={to} onClick={onGo} variant="body2">
+        {t('logging.pasteList')}
+      </MuiLink>
+    </Box>
   );
 }
 

@@ -60,7 +60,7 @@ function Results({ text, onClose }: { text: string; onClose: () => void }) {
         describe={describeCentre}
         onGo={go}
       />
-      <Actions text={text} onClose={onClose} />
+      <Actions text={text} onClose={onClose} onGo={go} />
       <Pages text={text} onGo={go} />
     </>
   );
@@ -104,21 +104,34 @@ function Found<T extends RaRecord<string> & { name: string }>({
   );
 }
 
-function Actions({ text, onClose }: { text: string; onClose: () => void }) {
+function Actions({
+  text,
+  onClose,
+  onGo,
+}: {
+  text: string;
+  onClose: () => void;
+  onGo: (path: string) => void;
+}) {
   const t = useT();
   const may = useMay();
   const { open } = useLogSheet();
-  const label = t('frame.menu.logParticipation');
-  if (!may('participations', 'create') || !matches(label, text)) return null;
   const log = (): void => {
     onClose();
     open();
   };
+  const actions = [
+    { value: 'log', label: t('frame.menu.logParticipation'), detail: 'N', onSelect: log },
+    { value: 'paste', label: t('pasting.title'), onSelect: () => onGo('/paste') },
+  ].filter(({ label }) => matches(label, text));
+  if (!may('participations', 'create') || actions.length === 0) return null;
   return (
     <Command.Group heading={t('search.actions')}>
-      <Item value="log" onSelect={log} detail="N">
-        {label}
-      </Item>
+      {actions.map(({ label, ...action }) => (
+        <Item key={action.value} {...action}>
+          {label}
+        </Item>
+      ))}
     </Command.Group>
   );
 }

@@ -5,6 +5,7 @@ import { dashboard, figures, search } from './dashboard';
 import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
+import { activities, pasting } from './pasting';
 import { register } from './register';
 import { resources } from './resources';
 
@@ -14,6 +15,8 @@ export const en = {
   frame,
   register,
   logging,
+  pasting,
+  activities,
   dashboard,
   figures,
   search,

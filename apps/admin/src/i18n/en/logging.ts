@@ -2,6 +2,7 @@ import type { Messages } from '../messages';
 
 export const logging = {
   title: 'Log participation',
+  pasteList: 'A whole list? Paste it from Excel.',
   company: 'Company',
   companyHint: 'Name or KvK number',
   typeMore: 'Type at least two letters or digits.',

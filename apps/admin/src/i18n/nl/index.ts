@@ -4,7 +4,21 @@ import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
 import { ra } from './ra';
+import { activities, pasting } from './pasting';
 import { register } from './register';
 import { resources } from './resources';
 
-export const nl = { ra, resources, frame, register, logging, dashboard, figures, search, imports, account };
+export const nl = {
+  ra,
+  resources,
+  frame,
+  register,
+  logging,
+  pasting,
+  activities,
+  dashboard,
+  figures,
+  search,
+  imports,
+  account,
+};

@@ -1,6 +1,7 @@
 /** Logging a participation, stepping up and ending. */
 export const logging = {
   title: 'Deelname vastleggen',
+  pasteList: 'Een hele lijst? Plak hem uit Excel.',
   company: 'Bedrijf',
   companyHint: 'Naam of KvK-nummer',
   typeMore: 'Typ ten minste twee letters of cijfers.',

@@ -18,7 +18,10 @@ export function Section({
       aria-labelledby={id}
       sx={{ borderTop: 1, borderColor: 'divider', pt: 4, mb: 8, minWidth: 0 }}
     >
-      <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 3, gap: 2 }}>
+      <Stack
+        direction="row"
+        sx={{ justifyContent: 'space-between', alignItems: 'center', flexWrap: 'wrap', mb: 3, gap: 2 }}
+      >
         <Typography variant="h2" id={id}>
           {title}
         </Typography>

@@ -1,0 +1,117 @@
+import { Alert, Button, MenuItem, TextField } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { PARTICIPATION_LEVELS, type ParticipationLevel } from '@fieldlab/domain';
+import { useCloseNotification, useNotify } from 'react-admin';
+import { useState } from 'react';
+import { useFormat } from '../i18n/format';
+import { capitalised, useT, useWords } from '../i18n/use-t';
+import { writeList } from '../providers/lists';
+import type { Activity } from '../providers/records';
+import { ConfirmDialog } from '../ui/page/ConfirmDialog';
+import { useErrorText } from '../ui/use-error-text';
+import { useUndoImport } from '../ui/use-undo-import';
+import { useNewcomers } from './use-newcomers';
+
+/** Who came takes part: one action logs it for every company that does not take part there yet. */
+export function LogAttendants({ activity }: { activity: Activity }) {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const newcomers = useNewcomers(activity);
+  if (newcomers.length === 0) return null;
+  return (
+    <>
+      <Button variant="outlined" onClick={() => setOpen(true)}>
+        {t('activities.logAttendants', { smart_count: newcomers.length })}
+      </Button>
+      {isOpen && <LevelDialog activity={activity} companyIds={newcomers} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface LevelDialogProps {
+  activity: Activity;
+  companyIds: readonly string[];
+  onClose: () => void;
+}
+
+function LevelDialog({ activity, companyIds, onClose }: LevelDialogProps) {
+  const t = useT();
+  const words = useWords();
+  const { date } = useFormat();
+  const [level, setLevel] = useState<ParticipationLevel>('ENGAGED');
+  const { save, isBusy } = useSaving(activity, companyIds, onClose);
+  return (
+    <ConfirmDialog
+      title={t('activities.logTitle', { smart_count: companyIds.length })}
+      text={t('activities.logText', { centre: activity.centreName, date: date(activity.heldOn) })}
+      action={t('logging.save')}
+      isHarmless
+      isBusy={isBusy}
+      onConfirm={() => void save(level)}
+      onClose={onClose}
+    >
+      <TextField
+        select
+        label={t('logging.level')}
+        value={level}
+        helperText={t(`logging.levels.${level}`)}
+        onChange={(event) => setLevel(event.target.value as ParticipationLevel)}
+      >
+        {PARTICIPATION_LEVELS.map((one) => (
+          <MenuItem key={one} value={one}>
+            {capitalised(words.level[one])}
+          </MenuItem>
+        ))}
+      </TextField>
+    </ConfirmDialog>
+  );
+}
+
+function useSaving({ title, centreId, heldOn }: Activity, companyIds: readonly string[], done: () => void) {
+  const notify = useNotify();
+  const client = useQueryClient();
+  const errorText = useErrorText();
+  const [isBusy, setBusy] = useState(false);
+  const [attempt] = useState(() => crypto.randomUUID());
+  const save = async (level: ParticipationLevel): Promise<void> => {
+    setBusy(true);
+    const rows = companyIds.map((companyId) => ({
+      companyId,
+      participation: { centreId, level, startedOn: heldOn },
+    }));
+    try {
+      const { id: list } = await writeList({ name: title, rows }, `${attempt}-${level}`);
+      await client.invalidateQueries();
+      notify(<Logged list={list} count={rows.length} />, { autoHideDuration: 12_000 });
+      done();
+    } catch (error) {
+      notify(errorText(error), { type: 'error' });
+      setBusy(false);
+    }
+  };
+  return { save, isBusy };
+}
+
+function Logged({ list, count }: { list: string; count: number }) {
+  const t = useT();
+  const close = useCloseNotification();
+  const undoImport = useUndoImport();
+  const undo = async (): Promise<void> => {
+    close();
+    await undoImport(list);
+  };
+  return (
+    <Alert
+      severity="info"
+      variant="filled"
+      icon={false}
+      action={
+        <Button color="inherit" size="small" onClick={() => void undo()}>
+          {t('register.record.undo')}
+        </Button>
+      }
+    >
+      {t('pasting.done')} {t('pasting.made.participations', { smart_count: count })}.
+    </Alert>
+  );
+}

@@ -1,0 +1,21 @@
+import { answered, type Schemas } from '@fieldlab/api-client';
+import { api } from './api';
+import { failingWell } from './http';
+
+export type ListRow = Schemas['ListRow'];
+export type NewList = Schemas['NewList'];
+export type WrittenList = Schemas['Import'];
+export type CompanyMatch = Schemas['CompanyMatch'];
+export type CompanyDescription = Schemas['CompanyMatchQuery']['companies'][number];
+
+/** Writes a list as one change; sent again under the same key after a lost connection, it is done once. */
+export function writeList(list: NewList, key: string): Promise<WrittenList> {
+  const sent = { body: list, headers: { 'Idempotency-Key': key } };
+  return failingWell(answered(api.POST('/api/v1/imports/lists', sent)));
+}
+
+/** For each description the company that is meant, or those that may be. */
+export async function matchCompanies(companies: readonly CompanyDescription[]): Promise<CompanyMatch[]> {
+  const sent = { body: { companies: [...companies] } };
+  return (await failingWell(answered(api.POST('/api/v1/companies/matches', sent)))).data;
+}
