@@ -107,6 +107,17 @@ const KINDS: Record<string, Kind> = {
     create: () => Promise.resolve(aTarget()),
     change: { value: 9 },
   },
+  rounds: {
+    make: ({ admin }) => made(admin, '/rounds', aRound()),
+    create: () => Promise.resolve(aRound()),
+    change: { dueOn: '9000-02-01' },
+  },
+};
+
+/** Each of a quarter of its own. */
+const aRound = () => {
+  const number = unique();
+  return { period: `${2015 + Math.floor(number / 4)}-Q${(number % 4) + 1}`, dueOn: '9000-01-01' };
 };
 
 /** Each on a day of its own: an indicator has one target a day. */
@@ -144,17 +155,48 @@ export async function attempt(
   if (method === 'post' && !path.includes('{id}')) {
     return caller.post(`/${resource}`, await kind.create(world));
   }
-  if (!path.includes('{id}')) return caller.get(path.replace('/api/v1', ''));
-  const { id, version } = await kind.make(world);
-  const at = `/${resource}/${id}`;
+  if (!path.includes('{id}')) return caller.get(`/${resource}`);
+  const record = await kind.make(world);
+  if (action === 'centres') {
+    return inRound(`/${resource}/${record.id}/centres/${world.centre.id}`, path, caller);
+  }
+  return onRecord(
+    world,
+    { at: `/${resource}/${record.id}`, version: record.version, action, kind, method },
+    caller,
+  );
+}
+
+interface OnRecord {
+  at: string;
+  version: number;
+  action: string | undefined;
+  kind: Kind;
+  method: string;
+}
+
+async function onRecord(
+  world: MatrixWorld,
+  { at, version, action, kind, method }: OnRecord,
+  caller: Caller,
+): Promise<Response> {
   if (action === 'restore') {
     await world.admin.delete(at, version).expect(204);
     return caller.post(`${at}/restore`);
   }
   if (action === 'step') return caller.post(`${at}/step`, { level: 'PARTNER', on: '2020-06-01' });
+  if (method === 'post') return caller.post(`${at}/${action}`);
   if (method === 'patch') return caller.patch(at, version, kind.change);
   if (method === 'delete') return caller.delete(at, version);
   return caller.get(action === undefined ? at : `${at}/${action}`);
+}
+
+/** What the first coordinator's centre is asked in a round. */
+function inRound(at: string, path: string, caller: Caller): Test {
+  const [, action] = path.split('{centreId}/');
+  if (action === undefined) return caller.get(at);
+  if (action === 'submit') return caller.post(`${at}/submit`, { nothingChanged: true });
+  return caller.post(`${at}/${action}`, action === 'return' ? { remark: 'Nog eens' } : undefined);
 }
 
 function elsewhere({ path, method }: Attempt, caller: Caller): Test {

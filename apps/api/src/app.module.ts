@@ -15,6 +15,7 @@ import { CompaniesModule } from './modules/companies/companies.module';
 import { InvestmentsModule } from './modules/investments/investments.module';
 import { OutcomesModule } from './modules/outcomes/outcomes.module';
 import { ParticipationsModule } from './modules/participations/participations.module';
+import { RoundsModule } from './modules/rounds/rounds.module';
 import { SpinOffsModule } from './modules/spin-offs/spin-offs.module';
 import { TargetsModule } from './modules/targets/targets.module';
 import { FiguresModule } from './modules/figures/figures.module';
@@ -44,6 +45,7 @@ const REGISTER = [
   OutcomesModule,
   ParticipationsModule,
   ProgrammeModule,
+  RoundsModule,
   SpinOffsModule,
   TargetsModule,
 ];

@@ -1308,6 +1308,145 @@ export interface paths {
         patch: operations["updateProgramme"];
         trace?: never;
     };
+    "/api/v1/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A round with its board: how far each centre is */
+        get: operations["getRound"];
+        put?: never;
+        post?: never;
+        /** Delete a record; its history stays */
+        delete: operations["deleteRound"];
+        options?: never;
+        head?: never;
+        /** Change the fields that are sent */
+        patch: operations["updateRound"];
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the coordinators of centres that are late, by mail */
+        post: operations["remindRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of rounds, filtered, sorted and searched */
+        get: operations["listRounds"];
+        put?: never;
+        /** Make a record */
+        post: operations["createRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deletion back */
+        post: operations["restoreRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/centres/{centreId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a centre is asked in a round: its companies, and what was said of them */
+        get: operations["getRoundSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/centres/{centreId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the participations that still hold, and end the others */
+        post: operations["submitRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/centres/{centreId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept what was submitted; its quarter is locked */
+        post: operations["acceptRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/centres/{centreId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return what was submitted, with a remark */
+        post: operations["returnRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spin-offs.csv": {
         parameters: {
             query?: never;
@@ -2919,6 +3058,225 @@ export interface components {
              */
             startedOn?: string;
         };
+        RoundBoard: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @example 2021-Q2 */
+            period: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            dueOn: string;
+            firstDay: string | null;
+            lastDay: string | null;
+            centres: number | null;
+            open: number | null;
+            submitted: number | null;
+            returned: number | null;
+            accepted: number | null;
+            late: number | null;
+            board: {
+                /** Format: uuid */
+                centreId: string;
+                centreCode: string;
+                centreName: string;
+                /** @enum {string} */
+                centreKind: "FIELDLAB" | "HUB";
+                /** @enum {string} */
+                status: "OPEN" | "SUBMITTED" | "ACCEPTED" | "RETURNED";
+                /** @description The due day has passed, and it was not submitted. */
+                isLate: boolean;
+                /** @description How many participations it confirmed. */
+                confirmed: number;
+                /** @description How many it ended. */
+                ended: number;
+                /** Format: date-time */
+                submittedAt: string | null;
+                submittedBy: string | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decidedBy: string | null;
+                /** @description Why it was returned. */
+                remark: string | null;
+                /** Format: date-time */
+                remindedAt: string | null;
+            }[];
+        };
+        RoundReminders: {
+            /** @description Centres that have not submitted yet; without it, every one that is late. */
+            centreIds?: string[];
+        };
+        RoundReminded: {
+            mails: number;
+            centres: {
+                /** Format: uuid */
+                centreId: string;
+                centreCode: string;
+                centreName: string;
+                people: number;
+            }[];
+        };
+        RoundPage: {
+            data: components["schemas"]["Round"][];
+            total: number;
+        };
+        Round: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @example 2021-Q2 */
+            period: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            dueOn: string;
+            firstDay: string | null;
+            lastDay: string | null;
+            centres: number | null;
+            open: number | null;
+            submitted: number | null;
+            returned: number | null;
+            accepted: number | null;
+            late: number | null;
+        };
+        RoundCreate: {
+            /** @example 2021-Q2 */
+            period: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            dueOn: string;
+        };
+        RoundPatch: {
+            /** @example 2021-Q2 */
+            period?: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            dueOn?: string;
+        };
+        RoundSubmission: {
+            /** Format: uuid */
+            roundId: string;
+            /** @example 2021-Q2 */
+            period: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            lastDay: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            dueOn: string;
+            /** Format: uuid */
+            centreId: string;
+            centreCode: string;
+            centreName: string;
+            /** @enum {string} */
+            centreKind: "FIELDLAB" | "HUB";
+            /** @enum {string} */
+            status: "OPEN" | "SUBMITTED" | "ACCEPTED" | "RETURNED";
+            /** @description The due day has passed, and it was not submitted. */
+            isLate: boolean;
+            /** @description How many participations it confirmed. */
+            confirmed: number;
+            /** @description How many it ended. */
+            ended: number;
+            /** Format: date-time */
+            submittedAt: string | null;
+            submittedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @description Why it was returned. */
+            remark: string | null;
+            /** Format: date-time */
+            remindedAt: string | null;
+            /** @description What the reader may do with it now. */
+            actions: ("submit" | "accept" | "return")[];
+            participations: {
+                /**
+                 * Format: uuid
+                 * @description The participation.
+                 */
+                id: string;
+                /** Format: uuid */
+                companyId: string;
+                companyName: string;
+                /** @enum {string} */
+                level: "REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER";
+                /**
+                 * Format: date
+                 * @example 2021-05-01
+                 */
+                startedOn: string;
+                /**
+                 * Format: date
+                 * @example 2021-05-01
+                 */
+                endedOn: string | null;
+                /**
+                 * Format: date
+                 * @example 2021-05-01
+                 */
+                lastDay: string | null;
+                /** @description It holds on the quarter's last day: a submission confirms it or gives its last day. */
+                isAsked: boolean;
+                /**
+                 * @description What was said of it in this round.
+                 * @enum {string|null}
+                 */
+                answer: "CONFIRMED" | "ENDED" | null;
+                /** @description The last earlier round in which the centre confirmed the company. */
+                lastConfirmed: {
+                    period: string;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+            }[];
+        };
+        RoundSubmit: {
+            /** @description The participations that still hold. */
+            confirmed?: string[];
+            /**
+             * @description Confirms all that are asked.
+             * @enum {boolean}
+             */
+            nothingChanged?: true;
+            /** @description Those that do not, with the last day on which they did. */
+            ended?: {
+                /** Format: uuid */
+                participationId: string;
+                /**
+                 * Format: date
+                 * @example 2021-05-01
+                 */
+                lastDay: string;
+            }[];
+        };
+        RoundReturn: {
+            remark: string;
+        };
         SpinOffPage: {
             data: components["schemas"]["SpinOff"][];
             total: number;
@@ -3378,7 +3736,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "CONFLICT" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "CONFLICT" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE";
             errors?: {
                 path: string;
                 message: string;
@@ -9347,6 +9705,743 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "period": "2021-Q2",
+                     *       "dueOn": "2021-05-01",
+                     *       "firstDay": "text",
+                     *       "lastDay": null,
+                     *       "centres": 1,
+                     *       "open": 1,
+                     *       "submitted": 1,
+                     *       "returned": 1,
+                     *       "accepted": 1,
+                     *       "late": 1,
+                     *       "board": [
+                     *         {
+                     *           "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "centreCode": "FL-ROBOT",
+                     *           "centreName": "Robotlab",
+                     *           "centreKind": "FIELDLAB",
+                     *           "status": "OPEN",
+                     *           "isLate": true,
+                     *           "confirmed": 1,
+                     *           "ended": 1,
+                     *           "submittedAt": "2021-04-22T10:00:00.000Z",
+                     *           "submittedBy": "text",
+                     *           "decidedAt": "2021-04-22T10:00:00.000Z",
+                     *           "decidedBy": "text",
+                     *           "remark": "text",
+                     *           "remindedAt": "2021-04-22T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundBoard"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteRound: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateRound: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "period": "2021-Q2"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoundPatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "period": "2021-Q2",
+                     *       "dueOn": "2021-05-01",
+                     *       "firstDay": "text",
+                     *       "lastDay": null,
+                     *       "centres": 1,
+                     *       "open": 1,
+                     *       "submitted": 1,
+                     *       "returned": 1,
+                     *       "accepted": 1,
+                     *       "late": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    remindRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "centreIds": [
+                 *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoundReminders"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mails": 1,
+                     *       "centres": [
+                     *         {
+                     *           "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "centreCode": "FL-ROBOT",
+                     *           "centreName": "Robotlab",
+                     *           "people": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundReminded"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listRounds: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "period" | "dueOn" | "firstDay" | "lastDay" | "-createdAt" | "-updatedAt" | "-period" | "-dueOn" | "-firstDay" | "-lastDay";
+                id?: string | string[];
+                period?: string | string[];
+                dueOn?: string | string[];
+                dueOnFrom?: string;
+                dueOnTo?: string;
+                firstDay?: string | string[];
+                lastDay?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "period": "2021-Q2",
+                     *           "dueOn": "2021-05-01",
+                     *           "firstDay": "text",
+                     *           "lastDay": null,
+                     *           "centres": 1,
+                     *           "open": 1,
+                     *           "submitted": 1,
+                     *           "returned": 1,
+                     *           "accepted": 1,
+                     *           "late": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createRound: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "period": "2021-Q2",
+                 *       "dueOn": "2021-05-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoundCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "period": "2021-Q2",
+                     *       "dueOn": "2021-05-01",
+                     *       "firstDay": "text",
+                     *       "lastDay": null,
+                     *       "centres": 1,
+                     *       "open": 1,
+                     *       "submitted": 1,
+                     *       "returned": 1,
+                     *       "accepted": 1,
+                     *       "late": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    restoreRound: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "period": "2021-Q2",
+                     *       "dueOn": "2021-05-01",
+                     *       "firstDay": "text",
+                     *       "lastDay": null,
+                     *       "centres": 1,
+                     *       "open": 1,
+                     *       "submitted": 1,
+                     *       "returned": 1,
+                     *       "accepted": 1,
+                     *       "late": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getRoundSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                centreId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "roundId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "period": "2021-Q2",
+                     *       "firstDay": "2021-05-01",
+                     *       "lastDay": "2021-05-01",
+                     *       "dueOn": "2021-05-01",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreCode": "FL-ROBOT",
+                     *       "centreName": "Robotlab",
+                     *       "centreKind": "FIELDLAB",
+                     *       "status": "OPEN",
+                     *       "isLate": true,
+                     *       "confirmed": 1,
+                     *       "ended": 1,
+                     *       "submittedAt": "2021-04-22T10:00:00.000Z",
+                     *       "submittedBy": "text",
+                     *       "decidedAt": "2021-04-22T10:00:00.000Z",
+                     *       "decidedBy": "text",
+                     *       "remark": "text",
+                     *       "remindedAt": "2021-04-22T10:00:00.000Z",
+                     *       "actions": [
+                     *         "submit"
+                     *       ],
+                     *       "participations": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "level": "REACHED",
+                     *           "startedOn": "2021-05-01",
+                     *           "endedOn": "2021-05-01",
+                     *           "lastDay": "2021-05-01",
+                     *           "isAsked": true,
+                     *           "answer": "CONFIRMED",
+                     *           "lastConfirmed": {
+                     *             "period": "text",
+                     *             "at": "2021-04-22T10:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundSubmission"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    submitRound: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                centreId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirmed": [
+                 *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoundSubmit"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "roundId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "period": "2021-Q2",
+                     *       "firstDay": "2021-05-01",
+                     *       "lastDay": "2021-05-01",
+                     *       "dueOn": "2021-05-01",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreCode": "FL-ROBOT",
+                     *       "centreName": "Robotlab",
+                     *       "centreKind": "FIELDLAB",
+                     *       "status": "OPEN",
+                     *       "isLate": true,
+                     *       "confirmed": 1,
+                     *       "ended": 1,
+                     *       "submittedAt": "2021-04-22T10:00:00.000Z",
+                     *       "submittedBy": "text",
+                     *       "decidedAt": "2021-04-22T10:00:00.000Z",
+                     *       "decidedBy": "text",
+                     *       "remark": "text",
+                     *       "remindedAt": "2021-04-22T10:00:00.000Z",
+                     *       "actions": [
+                     *         "submit"
+                     *       ],
+                     *       "participations": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "level": "REACHED",
+                     *           "startedOn": "2021-05-01",
+                     *           "endedOn": "2021-05-01",
+                     *           "lastDay": "2021-05-01",
+                     *           "isAsked": true,
+                     *           "answer": "CONFIRMED",
+                     *           "lastConfirmed": {
+                     *             "period": "text",
+                     *             "at": "2021-04-22T10:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundSubmission"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    acceptRound: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                centreId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "roundId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "period": "2021-Q2",
+                     *       "firstDay": "2021-05-01",
+                     *       "lastDay": "2021-05-01",
+                     *       "dueOn": "2021-05-01",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreCode": "FL-ROBOT",
+                     *       "centreName": "Robotlab",
+                     *       "centreKind": "FIELDLAB",
+                     *       "status": "OPEN",
+                     *       "isLate": true,
+                     *       "confirmed": 1,
+                     *       "ended": 1,
+                     *       "submittedAt": "2021-04-22T10:00:00.000Z",
+                     *       "submittedBy": "text",
+                     *       "decidedAt": "2021-04-22T10:00:00.000Z",
+                     *       "decidedBy": "text",
+                     *       "remark": "text",
+                     *       "remindedAt": "2021-04-22T10:00:00.000Z",
+                     *       "actions": [
+                     *         "submit"
+                     *       ],
+                     *       "participations": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "level": "REACHED",
+                     *           "startedOn": "2021-05-01",
+                     *           "endedOn": "2021-05-01",
+                     *           "lastDay": "2021-05-01",
+                     *           "isAsked": true,
+                     *           "answer": "CONFIRMED",
+                     *           "lastConfirmed": {
+                     *             "period": "text",
+                     *             "at": "2021-04-22T10:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundSubmission"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    returnRound: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                centreId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "remark": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoundReturn"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "roundId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "period": "2021-Q2",
+                     *       "firstDay": "2021-05-01",
+                     *       "lastDay": "2021-05-01",
+                     *       "dueOn": "2021-05-01",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreCode": "FL-ROBOT",
+                     *       "centreName": "Robotlab",
+                     *       "centreKind": "FIELDLAB",
+                     *       "status": "OPEN",
+                     *       "isLate": true,
+                     *       "confirmed": 1,
+                     *       "ended": 1,
+                     *       "submittedAt": "2021-04-22T10:00:00.000Z",
+                     *       "submittedBy": "text",
+                     *       "decidedAt": "2021-04-22T10:00:00.000Z",
+                     *       "decidedBy": "text",
+                     *       "remark": "text",
+                     *       "remindedAt": "2021-04-22T10:00:00.000Z",
+                     *       "actions": [
+                     *         "submit"
+                     *       ],
+                     *       "participations": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "level": "REACHED",
+                     *           "startedOn": "2021-05-01",
+                     *           "endedOn": "2021-05-01",
+                     *           "lastDay": "2021-05-01",
+                     *           "isAsked": true,
+                     *           "answer": "CONFIRMED",
+                     *           "lastConfirmed": {
+                     *             "period": "text",
+                     *             "at": "2021-04-22T10:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundSubmission"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

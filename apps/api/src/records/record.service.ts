@@ -90,14 +90,25 @@ export abstract class RecordService<F extends Fields> {
     input: PatchInput<F>,
     options: WriteOptions = {},
   ): Promise<RecordOf<F>> {
+    return this.unitOfWork.runSql(authorshipOf(actor, options.reason), (client) =>
+      this.patchWithin(client, actor, id, input, { ...options, version }),
+    );
+  }
+
+  /** The same as a part of the caller's transaction; without a version, whichever it has. */
+  async patchWithin(
+    client: SqlClient,
+    actor: Actor,
+    id: string,
+    input: PatchInput<F>,
+    options: WriteOptions & { version?: number } = {},
+  ): Promise<RecordOf<F>> {
     requirePermission(actor, this.spec.permissions.write);
-    return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
-      const current = await this.getForWrite(client, actor, id, version);
-      const values = await this.checked(client, actor, emptied(this.spec, input), { current, options });
-      if (Object.keys(values).length === 0) return current;
-      await this.update(client, current, values, options);
-      return this.reread(client, actor, id);
-    });
+    const current = await this.getForWrite(client, actor, id, options.version);
+    const values = await this.checked(client, actor, emptied(this.spec, input), { current, options });
+    if (Object.keys(values).length === 0) return current;
+    await this.update(client, current, values, options);
+    return this.reread(client, actor, id);
   }
 
   /** Soft: the record stays readable by its history, and can be restored. */

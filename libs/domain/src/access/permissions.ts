@@ -35,6 +35,9 @@ export const PERMISSIONS = [
   'report:write',
   'target:read',
   'target:write',
+  'round:read',
+  'round:write',
+  'round:decide',
   'user:read',
   'user:write',
   'api-token:read',
@@ -63,6 +66,7 @@ const READS_THE_REGISTER = [
   'outcome:read',
   'history:read',
   'figure-member:read',
+  'round:read',
 ] as const;
 
 /** The one table of who may do what, for the API and the screens alike. */
@@ -84,6 +88,7 @@ export const PERMISSIONS_OF = {
     'note:write',
     'import:read',
     'import:write',
+    'round:write',
   ],
   VIEWER: EVERYBODY,
 } as const satisfies Record<Role, readonly Permission[]>;

@@ -35,6 +35,11 @@ export const ERRORS = {
   DUPLICATE_ATTENDANCE: { status: 409, en: 'Attendance is already there', nl: 'Aanwezigheid is er al' },
   DUPLICATE_PROGRAMME: { status: 409, en: 'There is a programme already', nl: 'Er is al een programma' },
   DUPLICATE_TARGET: { status: 409, en: 'There is such a target already', nl: 'Zo’n doel is er al' },
+  DUPLICATE_ROUND: {
+    status: 409,
+    en: 'There is a round for this quarter',
+    nl: 'Er is al een ronde van dit kwartaal',
+  },
   DUPLICATE_EMAIL: { status: 409, en: 'E-mail address is in use', nl: 'E-mailadres is in gebruik' },
   PERIODS_OVERLAP: { status: 409, en: 'Periods overlap', nl: 'Perioden overlappen' },
   HUB_IS_NOT_A_HUB: {

@@ -24,8 +24,8 @@ export class TargetsRepository {
   async calendar(client: Pool | PoolClient): Promise<Calendar> {
     const [row] = await rowsOf<{ today: string; startedOn: string | null }>(
       client,
-      sql`select (now() at time zone coalesce(p.time_zone, 'Europe/Amsterdam'))::date as today, p.started_on as "startedOn"
-            from (select) one left join programmes p on p.deleted_at is null`,
+      sql`select programme_today() as today,
+                 (select started_on from programmes where deleted_at is null) as "startedOn"`,
     );
     if (!row) throw new Error('The calendar has one row');
     return { today: row.today, startedOn: row.startedOn ?? undefined };

@@ -27,6 +27,7 @@ const BY_CONSTRAINT: Record<string, { code: ErrorCode; detail: string }> = {
     code: 'DUPLICATE_TARGET',
     detail: 'There is a target for this indicator, scope and day already; change that one.',
   },
+  rounds_period: { code: 'DUPLICATE_ROUND', detail: 'There is a round for this quarter already.' },
   programmes_one: { code: 'DUPLICATE_PROGRAMME', detail: 'An installation has one programme.' },
 };
 

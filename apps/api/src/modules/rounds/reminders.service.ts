@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { actionsIn, invalidInput, SUBMISSION_LIFE } from '@fieldlab/domain';
+import { ACCESS_OPTIONS, type AccessOptions } from '../../access/access-options';
+import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Mailer } from '../../platform/mail/mailer';
+import { BoardRepository, type Place } from './board.repository';
+import { REMINDER_MAILS } from './reminder-mails';
+import { RemindersRepository, type Coordinator } from './reminders.repository';
+import type { Reminded, RoundBoard } from './round.dto';
+import { RoundsService } from './rounds.service';
+
+/** Mails the coordinators of centres that are waited for. */
+@Injectable()
+export class RemindersService {
+  constructor(
+    @Inject(RoundsService) private readonly rounds: RoundsService,
+    @Inject(BoardRepository) private readonly boards: BoardRepository,
+    @Inject(RemindersRepository) private readonly reminders: RemindersRepository,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(ACCESS_OPTIONS) private readonly options: AccessOptions,
+  ) {}
+
+  /** @throws DomainError INVALID_INPUT for a named centre that the round does not wait for. */
+  async remind(actor: Actor, id: string, centreIds: readonly string[] | undefined): Promise<Reminded> {
+    requirePermission(actor, 'round:decide');
+    const round = await this.rounds.board(actor, id);
+    const { places, people } = await this.unitOfWork.runSql(authorshipOf(actor), async (client) => {
+      const waitedFor = chosen(await this.boards.lines(client, id, undefined), centreIds);
+      const ids = waitedFor.map(({ centreId }) => centreId);
+      const coordinators = await this.reminders.coordinators(client, ids);
+      const reached = waitedFor.filter((place) => coordinators.some((one) => holds(one, place)));
+      await this.reminders.noteReminded(
+        client,
+        id,
+        reached.map(({ centreId }) => centreId),
+      );
+      return { places: waitedFor, people: coordinators };
+    });
+    for (const person of people) this.post(person, round, places);
+    return {
+      mails: people.length,
+      centres: places.map((place) => ({
+        centreId: place.centreId,
+        centreCode: place.centreCode,
+        centreName: place.centreName,
+        people: people.filter((person) => holds(person, place)).length,
+      })),
+    };
+  }
+
+  private post(person: Coordinator, { id, period, dueOn }: RoundBoard, places: readonly Place[]): void {
+    const own = places.filter((place) => holds(person, place));
+    const only = own.length === 1 ? `/centres/${own[0]?.centreId ?? ''}` : '';
+    const message = REMINDER_MAILS[person.language]({
+      ...{ name: person.name, period, dueOn },
+      centres: own.map(({ centreName }) => centreName),
+      link: `${this.options.publicUrl}/#/rounds/${id}${only}`,
+    });
+    this.mailer.post({ to: { name: person.name, address: person.email }, ...message });
+  }
+}
+
+const holds = ({ centreIds }: Coordinator, { centreId }: Place): boolean => centreIds.includes(centreId);
+
+/** The centres that were named, or those that are late. */
+function chosen(places: readonly Place[], centreIds: readonly string[] | undefined): Place[] {
+  if (!centreIds) return places.filter(({ isLate }) => isLate);
+  const waitedFor = places.filter(({ status }) => actionsIn(SUBMISSION_LIFE, status).includes('submit'));
+  const known = new Set(waitedFor.map(({ centreId }) => centreId));
+  const faults = centreIds.flatMap((centreId, index) =>
+    known.has(centreId)
+      ? []
+      : [{ path: `centreIds.${index}`, message: 'The round does not wait for this centre.' }],
+  );
+  if (faults.length > 0) throw invalidInput(faults);
+  return waitedFor.filter(({ centreId }) => centreIds.includes(centreId));
+}

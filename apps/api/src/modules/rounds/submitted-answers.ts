@@ -1,0 +1,69 @@
+import type { InputFault } from '@fieldlab/domain';
+import type { Asked, SubmitInput } from './submission.dto';
+
+type Ended = NonNullable<SubmitInput['ended']>;
+
+export interface Answers {
+  confirmed: string[];
+  ended: Ended;
+  faults: InputFault[];
+}
+
+/** Holds what a coordinator answered against what was asked: of each company one thing, and of none nothing. */
+export function answersIn(
+  { confirmed, nothingChanged, ended = [] }: SubmitInput,
+  asked: readonly Asked[],
+): Answers {
+  if (nothingChanged) {
+    return { confirmed: asked.filter(({ isAsked }) => isAsked).map(({ id }) => id), ended: [], faults: [] };
+  }
+  const ticked = confirmed ?? [];
+  const answers = [
+    ...ticked.map((id, index) => ({ id, path: `confirmed.${index}` })),
+    ...ended.map(({ participationId: id }, index) => ({ id, path: `ended.${index}.participationId` })),
+  ];
+  const faults = [
+    ...strayFaults(answers, asked),
+    ...missingFaults(answers, asked),
+    ...tooEarlyFaults(ended, asked),
+  ];
+  return { confirmed: ticked, ended, faults };
+}
+
+interface Answer {
+  id: string;
+  path: string;
+}
+
+function strayFaults(answers: readonly Answer[], asked: readonly Asked[]): InputFault[] {
+  const known = new Set(asked.map(({ id }) => id));
+  const seen = new Set<string>();
+  return answers.flatMap(({ id, path }) => {
+    const message = !known.has(id)
+      ? 'This round does not ask about that participation.'
+      : seen.has(id)
+        ? 'It was answered already.'
+        : undefined;
+    seen.add(id);
+    return message === undefined ? [] : [{ path, message }];
+  });
+}
+
+function missingFaults(answers: readonly Answer[], asked: readonly Asked[]): InputFault[] {
+  const answered = new Set(answers.map(({ id }) => id));
+  return asked
+    .filter(({ id, isAsked }) => isAsked && !answered.has(id))
+    .map(({ id, companyName }) => ({
+      path: 'confirmed',
+      message: `${companyName} (${id}) is neither confirmed nor ended.`,
+    }));
+}
+
+function tooEarlyFaults(ended: Ended, asked: readonly Asked[]): InputFault[] {
+  const starts = new Map(asked.map(({ id, startedOn }) => [id, startedOn]));
+  return ended.flatMap(({ participationId, lastDay }, index) => {
+    const start = starts.get(participationId);
+    if (start === undefined || lastDay >= start) return [];
+    return [{ path: `ended.${index}.lastDay`, message: `The participation started later, on ${start}.` }];
+  });
+}
