@@ -19,6 +19,7 @@ import type { Attendance as AttendanceRecord, Company } from '../providers/recor
 import { RecordLink } from '../ui/fields/values';
 import { describeCompany } from '../ui/inputs/describe';
 import { RecordPicker } from '../ui/inputs/RecordPicker';
+import { Unseen } from '../ui/page/Unseen';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 import { useDeletion } from '../ui/use-deletion';
@@ -44,19 +45,12 @@ export function Attendance({ activityId }: { activityId: string }) {
 
 function Present({ attendances, canChange }: { attendances: AttendanceRecord[]; canChange: boolean }) {
   const t = useT();
-  const { field } = useNames();
   const { number } = useFormat();
   const { remove } = useDeletion('attendances');
   const people = attendances.reduce((sum, one) => sum + one.people, 0);
   return (
     <Table size="small" sx={{ maxWidth: 720, mb: 4 }}>
-      <TableHead>
-        <TableRow>
-          <TableCell>{field('attendances', 'companyId')}</TableCell>
-          <TableCell align="right">{field('attendances', 'people')}</TableCell>
-          {canChange && <TableCell sx={{ width: '1px' }} />}
-        </TableRow>
-      </TableHead>
+      <Head canChange={canChange} />
       <TableBody>
         {attendances.map((attendance) => (
           <TableRow key={attendance.id}>
@@ -88,6 +82,24 @@ function Present({ attendances, canChange }: { attendances: AttendanceRecord[]; 
         </TableRow>
       </TableFooter>
     </Table>
+  );
+}
+
+function Head({ canChange }: { canChange: boolean }) {
+  const t = useT();
+  const { field } = useNames();
+  return (
+    <TableHead>
+      <TableRow>
+        <TableCell>{field('attendances', 'companyId')}</TableCell>
+        <TableCell align="right">{field('attendances', 'people')}</TableCell>
+        {canChange && (
+          <TableCell sx={{ width: '1px' }}>
+            <Unseen>{t('register.list.actions')}</Unseen>
+          </TableCell>
+        )}
+      </TableRow>
+    </TableHead>
   );
 }
 

@@ -8,8 +8,8 @@ import { Waiting } from '../ui/page/Waiting';
 export function NotFound() {
   const t = useT();
   return (
-    <Page title="">
-      <Message title={t('frame.state.notFoundTitle')} text={t('frame.state.notFound')}>
+    <Page title={t('frame.state.notFoundTitle')}>
+      <Message text={t('frame.state.notFound')}>
         <ToOverview />
       </Message>
     </Page>
@@ -19,8 +19,8 @@ export function NotFound() {
 export function Denied() {
   const t = useT();
   return (
-    <Page title="">
-      <Message title={t('frame.state.deniedTitle')} text={t('frame.state.denied')}>
+    <Page title={t('frame.state.deniedTitle')}>
+      <Message text={t('frame.state.denied')}>
         <ToOverview />
       </Message>
     </Page>

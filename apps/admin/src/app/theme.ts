@@ -51,6 +51,8 @@ function surfaces(tones: Tones): NonNullable<RaThemeOptions['components']> {
   return {
     MuiCssBaseline: {
       styleOverrides: {
+        // What has the focus is not hidden behind the bars that stay in place.
+        html: { scrollPaddingBlock: 80 },
         body: { fontFeatureSettings: '"cv11"', textRendering: 'optimizeLegibility' },
         // Figures of one width where figures stand below each other; in words they would tear hyphens apart.
         'time, input, .figure, .MuiTableCell-alignRight': { fontFeatureSettings: '"tnum", "cv11"' },

@@ -9,7 +9,11 @@ export function SideMenu({ onChoose }: { onChoose?: () => void }) {
   const t = useT();
   const groups = useMenu();
   return (
-    <Box sx={{ p: 3, display: 'flex', flexDirection: 'column', gap: 4 }}>
+    <Box
+      component="nav"
+      aria-label={t('frame.menu.label')}
+      sx={{ p: 3, display: 'flex', flexDirection: 'column', gap: 4 }}
+    >
       <Box
         component={NavLink}
         to="/"
@@ -29,7 +33,7 @@ export function SideMenu({ onChoose }: { onChoose?: () => void }) {
           {t('frame.product')}
         </Typography>
       </Box>
-      <Box component="nav" aria-label={t('frame.menu.label')} sx={{ display: 'grid', gap: 5 }}>
+      <Box sx={{ display: 'grid', gap: 5 }}>
         {groups.map((group) => (
           <Group key={group.key} group={group} onChoose={onChoose} />
         ))}

@@ -20,7 +20,7 @@ const KEY_HINT = {
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   return (
     <Stack
-      component="div"
+      component="header"
       direction="row"
       className="no-print"
       sx={{

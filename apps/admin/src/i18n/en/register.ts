@@ -11,6 +11,7 @@ export const register = {
     exportCsv: 'CSV, %{count} rows',
     exporting: 'The file is being made…',
     columns: 'Columns',
+    actions: 'Actions',
     compact: 'Compact rows',
     comfortable: 'Comfortable rows',
     selectRow: 'Select %{name}',

@@ -10,6 +10,7 @@ export const register = {
     exportCsv: 'CSV, %{count} rijen',
     exporting: 'Het bestand wordt gemaakt…',
     columns: 'Kolommen',
+    actions: 'Acties',
     compact: 'Compacte rijen',
     comfortable: 'Ruime rijen',
     selectRow: 'Kies %{name}',

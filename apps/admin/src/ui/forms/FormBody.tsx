@@ -80,7 +80,16 @@ function Buttons() {
   return (
     <Stack
       direction="row"
-      sx={{ gap: 2, position: 'sticky', bottom: { xs: 60, md: 0 }, bgcolor: 'background.default', py: 3 }}
+      className="no-print"
+      sx={{
+        gap: 2,
+        position: 'sticky',
+        bottom: { xs: 60, md: 0 },
+        // Above the labels of fields, which have a layer of their own.
+        zIndex: 2,
+        bgcolor: 'background.default',
+        py: 3,
+      }}
     >
       <Button type="submit" variant="contained" loading={isSubmitting}>
         {t('register.form.save')}

@@ -2,6 +2,7 @@ import { Box, Checkbox, TableCell, TableRow } from '@mui/material';
 import {
   DataTable,
   DataTableBody,
+  DataTableHead,
   useDataTableCallbacksContext,
   useDataTableConfigContext,
   useDataTableSelectedIdsContext,
@@ -13,6 +14,7 @@ import {
 import { createContext, useContext, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../../i18n/use-t';
+import { Unseen } from '../page/Unseen';
 import { BulkDelete } from './BulkDelete';
 import type { RegisterListProps } from './register-list-props';
 import { DENSITY } from './density';
@@ -49,6 +51,7 @@ export function ListTable<T extends Row>(props: RegisterListProps<T>) {
           rowClick={false}
           size={density}
           bulkActionButtons={<BulkDelete />}
+          head={Head}
           body={Body}
           {...(hiddenColumns && { hiddenColumns })}
         >
@@ -66,6 +69,21 @@ const TABLE = {
   '& tbody td:not(:has(*))': { maxWidth: 320 },
   '& .row-actions': { textAlign: 'right', whiteSpace: 'nowrap', width: '1px' },
 };
+
+function Head({ children }: { children?: ReactNode }) {
+  const t = useT();
+  const { actions } = useContext(RowContext);
+  return (
+    <DataTableHead>
+      {children}
+      {actions && (
+        <TableCell className="row-actions">
+          <Unseen>{t('register.list.actions')}</Unseen>
+        </TableCell>
+      )}
+    </DataTableHead>
+  );
+}
 
 function Body({ children }: { children?: ReactNode }) {
   return <DataTableBody row={TableLine as never}>{children}</DataTableBody>;
