@@ -82,6 +82,16 @@ describe('POST /imports', () => {
     expect(refused.body.code).toBe('BUILT_UPON');
   });
 
+  it('fills a blank again that was taken back', async () => {
+    const csv = (postcode: string) =>
+      zipOfCsv({ 'companies.csv': `ref,kvk_number,name,postcode\nF1,55556666,Filled BV,${postcode}\n` });
+    await upload(admin, csv(''));
+    const filled = await upload(admin, csv('1234 AB'));
+    expect(filled.counts.companies).toMatchObject({ updated: 1 });
+    await admin.post(`/api/v1/imports/${filled.id}/undo`).expect(200);
+    expect((await upload(admin, csv('1234 AB'))).counts.companies).toMatchObject({ updated: 1 });
+  });
+
   it("tells every fault in the reader's language", async () => {
     const csv = zipOfCsv({ 'companies.csv': 'ref,kvk_number,name\nN1,123456789,Too long\nN1,,Twice\n' });
     const { body } = await admin

@@ -62,6 +62,8 @@ const keptFingerprints = ({ sheet, table }: SheetPlan, state: string): string =>
     join ${table} record on record.id = kept.record_id and ${state}
     left join merged_companies merged on merged.company_id = kept.company_id
    where kept.sheet = '${sheet}'
+     -- What an import added to a record is not there any more when the import was taken back.
+     and (kept.created or not exists (select from imports i where i.id = kept.import_id and i.status = 'UNDONE'))
      and kept.fingerprint in (select p.fingerprint from planned_${sheet} p where p.standing is null)`;
 
 /** Pairs rows and candidates one to one; where two kinds of rows want one record, the row that made it goes first. */
