@@ -18,7 +18,7 @@ type Cells = Given[];
 
 /** A workbook of ours as another program reads it, and as people change it: cells by row and column name. */
 export class ExportedWorkbook {
-  private constructor(private sheets: Record<string, Cells[]>) {}
+  constructor(private sheets: Record<string, Cells[]>) {}
 
   static async read(file: Buffer): Promise<ExportedWorkbook> {
     const sheets = await readXlsx(file);
@@ -39,6 +39,13 @@ export class ExportedWorkbook {
     const header = this.header(sheet);
     return this.lines(sheet).map((cells) =>
       Object.fromEntries(header.map((name, index) => [name, cells[index] ?? null])),
+    );
+  }
+
+  /** The rows that have this value, with their numbers on screen. */
+  places(sheet: string, name: string, value: Given): { row: number; id: Given }[] {
+    return this.rows(sheet).flatMap((row, index) =>
+      row[name] === value ? [{ row: index + 2, id: row.id ?? null }] : [],
     );
   }
 

@@ -150,7 +150,7 @@ export interface paths {
         /** Imports, newest first */
         get: operations["listImports"];
         put?: never;
-        /** Queue a workbook; dryRun checks only */
+        /** Queue a workbook; dryRun checks only, update also changes records whose rows have an id */
         post: operations["startImport"];
         delete?: never;
         options?: never;
@@ -2209,6 +2209,7 @@ export interface components {
             status: "QUEUED" | "RUNNING" | "DONE" | "REJECTED" | "FAILED" | "CANCELLED" | "UNDONE";
             fileName: string;
             dryRun: boolean;
+            update: boolean;
             actor: {
                 /** Format: uuid */
                 id: string | null;
@@ -2230,9 +2231,11 @@ export interface components {
                 };
             };
             openReviews: number;
+            failure: string | null;
             faults: components["schemas"]["ImportFinding"][];
             warnings: components["schemas"]["ImportFinding"][];
-            failure: string | null;
+            /** @description Cells in which rows with an id differ from their records: written with update, else told. */
+            changes: components["schemas"]["ImportChange"][];
         };
         ImportFinding: {
             sheet: string | null;
@@ -2243,6 +2246,15 @@ export interface components {
             code: string;
             message: string;
         };
+        ImportChange: {
+            sheet: string;
+            row: number;
+            column: string;
+            /** Format: uuid */
+            recordId: string;
+            from: string | null;
+            to: string | null;
+        };
         StartedImport: {
             /** Format: uuid */
             id: string;
@@ -2250,8 +2262,42 @@ export interface components {
             status: "QUEUED" | "RUNNING" | "DONE" | "REJECTED" | "FAILED" | "CANCELLED" | "UNDONE";
         };
         ImportPage: {
-            data: components["schemas"]["Import"][];
+            data: components["schemas"]["ImportSummary"][];
             total: number;
+        };
+        ImportSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "DONE" | "REJECTED" | "FAILED" | "CANCELLED" | "UNDONE";
+            fileName: string;
+            dryRun: boolean;
+            update: boolean;
+            actor: {
+                /** Format: uuid */
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            progress: {
+                done: number;
+                total: number;
+            };
+            counts: {
+                [key: string]: {
+                    created: number;
+                    updated: number;
+                    unchanged: number;
+                };
+            };
+            openReviews: number;
+            failure: string | null;
+            faultCount: number;
+            warningCount: number;
+            changeCount: number;
         };
         IndicatorList: {
             data: components["schemas"]["Indicator"][];
@@ -4405,6 +4451,7 @@ export interface operations {
                      *       "status": "QUEUED",
                      *       "fileName": "text",
                      *       "dryRun": true,
+                     *       "update": true,
                      *       "actor": {
                      *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "name": "Jansen Metaal BV"
@@ -4417,6 +4464,7 @@ export interface operations {
                      *       },
                      *       "counts": {},
                      *       "openReviews": 1,
+                     *       "failure": "text",
                      *       "faults": [
                      *         {
                      *           "sheet": "text",
@@ -4437,7 +4485,16 @@ export interface operations {
                      *           "message": "text"
                      *         }
                      *       ],
-                     *       "failure": "text"
+                     *       "changes": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "from": "text",
+                     *           "to": "text"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Import"];
@@ -4483,6 +4540,7 @@ export interface operations {
                      *           "status": "QUEUED",
                      *           "fileName": "text",
                      *           "dryRun": true,
+                     *           "update": true,
                      *           "actor": {
                      *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *             "name": "Jansen Metaal BV"
@@ -4495,27 +4553,10 @@ export interface operations {
                      *           },
                      *           "counts": {},
                      *           "openReviews": 1,
-                     *           "faults": [
-                     *             {
-                     *               "sheet": "text",
-                     *               "row": 1,
-                     *               "column": "text",
-                     *               "value": "text",
-                     *               "code": "FL-ROBOT",
-                     *               "message": "text"
-                     *             }
-                     *           ],
-                     *           "warnings": [
-                     *             {
-                     *               "sheet": "text",
-                     *               "row": 1,
-                     *               "column": "text",
-                     *               "value": "text",
-                     *               "code": "FL-ROBOT",
-                     *               "message": "text"
-                     *             }
-                     *           ],
-                     *           "failure": "text"
+                     *           "failure": "text",
+                     *           "faultCount": 1,
+                     *           "warningCount": 1,
+                     *           "changeCount": 1
                      *         }
                      *       ],
                      *       "total": 1
@@ -4536,6 +4577,8 @@ export interface operations {
             query?: {
                 /** @description Checks only, and writes nothing. */
                 dryRun?: "true" | "false";
+                /** @description Writes in what rows with an id differ from their records; otherwise `changes` only tells. */
+                update?: "true" | "false";
                 reason?: string;
             };
             header?: never;
@@ -4603,6 +4646,7 @@ export interface operations {
                      *       "status": "QUEUED",
                      *       "fileName": "text",
                      *       "dryRun": true,
+                     *       "update": true,
                      *       "actor": {
                      *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "name": "Jansen Metaal BV"
@@ -4615,6 +4659,7 @@ export interface operations {
                      *       },
                      *       "counts": {},
                      *       "openReviews": 1,
+                     *       "failure": "text",
                      *       "faults": [
                      *         {
                      *           "sheet": "text",
@@ -4635,7 +4680,16 @@ export interface operations {
                      *           "message": "text"
                      *         }
                      *       ],
-                     *       "failure": "text"
+                     *       "changes": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "from": "text",
+                     *           "to": "text"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Import"];
@@ -4702,6 +4756,7 @@ export interface operations {
                      *       "status": "QUEUED",
                      *       "fileName": "text",
                      *       "dryRun": true,
+                     *       "update": true,
                      *       "actor": {
                      *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "name": "Jansen Metaal BV"
@@ -4714,6 +4769,7 @@ export interface operations {
                      *       },
                      *       "counts": {},
                      *       "openReviews": 1,
+                     *       "failure": "text",
                      *       "faults": [
                      *         {
                      *           "sheet": "text",
@@ -4734,7 +4790,16 @@ export interface operations {
                      *           "message": "text"
                      *         }
                      *       ],
-                     *       "failure": "text"
+                     *       "changes": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "from": "text",
+                     *           "to": "text"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Import"];
@@ -4776,6 +4841,7 @@ export interface operations {
                      *       "status": "QUEUED",
                      *       "fileName": "text",
                      *       "dryRun": true,
+                     *       "update": true,
                      *       "actor": {
                      *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "name": "Jansen Metaal BV"
@@ -4788,6 +4854,7 @@ export interface operations {
                      *       },
                      *       "counts": {},
                      *       "openReviews": 1,
+                     *       "failure": "text",
                      *       "faults": [
                      *         {
                      *           "sheet": "text",
@@ -4808,7 +4875,16 @@ export interface operations {
                      *           "message": "text"
                      *         }
                      *       ],
-                     *       "failure": "text"
+                     *       "changes": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "from": "text",
+                     *           "to": "text"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Import"];

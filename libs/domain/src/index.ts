@@ -18,7 +18,7 @@ export * from './errors/domain-error';
 export * from './errors/error-codes';
 export * from './access/permissions';
 export type { Cell, CellKind, RawRow } from './workbook/cell';
-export { LONGEST_CELL } from './workbook/cells';
+export { LONGEST_CELL, readsAs } from './workbook/cells';
 export {
   CHOICES,
   SHEET_NAMES,

@@ -93,3 +93,9 @@ function plainNumber(stored: string): string {
   if (!Number.isFinite(number)) return stored;
   return Number.isInteger(number) && Math.abs(number) < 1e21 ? BigInt(number).toString() : String(number);
 }
+
+/** Answers whether a value of the register, written in a cell as it is, would be read as this one. */
+export function readsAs(profile: CountryProfile, column: Column, registered: string, value: string): boolean {
+  const { value: read } = readCell(profile, column, { column: 0, kind: 'text', text: registered });
+  return read !== null && [read].flat().join('; ') === value;
+}

@@ -236,8 +236,8 @@ export const FINDINGS = {
   // Rows that are records of the register
   UNKNOWN_ID: {
     kind: 'fault',
-    nl: 'Er is hier geen gegeven met dit id: het is verwijderd, of komt uit een ander register. Maak id en versie leeg om de rij als nieuw op te nemen.',
-    en: 'There is no record with this id here: it was deleted, or comes from another register. Empty id and version to take the row in as a new one.',
+    nl: 'Er is hier geen gegeven met dit id: het is verwijderd of samengevoegd, of komt uit een ander register. Maak id en versie leeg om de rij als nieuw op te nemen.',
+    en: 'There is no record with this id here: it was deleted or merged, or comes from another register. Empty id and version to take the row in as a new one.',
   },
   ID_REPEATED: {
     kind: 'fault',

@@ -33,6 +33,12 @@ export class SheetReader {
     this.required = present.filter((column) => column.required);
   }
 
+  /** The kept columns that the sheet has; the last day stands for the end. */
+  get present(): ReadonlySet<string> {
+    const names = [...this.header.columns.values()].map(({ name }) => name);
+    return new Set(names.map((name) => (name === 'last_day' ? 'ended_on' : name)));
+  }
+
   /** Undefined where none of the sheet's columns is filled. */
   read(raw: RawRow): ReadRow | undefined {
     const values: Values = {};

@@ -5,7 +5,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, invalidInput, notFound, type Language } from '@fieldlab/domain';
 import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { hasEnded, type ImportDto, type ListImportsQuery, type StartImportQuery } from './import.dto';
+import {
+  hasEnded,
+  type ImportDto,
+  type ImportSummary,
+  type ListImportsQuery,
+  type StartImportQuery,
+} from './import.dto';
 import { ImportQueueRepository } from './import-queue.repository';
 import { ImportWorker } from './import-worker.service';
 import { openWorkbook } from './reading/open-workbook';
@@ -31,13 +37,18 @@ export class ImportJobsService {
   async start(
     actor: Actor,
     file: UploadedWorkbook | undefined,
-    { dryRun, reason }: StartImportQuery,
+    { reason, ...wanted }: StartImportQuery,
     language: Language,
   ): Promise<Pick<ImportDto, 'id' | 'status'>> {
     requirePermission(actor, 'import:write');
     if (!file) throw invalidInput([{ path: 'file', message: 'Send the workbook as the field "file".' }]);
     await inspect(file, language);
-    const id = await this.queue.enqueue(actor, file, { language, dryRun, reason, centreIds: boundOf(actor) });
+    const id = await this.queue.enqueue(actor, file, {
+      ...wanted,
+      language,
+      reason,
+      centreIds: boundOf(actor),
+    });
     this.worker.wake();
     return { id, status: 'QUEUED' };
   }
@@ -47,7 +58,7 @@ export class ImportJobsService {
     return (await this.queue.find(id, ownOf(actor))) ?? missing();
   }
 
-  list(actor: Actor, query: ListImportsQuery): Promise<{ data: ImportDto[]; total: number }> {
+  list(actor: Actor, query: ListImportsQuery): Promise<{ data: ImportSummary[]; total: number }> {
     requirePermission(actor, 'import:read');
     return this.queue.list(query, ownOf(actor));
   }

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
-import type { ImportDto, ImportStatus, ListImportsQuery } from './import.dto';
+import type { ImportDto, ImportStatus, ImportSummary, ListImportsQuery } from './import.dto';
 import type { ImportResult } from './import-request';
 
 /** How long a claimed import is a worker's own before another may take it over. */
@@ -15,6 +15,7 @@ export interface QueuedImport {
   fileName: string;
   language: Language;
   dryRun: boolean;
+  update: boolean;
   actorId: string | null;
   actorName: string;
   requestId: string | null;
@@ -24,14 +25,21 @@ export interface QueuedImport {
   content: Buffer;
 }
 
-type Row = Omit<ImportDto, 'createdAt' | 'finishedAt'> & { createdAt: Date; finishedAt: Date | null };
+type Row<Dto extends ImportDto | ImportSummary> = Omit<Dto, 'createdAt' | 'finishedAt'> & {
+  createdAt: Date;
+  finishedAt: Date | null;
+};
 
-const COLUMNS = raw(`
+const SUMMARY = raw(`
   t.id, t.status, t.file_name as "fileName", t.dry_run as "dryRun",
   jsonb_build_object('id', t.actor_id, 'name', t.actor_name) as actor,
   t.created_at as "createdAt", t.finished_at as "finishedAt",
   jsonb_build_object('done', t.rows_done, 'total', t.rows_total) as progress,
-  t.counts, t.open_reviews as "openReviews", t.faults, t.warnings, t.failure`);
+  t.update_records as "update", t.counts, t.open_reviews as "openReviews", t.failure`);
+const FINDINGS = raw('t.faults, t.warnings, t.changes');
+const FINDING_COUNTS = raw(`
+  jsonb_array_length(t.faults) as "faultCount", jsonb_array_length(t.warnings) as "warningCount",
+  jsonb_array_length(t.changes) as "changeCount"`);
 
 /** The queue of imports is a table: what a worker claimed and did not finish, another takes over. */
 @Injectable()
@@ -41,7 +49,7 @@ export class ImportQueueRepository {
   async enqueue(
     actor: Actor,
     file: { name: string; content: Buffer },
-    options: Pick<QueuedImport, 'language' | 'dryRun'> & {
+    options: Pick<QueuedImport, 'language' | 'dryRun' | 'update'> & {
       reason?: string | undefined;
       centreIds?: readonly string[] | undefined;
     },
@@ -49,8 +57,9 @@ export class ImportQueueRepository {
     return this.database.transaction(async (client) => {
       const [row] = await rowsOf<{ id: string }>(
         client,
-        sql`insert into imports (status, file_name, language, dry_run, actor_id, actor_name, request_id, reason, centre_ids)
-            values ('QUEUED', ${file.name}, ${options.language}, ${options.dryRun}, ${actor.id}::uuid, ${actor.name},
+        sql`insert into imports (status, file_name, language, dry_run, update_records, actor_id, actor_name,
+                                 request_id, reason, centre_ids)
+            values ('QUEUED', ${file.name}, ${options.language}, ${options.dryRun}, ${options.update}, ${actor.id}::uuid, ${actor.name},
                     ${actor.requestId}, ${options.reason ?? null}, ${options.centreIds ?? null}::uuid[]) returning id`,
       );
       const id = row?.id ?? '';
@@ -74,7 +83,7 @@ export class ImportQueueRepository {
              select id from imports
               where status = 'QUEUED' or (status = 'RUNNING' and claimed_until < now())
               order by created_at limit 1 for update skip locked)
-       returning t.id, t.file_name as "fileName", t.language, t.dry_run as "dryRun", t.actor_id as "actorId",
+       returning t.id, t.file_name as "fileName", t.language, t.dry_run as "dryRun", t.update_records as "update", t.actor_id as "actorId",
                  t.actor_name as "actorName", t.request_id as "requestId", t.reason, t.centre_ids as "centreIds", f.content`,
     );
     return row;
@@ -104,6 +113,7 @@ export class ImportQueueRepository {
                  open_reviews = ${outcome.openReviews ?? 0},
                  faults = ${JSON.stringify(outcome.faults ?? [])}::jsonb,
                  warnings = ${JSON.stringify(outcome.warnings ?? [])}::jsonb,
+                 changes = ${JSON.stringify(outcome.changes ?? [])}::jsonb,
                  failure = ${outcome.failure ?? null}
            where id = ${id}::uuid and status in ('QUEUED', 'RUNNING')`,
     );
@@ -133,9 +143,9 @@ export class ImportQueueRepository {
     ownOf: string | undefined,
     client: SqlClient | Pool = this.database.pool,
   ): Promise<ImportDto | undefined> {
-    const [row] = await rowsOf<Row>(
+    const [row] = await rowsOf<Row<ImportDto>>(
       client,
-      sql`select ${COLUMNS} from imports t where t.id = ${id}::uuid ${ownedBy(ownOf)}`,
+      sql`select ${SUMMARY}, ${FINDINGS} from imports t where t.id = ${id}::uuid ${ownedBy(ownOf)}`,
     );
     return row && toDto(row);
   }
@@ -143,12 +153,12 @@ export class ImportQueueRepository {
   async list(
     query: ListImportsQuery,
     ownOf: string | undefined,
-  ): Promise<{ data: ImportDto[]; total: number }> {
+  ): Promise<{ data: ImportSummary[]; total: number }> {
     const statuses = query.status ? sql`and t.status = any(${query.status}::text[])` : sql``;
     const from = sql`from imports t where true ${statuses} ${ownedBy(ownOf)}`;
-    const rows = await rowsOf<Row>(
+    const rows = await rowsOf<Row<ImportSummary>>(
       this.database.pool,
-      sql`select ${COLUMNS} ${from} order by t.created_at ${raw(query.sort === 'createdAt' ? 'asc' : 'desc')}, t.id
+      sql`select ${SUMMARY}, ${FINDING_COUNTS} ${from} order by t.created_at ${raw(query.sort === 'createdAt' ? 'asc' : 'desc')}, t.id
            limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`,
     );
     const [count] = await rowsOf<{ total: string }>(
@@ -180,7 +190,7 @@ export class ImportQueueRepository {
 const ownedBy = (actorId: string | undefined): Sql =>
   actorId === undefined ? sql`` : sql`and t.actor_id = ${actorId}::uuid`;
 
-const toDto = (row: Row): ImportDto => ({
+const toDto = <Dto extends ImportDto | ImportSummary>(row: Row<Dto>) => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
   finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -10,6 +10,8 @@ export interface ImportRequest {
   authorship: Authorship;
   /** Checks and counts, and writes nothing. */
   dryRun?: boolean | undefined;
+  /** Writes in what rows with an id differ from their records, instead of only telling it. */
+  update?: boolean | undefined;
   /** Of the sentences; English by default. */
   language?: Language | undefined;
   /** Told every so often how many of about how many rows were read. */
@@ -34,6 +36,16 @@ export interface Finding {
   message: string;
 }
 
+/** A value of a record that a row with its id has otherwise. */
+export interface RecordChange {
+  sheet: SheetName;
+  row: number;
+  column: string;
+  recordId: string;
+  from: string | null;
+  to: string | null;
+}
+
 /** Records, not rows: two rows of one company count once. */
 export interface SheetCounts {
   created: number;
@@ -51,4 +63,6 @@ export interface ImportResult {
   openReviews: number;
   faults: Finding[];
   warnings: Finding[];
+  /** Written with `update`, and otherwise only told. */
+  changes: RecordChange[];
 }

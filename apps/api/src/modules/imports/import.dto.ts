@@ -18,6 +18,9 @@ const flag = z
 
 export const startImportQuerySchema = z.strictObject({
   dryRun: flag.describe('Checks only, and writes nothing.'),
+  update: flag.describe(
+    'Writes in what rows with an id differ from their records; otherwise `changes` only tells.',
+  ),
   reason: z.string().trim().min(1).max(1000).optional(),
 });
 export type StartImportQuery = z.output<typeof startImportQuerySchema>;
@@ -44,27 +47,52 @@ const findingSchema = z
   })
   .meta({ id: 'ImportFinding' });
 
+const changeSchema = z
+  .object({
+    sheet: z.string(),
+    row: z.int(),
+    column: z.string(),
+    recordId: z.uuid(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+  })
+  .meta({ id: 'ImportChange' });
+
+const summaryShape = {
+  id: z.uuid(),
+  status: z.enum(IMPORT_STATUSES),
+  fileName: z.string(),
+  dryRun: z.boolean(),
+  update: z.boolean(),
+  actor: z.object({ id: z.uuid().nullable(), name: z.string() }),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  progress: z.object({ done: z.int(), total: z.int() }),
+  counts: z.record(z.string(), z.object({ created: z.int(), updated: z.int(), unchanged: z.int() })),
+  openReviews: z.int(),
+  failure: z.string().nullable(),
+};
+
 export const importSchema = z
   .object({
-    id: z.uuid(),
-    status: z.enum(IMPORT_STATUSES),
-    fileName: z.string(),
-    dryRun: z.boolean(),
-    actor: z.object({ id: z.uuid().nullable(), name: z.string() }),
-    createdAt: z.iso.datetime(),
-    finishedAt: z.iso.datetime().nullable(),
-    progress: z.object({ done: z.int(), total: z.int() }),
-    counts: z.record(z.string(), z.object({ created: z.int(), updated: z.int(), unchanged: z.int() })),
-    openReviews: z.int(),
+    ...summaryShape,
     faults: z.array(findingSchema),
     warnings: z.array(findingSchema),
-    failure: z.string().nullable(),
+    changes: z
+      .array(changeSchema)
+      .describe('Cells in which rows with an id differ from their records: written with update, else told.'),
   })
   .meta({ id: 'Import' });
 export type ImportDto = z.output<typeof importSchema>;
 
+/** In a list: how much was found, and not what. */
+export const importSummarySchema = z
+  .object({ ...summaryShape, faultCount: z.int(), warningCount: z.int(), changeCount: z.int() })
+  .meta({ id: 'ImportSummary' });
+export type ImportSummary = z.output<typeof importSummarySchema>;
+
 export const importPageSchema = z
-  .object({ data: z.array(importSchema), total: z.int() })
+  .object({ data: z.array(importSummarySchema), total: z.int() })
   .meta({ id: 'ImportPage' });
 export const startedImportSchema = z
   .object({ id: z.uuid(), status: z.enum(IMPORT_STATUSES) })

@@ -36,6 +36,7 @@ import {
   startedImportSchema,
   startImportQuerySchema,
   type ImportDto,
+  type ImportSummary,
   type ListImportsQuery,
   type StartImportQuery,
 } from './import.dto';
@@ -65,7 +66,10 @@ export class ImportsController {
   @UseInterceptors(UPLOAD)
   @ApiConsumes('multipart/form-data')
   @ApiBody(UPLOAD_BODY)
-  @ApiOperation({ operationId: 'startImport', summary: 'Queue a workbook; dryRun checks only' })
+  @ApiOperation({
+    operationId: 'startImport',
+    summary: 'Queue a workbook; dryRun checks only, update also changes records whose rows have an id',
+  })
   @ApiAcceptedResponse({ standardSchema: startedImportSchema })
   start(
     @CurrentActor() actor: Actor,
@@ -84,7 +88,7 @@ export class ImportsController {
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: listImportsQuerySchema }) query: ListImportsQuery,
-  ): Promise<{ data: ImportDto[]; total: number }> {
+  ): Promise<{ data: ImportSummary[]; total: number }> {
     return this.jobs.list(actor, query);
   }
 

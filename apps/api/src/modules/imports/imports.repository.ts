@@ -53,12 +53,12 @@ export class ImportsRepository {
   ): Promise<string> {
     const { rows } = await client.query<{ id: string }>(
       `insert into imports (id, status, file_name, language, actor_id, actor_name, request_id, reason,
-                            finished_at, counts, open_reviews, warnings, revision_id)
-       values (coalesce($1::uuid, uuid_v7()), 'DONE', $2, $3, $4, $5, $6, $7, clock_timestamp(), $8, $9, $10, $11)
+                            finished_at, counts, open_reviews, warnings, revision_id, changes)
+       values (coalesce($1::uuid, uuid_v7()), 'DONE', $2, $3, $4, $5, $6, $7, clock_timestamp(), $8, $9, $10, $11, $12)
        on conflict (id) do update
           set status = 'DONE', updated_at = now(), finished_at = excluded.finished_at, counts = excluded.counts,
               open_reviews = excluded.open_reviews, faults = '[]', warnings = excluded.warnings,
-              revision_id = excluded.revision_id, claimed_until = null
+              revision_id = excluded.revision_id, changes = excluded.changes, claimed_until = null
        returning id`,
       [
         importId,
@@ -72,6 +72,7 @@ export class ImportsRepository {
         result.openReviews,
         JSON.stringify(result.warnings),
         revisionId,
+        JSON.stringify(result.changes),
       ],
     );
     return rows[0]?.id ?? '';

@@ -7,16 +7,23 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Findings } from './findings';
 import type { ImportRequest, ImportResult } from './import-request';
 import { ImportsRepository } from './imports.repository';
+import { readChanges } from './planning/record-changes.repository';
 import { planImport } from './planning/planner';
 import { DEFAULT_LIMITS } from './reading/limits';
 import { openWorkbook } from './reading/open-workbook';
 import type { OpenedWorkbook } from './reading/opened-workbook';
 import { checkRules } from './rules/rules.repository';
+import { bindToCentres } from './rules/scope-rules.repository';
 import { stageWorkbook } from './staging/stage-workbook';
 import { changesAnything, countPlanned } from './writing/counts.repository';
 import { keepFingerprints, revisionUnderWay, writeRecords } from './writing/write-records.repository';
 
 const PROFILE = NETHERLANDS;
+const CONTEXT = () => ({
+  country: PROFILE.country,
+  numberScheme: PROFILE.companyNumber.scheme,
+  today: dateIn(PROFILE.timeZone, new Date()),
+});
 const MOST_ATTEMPTS = 3;
 /** From this many new records on, the planner's statistics are gathered at once. */
 const LARGE = 1_000;
@@ -86,16 +93,16 @@ export class ImportsService {
     client: SqlClient,
     { request, findings, present }: Staged,
   ): Promise<ImportResult> {
-    await planImport(client, {
-      country: PROFILE.country,
-      numberScheme: PROFILE.companyNumber.scheme,
-      today: dateIn(PROFILE.timeZone, new Date()),
-    });
+    const { centreIds, update = false } = request;
+    if (centreIds) await bindToCentres(client, centreIds);
+    await planImport(client, CONTEXT(), { present, update, bound: centreIds !== undefined });
     request.signal?.throwIfAborted();
-    await checkRules(client, findings, request.centreIds);
+    await checkRules(client, findings, centreIds !== undefined);
     if (findings.rejects) return answer('REJECTED', findings);
+    const changes = await readChanges(client, findings);
     const counts = await countPlanned(client, present);
-    const result = { ...answer('DONE', findings), counts: counts.sheets, openReviews: counts.openReviews };
+    const { sheets, openReviews } = counts;
+    const result = { ...answer('DONE', findings), counts: sheets, openReviews, changes };
     if (request.dryRun) return result;
     request.signal?.throwIfAborted();
     if (changesAnything(counts)) await writeRecords(client);
@@ -127,6 +134,7 @@ const answer = (status: ImportResult['status'], { faults, warnings }: Findings):
   openReviews: 0,
   faults,
   warnings,
+  changes: [],
 });
 
 const created = ({ counts }: ImportResult): number =>

@@ -97,7 +97,7 @@ export class ListsService {
   }
 }
 
-const NOTHING_FOUND = { openReviews: 0, faults: [], warnings: [] };
+const NOTHING_FOUND = { openReviews: 0, faults: [], warnings: [], changes: [] };
 
 const countsOf = (created: Created): ImportDto['counts'] =>
   Object.fromEntries(

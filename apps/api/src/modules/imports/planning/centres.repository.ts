@@ -1,15 +1,19 @@
 import type { SqlClient } from '../../../platform/database/database';
+import { planById, type ByIdOptions } from './by-id.repository';
 import { claimKnown, leaveOutDeleted, planNew } from './claims.repository';
+import { COMPARISONS } from './compared-columns';
 import { fingerprintOf } from './fingerprint.repository';
 import { CENTRES } from './sheet-plan';
 
 /** Finds the centres of the workbook in the register, by their code. */
-export async function planCentres(client: SqlClient): Promise<void> {
+export async function planCentres(client: SqlClient, options: ByIdOptions): Promise<void> {
   await client.query(`
     create temp table planned_centres on commit drop as
     select s.*, null::text as ref, null::uuid as company_id, null::text as dangling,
-           ${fingerprintOf(CENTRES, 's')} as fingerprint, null::uuid as record_id, null::text as standing
+           ${fingerprintOf(CENTRES, 's')} as fingerprint, null::uuid as record_id, null::text as standing,
+           null::text[] as changed
       from staged_centres s`);
+  await planById(client, COMPARISONS.centres, options);
   await claimKnown(client, CENTRES);
   await client.query(`
     update planned_centres p set record_id = c.id, standing = 'FOUND'
@@ -23,11 +27,13 @@ export async function planCentres(client: SqlClient): Promise<void> {
 
 /**
  * Every centre that a code can mean, as it will be: those of the workbook before those of the register, whose blanks
- * are filled from the workbook.
+ * are filled from the workbook, and whose values are replaced where that was accepted.
  */
 async function makeKnownCentres(client: SqlClient): Promise<void> {
   const filled = (column: string): string =>
-    `case p.standing when 'KNOWN' then c.${column} else coalesce(c.${column}, p.${column}) end as ${column}`;
+    `case when p.standing in ('KNOWN', 'BY_ID') then c.${column}
+          when p.standing = 'CHANGED' then case when '${column}' = any(p.changed) then p.${column} else c.${column} end
+          else coalesce(c.${column}, p.${column}) end as ${column}`;
   await client.query(`
     create temp table known_centres on commit drop as
     select distinct on (code) * from (

@@ -1,6 +1,9 @@
 import type { SqlClient } from '../../../platform/database/database';
 import { claimEqual, claimKnown, leaveOutDeleted, leaveOutSharing, shareKnown } from './claims.repository';
+import { compareById, takeById, type ByIdOptions } from './by-id.repository';
+import { comparisonOfCompanies } from './compared-columns';
 import { fingerprintOf } from './fingerprint.repository';
+import { addRegistered } from './registered-refs.repository';
 import { COMPANIES } from './sheet-plan';
 
 /** What is national about companies, and the day on which their profiles are compared. */
@@ -14,13 +17,20 @@ export interface CompanyContext {
 const MOST_STEPS = 20;
 
 /** Finds out which rows are which companies: by their numbers, and without one by all their columns. */
-export async function planCompanies(client: SqlClient, context: CompanyContext): Promise<void> {
+export async function planCompanies(
+  client: SqlClient,
+  context: CompanyContext,
+  options: ByIdOptions,
+): Promise<void> {
+  const comparison = comparisonOfCompanies(context.country, context.numberScheme);
   await makePlanned(client, context);
+  await takeById(client, comparison, options);
   await joinByNumber(client, context);
   await shareKnown(client);
   await claimKnown(client, COMPANIES);
   await findByNumber(client);
   await makeReferenceProfiles(client, context);
+  await compareById(client, comparison, options);
   await claimEqual(client, COMPANIES, numberlessCompanies());
   await leaveOutSharing(client);
   await leaveOutDeleted(client, COMPANIES);
@@ -33,6 +43,7 @@ export async function planCompanies(client: SqlClient, context: CompanyContext):
     create temp table company_refs on commit drop as
     select distinct on (ref) ref, record_id, standing = 'LEFT_OUT' as left_out
       from planned_companies where ref is not null order by ref, line`);
+  await addRegistered(client, 'companies', 'company_ref', 'parent_company_ref');
   await client.query('analyze company_refs');
 }
 
@@ -42,7 +53,7 @@ async function makePlanned(client: SqlClient, { country }: CompanyContext): Prom
     create temp table planned_companies on commit drop as
     select s.*, num_nonnulls(s.kvk_number, s.foreign_number) = 0 as numberless, s.line as component, false as tangled,
            null::uuid as company_id, null::text as dangling, ${fingerprintOf(COMPANIES, 'explicit')} as fingerprint,
-           null::uuid as record_id, null::text as standing
+           null::uuid as record_id, null::text as standing, null::text[] as changed
       from staged_companies s
       cross join lateral (
         select s.kvk_number, s.foreign_number, coalesce(s.country, '${country}') as country, s.name,
@@ -89,7 +100,7 @@ async function findByNumber(client: SqlClient): Promise<void> {
       select distinct p.component, coalesce(merged.root_id, p.record_id) as company_id
         from planned_companies p
         left join merged_companies merged on merged.company_id = p.record_id
-       where p.standing = 'KNOWN' and not p.numberless
+       where p.standing in ('KNOWN', 'BY_ID') and not p.numberless
     )
     select * from by_number
     union all
@@ -109,7 +120,7 @@ async function makeReferenceProfiles(client: SqlClient, { today }: CompanyContex
       from company_profiles
      where deleted_at is null
        and company_id in (
-         select record_id from planned_companies where standing = 'FOUND'
+         select record_id from planned_companies where standing in ('FOUND', 'BY_ID')
          union
          select c.id from companies c join planned_companies p on p.match_name = c.match_name and p.standing is null
           where c.deleted_at is null)

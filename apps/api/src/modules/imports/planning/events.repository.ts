@@ -8,7 +8,10 @@ import {
   planNew,
   registeredLike,
 } from './claims.repository';
+import { planById, type ByIdOptions } from './by-id.repository';
+import { COMPARISONS } from './compared-columns';
 import { fingerprintOf } from './fingerprint.repository';
+import { addRegistered } from './registered-refs.repository';
 import { ACTIVITIES, INVESTMENTS, OUTCOMES, SPIN_OFFS, type SheetPlan } from './sheet-plan';
 
 /** A reference of a row: the column with the ref or code, and where it is looked up. */
@@ -48,7 +51,7 @@ export async function makePlanned(
   await client.query(`
     create temp table planned_${plan.sheet} on commit drop as
     select resolved.*, ${fingerprintOf(plan, 'resolved')} as fingerprint,
-           null::uuid as record_id, null::text as standing
+           null::uuid as record_id, null::text as standing, null::text[] as changed
       from (
         select s.*, ${[...resolved, ...(company ? [] : ['null::uuid as company_id'])].join(', ')},
                ${lists ? 'centres.centre_ids,' : ''} ${hasRef(plan) ? '' : 'null::text as ref,'}
@@ -82,18 +85,21 @@ const centreLists = ({ sheet }: SheetPlan): string => `
           ) centres on centres.line = s.line`;
 
 /** Activities, and after them everything else that is registered when all of its columns are equal. */
-export async function planActivities(client: SqlClient): Promise<void> {
+export async function planActivities(client: SqlClient, options: ByIdOptions): Promise<void> {
   await makePlanned(client, ACTIVITIES, [CENTRE]);
+  await planById(client, COMPARISONS.activities, options);
   await planByAllColumns(client, ACTIVITIES, 'p.centre_id = record.centre_id and p.held_on = record.held_on');
   await client.query(`
     create temp table activity_refs on commit drop as
     select distinct on (ref) ref, record_id, standing = 'LEFT_OUT' as left_out
       from planned_activities where ref is not null order by ref, line`);
+  await addRegistered(client, 'activities', 'activity_ref');
   await client.query('analyze activity_refs');
 }
 
-export async function planInvestments(client: SqlClient): Promise<void> {
+export async function planInvestments(client: SqlClient, options: ByIdOptions): Promise<void> {
   await makePlanned(client, INVESTMENTS, [CENTRE, COMPANY, ACTIVITY]);
+  await planById(client, COMPARISONS.investments, options);
   await planByAllColumns(
     client,
     INVESTMENTS,
@@ -101,13 +107,15 @@ export async function planInvestments(client: SqlClient): Promise<void> {
   );
 }
 
-export async function planSpinOffs(client: SqlClient): Promise<void> {
+export async function planSpinOffs(client: SqlClient, options: ByIdOptions): Promise<void> {
   await makePlanned(client, SPIN_OFFS, [PARENT], true);
+  await planById(client, COMPARISONS.spin_offs, options);
   await planByAllColumns(client, SPIN_OFFS, 'p.name = record.name and p.founded_on = record.founded_on');
 }
 
-export async function planOutcomes(client: SqlClient): Promise<void> {
+export async function planOutcomes(client: SqlClient, options: ByIdOptions): Promise<void> {
   await makePlanned(client, OUTCOMES, [COMPANY, ACTIVITY], true);
+  await planById(client, COMPARISONS.outcomes, options);
   await planByAllColumns(client, OUTCOMES, 'p.title = record.title and p.achieved_on = record.achieved_on');
 }
 

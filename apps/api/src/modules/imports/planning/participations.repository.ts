@@ -1,11 +1,14 @@
 import type { SqlClient } from '../../../platform/database/database';
+import { planById, type ByIdOptions } from './by-id.repository';
 import { claimKnown, leaveOutDangling, leaveOutDeleted, planNew } from './claims.repository';
+import { COMPARISONS } from './compared-columns';
 import { ACTIVITY, CENTRE, COMPANY, makePlanned } from './events.repository';
 import { ATTENDANCES, PARTICIPATIONS, type SheetPlan } from './sheet-plan';
 
 /** Participations are found by company, centre and start; after merges, by those of the whole family. */
-export async function planParticipations(client: SqlClient): Promise<void> {
+export async function planParticipations(client: SqlClient, options: ByIdOptions): Promise<void> {
   await makePlanned(client, PARTICIPATIONS, [COMPANY, CENTRE]);
+  await planById(client, COMPARISONS.participations, options);
   await claimKnown(client, PARTICIPATIONS);
   await findByKey(
     client,
@@ -29,8 +32,9 @@ export async function planParticipations(client: SqlClient): Promise<void> {
 }
 
 /** Attendances are found by activity and company. */
-export async function planAttendances(client: SqlClient): Promise<void> {
+export async function planAttendances(client: SqlClient, options: ByIdOptions): Promise<void> {
   await makePlanned(client, ATTENDANCES, [ACTIVITY, COMPANY]);
+  await planById(client, COMPARISONS.attendances, options);
   await claimKnown(client, ATTENDANCES);
   await findByKey(client, ATTENDANCES, 'record.activity_id = p.activity_id');
   await leaveOutDeleted(client, ATTENDANCES);

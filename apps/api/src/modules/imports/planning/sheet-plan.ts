@@ -8,6 +8,8 @@ import type { SheetName } from '@fieldlab/domain';
  *   KNOWN     the row was imported before, as it is now: its record stays as it is, whatever became of it
  *   EQUAL     there is a record with the same values: it stays as it is
  *   FOUND     the record is registered with other values: its blanks are filled
+ *   BY_ID     the row has the id of the record: it stays as it is
+ *   CHANGED   the same with other values, that are accepted: those that `changed` names are written
  *   NEW       there is no such record: it is made, as `record_id`
  *   LEFT_OUT  the record, or one that the row refers to, was deleted since it was imported
  */

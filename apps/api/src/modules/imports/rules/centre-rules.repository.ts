@@ -1,15 +1,15 @@
-import { datesRead, NONE, type Rule } from './rule';
+import { datesRead, isMoved, NONE, type Rule } from './rule';
 
 /** Rows whose centre will be made or added to, with the centre as it will be. */
 const CHANGING = `
   planned_centres p
   join known_centres final on final.code = p.code and final.id = p.record_id
- where p.standing in ('NEW', 'FOUND')`;
+ where p.standing in ('NEW', 'FOUND', 'CHANGED')`;
 
 const CHANGING_HUBS = `
   planned_centres p
   left join known_centres hub on hub.code = p.hub_code
- where p.standing in ('NEW', 'FOUND') and p.hub_code is not null`;
+ where (p.standing = 'FOUND' or ${isMoved('p', 'hub_code')}) and p.hub_code is not null`;
 
 /** What must hold for centres as they will be. */
 export const CENTRE_RULES: readonly Rule[] = [
@@ -27,8 +27,41 @@ export const CENTRE_RULES: readonly Rule[] = [
       select p.line, p.code, jsonb_build_object('other', min(other.line))
         from planned_centres p
         join planned_centres other on other.record_id = p.record_id and other.code <> p.code
-       where p.standing = 'FOUND' and other.standing = 'KNOWN'
+       where p.standing = 'FOUND' and other.standing in ('KNOWN', 'BY_ID', 'CHANGED')
        group by p.line, p.code`,
+  },
+  {
+    code: 'CENTRE_CODE_TAKEN',
+    sheet: 'centres',
+    column: 'code',
+    sql: `
+      select p.line, p.code as value, ${NONE} as params
+        from planned_centres p
+        join centres other on other.code = p.code and other.deleted_at is null and other.id <> p.record_id
+       where p.standing = 'CHANGED' and 'code' = any(p.changed)`,
+  },
+  {
+    code: 'HUB_UNDER_HUB',
+    sheet: 'centres',
+    column: 'kind',
+    sql: `
+      select p.line, p.kind::text as value, ${NONE} as params
+        from planned_centres p join centres record on record.id = p.record_id
+       where p.standing = 'CHANGED' and p.kind = 'HUB' and record.hub_id is not null
+         and not ('hub_code' = any(p.changed))`,
+  },
+  {
+    // Fieldlabs lie under it, other than those that the workbook moves away.
+    code: 'HUB_IS_NOT_A_HUB',
+    sheet: 'centres',
+    column: 'kind',
+    sql: `
+      select distinct p.line, p.code as value, ${NONE} as params
+        from planned_centres p
+        join centres child on child.hub_id = p.record_id and child.deleted_at is null
+       where p.standing = 'CHANGED' and 'kind' = any(p.changed) and p.kind <> 'HUB'
+         and not exists (select from planned_centres moved where moved.record_id = child.id
+                            and moved.standing = 'CHANGED' and 'hub_code' = any(moved.changed))`,
   },
   {
     code: 'UNKNOWN_CENTRE',
@@ -72,5 +105,21 @@ export const CENTRE_RULES: readonly Rule[] = [
         join participations record on record.centre_id = fill.record_id and record.deleted_at is null
                                   and record.started_on >= fill.ended_on
        group by p.line, p.ended_on`,
+  },
+  {
+    // Participations that move in the same workbook are looked at where they move to.
+    code: 'CENTRE_LEAVES_PARTICIPATIONS',
+    sheet: 'centres',
+    column: 'started_on',
+    sql: `
+      select p.line, final.started_on::text as value, jsonb_build_object('count', count(*)) as params
+        from planned_centres p
+        join known_centres final on final.code = p.code and final.id = p.record_id
+        join participations record on record.centre_id = p.record_id and record.deleted_at is null
+       where p.standing = 'CHANGED' and p.changed && '{started_on,ended_on}' and ${datesRead('p')}
+         and (final.started_on is null or record.started_on < final.started_on or record.started_on >= final.ended_on)
+         and not exists (select from planned_participations moved where moved.record_id = record.id
+                            and ${isMoved('moved', 'centre_code', 'started_on')})
+       group by p.line, final.started_on`,
   },
 ];

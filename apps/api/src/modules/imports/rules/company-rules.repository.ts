@@ -74,6 +74,29 @@ export const COMPANY_RULES: readonly Rule[] = [
       having not bool_or(held.number = g.number)`,
   },
   {
+    // A number that was changed into one that another company holds, in the register or by this workbook.
+    code: 'NUMBER_TAKEN',
+    sheet: 'companies',
+    column: null,
+    sql: `
+      with changed as (
+        select p.line, p.record_id, g.scheme, g.number,
+               case when g.number = p.kvk_number then 'kvk_number' else 'foreign_number' end as name
+          from planned_companies p join given_numbers g on g.line = p.line
+         where p.standing = 'CHANGED' and p.changed && '{kvk_number,foreign_number,country}'
+      )
+      select c.line, c.name, c.number as value, jsonb_build_object('other', min(other.name)) as params
+        from changed c
+        join (
+          select n.scheme, n.number, n.company_id, holder.name from company_numbers n
+            join companies holder on holder.id = n.company_id where n.deleted_at is null
+          union all
+          select g.scheme, g.number, p.record_id, p.name from given_numbers g join planned_companies p on p.line = g.line
+           where p.standing = 'CHANGED'
+        ) other on other.scheme = c.scheme and other.number = c.number and other.company_id <> c.record_id
+       group by c.line, c.name, c.number`,
+  },
+  {
     code: 'POSSIBLE_DUPLICATE',
     sheet: 'companies',
     column: 'name',

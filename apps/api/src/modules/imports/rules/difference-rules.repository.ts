@@ -32,7 +32,7 @@ const programmeDiffers: Rule = {
      cross join lateral (values ('name', p.name, record.name),
                                 ('started_on', p.started_on::text, record.started_on::text))
            field (name, value, kept)
-     where field.value <> field.kept`,
+     where p.id is null and field.value <> field.kept`,
 };
 
 const leftOut: Rule[] = SHEET_PLANS.flatMap(({ sheet }): Rule[] => [

@@ -1,14 +1,18 @@
-import { datesRead, NONE, type Rule } from './rule';
+import { datesRead, isMoved, NONE, type Rule } from './rule';
 
 /** As a number that comes after every date, so that open periods end last. */
 const END_OF_TIME = 2_147_483_647;
 const dayOf = (date: string): string => `coalesce(${date} - date '0001-01-01', ${END_OF_TIME})`;
 
+const movedPeriod = (alias: string): string =>
+  isMoved(alias, 'company_ref', 'centre_code', 'started_on', 'ended_on');
+const MOVED = movedPeriod('p');
+
 const outsideCentre = (condition: string, params: string): string => `
   select p.line, p.started_on::text as value, ${params} as params
     from planned_participations p
     join known_centres centre on centre.code = p.centre_code
-   where p.standing = 'NEW' and ${datesRead('centre')} and ${condition}`;
+   where ${isMoved('p', 'centre_code', 'started_on')} and ${datesRead('centre')} and ${condition}`;
 
 /** Company and centre as they are after merges: what must hold for participations and attendances. */
 export const PARTICIPATION_RULES: readonly Rule[] = [
@@ -25,7 +29,7 @@ export const PARTICIPATION_RULES: readonly Rule[] = [
                    partition by company_id, centre_id order by started_on, line
                    rows between unbounded preceding and 1 preceding) as latest
             from planned_participations p
-           where standing in ('NEW', 'FOUND') and company_id is not null and centre_id is not null
+           where (standing = 'FOUND' or ${MOVED}) and company_id is not null and centre_id is not null
              and started_on is not null and ${datesRead('p')}
         ) p
        where latest[1] > ${dayOf('started_on')}
@@ -33,7 +37,7 @@ export const PARTICIPATION_RULES: readonly Rule[] = [
       -- The record is another row's already, which has not changed since it was imported.
       select p.line, p.started_on::text, jsonb_build_object('other', known.line)
         from planned_participations p
-        join planned_participations known on known.record_id = p.record_id and known.standing = 'KNOWN'
+        join planned_participations known on known.record_id = p.record_id and known.standing in ('KNOWN', 'BY_ID', 'CHANGED')
        where p.standing = 'FOUND'`,
   },
   {
@@ -52,7 +56,8 @@ export const PARTICIPATION_RULES: readonly Rule[] = [
         join participations record on record.company_id = family.company_id and record.centre_id = p.centre_id
                                   and record.deleted_at is null
         left join participation_fills fill on fill.record_id = record.id
-       where p.standing = 'NEW' and p.started_on is not null and ${datesRead('p')}
+       where ${MOVED} and p.started_on is not null and ${datesRead('p')} and record.id <> p.record_id
+         and not exists (select from planned_participations other where other.record_id = record.id and ${movedPeriod('other')})
          and record.started_on < coalesce(p.ended_on, 'infinity')
          and p.started_on < coalesce(record.ended_on, fill.ended_on, 'infinity')
        order by p.line, record.started_on`,
@@ -82,10 +87,10 @@ export const PARTICIPATION_RULES: readonly Rule[] = [
         from (
           select line, company_ref, standing,
                  first_value(line) over (partition by activity_id, company_id
-                                         order by standing = 'KNOWN' desc, line) as first
+                                         order by standing in ('KNOWN', 'BY_ID') desc, line) as first
             from planned_attendances where activity_id is not null and company_id is not null
         ) a
-       where line <> first and standing in ('NEW', 'FOUND')`,
+       where line <> first and standing in ('NEW', 'FOUND', 'CHANGED')`,
   },
   {
     code: 'TOO_MANY_ROWS',

@@ -15,6 +15,10 @@ export interface Rule {
 /** No sentence needs parameters. */
 export const NONE = `'{}'::jsonb`;
 
+/** The sheet's rows that will be written as they stand in the workbook, with at least the columns named. */
+export const isMoved = (alias: string, ...columns: string[]): string =>
+  `(${alias}.standing = 'NEW' or ${alias}.standing = 'CHANGED' and ${alias}.changed && '{${columns.join()}}')`;
+
 /** The row's dates could all be read; otherwise nothing that follows from them is said. */
 export const datesRead = (alias: string): string =>
   `(${alias}.faulty && array['started_on', 'ended_on', 'last_day']) is not true`;

@@ -1,24 +1,25 @@
 import type { FindingParams } from '@fieldlab/domain';
 import type { SqlClient } from '../../../platform/database/database';
+import { inBatches } from '../../../platform/database/in-batches';
+import { raw } from '../../../platform/database/sql';
 import type { Findings } from '../findings';
+import { BY_ID_RULES } from './by-id-rules.repository';
 import { CENTRE_RULES } from './centre-rules.repository';
 import { COMPANY_RULES } from './company-rules.repository';
 import { DIFFERENCE_RULES } from './difference-rules.repository';
 import { PARTICIPATION_RULES } from './participation-rules.repository';
 import { REFERENCE_RULES } from './reference-rules.repository';
 import type { Rule } from './rule';
-import { bindToCentres, SCOPE_RULES } from './scope-rules.repository';
+import { SCOPE_RULES } from './scope-rules.repository';
 
 const RULES: readonly Rule[] = [
+  ...BY_ID_RULES,
   ...REFERENCE_RULES,
   ...CENTRE_RULES,
   ...COMPANY_RULES,
   ...PARTICIPATION_RULES,
   ...DIFFERENCE_RULES,
 ];
-
-/** As many at a time as are carried over from the database. */
-const BATCH = 5_000;
 
 interface Answer {
   line: number;
@@ -27,23 +28,36 @@ interface Answer {
   params: FindingParams;
 }
 
-/** Asks every rule about the planned rows, and adds what does not hold; with centres, also those of their scope. */
-export async function checkRules(
+/**
+ * Asks every rule about the planned rows, and adds what does not hold. For somebody bound to centres the rules of their
+ * scope go first: of a row that is not theirs nothing else is said, as that could tell what the register holds.
+ */
+export async function checkRules(client: SqlClient, findings: Findings, bound: boolean): Promise<void> {
+  const foreign = new Set<string>();
+  if (bound) {
+    await ask(client, SCOPE_RULES, (rule, answer) => {
+      foreign.add(placeOf(rule, answer));
+      add(findings, rule, answer);
+    });
+  }
+  await ask(client, RULES, (rule, answer) => {
+    if (!foreign.has(placeOf(rule, answer))) add(findings, rule, answer);
+  });
+}
+
+async function ask(
   client: SqlClient,
-  findings: Findings,
-  centreIds?: readonly string[],
+  rules: readonly Rule[],
+  tell: (rule: Rule, answer: Answer) => void,
 ): Promise<void> {
-  if (centreIds) await bindToCentres(client, centreIds);
-  for (const rule of centreIds ? [...RULES, ...SCOPE_RULES] : RULES) {
-    await client.query(`declare answers no scroll cursor for ${rule.sql}`);
-    for (let more = true; more;) {
-      const { rows } = await client.query<Answer>(`fetch ${BATCH} from answers`);
-      for (const answer of rows) add(findings, rule, answer);
-      more = rows.length === BATCH;
+  for (const rule of rules) {
+    for await (const answers of inBatches<Answer>(client, raw(rule.sql))) {
+      for (const answer of answers) tell(rule, answer);
     }
-    await client.query('close answers');
   }
 }
+
+const placeOf = ({ sheet }: Rule, { line }: Answer): string => `${sheet} ${line}`;
 
 function add(findings: Findings, { code, sheet, column }: Rule, { line, name, value, params }: Answer): void {
   findings.add({ code, sheet, row: line, column: name ?? column, value, params });

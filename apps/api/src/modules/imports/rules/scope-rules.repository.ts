@@ -2,7 +2,7 @@ import type { SheetName } from '@fieldlab/domain';
 import type { SqlClient } from '../../../platform/database/database';
 import { NONE, type Rule } from './rule';
 
-/** Puts the centres to which somebody is bound where the rules look for them. */
+/** Puts the centres to which somebody is bound where plans and rules look for them. */
 export async function bindToCentres(client: SqlClient, centreIds: readonly string[]): Promise<void> {
   await client.query('create temp table if not exists own_centres (id uuid primary key) on commit drop');
   await client.query('truncate own_centres');
@@ -11,6 +11,10 @@ export async function bindToCentres(client: SqlClient, centreIds: readonly strin
 
 const NOT_OWN = 'not in (select id from own_centres)';
 
+/** What was exported and came back as it was asks for nothing. */
+const unchangedById = (alias: string): string =>
+  `coalesce(${alias}.standing = 'BY_ID' and ${alias}.changed is null, false)`;
+
 const inCentre = (sheet: SheetName): Rule => ({
   code: 'CENTRE_NOT_YOURS',
   sheet,
@@ -18,15 +22,33 @@ const inCentre = (sheet: SheetName): Rule => ({
   sql: `select line, centre_code as value, ${NONE} as params from planned_${sheet} where centre_id ${NOT_OWN}`,
 });
 
+/** What several centres share is read by each, and written by whose they all are: as it was, and as it will be. */
 const inCentres = (sheet: SheetName): Rule => ({
   code: 'CENTRE_NOT_YOURS',
   sheet,
   column: 'centre_codes',
   sql: `
-    select s.line, item.code as value, ${NONE} as params
-      from staged_${sheet} s cross join unnest(s.centre_codes) item (code)
+    select p.line, item.code as value, ${NONE} as params
+      from planned_${sheet} p cross join unnest(p.centre_codes) item (code)
       join known_centres known on known.code = item.code
-     where known.id ${NOT_OWN}`,
+     where known.id ${NOT_OWN} and not ${unchangedById('p')}
+    union
+    select p.line, z.code, ${NONE}
+      from planned_${sheet} p join ${sheet} record on record.id = p.record_id
+      join centres z on z.id = any(record.centre_ids)
+     where z.id ${NOT_OWN} and p.changed is not null`,
+});
+
+/** A reference may be the id of an activity that the workbook does not hold. */
+const ownActivity = (sheet: SheetName): Rule => ({
+  code: 'CENTRE_NOT_YOURS',
+  sheet,
+  column: 'activity_ref',
+  sql: `
+    select p.line, p.activity_ref as value, ${NONE} as params
+      from planned_${sheet} p join activities a on a.id = p.activity_id
+     where a.centre_id ${NOT_OWN}
+       and not (p.standing in ('BY_ID', 'CHANGED') and not ('activity_ref' = any(coalesce(p.changed, '{}'))))`,
 });
 
 /** An attendance hangs from its activity's centre, whether the activity is in the workbook or in the register. */
@@ -64,7 +86,7 @@ const changedCentres: Rule = {
   code: 'ADMINISTRATORS_ONLY',
   sheet: 'centres',
   column: 'code',
-  sql: `select line, code as value, ${NONE} as params from planned_centres where standing = 'FOUND'`,
+  sql: `select line, code as value, ${NONE} as params from planned_centres where standing = 'FOUND' or changed is not null`,
 };
 
 /** What holds for a workbook of somebody who is bound to centres. */
@@ -78,4 +100,6 @@ export const SCOPE_RULES: readonly Rule[] = [
   attendances,
   inCentres('spin_offs'),
   inCentres('outcomes'),
+  ownActivity('investments'),
+  ownActivity('outcomes'),
 ];

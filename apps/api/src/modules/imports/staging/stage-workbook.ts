@@ -22,38 +22,42 @@ export interface StagingOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** The columns that each sheet of a workbook has, of those that are kept. */
+export type PresentColumns = ReadonlyMap<SheetName, ReadonlySet<string>>;
+
 /** Index rows hold at most 2,704 bytes; a normalised name can be longer than the name was. */
 const LONGEST_MATCH_NAME = 500;
 
 /**
  * Reads every row of a workbook into temporary tables, saying what is wrong with each by itself.
- * Answers which sheets the workbook has.
+ * Answers which columns each sheet of the workbook has.
  */
 export async function stageWorkbook(
   client: SqlClient,
   workbook: OpenedWorkbook,
   options: StagingOptions,
-): Promise<SheetName[]> {
+): Promise<PresentColumns> {
   for (const remark of workbook.remarks) options.findings.add({ ...remark, row: null, column: null });
   for (const sheet of SHEETS) await createStage(client, sheet);
   const progress = new Progress(workbook, options.onProgress);
-  const present: SheetName[] = [];
+  const present = new Map<SheetName, ReadonlySet<string>>();
   let staged = 0;
   for (const opened of workbook.sheets) {
-    staged += await stageSheet(client, opened, { ...options, progress });
-    present.push(opened.sheet.name);
+    const { rows, columns } = await stageSheet(client, opened, { ...options, progress });
+    staged += rows;
+    present.set(opened.sheet.name, columns);
   }
   if (staged === 0 && !options.findings.rejects) throw new WorkbookRefused('NO_ROWS');
   await analyzeStages(client, SHEETS);
   progress.finish();
-  return SHEETS.map(({ name }) => name).filter((name) => present.includes(name));
+  return present;
 }
 
 async function stageSheet(
   client: SqlClient,
   opened: OpenedSheet,
   options: StagingOptions & { progress: Progress },
-): Promise<number> {
+): Promise<{ rows: number; columns: ReadonlySet<string> }> {
   const { sheet } = opened;
   const writer = new StageWriter(client, sheet);
   const columns = stagedColumns(sheet);
@@ -69,7 +73,7 @@ async function stageSheet(
       options.progress.add(batch.length);
     }
     await writer.end();
-    return staged;
+    return { rows: staged, columns: reader?.present ?? new Set() };
   } catch (error) {
     await writer.abandon();
     throw error;

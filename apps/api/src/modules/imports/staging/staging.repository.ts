@@ -11,6 +11,7 @@ const SQL_TYPES: Partial<Record<ColumnType, string>> = {
   count: 'integer',
   people: 'integer',
   list: 'text[]',
+  recordId: 'uuid',
   centreKind: 'centre_kind',
   centreType: 'centre_type',
   organisationType: 'organisation_type',

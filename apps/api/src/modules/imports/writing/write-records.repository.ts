@@ -1,5 +1,6 @@
 import type { SqlClient } from '../../../platform/database/database';
 import { SHEET_PLANS, type SheetPlan } from '../planning/sheet-plan';
+import { narrowCentres, writeChangedEvents, writeChangedRegister } from './write-changes.repository';
 import { writeCompanies } from './write-companies.repository';
 
 /** The revision that this transaction's writes belong to; null while it changed nothing that is counted. */
@@ -16,9 +17,11 @@ export async function writeRecords(client: SqlClient): Promise<void> {
     insert into programmes (name, started_on)
     select name, started_on from staged_programme
      where not exists (select from programmes where deleted_at is null)`);
+  await writeChangedRegister(client);
   await writeCentres(client);
   await writeCompanies(client);
   await insertNew(client, 'activities', 'centre_id, kind, title, held_on, ended_on');
+  await writeChangedEvents(client);
   await client.query(`
     update participations t
        set ended_on = coalesce(t.ended_on, fill.ended_on), note = coalesce(t.note, fill.note)
@@ -43,6 +46,7 @@ export async function writeRecords(client: SqlClient): Promise<void> {
     'outcomes',
     'kind, title, company_id, centre_ids, achieved_on, quantity, claim_level, evidence_url, activity_id',
   );
+  await narrowCentres(client);
 }
 
 async function insertNew(client: SqlClient, sheet: string, columns: string, from = columns): Promise<void> {
@@ -83,5 +87,5 @@ export async function keepFingerprints(client: SqlClient, importId: string): Pro
 const keptRows = ({ sheet }: SheetPlan): string => `
   insert into import_rows (sheet, fingerprint, record_id, company_id, ref, import_id, line, created)
   select '${sheet}', fingerprint, record_id, company_id, ref, $1, line, standing = 'NEW'
-    from planned_${sheet} where standing in ('NEW', 'FOUND', 'EQUAL')
+    from planned_${sheet} where standing in ('NEW', 'FOUND', 'EQUAL', 'CHANGED')
   on conflict do nothing`;
