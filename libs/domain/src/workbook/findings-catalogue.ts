@@ -366,6 +366,11 @@ export const FINDINGS = {
     nl: '{centre} heeft nog geen startdatum en kan nog geen deelnames hebben.',
     en: '{centre} has no start date yet and cannot have participations.',
   },
+  PERIOD_LOCKED: {
+    kind: 'fault',
+    nl: 'De opgave van {centre} over {period} is vastgesteld. Geef bij het importeren een reden op.',
+    en: 'What {centre} said of {period} was accepted. Give a reason with the import.',
+  },
   ATTENDANCE_REPEATED: {
     kind: 'fault',
     nl: 'Dit bedrijf staat voor deze activiteit al in rij {other}. Tel de personen op in één rij.',

@@ -58,10 +58,23 @@ export function asDomainError(error: unknown): DomainError | undefined {
   return undefined;
 }
 
+/** What a refusal says that it is about. */
+interface About {
+  dependants?: Record<string, number>;
+  centre?: string;
+  period?: string;
+}
+
+function periodLocked({ centre = '', period = '' }: About): DomainError {
+  const sentence = `What ${centre} said of ${period} was accepted; say why it changes, with ?reason=.`;
+  return new DomainError('PERIOD_LOCKED', sentence, [{ path: 'reason', message: sentence }]);
+}
+
 function refusal({ message, detail }: PostgresError): DomainError | undefined {
   if (!(message in ERRORS)) return undefined;
   const code = message as ErrorCode;
-  const about = JSON.parse(detail ?? '{}') as { dependants?: Record<string, number> };
+  const about = JSON.parse(detail ?? '{}') as About;
+  if (code === 'PERIOD_LOCKED') return periodLocked(about);
   const counts = Object.entries(about.dependants ?? {}).map(
     ([table, count]) => `${count} ${table.replace('_', '-')}`,
   );

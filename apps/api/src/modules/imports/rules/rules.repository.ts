@@ -7,6 +7,7 @@ import { BY_ID_RULES } from './by-id-rules.repository';
 import { CENTRE_RULES } from './centre-rules.repository';
 import { COMPANY_RULES } from './company-rules.repository';
 import { DIFFERENCE_RULES } from './difference-rules.repository';
+import { LOCKED_PERIOD_RULES } from './locked-period-rules.repository';
 import { PARTICIPATION_RULES } from './participation-rules.repository';
 import { REFERENCE_RULES } from './reference-rules.repository';
 import type { Rule } from './rule';
@@ -19,6 +20,7 @@ const RULES: readonly Rule[] = [
   ...COMPANY_RULES,
   ...PARTICIPATION_RULES,
   ...DIFFERENCE_RULES,
+  ...LOCKED_PERIOD_RULES,
 ];
 
 interface Answer {
