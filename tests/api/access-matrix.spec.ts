@@ -32,7 +32,12 @@ let callers: Record<(typeof WHO)[number], Caller>;
 beforeAll(async () => {
   register = await startTestRegister();
   const admin = await register.as('ADMIN');
-  world = { admin, centre: await aCentre(admin), company: await aCompany(admin) };
+  world = {
+    admin,
+    evaluator: await register.as('EVALUATOR'),
+    centre: await aCentre(admin),
+    company: await aCompany(admin),
+  };
   const elsewhere = await aCentre(admin);
   await admin.patch('/programme', 0, { name: 'P', startedOn: '2015-01-01' }).expect(200);
   callers = {

@@ -1,7 +1,7 @@
 import { ImportsService } from '@api/modules/imports/imports.service';
 import type { FiguresService } from '@api/modules/figures/figures.service';
 import type { Side } from '@api/modules/figures/reconciliation/reconciliation.service';
-import { findIndicator, hundredthsOf, type Bridge, type FigureValue } from '@fieldlab/domain';
+import { findIndicator, hundredthsOf, type Breakdown, type Bridge, type FigureValue } from '@fieldlab/domain';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { signedInAs } from '../support/actors';
@@ -75,6 +75,50 @@ describe('a bridge between two random figures', () => {
       expect(crossed).toBeGreaterThan(10);
     },
   );
+});
+
+/** The cells of one figure on two days, by key. */
+async function cellsOn(
+  figures: FiguresService,
+  side: Side,
+  by: Breakdown,
+): Promise<Map<string, FigureValue>> {
+  const { indicator, ...query } = side;
+  const { figures: answer } = await figures.compute({ ...query, by, indicators: [indicator] }, 'en');
+  return new Map(answer[0]?.breakdown?.map(({ key, value }) => [key, value]));
+}
+
+describe('a bridge between a cell and itself, known later', () => {
+  it.each([11, 12])('adds up exactly in register %i', async (seed) => {
+    const random = new Random(seed);
+    const { database, days, close } = await liveRegister(seed, random, 3);
+    onTestFinished(close);
+    const [figures, reconciliation] = [figuresOn(database), reconciliationOn(database)];
+    let crossed = 0;
+    for (const { by, from, ...query } of days.flatMap(({ register }, index) =>
+      randomQueries(register, index, 25),
+    )) {
+      if (by === undefined) continue;
+      const side = (day: Day | undefined): Side => ({
+        ...query,
+        from: from ?? undefined,
+        knownAt: day?.knownAt,
+      });
+      const [left, right] = [side(days[0]), side(days.at(-1))];
+      const [before, after] = [await cellsOn(figures, left, by), await cellsOn(figures, right, by)];
+      for (const key of new Set([...before.keys(), ...after.keys()])) {
+        const bridge = await reconciliation.bridge({ left, right, cell: { by, key } }, 'en', () => '');
+        const where = JSON.stringify({ seed, left, right, by, key });
+        const sum = bridge.steps.reduce(
+          (total, { change }) => total + (hundredthsOf(change) ?? 0n),
+          hundredthsOf(before.get(key)) ?? 0n,
+        );
+        expect(sum, where).toBe(hundredthsOf(after.get(key)) ?? 0n);
+        crossed += bridge.steps.length;
+      }
+    }
+    expect(crossed).toBeGreaterThan(5);
+  });
 });
 
 describe('GET /figures/reconciliation', () => {

@@ -18,6 +18,8 @@ const NOBODY = '0192f0c1-2b3c-7def-8a1b-0123456789ab';
 
 export interface MatrixWorld {
   admin: Caller;
+  /** Who submits reports, so that others may approve them. */
+  evaluator: Caller;
   /** The centre of the coordinator whose own it is; the other coordinator has another. */
   centre: Made;
   company: Made;
@@ -112,6 +114,26 @@ const KINDS: Record<string, Kind> = {
     create: () => Promise.resolve(aRound()),
     change: { dueOn: '9000-02-01' },
   },
+  reports: {
+    make: ({ admin }) => made(admin, '/reports', REPORT),
+    create: () => Promise.resolve(REPORT),
+    change: { title: 'Anders' },
+  },
+  comparisons: {
+    make: ({ admin }) => made(admin, '/comparisons', COMPARISON),
+    create: () => Promise.resolve(COMPARISON),
+    change: { title: 'Anders' },
+  },
+};
+
+const REPORT = { title: 'M', asOf: '2020-01-01', indicators: ['jobs'] };
+const COMPARISON = { title: 'M', chains: [[{ indicator: 'jobs' }, { indicator: 'jobs' }]] };
+/** What somebody may do to a report that waits for it. */
+const REPORT_ACTIONS: Record<string, { before: string[]; body?: object }> = {
+  approve: { before: ['submit'] },
+  return: { before: ['submit'], body: { remark: 'M' } },
+  publish: { before: ['submit', 'approve'] },
+  editions: { before: ['submit', 'approve', 'publish'], body: { reason: 'M' } },
 };
 
 /** Each of a quarter of its own. */
@@ -157,6 +179,7 @@ export async function attempt(
   }
   if (!path.includes('{id}')) return caller.get(`/${resource}`);
   const record = await kind.make(world);
+  if (path.endsWith('{number}.json')) return caller.get(`/${resource}/${record.id}/editions/7.json`);
   if (action === 'centres') {
     return inRound(`/${resource}/${record.id}/centres/${world.centre.id}`, path, caller);
   }
@@ -175,6 +198,20 @@ interface OnRecord {
   method: string;
 }
 
+/** Brings a report to the state in which the action is one, and tries it. */
+async function onReport(
+  { admin, evaluator }: MatrixWorld,
+  { at, action, method }: Pick<OnRecord, 'at' | 'method'> & { action: string },
+  caller: Caller,
+): Promise<Response> {
+  const isRead = method === 'get';
+  const { before, body } = REPORT_ACTIONS[action] ?? { before: [] };
+  for (const step of before) {
+    await (step === 'approve' ? admin : evaluator).post(`${at}/${step}`).expect(200);
+  }
+  return isRead ? caller.get(`${at}/${action}`) : caller.post(`${at}/${action}`, body);
+}
+
 async function onRecord(
   world: MatrixWorld,
   { at, version, action, kind, method }: OnRecord,
@@ -185,6 +222,9 @@ async function onRecord(
     return caller.post(`${at}/restore`);
   }
   if (action === 'step') return caller.post(`${at}/step`, { level: 'PARTNER', on: '2020-06-01' });
+  if (at.startsWith('/reports/') && action !== undefined) {
+    return onReport(world, { at, action, method }, caller);
+  }
   if (method === 'post') return caller.post(`${at}/${action}`);
   if (method === 'patch') return caller.patch(at, version, kind.change);
   if (method === 'delete') return caller.delete(at, version);

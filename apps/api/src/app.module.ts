@@ -18,6 +18,8 @@ import { ParticipationsModule } from './modules/participations/participations.mo
 import { RoundsModule } from './modules/rounds/rounds.module';
 import { SpinOffsModule } from './modules/spin-offs/spin-offs.module';
 import { TargetsModule } from './modules/targets/targets.module';
+import { ComparisonsModule } from './modules/comparisons/comparisons.module';
+import { ReportsModule } from './modules/reports/reports.module';
 import { FiguresModule } from './modules/figures/figures.module';
 import { ImportsModule } from './modules/imports/imports.module';
 import { IndicatorsModule } from './modules/indicators/indicators.module';
@@ -66,9 +68,11 @@ export class AppModule {
         HealthModule,
         MetricsModule,
         FiguresModule,
+        ComparisonsModule,
         ImportsModule,
         IndicatorsModule,
         WorkbookModule,
+        ReportsModule,
         ...REGISTER,
         ...PEOPLE,
       ],

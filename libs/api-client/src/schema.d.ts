@@ -123,6 +123,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of comparisons, filtered, sorted and searched */
+        get: operations["listComparisons"];
+        put?: never;
+        /** Make a record */
+        post: operations["createComparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comparisons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record */
+        get: operations["getComparison"];
+        put?: never;
+        post?: never;
+        /** Delete a record; its history stays */
+        delete: operations["deleteComparison"];
+        options?: never;
+        head?: never;
+        /** Change the fields that are sent */
+        patch: operations["updateComparison"];
+        trace?: never;
+    };
+    "/api/v1/comparisons/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deletion back */
+        post: operations["restoreComparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/lists": {
         parameters: {
             query?: never;
@@ -286,6 +340,197 @@ export interface paths {
         };
         /** An empty workbook that explains itself, in Dutch or English by Accept-Language */
         get: operations["getWorkbookTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a CSV file */
+        get: operations["exportReportsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a workbook */
+        get: operations["exportReportsAsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report with its figures: live in a draft, as submitted afterwards */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        /** Delete a record; its history stays */
+        delete: operations["deleteReport"];
+        options?: never;
+        head?: never;
+        /** Change the fields that are sent */
+        patch: operations["updateReport"];
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a draft for approval; its figures are frozen */
+        post: operations["submitReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what somebody else submitted */
+        post: operations["approveReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back as a draft, with a remark */
+        post: operations["returnReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seal the approved edition; it never changes again */
+        post: operations["publishReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published editions, newest first */
+        get: operations["listReportEditions"];
+        put?: never;
+        /** Begin the next edition as a draft */
+        post: operations["createReportEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of reports, filtered, sorted and searched */
+        get: operations["listReports"];
+        put?: never;
+        /** Make a record */
+        post: operations["createReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deletion back */
+        post: operations["restoreReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/editions/{number}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sealed edition; its bytes never change */
+        get: operations["getReportEditionAsJson"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2161,6 +2406,152 @@ export interface components {
             }[];
             total: number;
         };
+        ComparisonPage: {
+            data: components["schemas"]["Comparison"][];
+            total: number;
+        };
+        Comparison: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            title: string;
+            note: string | null;
+            /**
+             * @example [
+             *       [
+             *         {
+             *           "indicator": "companies_reached",
+             *           "asOf": "2021-05-01"
+             *         },
+             *         {
+             *           "indicator": "companies_participating",
+             *           "asOf": "2021-05-01"
+             *         }
+             *       ]
+             *     ]
+             */
+            chains: {
+                /** @example companies_participated */
+                indicator: string;
+                /**
+                 * Format: date
+                 * @description The date on which it was true (valid time); default today.
+                 * @example 2021-05-01
+                 */
+                asOf?: string;
+                /**
+                 * Format: date
+                 * @description The first day of the period; default the programme's start.
+                 * @example 2021-05-01
+                 */
+                from?: string;
+                /**
+                 * Format: date-time
+                 * @description The instant at which it was known; default the last change.
+                 * @example 2021-04-22T10:00:00Z
+                 */
+                knownAt?: string;
+                /**
+                 * @description programme, hub:CODE or centre:CODE.
+                 * @example hub:HUB-NOORD
+                 */
+                scope?: string;
+            }[][];
+        };
+        ComparisonCreate: {
+            title: string;
+            note?: string | null;
+            /**
+             * @example [
+             *       [
+             *         {
+             *           "indicator": "companies_reached",
+             *           "asOf": "2021-05-01"
+             *         },
+             *         {
+             *           "indicator": "companies_participating",
+             *           "asOf": "2021-05-01"
+             *         }
+             *       ]
+             *     ]
+             */
+            chains: {
+                /** @example companies_participated */
+                indicator: string;
+                /**
+                 * Format: date
+                 * @description The date on which it was true (valid time); default today.
+                 * @example 2021-05-01
+                 */
+                asOf?: string;
+                /**
+                 * Format: date
+                 * @description The first day of the period; default the programme's start.
+                 * @example 2021-05-01
+                 */
+                from?: string;
+                /**
+                 * Format: date-time
+                 * @description The instant at which it was known; default the last change.
+                 * @example 2021-04-22T10:00:00Z
+                 */
+                knownAt?: string;
+                /**
+                 * @description programme, hub:CODE or centre:CODE.
+                 * @example hub:HUB-NOORD
+                 */
+                scope?: string;
+            }[][];
+        };
+        ComparisonPatch: {
+            title?: string;
+            note?: string | null;
+            /**
+             * @example [
+             *       [
+             *         {
+             *           "indicator": "companies_reached",
+             *           "asOf": "2021-05-01"
+             *         },
+             *         {
+             *           "indicator": "companies_participating",
+             *           "asOf": "2021-05-01"
+             *         }
+             *       ]
+             *     ]
+             */
+            chains?: {
+                /** @example companies_participated */
+                indicator: string;
+                /**
+                 * Format: date
+                 * @description The date on which it was true (valid time); default today.
+                 * @example 2021-05-01
+                 */
+                asOf?: string;
+                /**
+                 * Format: date
+                 * @description The first day of the period; default the programme's start.
+                 * @example 2021-05-01
+                 */
+                from?: string;
+                /**
+                 * Format: date-time
+                 * @description The instant at which it was known; default the last change.
+                 * @example 2021-04-22T10:00:00Z
+                 */
+                knownAt?: string;
+                /**
+                 * @description programme, hub:CODE or centre:CODE.
+                 * @example hub:HUB-NOORD
+                 */
+                scope?: string;
+            }[][];
+        };
         NewList: {
             /**
              * @description What it is called among the imports.
@@ -2322,6 +2713,179 @@ export interface components {
                 nl: string;
                 en: string;
             };
+        };
+        ReportWithFigures: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            title: string;
+            /** @enum {string} */
+            language: "nl" | "en";
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            from: string | null;
+            /**
+             * Format: date-time
+             * @example 2021-04-22T10:00:00Z
+             */
+            knownAt: string | null;
+            scope: string;
+            indicators: string[];
+            by: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel")[];
+            text: string;
+            status: string | null;
+            edition: number | null;
+            editionReason: string | null;
+            remark: string | null;
+            frozenKnownAt: string | null;
+            submittedById: string | null;
+            submittedByName: string | null;
+            approvedByName: string | null;
+            lastPublishedAt: string | null;
+            figures: {
+                indicator: string;
+                definitionVersion: number;
+                /** @enum {string} */
+                unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
+                /** @description Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null. */
+                value: number | string | (null);
+                breakdown?: {
+                    key: string;
+                    label: string;
+                    /** @description Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null. */
+                    value: number | string | (null);
+                }[];
+            }[];
+        };
+        Report: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            title: string;
+            /** @enum {string} */
+            language: "nl" | "en";
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            from: string | null;
+            /**
+             * Format: date-time
+             * @example 2021-04-22T10:00:00Z
+             */
+            knownAt: string | null;
+            scope: string;
+            indicators: string[];
+            by: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel")[];
+            text: string;
+            status: string | null;
+            edition: number | null;
+            editionReason: string | null;
+            remark: string | null;
+            frozenKnownAt: string | null;
+            submittedById: string | null;
+            submittedByName: string | null;
+            approvedByName: string | null;
+            lastPublishedAt: string | null;
+        };
+        ReportApproval: {
+            /** @description That the numbers typed by hand into the text are right; needed when there are any. */
+            confirmTypedNumbers?: boolean;
+        };
+        ReportRemark: {
+            remark: string;
+        };
+        NewEdition: {
+            reason: string;
+        };
+        ReportPage: {
+            data: components["schemas"]["Report"][];
+            total: number;
+        };
+        ReportCreate: {
+            title: string;
+            /** @enum {string|null} */
+            language?: "nl" | "en" | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            from?: string | null;
+            /**
+             * Format: date-time
+             * @example 2021-04-22T10:00:00Z
+             */
+            knownAt?: string | null;
+            scope?: string | null;
+            indicators: string[];
+            by?: (("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel") | ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel")[]) | null;
+            text?: string | null;
+        };
+        ReportPatch: {
+            title?: string;
+            /** @enum {string|null} */
+            language?: "nl" | "en" | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            asOf?: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            from?: string | null;
+            /**
+             * Format: date-time
+             * @example 2021-04-22T10:00:00Z
+             */
+            knownAt?: string | null;
+            scope?: string | null;
+            indicators?: string[];
+            by?: (("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel") | ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel")[]) | null;
+            text?: string | null;
+        };
+        ReportEditions: {
+            data: {
+                edition: number;
+                /** Format: date-time */
+                publishedAt: string;
+                publishedByName: string;
+                /** Format: date-time */
+                knownAt: string;
+                asOf: string;
+                reason: string | null;
+                /** @description How many figures and cells it changes of the edition before. */
+                changes: number;
+                seal: string;
+                publicSeal: string;
+            }[];
+            total: number;
         };
         RecordHistory: {
             data: {
@@ -3782,7 +4346,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "CONFLICT" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "CONFLICT" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE";
             errors?: {
                 path: string;
                 message: string;
@@ -4405,6 +4969,366 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listComparisons: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "title" | "note" | "-createdAt" | "-updatedAt" | "-title" | "-note";
+                id?: string | string[];
+                title?: string | string[];
+                note?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "title": "Lassen met robots",
+                     *           "note": "text",
+                     *           "chains": [
+                     *             [
+                     *               {
+                     *                 "indicator": "companies_reached",
+                     *                 "asOf": "2021-05-01"
+                     *               },
+                     *               {
+                     *                 "indicator": "companies_participating",
+                     *                 "asOf": "2021-05-01"
+                     *               }
+                     *             ]
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ComparisonPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createComparison: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Lassen met robots",
+                 *       "chains": [
+                 *         [
+                 *           {
+                 *             "indicator": "companies_reached",
+                 *             "asOf": "2021-05-01"
+                 *           },
+                 *           {
+                 *             "indicator": "companies_participating",
+                 *             "asOf": "2021-05-01"
+                 *           }
+                 *         ]
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ComparisonCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "note": "text",
+                     *       "chains": [
+                     *         [
+                     *           {
+                     *             "indicator": "companies_reached",
+                     *             "asOf": "2021-05-01"
+                     *           },
+                     *           {
+                     *             "indicator": "companies_participating",
+                     *             "asOf": "2021-05-01"
+                     *           }
+                     *         ]
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getComparison: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "note": "text",
+                     *       "chains": [
+                     *         [
+                     *           {
+                     *             "indicator": "companies_reached",
+                     *             "asOf": "2021-05-01"
+                     *           },
+                     *           {
+                     *             "indicator": "companies_participating",
+                     *             "asOf": "2021-05-01"
+                     *           }
+                     *         ]
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteComparison: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateComparison: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Lassen met robots"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ComparisonPatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "note": "text",
+                     *       "chains": [
+                     *         [
+                     *           {
+                     *             "indicator": "companies_reached",
+                     *             "asOf": "2021-05-01"
+                     *           },
+                     *           {
+                     *             "indicator": "companies_participating",
+                     *             "asOf": "2021-05-01"
+                     *           }
+                     *         ]
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    restoreComparison: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "note": "text",
+                     *       "chains": [
+                     *         [
+                     *           {
+                     *             "indicator": "companies_reached",
+                     *             "asOf": "2021-05-01"
+                     *           },
+                     *           {
+                     *             "indicator": "companies_participating",
+                     *             "asOf": "2021-05-01"
+                     *           }
+                     *         ]
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };
@@ -5051,6 +5975,971 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportReportsAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "title" | "language" | "asOf" | "from" | "knownAt" | "scope" | "text" | "status" | "edition" | "editionReason" | "remark" | "submittedById" | "submittedByName" | "approvedByName" | "-createdAt" | "-updatedAt" | "-title" | "-language" | "-asOf" | "-from" | "-knownAt" | "-scope" | "-text" | "-status" | "-edition" | "-editionReason" | "-remark" | "-submittedById" | "-submittedByName" | "-approvedByName";
+                id?: string | string[];
+                title?: string | string[];
+                language?: ("nl" | "en") | ("nl" | "en")[];
+                asOf?: string | string[];
+                asOfFrom?: string;
+                asOfTo?: string;
+                from?: string | string[];
+                fromFrom?: string;
+                fromTo?: string;
+                knownAt?: string | string[];
+                scope?: string | string[];
+                indicators?: string | string[];
+                by?: string | string[];
+                text?: string | string[];
+                status?: string | string[];
+                edition?: string | string[];
+                editionReason?: string | string[];
+                remark?: string | string[];
+                submittedById?: string | string[];
+                submittedByName?: string | string[];
+                approvedByName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportReportsAsXlsx: {
+        parameters: {
+            query?: {
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "title" | "language" | "asOf" | "from" | "knownAt" | "scope" | "text" | "status" | "edition" | "editionReason" | "remark" | "submittedById" | "submittedByName" | "approvedByName" | "-createdAt" | "-updatedAt" | "-title" | "-language" | "-asOf" | "-from" | "-knownAt" | "-scope" | "-text" | "-status" | "-edition" | "-editionReason" | "-remark" | "-submittedById" | "-submittedByName" | "-approvedByName";
+                id?: string | string[];
+                title?: string | string[];
+                language?: ("nl" | "en") | ("nl" | "en")[];
+                asOf?: string | string[];
+                asOfFrom?: string;
+                asOfTo?: string;
+                from?: string | string[];
+                fromFrom?: string;
+                fromTo?: string;
+                knownAt?: string | string[];
+                scope?: string | string[];
+                indicators?: string | string[];
+                by?: string | string[];
+                text?: string | string[];
+                status?: string | string[];
+                edition?: string | string[];
+                editionReason?: string | string[];
+                remark?: string | string[];
+                submittedById?: string | string[];
+                submittedByName?: string | string[];
+                approvedByName?: string | string[];
+                /** @description The columns to show, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "language": "nl",
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00Z",
+                     *       "scope": "text",
+                     *       "indicators": [
+                     *         "text"
+                     *       ],
+                     *       "by": [
+                     *         "centre"
+                     *       ],
+                     *       "text": "text",
+                     *       "status": "text",
+                     *       "edition": 1,
+                     *       "editionReason": "text",
+                     *       "remark": "text",
+                     *       "frozenKnownAt": "text",
+                     *       "submittedById": "text",
+                     *       "submittedByName": "text",
+                     *       "approvedByName": "text",
+                     *       "lastPublishedAt": "text",
+                     *       "figures": [
+                     *         {
+                     *           "indicator": "text",
+                     *           "definitionVersion": 1,
+                     *           "unit": "count",
+                     *           "value": 1,
+                     *           "breakdown": [
+                     *             {
+                     *               "key": "text",
+                     *               "label": "text",
+                     *               "value": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportWithFigures"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteReport: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateReport: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Lassen met robots"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportPatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "language": "nl",
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00Z",
+                     *       "scope": "text",
+                     *       "indicators": [
+                     *         "text"
+                     *       ],
+                     *       "by": [
+                     *         "centre"
+                     *       ],
+                     *       "text": "text",
+                     *       "status": "text",
+                     *       "edition": 1,
+                     *       "editionReason": "text",
+                     *       "remark": "text",
+                     *       "frozenKnownAt": "text",
+                     *       "submittedById": "text",
+                     *       "submittedByName": "text",
+                     *       "approvedByName": "text",
+                     *       "lastPublishedAt": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    submitReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "language": "nl",
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00Z",
+                     *       "scope": "text",
+                     *       "indicators": [
+                     *         "text"
+                     *       ],
+                     *       "by": [
+                     *         "centre"
+                     *       ],
+                     *       "text": "text",
+                     *       "status": "text",
+                     *       "edition": 1,
+                     *       "editionReason": "text",
+                     *       "remark": "text",
+                     *       "frozenKnownAt": "text",
+                     *       "submittedById": "text",
+                     *       "submittedByName": "text",
+                     *       "approvedByName": "text",
+                     *       "lastPublishedAt": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    approveReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirmTypedNumbers": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportApproval"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "language": "nl",
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00Z",
+                     *       "scope": "text",
+                     *       "indicators": [
+                     *         "text"
+                     *       ],
+                     *       "by": [
+                     *         "centre"
+                     *       ],
+                     *       "text": "text",
+                     *       "status": "text",
+                     *       "edition": 1,
+                     *       "editionReason": "text",
+                     *       "remark": "text",
+                     *       "frozenKnownAt": "text",
+                     *       "submittedById": "text",
+                     *       "submittedByName": "text",
+                     *       "approvedByName": "text",
+                     *       "lastPublishedAt": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    returnReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "remark": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportRemark"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "language": "nl",
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00Z",
+                     *       "scope": "text",
+                     *       "indicators": [
+                     *         "text"
+                     *       ],
+                     *       "by": [
+                     *         "centre"
+                     *       ],
+                     *       "text": "text",
+                     *       "status": "text",
+                     *       "edition": 1,
+                     *       "editionReason": "text",
+                     *       "remark": "text",
+                     *       "frozenKnownAt": "text",
+                     *       "submittedById": "text",
+                     *       "submittedByName": "text",
+                     *       "approvedByName": "text",
+                     *       "lastPublishedAt": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    publishReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "language": "nl",
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00Z",
+                     *       "scope": "text",
+                     *       "indicators": [
+                     *         "text"
+                     *       ],
+                     *       "by": [
+                     *         "centre"
+                     *       ],
+                     *       "text": "text",
+                     *       "status": "text",
+                     *       "edition": 1,
+                     *       "editionReason": "text",
+                     *       "remark": "text",
+                     *       "frozenKnownAt": "text",
+                     *       "submittedById": "text",
+                     *       "submittedByName": "text",
+                     *       "approvedByName": "text",
+                     *       "lastPublishedAt": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listReportEditions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "edition": 1,
+                     *           "publishedAt": "2021-04-22T10:00:00.000Z",
+                     *           "publishedByName": "text",
+                     *           "knownAt": "2021-04-22T10:00:00.000Z",
+                     *           "asOf": "text",
+                     *           "reason": "text",
+                     *           "changes": 1,
+                     *           "seal": "text",
+                     *           "publicSeal": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportEditions"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createReportEdition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewEdition"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "language": "nl",
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00Z",
+                     *       "scope": "text",
+                     *       "indicators": [
+                     *         "text"
+                     *       ],
+                     *       "by": [
+                     *         "centre"
+                     *       ],
+                     *       "text": "text",
+                     *       "status": "text",
+                     *       "edition": 1,
+                     *       "editionReason": "text",
+                     *       "remark": "text",
+                     *       "frozenKnownAt": "text",
+                     *       "submittedById": "text",
+                     *       "submittedByName": "text",
+                     *       "approvedByName": "text",
+                     *       "lastPublishedAt": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "title" | "language" | "asOf" | "from" | "knownAt" | "scope" | "text" | "status" | "edition" | "editionReason" | "remark" | "submittedById" | "submittedByName" | "approvedByName" | "-createdAt" | "-updatedAt" | "-title" | "-language" | "-asOf" | "-from" | "-knownAt" | "-scope" | "-text" | "-status" | "-edition" | "-editionReason" | "-remark" | "-submittedById" | "-submittedByName" | "-approvedByName";
+                id?: string | string[];
+                title?: string | string[];
+                language?: ("nl" | "en") | ("nl" | "en")[];
+                asOf?: string | string[];
+                asOfFrom?: string;
+                asOfTo?: string;
+                from?: string | string[];
+                fromFrom?: string;
+                fromTo?: string;
+                knownAt?: string | string[];
+                scope?: string | string[];
+                indicators?: string | string[];
+                by?: string | string[];
+                text?: string | string[];
+                status?: string | string[];
+                edition?: string | string[];
+                editionReason?: string | string[];
+                remark?: string | string[];
+                submittedById?: string | string[];
+                submittedByName?: string | string[];
+                approvedByName?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "title": "Lassen met robots",
+                     *           "language": "nl",
+                     *           "asOf": "2021-05-01",
+                     *           "from": "2021-05-01",
+                     *           "knownAt": "2021-04-22T10:00:00Z",
+                     *           "scope": "text",
+                     *           "indicators": [
+                     *             "text"
+                     *           ],
+                     *           "by": [
+                     *             "centre"
+                     *           ],
+                     *           "text": "text",
+                     *           "status": "text",
+                     *           "edition": 1,
+                     *           "editionReason": "text",
+                     *           "remark": "text",
+                     *           "frozenKnownAt": "text",
+                     *           "submittedById": "text",
+                     *           "submittedByName": "text",
+                     *           "approvedByName": "text",
+                     *           "lastPublishedAt": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createReport: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Lassen met robots",
+                 *       "asOf": "2021-05-01",
+                 *       "indicators": [
+                 *         "text"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReportCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "language": "nl",
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00Z",
+                     *       "scope": "text",
+                     *       "indicators": [
+                     *         "text"
+                     *       ],
+                     *       "by": [
+                     *         "centre"
+                     *       ],
+                     *       "text": "text",
+                     *       "status": "text",
+                     *       "edition": 1,
+                     *       "editionReason": "text",
+                     *       "remark": "text",
+                     *       "frozenKnownAt": "text",
+                     *       "submittedById": "text",
+                     *       "submittedByName": "text",
+                     *       "approvedByName": "text",
+                     *       "lastPublishedAt": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    restoreReport: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "language": "nl",
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00Z",
+                     *       "scope": "text",
+                     *       "indicators": [
+                     *         "text"
+                     *       ],
+                     *       "by": [
+                     *         "centre"
+                     *       ],
+                     *       "text": "text",
+                     *       "status": "text",
+                     *       "edition": 1,
+                     *       "editionReason": "text",
+                     *       "remark": "text",
+                     *       "frozenKnownAt": "text",
+                     *       "submittedById": "text",
+                     *       "submittedByName": "text",
+                     *       "approvedByName": "text",
+                     *       "lastPublishedAt": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getReportEditionAsJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

@@ -50,3 +50,7 @@ export * from './participations/step';
 export * from './reconciliation/bridge';
 export * from './reconciliation/hundredths';
 export * from './reconciliation/reasons';
+export * from './reports/edition';
+export * from './reports/lifecycle';
+export * from './reports/templates';
+export * from './reports/text';

@@ -1,8 +1,19 @@
-import { isCalendarDate } from '@fieldlab/domain';
+import { isCalendarDate, isInstant } from '@fieldlab/domain';
 import { z } from 'zod';
 import type { Sql } from '../platform/database/sql';
 
-export type FieldKind = 'text' | 'uuid' | 'date' | 'integer' | 'number' | 'decimal' | 'enum' | 'list';
+export type FieldKind =
+  | 'text'
+  | 'uuid'
+  | 'date'
+  | 'instant'
+  | 'integer'
+  | 'number'
+  | 'decimal'
+  | 'enum'
+  | 'list'
+  /** Of a shape of its own: read and written as a whole, neither sorted nor filtered by. */
+  | 'json';
 
 /**
  * One field of a kind of record: the source of its column, its validation, its place in the OpenAPI document, and
@@ -50,6 +61,10 @@ export const calendarDate = z
   .refine(isCalendarDate, 'Not a calendar date; write YYYY-MM-DD, for example 2021-05-01.')
   .meta({ format: 'date', example: '2021-05-01' });
 
+const instantSchema = z
+  .string()
+  .refine(isInstant, 'Not an instant with its offset; write for example 2021-04-22T10:00:00Z.')
+  .meta({ format: 'date-time', example: '2021-04-22T10:00:00Z' });
 const uuidSchema = z.uuid('Not an id.').toLowerCase();
 const moneySchema = z
   .string()
@@ -87,6 +102,9 @@ export const text = (max = 200) => optional('text', plainText(max));
 export const longText = () => optional('text', plainText(10_000));
 export const webAddress = () => optional('text', urlSchema);
 export const pattern = (schema: z.ZodType<string>) => optional('text', schema);
+export const instant = () => optional('instant', instantSchema);
+export const json = <T>(schema: z.ZodType<T>) => optional('json', schema);
+export const listOf = <T>(schema: z.ZodType<T[]>) => optional('list', schema);
 export const date = () => optional('date', calendarDate);
 export const integer = (min: number, max = 1_000_000_000) => optional('integer', z.int().min(min).max(max));
 export const money = () => optional('decimal', moneySchema);

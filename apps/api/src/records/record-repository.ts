@@ -84,7 +84,7 @@ export class RecordRepository<F extends Fields> {
     const entries = this.toColumns(values);
     const [row] = await rowsOf<{ id: string }>(
       client,
-      sql`insert into ${raw(this.spec.table)} (${join(entries.map(([name]) => raw(name)))})
+      sql`insert into ${raw(this.spec.table)} (${join(entries.map(([name]) => raw(`"${name}"`)))})
           values (${join(entries.map(([, value]) => value))}) returning id`,
     );
     if (!row) throw new Error(`Nothing was inserted into ${this.spec.table}`);
@@ -95,7 +95,7 @@ export class RecordRepository<F extends Fields> {
   async update(client: Client, id: string, version: number, values: Row): Promise<boolean> {
     const entries = this.toColumns(values);
     const changes = [
-      ...entries.map(([name, value]) => sql`${raw(name)} = ${value}`),
+      ...entries.map(([name, value]) => sql`${raw(`"${name}"`)} = ${value}`),
       sql`updated_at = now()`,
     ];
     const rows = await rowsOf(
@@ -129,7 +129,8 @@ export class RecordRepository<F extends Fields> {
     const own = Object.entries(values).flatMap(([name, value]): [string, Sql][] => {
       const field = this.spec.fields[name];
       if (!field) throw new Error(`${this.spec.resource} has no field ${name}`);
-      return field.elsewhere ? [] : [[columnOf(name), sql`${value}${castOf(field)}`]];
+      const sent = field.kind === 'json' ? JSON.stringify(value) : value;
+      return field.elsewhere ? [] : [[columnOf(name), sql`${sent}${castOf(field)}`]];
     });
     const computed = Object.entries(this.spec.computed?.(values) ?? {});
     return [...own, ...computed.map(([name, value]): [string, Sql] => [name, sql`${value}`])];
@@ -141,6 +142,7 @@ export class RecordRepository<F extends Fields> {
     const record: Row = { ...values, createdAt: instant(row.createdAt), updatedAt: instant(row.updatedAt) };
     for (const [name, { kind, answer }] of Object.entries(this.spec.fields)) {
       if (kind === 'number' && row[name] !== null) record[name] = Number(row[name]);
+      if (kind === 'instant') record[name] = instant(row[name]);
       if (answer) record[name] = answer(record[name], record);
     }
     if (period) {
@@ -151,8 +153,10 @@ export class RecordRepository<F extends Fields> {
   }
 }
 
-const castOf = ({ kind, references }: Field): Sql =>
-  kind === 'list' ? raw(references ? '::uuid[]' : '::text[]') : sql``;
+function castOf({ kind, references }: Field): Sql {
+  if (kind === 'json') return raw('::jsonb');
+  return kind === 'list' ? raw(references ? '::uuid[]' : '::text[]') : sql``;
+}
 
 const instant = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
 

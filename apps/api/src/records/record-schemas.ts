@@ -92,6 +92,7 @@ function listShape(spec: RecordSpec): Shape {
     id: many(z.uuid()),
   };
   for (const [name, { kind, schema, references }] of Object.entries(spec.fields)) {
+    if (kind === 'json') continue;
     shape[name] = many(references === undefined ? filterSchema(kind, schema) : z.uuid());
     if (kind !== 'date') continue;
     shape[`${name}From`] = calendarDate.optional();
@@ -126,7 +127,7 @@ export function exportSchemaOf(spec: RecordSpec): z.ZodType {
 }
 
 function filterSchema(kind: string, schema: z.ZodType): z.ZodType<string> {
-  if (kind === 'enum') return schema as z.ZodType<string>;
+  if (kind === 'enum' || kind === 'instant') return schema as z.ZodType<string>;
   if (kind === 'date') return calendarDate;
   if (kind === 'integer') return z.string().regex(/^-?\d{1,9}$/, 'Not a whole number.');
   if (kind === 'decimal' || kind === 'number')
@@ -137,6 +138,8 @@ function filterSchema(kind: string, schema: z.ZodType): z.ZodType<string> {
 export const sortableFields = (spec: RecordSpec): string[] => [
   'createdAt',
   'updatedAt',
-  ...Object.entries(spec.fields).flatMap(([name, { kind }]) => (kind === 'list' ? [] : [name])),
+  ...Object.entries(spec.fields).flatMap(([name, { kind }]) =>
+    kind === 'list' || kind === 'json' ? [] : [name],
+  ),
   ...Object.entries(spec.derived ?? {}).flatMap(([name, { onlyAnswered }]) => (onlyAnswered ? [] : [name])),
 ];

@@ -18,7 +18,7 @@ const BASE_COLUMNS: Record<string, Sql> = {
 };
 
 const column = (spec: RecordSpec, field: string): Sql =>
-  spec.fields[field]?.elsewhere ?? raw(`t.${columnOf(field)}`);
+  spec.fields[field]?.elsewhere ?? raw(`t."${columnOf(field)}"`);
 
 const derivedValue = ({ value }: DerivedField, bound: Bound): Sql =>
   typeof value === 'function' ? value(bound) : value;
@@ -145,6 +145,8 @@ function filterType(field: Field | undefined, derived: string | undefined): stri
     case 'date':
     case 'integer':
       return kind;
+    case 'instant':
+      return 'timestamptz';
     case 'decimal':
     case 'number':
       return 'numeric';

@@ -63,6 +63,16 @@ export const ERRORS = {
     en: 'Company was merged into another',
     nl: 'Bedrijf is samengevoegd met een ander',
   },
+  EDITION_IS_FROZEN: {
+    status: 409,
+    en: 'A published edition never changes',
+    nl: 'Een gepubliceerde editie verandert nooit',
+  },
+  TYPED_NUMBERS: {
+    status: 409,
+    en: 'Numbers typed by hand need a confirmation',
+    nl: 'Zelf getypte getallen vragen bevestiging',
+  },
   BUILT_UPON: {
     status: 409,
     en: 'Other changes were built on it',

@@ -53,7 +53,8 @@ export function toValue({ unit }: Pick<Indicator, 'unit'>, measured: string | un
 
 const isNothing = (value: FigureValue): boolean => value === null || Number(value) === 0;
 
-function toBreakdown(
+/** The cells as they are shown: by key, those that are nothing left out except of periods. */
+export function toBreakdown(
   indicator: Indicator,
   { by, slices, values }: MeasuredCells,
   { centres, language }: Showing,

@@ -3,6 +3,7 @@ import { KnowledgeRepository } from './engine/knowledge.repository';
 import { FigureMembersService } from './figure-members.service';
 import { FiguresController } from './figures.controller';
 import { FiguresRepository } from './figures.repository';
+import { FrozenFiguresService } from './frozen-figures.service';
 import { FiguresService } from './figures.service';
 import { FigureContexts } from './figure-contexts';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
@@ -14,12 +15,13 @@ import { StepMembersService } from './reconciliation/step-members.service';
   providers: [
     FiguresService,
     FigureMembersService,
+    FrozenFiguresService,
     FiguresRepository,
     FigureContexts,
     KnowledgeRepository,
     ReconciliationService,
     StepMembersService,
   ],
-  exports: [FiguresService, ReconciliationService],
+  exports: [FiguresService, FrozenFiguresService, ReconciliationService],
 })
 export class FiguresModule {}

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   invalidInput,
+  type FigureCell,
   type FigureMember,
   type FiguresAnswer,
   type FiguresQuery,
@@ -11,7 +12,7 @@ import { KnowledgeRepository } from './engine/knowledge.repository';
 import { MAX_PERIODS, narrowToCell, slicesOf, totalSlice } from './engine/narrowing';
 import { PERIODS, type CellValues, type EngineContext, type PageRequest } from './engine/engine-context';
 import { familyOf, measure } from './engine/measure';
-import { toFigure, type MeasuredCells } from './figure.mapper';
+import { toBreakdown, toFigure, type MeasuredCells } from './figure.mapper';
 import { FigureContexts, type ResolvedQuery } from './figure-contexts';
 import { checkQuery } from './figures-query';
 
@@ -73,6 +74,21 @@ export class FiguresService {
       const { rows, total } = await familyOf(indicator).members(narrowed, indicator.code, page);
       return { data: rows, total };
     });
+  }
+
+  /** The cells of every indicator that knows the breakdown, as they are shown. */
+  async cellsOf(
+    base: EngineContext,
+    query: ResolvedQuery,
+    language: Language,
+  ): Promise<Map<Indicator, FigureCell[]>> {
+    const measured = (await this.measureCells(base, query)) ?? new Map<Indicator, MeasuredCells>();
+    return new Map(
+      [...measured].map(([indicator, cells]) => [
+        indicator,
+        toBreakdown(indicator, cells, { ...base, language }),
+      ]),
+    );
   }
 
   private async measureCells(

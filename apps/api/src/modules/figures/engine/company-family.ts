@@ -125,7 +125,7 @@ function profileCell(by: Breakdown | undefined, { provinceOf }: EngineContext): 
 
 const cellOf = (context: EngineContext): Sql => profileCell(context.by, context) ?? sql`f.cell`;
 
-function onlyCell(context: EngineContext): Sql {
+export function onlyCell(context: EngineContext): Sql {
   const { only } = context;
   return only ? sql`and ${profileCell(only.by, context) ?? sql`f.cell`} = ${only.key}` : empty;
 }

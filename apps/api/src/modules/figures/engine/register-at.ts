@@ -16,6 +16,7 @@ export type CountedTable =
   | 'programmes'
   | 'centres'
   | 'companies'
+  | 'company_numbers'
   | 'company_profiles'
   | 'participations'
   | 'activities'

@@ -7,7 +7,7 @@ import {
 } from '@fieldlab/domain';
 import { TOTAL, type EngineContext } from '../engine/engine-context';
 import { familyOf, measure } from '../engine/measure';
-import { totalSlice } from '../engine/narrowing';
+import { narrowToCell, totalSlice } from '../engine/narrowing';
 import { whyChanged, type Why } from './classify';
 import { KnowledgeChanges } from './knowledge-changes';
 import {
@@ -106,8 +106,12 @@ export class CrossingReader {
 
   private contextOf(setting: Setting): Promise<EngineContext> {
     return remembered(this.contexts, placeOf(setting), async () => {
-      const { from, asOf } = setting;
-      return { ...(await this.base(setting)), slices: [totalSlice({ from: from ?? undefined, asOf })] };
+      const { from, asOf, indicator, cell } = setting;
+      const base = await this.base(setting);
+      const slices = [totalSlice({ from: from ?? undefined, asOf })];
+      const whole = { ...base, slices, provinceOf: indicator.provinceOf };
+      // A period or centre that is not in this span or scope holds nothing.
+      return narrowToCell(whole, indicator, cell?.by, cell?.key) ?? { ...whole, centres: [] };
     });
   }
 
@@ -122,7 +126,7 @@ export class CrossingReader {
   }
 
   private async membersOf(setting: Setting): Promise<Set<string>> {
-    const context = { ...(await this.contextOf(setting)), provinceOf: setting.indicator.provinceOf };
+    const context = await this.contextOf(setting);
     const page = { limit: 2 ** 31 - 1, offset: 0 };
     const { rows } = await familyOf(setting.indicator).members(context, setting.indicator.code, page);
     return new Set(rows.map(({ id }) => id));
@@ -139,8 +143,8 @@ const RECOMPUTED: Record<Transition, ReconciliationReason> = {
 };
 
 /** What two settings share of the register: all but the indicator. */
-const placeOf = ({ scopeText, from, asOf, register }: Setting): string =>
-  [scopeText, from, asOf, register.knowledge.knownAt].join(' ');
+const placeOf = ({ scopeText, from, asOf, register, indicator, cell }: Setting): string =>
+  JSON.stringify([scopeText, from, asOf, register.knowledge.knownAt, indicator.provinceOf, cell]);
 
 function remembered<T>(memory: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const made = memory.get(key) ?? make();

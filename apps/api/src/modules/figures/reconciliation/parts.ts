@@ -4,6 +4,7 @@ import {
   companyFamily,
   firms,
   fromFirms,
+  onlyCell,
   PARTICIPATED,
   PARTICIPATING,
   REACHED,
@@ -52,7 +53,7 @@ export async function firmsOf(context: EngineContext): Promise<Map<string, FirmF
   const rows = await rowsOf<{ id: string; flags: number; firstOn: string | null; centres: string | null }>(
     context.client,
     sql`${firms(context)} select c.id, f.flags, f.first_on as "firstOn", bit_count(f.pairs) as centres
-      ${fromFirms(context)}`,
+      ${fromFirms(context)} ${onlyCell(context)}`,
   );
   return new Map(
     rows.map(({ id, flags, firstOn, centres }) => [id, { flags, firstOn, centres: Number(centres ?? 0) }]),

@@ -22,7 +22,7 @@ import type { RegisterAt } from '../engine/register-at';
 import { FigureContexts } from '../figure-contexts';
 import { checkQuery, type CheckedQuery } from '../figures-query';
 import { CrossingReader, type Crossed, type Difference } from './crossing-reader';
-import { crossingsBetween, type Crossing, type Setting } from './settings';
+import { crossingsBetween, type Cell, type Crossing, type Setting } from './settings';
 
 /** One figure of a reconciliation, as asked. */
 export interface Side extends Omit<FiguresQuery, 'indicators' | 'by'> {
@@ -31,6 +31,8 @@ export interface Side extends Omit<FiguresQuery, 'indicators' | 'by'> {
 export interface Sides {
   left: Side;
   right: Side;
+  /** The cell of both figures; without it the figures themselves. */
+  cell?: Cell | undefined;
 }
 
 const ORDER = Object.keys(RECONCILIATION_REASONS) as ReconciliationReason[];
@@ -90,7 +92,7 @@ export class ReconciliationService {
   }
 
   private async read<T>(
-    { left, right }: Sides,
+    { left, right, cell }: Sides,
     work: (reader: CrossingReader, left: Setting, right: Setting, client: SqlClient) => Promise<T>,
   ): Promise<T> {
     const [one, other] = [checkSide(left, 'left'), checkSide(right, 'right')];
@@ -98,8 +100,8 @@ export class ReconciliationService {
     return this.knowledge.readAtEach([one.knownAt, other.knownAt], async (client, [first, second]) => {
       if (!first || !second) throw new Error('Two instants were asked');
       const settings = [
-        await at('left', () => this.settingOf(client, first, one, left)),
-        await at('right', () => this.settingOf(client, second, other, right)),
+        { ...(await at('left', () => this.settingOf(client, first, one, left))), cell },
+        { ...(await at('right', () => this.settingOf(client, second, other, right))), cell },
       ] as const;
       const reader = new CrossingReader((setting) => this.contextOf(client, setting));
       return work(reader, ...settings, client);
@@ -176,18 +178,18 @@ async function endOf(
 ): Promise<{ amount: Hundredths; end: BridgeEnd }> {
   const amount = await reader.valueOf(setting);
   const { indicator, asOf, from, scopeText, register } = setting;
-  if (amount === undefined) {
+  if (amount === undefined && !setting.cell) {
     throw invalidInput([
       { path: side, message: `${indicator.code} is empty there: there is nothing to divide.` },
     ]);
   }
   return {
-    amount,
+    amount: amount ?? 0n,
     end: {
       indicator: indicator.code,
       definitionVersion: indicator.version,
       unit: indicator.unit,
-      value: valueOf(amount, indicator.unit),
+      value: valueOf(amount ?? 0n, indicator.unit),
       asOf,
       from,
       knownAt: register.knowledge.knownAt,

@@ -1,6 +1,5 @@
-import { TRANSITIONS, type Indicator, type Transition } from '@fieldlab/domain';
+import { TRANSITIONS, type Breakdown, type Indicator, type Scope, type Transition } from '@fieldlab/domain';
 import type { RegisterAt } from '../engine/register-at';
-import type { Scope } from '@fieldlab/domain';
 
 /** All that decides a figure's value. */
 export interface Setting {
@@ -10,6 +9,13 @@ export interface Setting {
   from: string | null;
   asOf: string;
   register: RegisterAt;
+  /** One cell of a breakdown; both figures of a bridge have the same, or none. */
+  cell?: Cell | undefined;
+}
+
+export interface Cell {
+  by: Breakdown;
+  key: string;
 }
 
 /** One difference between two settings, all else being equal. */

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { sql } from '../../platform/database/sql';
+import { json, longText, required, text } from '../../records/fields';
+import { schemasOf } from '../../records/record-schemas';
+import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { figureSettingShape, indicatorParamSchema } from '../figures/figures.dto';
+
+const figureSchema = z.strictObject({ indicator: indicatorParamSchema, ...figureSettingShape });
+
+/** Chains of figures of one unit: each figure is compared with the one before it. */
+export const chainsSchema = z
+  .array(z.array(figureSchema).min(2, 'A chain is of at least two figures.').max(10))
+  .min(1, 'Name at least one chain.')
+  .max(10)
+  .meta({
+    example: [
+      [
+        { indicator: 'companies_reached', asOf: '2021-05-01' },
+        { indicator: 'companies_participating', asOf: '2021-05-01' },
+      ],
+    ],
+  });
+
+const fields = {
+  title: required(text()),
+  note: longText(),
+  chains: required(json(chainsSchema)),
+};
+
+export const comparisonSpec: RecordSpec<typeof fields> = {
+  resource: 'comparisons',
+  name: 'Comparison',
+  table: 'comparisons',
+  permissions: { read: 'report:read', write: 'report:write', delete: 'report:write' },
+  fields,
+  search: { texts: [sql`searchable(t.title)`] },
+  defaultSort: 'title',
+};
+
+export const comparisonSchemas = schemasOf(comparisonSpec);
+export type Comparison = RecordOf<typeof fields>;
+export type ComparisonFields = typeof fields;

@@ -1,0 +1,11 @@
+import { Controller, Inject } from '@nestjs/common';
+import { recordController } from '../../records/record.controller';
+import { comparisonSpec } from './comparison.dto';
+import { ComparisonsService } from './comparisons.service';
+
+@Controller('comparisons')
+export class ComparisonsController extends recordController(comparisonSpec) {
+  constructor(@Inject(ComparisonsService) service: ComparisonsService) {
+    super(service);
+  }
+}

@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { notFound, type EditionDocument } from '@fieldlab/domain';
+import { requirePermission, type Actor } from '../../access/actor';
+import { Database } from '../../platform/database/database';
+import { EditionsRepository, type StoredEdition } from './editions.repository';
+import type { EditionList } from './report.dto';
+import { ReportsService } from './reports.service';
+
+/** Published editions, as they were sealed. */
+@Injectable()
+export class EditionsService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(EditionsRepository) private readonly editions: EditionsRepository,
+    @Inject(ReportsService) private readonly reports: ReportsService,
+  ) {}
+
+  async list(actor: Actor, reportId: string): Promise<EditionList> {
+    await this.reports.getReport(actor, reportId);
+    const stored = await this.editions.ofReport(this.database.pool, reportId);
+    return { data: stored.map(summary).reverse(), total: stored.length };
+  }
+
+  /** @throws DomainError NOT_FOUND */
+  async get(actor: Actor, reportId: string, number: number): Promise<StoredEdition> {
+    requirePermission(actor, 'report:read');
+    const edition = await this.editions.find(this.database.pool, reportId, number);
+    if (!edition) throw notFound('The edition');
+    return edition;
+  }
+}
+
+function summary({ number, publishedAt, publishedByName, document, seal, publicSeal }: StoredEdition) {
+  const { knownAt, asOf, reason, changes } = JSON.parse(document) as EditionDocument;
+  return {
+    edition: number,
+    publishedAt: publishedAt.toISOString(),
+    publishedByName,
+    knownAt,
+    asOf,
+    reason: reason ?? null,
+    changes: changes?.length ?? 0,
+    seal,
+    publicSeal,
+  };
+}

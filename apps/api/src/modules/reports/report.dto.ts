@@ -1,0 +1,134 @@
+import { BREAKDOWNS, LANGUAGES, type Breakdown } from '@fieldlab/domain';
+import { z } from 'zod';
+import { sql } from '../../platform/database/sql';
+import {
+  date,
+  instant,
+  listOf,
+  oneOf,
+  pattern,
+  required,
+  text,
+  withDefault,
+  type FieldValues,
+} from '../../records/fields';
+import { schemasOf } from '../../records/record-schemas';
+import type { RecordBase, RecordSpec } from '../../records/record-spec';
+import { figuresAnswerSchema } from '../figures/figures.dto';
+
+const waysSchema = z
+  .union([z.enum(BREAKDOWNS), z.array(z.enum(BREAKDOWNS)).max(6)])
+  .transform((by) => [...new Set([by].flat())])
+  .pipe(z.array(z.enum(BREAKDOWNS)));
+
+const fields = {
+  title: required(text()),
+  language: withDefault(oneOf(LANGUAGES), 'nl'),
+  asOf: required(date()),
+  from: date(),
+  // Chosen by the author; without it, the last visible change when it is submitted.
+  knownAt: instant(),
+  scope: withDefault(pattern(z.string().trim().min(1).max(120)), 'programme'),
+  indicators: required(listOf(z.array(z.string().max(60)).min(1, 'Name at least one.').max(50))),
+  by: withDefault(listOf(waysSchema), []),
+  // Markdown; `{{jobs}}` or `{{jobs:province=NL-NB}}` stands for a figure.
+  text: withDefault(pattern(z.string().max(50_000)), ''),
+};
+
+export const reportSpec: RecordSpec<typeof fields> = {
+  resource: 'reports',
+  name: 'Report',
+  table: 'reports',
+  permissions: { read: 'report:read', write: 'report:write', delete: 'report:write' },
+  fields,
+  derived: {
+    status: { kind: 'text', value: sql`t.status` },
+    edition: { kind: 'integer', value: sql`t.edition` },
+    editionReason: { kind: 'text', value: sql`t.edition_reason` },
+    remark: { kind: 'text', value: sql`t.remark` },
+    frozenKnownAt: {
+      kind: 'text',
+      value: sql`to_char(t.frozen_known_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+      onlyAnswered: true,
+    },
+    submittedById: { kind: 'uuid', value: sql`t.submitted_by_id` },
+    submittedByName: { kind: 'text', value: sql`t.submitted_by_name` },
+    approvedByName: { kind: 'text', value: sql`t.approved_by_name` },
+    lastPublishedAt: {
+      kind: 'text',
+      value: sql`(select to_char(max(e.published_at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from report_editions e
+                   where e.report_id = t.id)`,
+      onlyAnswered: true,
+    },
+  },
+  search: { texts: [sql`searchable(t.title)`] },
+  defaultSort: '-updatedAt',
+};
+
+export type ReportFields = typeof fields;
+export type Report = RecordBase & FieldValues<ReportFields> & ReportState;
+interface ReportState {
+  language: (typeof LANGUAGES)[number];
+  scope: string;
+  by: Breakdown[];
+  text: string;
+  status: 'DRAFT' | 'SUBMITTED' | 'APPROVED' | 'PUBLISHED';
+  edition: number;
+  editionReason: string | null;
+  remark: string | null;
+  frozenKnownAt: string | null;
+  submittedById: string | null;
+  submittedByName: string | null;
+  approvedByName: string | null;
+  lastPublishedAt: string | null;
+}
+
+export const reportSchemas = schemasOf(reportSpec);
+
+const figures = figuresAnswerSchema.shape.figures;
+/** One report with its figures: live in a draft, as they were submitted afterwards. */
+export const reportWithFiguresSchema = (reportSchemas.record as unknown as z.ZodObject)
+  .extend({ figures })
+  .meta({ id: 'ReportWithFigures' });
+export type ReportWithFigures = Report & { figures: z.output<typeof figures> };
+
+export const approveSchema = z
+  .strictObject({
+    confirmTypedNumbers: z
+      .boolean()
+      .optional()
+      .describe('That the numbers typed by hand into the text are right; needed when there are any.'),
+  })
+  .optional()
+  .meta({ id: 'ReportApproval' });
+export type ApproveInput = z.output<typeof approveSchema>;
+
+export const returnSchema = z
+  .strictObject({ remark: z.string().trim().min(1, 'Say what is to be changed.').max(2000) })
+  .meta({ id: 'ReportRemark' });
+export type ReturnInput = z.output<typeof returnSchema>;
+
+export const newEditionSchema = z
+  .strictObject({ reason: z.string().trim().min(1, 'Say why there is a new edition.').max(1000) })
+  .meta({ id: 'NewEdition' });
+export type NewEditionInput = z.output<typeof newEditionSchema>;
+
+export const editionListSchema = z
+  .object({
+    data: z.array(
+      z.object({
+        edition: z.int(),
+        publishedAt: z.iso.datetime(),
+        publishedByName: z.string(),
+        knownAt: z.iso.datetime(),
+        asOf: z.string(),
+        reason: z.string().nullable(),
+        changes: z.int().describe('How many figures and cells it changes of the edition before.'),
+        seal: z.string(),
+        publicSeal: z.string(),
+      }),
+    ),
+    total: z.int(),
+  })
+  .meta({ id: 'ReportEditions' });
+export type EditionList = z.output<typeof editionListSchema>;

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { exportController } from '../../records/exports/export.controller';
+import { FiguresModule } from '../figures/figures.module';
+import { EditionPublisher } from './edition-publisher';
+import { EditionsController } from './editions.controller';
+import { EditionsRepository } from './editions.repository';
+import { EditionsService } from './editions.service';
+import { ReportLifecycleService } from './report-lifecycle.service';
+import { reportSpec } from './report.dto';
+import { ReportsController } from './reports.controller';
+import { ReportsService } from './reports.service';
+import { RestatementService } from './restatement.service';
+
+@Module({
+  imports: [FiguresModule],
+  controllers: [exportController(reportSpec, ReportsService), ReportsController, EditionsController],
+  providers: [
+    ReportsService,
+    ReportLifecycleService,
+    EditionPublisher,
+    EditionsService,
+    EditionsRepository,
+    RestatementService,
+  ],
+  exports: [ReportsService, EditionsService],
+})
+export class ReportsModule {}

@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, findIndicator, textFaults, type InputFault } from '@fieldlab/domain';
+import type { Actor } from '../../access/actor';
+import { Database, type SqlClient } from '../../platform/database/database';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { RecordService, type WriteOptions } from '../../records/record.service';
+import { FiguresService } from '../figures/figures.service';
+import { FrozenFiguresService, type FrozenFigures } from '../figures/frozen-figures.service';
+import { reportSpec, type Report, type ReportFields, type ReportWithFigures } from './report.dto';
+
+@Injectable()
+export class ReportsService extends RecordService<ReportFields> {
+  constructor(
+    @Inject(Database) database: Database,
+    @Inject(UnitOfWork) unitOfWork: UnitOfWork,
+    @Inject(FiguresService) private readonly figures: FiguresService,
+    @Inject(FrozenFiguresService) private readonly frozen: FrozenFiguresService,
+  ) {
+    super(reportSpec, database, unitOfWork);
+  }
+
+  async getReport(actor: Actor, id: string): Promise<Report> {
+    return (await this.get(actor, id)) as Report;
+  }
+
+  /** With its figures: live in a draft, as they were submitted afterwards. */
+  async getWithFigures(actor: Actor, id: string): Promise<ReportWithFigures> {
+    const report = await this.getReport(actor, id);
+    const { figures } = await this.figuresOf(report);
+    return { ...report, figures: figures.map(({ figure }) => figure) };
+  }
+
+  figuresOf(report: Report): Promise<FrozenFigures> {
+    const { asOf, from, scope, indicators, by, language } = report;
+    const knownAt = report.knownAt ?? report.frozenKnownAt ?? undefined;
+    return this.frozen.freeze({ asOf, from: from ?? undefined, knownAt, scope, indicators, by }, language);
+  }
+
+  /** Only a draft can be changed, and only one that was never published can be deleted. */
+  override async remove(
+    actor: Actor,
+    id: string,
+    version: number,
+    options: WriteOptions = {},
+  ): Promise<void> {
+    const report = await this.getReport(actor, id);
+    if (report.edition > 1 || report.status !== 'DRAFT') {
+      throw new DomainError('ILLEGAL_TRANSITION', 'Only a draft that was never published can be deleted.');
+    }
+    await super.remove(actor, id, version, options);
+  }
+
+  protected override async rules(
+    _client: SqlClient,
+    _actor: Actor,
+    next: Record<string, unknown>,
+  ): Promise<InputFault[]> {
+    const report = next as unknown as Report;
+    if ((report.status as Report['status'] | undefined) !== undefined && report.status !== 'DRAFT') {
+      throw new DomainError(
+        'ILLEGAL_TRANSITION',
+        `Only a draft can be changed; this is ${report.status.toLowerCase()}.`,
+      );
+    }
+    const { asOf, from, scope, knownAt, indicators } = report;
+    const asked = { asOf, scope, indicators, from: from ?? undefined, knownAt: knownAt ?? undefined };
+    const faults = [
+      ...(await faultsOf(() => {
+        this.figures.check(asked);
+        return Promise.resolve();
+      })),
+      ...this.breakdownFaults(report),
+      ...textFaults(report.text, report),
+    ];
+    if (faults.length > 0) return faults;
+    // What only the register knows: whether the scope is there, and whether the period makes sense.
+    return faultsOf(() => this.figures.compute({ ...asked, indicators: ['fieldlabs_active'] }, 'en'));
+  }
+
+  /** A breakdown that none of the indicators knows would be an empty chapter. */
+  private breakdownFaults({ by, indicators }: Report): InputFault[] {
+    return by
+      .filter((way) => !indicators.some((code) => findIndicator(code)?.breakdowns.includes(way)))
+      .map((way) => ({ path: 'by', message: `None of the indicators has a breakdown by ${way}.` }));
+  }
+}
+
+/** What is wrong with a query, in the words of a report: its `indicator` is the report's `indicators`. */
+async function faultsOf(ask: () => Promise<unknown>): Promise<InputFault[]> {
+  try {
+    await ask();
+    return [];
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'INVALID_INPUT') throw error;
+    return error.faults.map(({ path, message }) => ({
+      path: path === 'indicator' ? 'indicators' : path,
+      message,
+    }));
+  }
+}

@@ -1,0 +1,260 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ImportsService } from '@api/modules/imports/imports.service';
+import { projectRoot } from '@api/platform/config/project-root';
+import type { SealedEdition } from '@fieldlab/domain';
+import canonicalize from 'canonicalize';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMONSTRATION } from '../support/expected-figures';
+import { startTestRegister, type Caller, type TestRegister } from '../support/register';
+
+let register: TestRegister;
+let admin: Caller;
+let author: Caller;
+let approver: Caller;
+beforeAll(async () => {
+  register = await startTestRegister();
+  const authorship = { actorId: null, actorName: 'test' };
+  await register.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+  [admin, author, approver] = [
+    await register.as('ADMIN'),
+    await register.as('EVALUATOR'),
+    await register.as('EVALUATOR'),
+  ];
+});
+afterAll(() => register.close());
+
+const LETTER = {
+  title: 'Letter to parliament',
+  language: 'en',
+  asOf: '2021-05-01',
+  from: '2015-01-01',
+  indicators: ['companies_participated', 'companies_participating', 'investment_realised', 'sme_share'],
+  by: ['province', 'year'],
+  text: '{{companies_participated}} companies took part, of which {{companies_participated:province=NL-OV}} in Overijssel; {{investment_realised}} was invested.',
+};
+
+async function aReport(values: object = {}): Promise<{ id: string; version: number }> {
+  const answer = await author.post('/reports', { ...LETTER, ...values }).expect(201);
+  return answer.body as { id: string; version: number };
+}
+
+async function published(values: object = {}): Promise<string> {
+  const { id } = await aReport(values);
+  await publish(id);
+  return id;
+}
+
+async function publish(id: string): Promise<void> {
+  await author.post(`/reports/${id}/submit`).expect(200);
+  await approver.post(`/reports/${id}/approve`).expect(200);
+  await author.post(`/reports/${id}/publish`).expect(200);
+}
+
+const textOf = async (id: string, edition = 1): Promise<string> =>
+  (await author.get(`/reports/${id}/editions/${edition}.json`).buffer(true).expect(200)).text;
+const editionOf = async (id: string, edition = 1): Promise<SealedEdition> =>
+  JSON.parse(await textOf(id, edition)) as SealedEdition;
+
+describe('a draft', () => {
+  it('shows the figures as they are now', async () => {
+    const { id } = await aReport();
+    const { body } = await author.get(`/reports/${id}`).expect(200);
+    expect(body).toMatchObject({ status: 'DRAFT', edition: 1, by: ['province', 'year'] });
+    expect(body.figures.map(({ value }: { value: unknown }) => value).slice(0, 3)).toEqual([
+      683,
+      551,
+      '370000000.00',
+    ]);
+  });
+
+  it.each([
+    ['an indicator that is none', { indicators: ['firms'] }, 'indicators'],
+    ['a breakdown that no indicator knows', { by: 'claimLevel' }, 'by'],
+    ['a breakdown that is none', { by: 'colour' }, 'by'],
+    ['a period that ends before it starts', { from: '2022-01-01' }, 'from'],
+    ['a scope that is not there', { scope: 'hub:NOWHERE' }, 'scope'],
+    ['a figure in the text that the report has not', { text: '{{jobs}}' }, 'text'],
+  ])('is refused with %s', async (_, values, path) => {
+    const { body } = await author.post('/reports', { ...LETTER, ...values }).expect(400);
+    const { errors } = body as { errors: { path: string }[] };
+    expect(errors.map((fault) => fault.path.split('.')[0])).toContain(path);
+  });
+
+  it('takes one breakdown as well as a list of them', async () => {
+    const { id } = await aReport({ by: 'province' });
+    expect((await author.get(`/reports/${id}`)).body.by).toEqual(['province']);
+  });
+});
+
+describe('a report on its way', () => {
+  it('goes from draft to published by two people, and nowhere else', async () => {
+    const { id, version } = await aReport();
+    await author.post(`/reports/${id}/approve`).expect(409);
+    await author.post(`/reports/${id}/publish`).expect(409);
+    await author.post(`/reports/${id}/submit`).expect(200);
+    await author.patch(`/reports/${id}`, version + 1, { title: 'Other' }).expect(409);
+    await author.post(`/reports/${id}/approve`).expect(409);
+    const returned = await approver.post(`/reports/${id}/return`, { remark: 'Add the hubs' }).expect(200);
+    expect(returned.body).toMatchObject({ status: 'DRAFT', remark: 'Add the hubs' });
+    await author.patch(`/reports/${id}`, returned.body.version as number, { title: 'Other' }).expect(200);
+    await publish(id);
+    await author.post(`/reports/${id}/publish`).expect(409);
+    await (await register.as('VIEWER')).get(`/reports/${id}/editions/1.json`).expect(200);
+    await (await register.as('VIEWER')).post(`/reports/${id}/editions`, { reason: 'x' }).expect(403);
+  });
+
+  it('is approved with numbers typed by hand only by who vouches for them', async () => {
+    const { id } = await aReport({ text: 'Some 680 companies took part since 2015.' });
+    await author.post(`/reports/${id}/submit`).expect(200);
+    const refused = await approver.post(`/reports/${id}/approve`).expect(409);
+    expect(refused.body).toMatchObject({ code: 'TYPED_NUMBERS' });
+    expect(refused.body.detail).toContain('680');
+    await approver.post(`/reports/${id}/approve`, { confirmTypedNumbers: true }).expect(200);
+  });
+
+  it('publishes what was submitted, whatever was recorded meanwhile', async () => {
+    const { id } = await aReport();
+    await author.post(`/reports/${id}/submit`).expect(200);
+    const before = await centreWithStart();
+    const company = await admin.post('/companies', { name: 'Meanwhile BV' }).expect(201);
+    await admin.post('/participations', participation(company.body.id as string, before)).expect(201);
+    await approver.post(`/reports/${id}/approve`).expect(200);
+    await author.post(`/reports/${id}/publish`).expect(200);
+    expect((await editionOf(id)).figures[0]?.value).toBe(683);
+    const live = await author.get('/figures?asOf=2021-05-01&indicator=companies_participated');
+    expect(live.body.figures[0].value).toBe(684);
+  });
+});
+
+async function centreWithStart(): Promise<string> {
+  const { body } = await admin.get('/centres?code=FL-01').expect(200);
+  return (body as { data: { id: string }[] }).data[0]?.id ?? '';
+}
+const participation = (companyId: string, centreId: string) => ({
+  ...{ companyId, centreId, level: 'PARTICIPANT', startedOn: '2020-06-01' },
+});
+
+describe('an edition', () => {
+  it('holds figures, cells, definitions, members with versions and a text with its figures', async () => {
+    const edition = await editionOf(await published());
+    const [participated, , , share] = edition.figures;
+    expect(edition.definitions.map(({ code, version }) => `${code}@${version}`)).toEqual(
+      LETTER.indicators.map((code) => `${code}@1`),
+    );
+    expect(participated?.breakdowns?.year?.length).toBe(7);
+    expect(share?.breakdowns).not.toHaveProperty('sizeClass');
+    const members = edition.members?.[0]?.members ?? [];
+    expect(members.length).toBe(participated?.value);
+    expect(Object.keys(members[0] ?? {}).sort()).toEqual(['id', 'resource', 'version']);
+    const inOverijssel = participated?.breakdowns?.province?.find(({ key }) => key === 'NL-OV')?.value;
+    expect(edition.readableText).toContain(`of which ${inOverijssel} in Overijssel`);
+    expect(participated?.quality).toMatchObject({ withoutNumber: expect.any(Number) as number });
+  });
+
+  it('is sealed over its canonical form, and served as the same bytes for ever', async () => {
+    const id = await published();
+    const text = await textOf(id);
+    const { seal, ...unsealed } = JSON.parse(text) as SealedEdition;
+    expect(
+      createHash('sha256')
+        .update(canonicalize(unsealed) ?? '')
+        .digest('hex'),
+    ).toBe(seal);
+    expect(canonicalize(JSON.parse(text))).toBe(text);
+    const company = await admin.post('/companies', { name: 'Later BV' }).expect(201);
+    await admin.post('/participations', participation(company.body.id as string, await centreWithStart()));
+    expect(await textOf(id)).toBe(text);
+  });
+
+  it('cannot be changed by anybody who has the database, not even its owner', async () => {
+    const id = await published();
+    const owner = new pg.Client(register.ownerUrl);
+    await owner.connect();
+    for (const attempt of [
+      `update report_editions set document = '{}' where report_id = '${id}'`,
+      `delete from report_editions where report_id = '${id}'`,
+      'truncate report_editions',
+    ]) {
+      await expect(owner.query(attempt)).rejects.toThrow('EDITION_IS_FROZEN');
+    }
+    await owner.end();
+    await expect(register.database.pool.query('delete from report_editions')).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
+  it('is restated with every figure that changed, and why', async () => {
+    const id = await published();
+    const first = await editionOf(id);
+    const companyId = first.members?.[1]?.members[0]?.id ?? '';
+    const { body: before } = await admin.get(`/participations?companyId=${companyId}`).expect(200);
+    for (const { id: one, version } of (before as { data: { id: string; version: number }[] }).data) {
+      await admin.patch(`/participations/${one}?reason=misread`, version, { level: 'REACHED' }).expect(200);
+    }
+    const revised = await author.post(`/reports/${id}/editions`, { reason: 'A correction' }).expect(201);
+    expect(revised.body).toMatchObject({ status: 'DRAFT', edition: 2, editionReason: 'A correction' });
+    await publish(id);
+    const second = await editionOf(id, 2);
+    expect(second.previous).toEqual({ edition: 1, seal: first.seal });
+    const change = second.changes?.find(
+      ({ indicator, key }) => indicator === 'companies_participating' && key === undefined,
+    );
+    expect(change).toMatchObject({ from: first.figures[1]?.value, to: Number(first.figures[1]?.value) - 1 });
+    expect(change?.reasons).toMatchObject([{ reason: 'CORRECTED_SINCE', change: -1, records: 1 }]);
+    for (const { from, to, reasons } of second.changes ?? []) {
+      if (typeof from !== 'number' || typeof to !== 'number') continue;
+      expect(reasons.reduce((sum, reason) => sum + Number(reason.change), from)).toBeCloseTo(to, 2);
+    }
+    const { body } = await author.get(`/reports/${id}/editions`).expect(200);
+    expect(body.data.map(({ edition }: { edition: number }) => edition)).toEqual([2, 1]);
+  });
+});
+
+describe('npm run verify', { timeout: 60_000 }, () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fieldlab-verify-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  async function verify(text: string): Promise<{ status: number; said: string }> {
+    const path = join(folder, 'edition.json');
+    await writeFile(path, text);
+    const env = { ...process.env, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
+    return new Promise((resolve) => {
+      execFile('npm', ['run', 'verify', '--', path], { cwd: projectRoot(), env }, (error, stdout, stderr) =>
+        resolve({ status: error ? Number(error.code) : 0, said: stdout + stderr }),
+      );
+    });
+  }
+
+  it('says whether a downloaded edition is whole, without a server or a register', async () => {
+    const text = await textOf(await published());
+    expect(await verify(text)).toMatchObject({ status: 0 });
+    const changed = await verify(text.replace('Letter to', 'letter to'));
+    expect(changed.status).toBe(1);
+    expect(changed.said).toContain('WAS CHANGED');
+    expect((await verify('no json')).status).toBe(1);
+  });
+});
+
+describe('comparisons', () => {
+  it('keep chains of figures of one unit', async () => {
+    const chain = ['companies_reached', 'companies_participated'].map((indicator) => ({
+      indicator,
+      asOf: '2021-05-01',
+    }));
+    const { body } = await author.post('/comparisons', { title: 'Why', chains: [chain] }).expect(201);
+    expect(body.chains).toEqual([chain]);
+    const mixed = [chain[0], { indicator: 'jobs' }];
+    const refused = await author.post('/comparisons', { title: 'Why', chains: [mixed] }).expect(400);
+    expect(refused.body.errors[0].path).toBe('chains.0');
+    const unknown = [chain[0], { indicator: 'firms' }];
+    await author.post('/comparisons', { title: 'Why', chains: [unknown] }).expect(400);
+  });
+});
