@@ -63,13 +63,9 @@ const editionOf = async (id: string, edition = 1): Promise<SealedEdition> =>
 describe('a draft', () => {
   it('shows the figures as they are now', async () => {
     const { id } = await aReport();
-    const { body } = await author.get(`/reports/${id}`).expect(200);
+    const body = (await author.get(`/reports/${id}`).expect(200)).body as { figures: { value: unknown }[] };
     expect(body).toMatchObject({ status: 'DRAFT', edition: 1, by: ['province', 'year'] });
-    expect(body.figures.map(({ value }: { value: unknown }) => value).slice(0, 3)).toEqual([
-      683,
-      551,
-      '370000000.00',
-    ]);
+    expect(body.figures.map(({ value }) => value).slice(0, 3)).toEqual([683, 551, '370000000.00']);
   });
 
   it.each([
@@ -210,8 +206,10 @@ describe('an edition', () => {
       if (typeof from !== 'number' || typeof to !== 'number') continue;
       expect(reasons.reduce((sum, reason) => sum + Number(reason.change), from)).toBeCloseTo(to, 2);
     }
-    const { body } = await author.get(`/reports/${id}/editions`).expect(200);
-    expect(body.data.map(({ edition }: { edition: number }) => edition)).toEqual([2, 1]);
+    const { data } = (await author.get(`/reports/${id}/editions`).expect(200)).body as {
+      data: { edition: number }[];
+    };
+    expect(data.map(({ edition }) => edition)).toEqual([2, 1]);
   });
 });
 

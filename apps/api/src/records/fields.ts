@@ -61,7 +61,7 @@ export const calendarDate = z
   .refine(isCalendarDate, 'Not a calendar date; write YYYY-MM-DD, for example 2021-05-01.')
   .meta({ format: 'date', example: '2021-05-01' });
 
-const instantSchema = z
+export const instantSchema = z
   .string()
   .refine(isInstant, 'Not an instant with its offset; write for example 2021-04-22T10:00:00Z.')
   .meta({ format: 'date-time', example: '2021-04-22T10:00:00Z' });

@@ -3,9 +3,9 @@ import { sql } from '../../platform/database/sql';
 import { json, longText, required, text } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
-import { figureSettingShape, indicatorParamSchema } from '../figures/figures.dto';
+import { figureSettingShape, indicatorSchema } from '../../records/figure-fields';
 
-const figureSchema = z.strictObject({ indicator: indicatorParamSchema, ...figureSettingShape });
+const figureSchema = z.strictObject({ indicator: indicatorSchema, ...figureSettingShape });
 
 /** Chains of figures of one unit: each figure is compared with the one before it. */
 export const chainsSchema = z

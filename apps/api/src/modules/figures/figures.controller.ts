@@ -5,10 +5,10 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { AcceptedLanguage } from '../../platform/http/language';
+import { indicatorSchema } from '../../records/figure-fields';
 import {
   figuresAnswerSchema,
   figuresQuerySchema,
-  indicatorParamSchema,
   membersAnswerSchema,
   membersQuerySchema,
   type FiguresQueryDto,
@@ -48,7 +48,7 @@ export class FiguresController {
   @ApiOkResponse({ standardSchema: membersAnswerSchema })
   members(
     @CurrentActor() actor: Actor,
-    @Param('indicator', { schema: indicatorParamSchema }) indicator: string,
+    @Param('indicator', { schema: indicatorSchema }) indicator: string,
     @Query({ schema: membersQuerySchema }) { page, perPage, ...query }: MembersQueryDto,
   ): Promise<{ data: FigureMember[]; total: number }> {
     return this.figureMembers.list(

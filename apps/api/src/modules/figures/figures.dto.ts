@@ -1,26 +1,7 @@
-import { BREAKDOWNS, FIGURE_UNITS, isCalendarDate, isInstant } from '@fieldlab/domain';
+import { BREAKDOWNS } from '@fieldlab/domain';
 import { z } from 'zod';
-
-const calendarDate = z
-  .string()
-  .refine(isCalendarDate, 'Not a calendar date; write YYYY-MM-DD, for example 2021-05-01.')
-  .meta({ format: 'date', example: '2021-05-01' });
-
-const instant = z
-  .string()
-  .refine(isInstant, 'Not an instant with its offset; write for example 2021-04-22T10:00:00Z.')
-  .meta({ format: 'date-time', example: '2021-04-22T10:00:00Z' });
-
-export const figureSettingShape = {
-  asOf: calendarDate.optional().describe('The date on which it was true (valid time); default today.'),
-  from: calendarDate.optional().describe("The first day of the period; default the programme's start."),
-  knownAt: instant.optional().describe('The instant at which it was known; default the last change.'),
-  scope: z
-    .string()
-    .max(120)
-    .optional()
-    .meta({ description: 'programme, hub:CODE or centre:CODE.', example: 'hub:HUB-NOORD' }),
-};
+import { calendarDate, instantSchema } from '../../records/fields';
+import { figureSchema, figureSettingShape } from '../../records/figure-fields';
 
 const shared = {
   ...figureSettingShape,
@@ -49,27 +30,13 @@ export const membersQuerySchema = z.strictObject({
   perPage: z.coerce.number().int().min(1).max(100).default(25),
 });
 
-export const indicatorParamSchema = z.string().max(60).meta({ example: 'companies_participated' });
-
-const figureValue = z
-  .union([z.number(), z.string(), z.null()])
-  .describe('Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null.');
-
 export const figuresAnswerSchema = z
   .object({
     asOf: calendarDate,
     from: calendarDate.nullable(),
-    knownAt: instant,
+    knownAt: instantSchema,
     scope: z.string(),
-    figures: z.array(
-      z.object({
-        indicator: z.string(),
-        definitionVersion: z.int(),
-        unit: z.enum(FIGURE_UNITS),
-        value: figureValue,
-        breakdown: z.array(z.object({ key: z.string(), label: z.string(), value: figureValue })).optional(),
-      }),
-    ),
+    figures: z.array(figureSchema),
   })
   .meta({ id: 'Figures' });
 

@@ -14,7 +14,7 @@ import {
 } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
 import type { RecordBase, RecordSpec } from '../../records/record-spec';
-import { figuresAnswerSchema } from '../figures/figures.dto';
+import { figureSchema } from '../../records/figure-fields';
 
 const waysSchema = z
   .union([z.enum(BREAKDOWNS), z.array(z.enum(BREAKDOWNS)).max(6)])
@@ -85,7 +85,7 @@ interface ReportState {
 
 export const reportSchemas = schemasOf(reportSpec);
 
-const figures = figuresAnswerSchema.shape.figures;
+const figures = z.array(figureSchema);
 /** One report with its figures: live in a draft, as they were submitted afterwards. */
 export const reportWithFiguresSchema = (reportSchemas.record as unknown as z.ZodObject)
   .extend({ figures })

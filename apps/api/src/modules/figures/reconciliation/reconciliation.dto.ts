@@ -5,18 +5,18 @@ import {
   type ReconciliationReason,
 } from '@fieldlab/domain';
 import { z } from 'zod';
-import { figureSettingShape, indicatorParamSchema } from '../figures.dto';
+import { figureSettingShape, indicatorSchema } from '../../../records/figure-fields';
 import type { Side, Sides } from './reconciliation.service';
 
 const { asOf, from, knownAt, scope } = figureSettingShape;
 const side = <const S extends 'left' | 'right'>(name: S) =>
   ({
-    [name]: indicatorParamSchema.describe(`The indicator of the ${name} figure.`),
+    [name]: indicatorSchema.describe(`The indicator of the ${name} figure.`),
     [`${name}.asOf`]: asOf,
     [`${name}.from`]: from,
     [`${name}.knownAt`]: knownAt,
     [`${name}.scope`]: scope,
-  }) as Record<S, typeof indicatorParamSchema> &
+  }) as Record<S, typeof indicatorSchema> &
     Record<`${S}.asOf`, typeof asOf> &
     Record<`${S}.from`, typeof from> &
     Record<`${S}.knownAt`, typeof knownAt> &
