@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { ImportWorker } from '@api/modules/imports/import-worker.service';
+import { styleOf } from '@api/records/exports/xlsx-package';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedInAs } from '../support/actors';
 import { startTestApp, type TestApp } from '../support/app';
 import { DEMONSTRATION } from '../support/expected-figures';
 import { zipOfCsv } from '../support/csv-zip';
+import { download, ExportedWorkbook } from '../support/exported-workbook';
 
 let test: TestApp;
 let admin: Agent;
@@ -104,6 +107,100 @@ describe('POST /imports', () => {
     const faults = rejected.faults as { sheet: string; row: number; column: string }[];
     const places = faults.map(({ sheet, row, column }) => `${sheet}:${row}:${column}`);
     expect(places).toEqual(expect.arrayContaining(['companies:2:kvk_number', 'companies:3:ref']));
+  });
+
+  describe('with faulty rows', () => {
+    const FILES = {
+      'centres.csv': 'code,kind,name,started_on\nAS-1,FIELDLAB,Aside,2018-01-01\n',
+      'companies.csv': `ref,kvk_number,name
+S1,70000001,Sound BV
+F1,7000000X,Faulty BV
+S2,70000002,Also sound BV
+T,70000003,Twice BV
+T,70000004,Twice too BV
+`,
+      'participations.csv': `company_ref,centre_code,level,started_on,note
+S1,AS-1,PARTNER,2019-01-01,one
+F1,AS-1,PARTNER,2019-01-01,two
+S2,AS-1,PARTNER,2019,three
+T,AS-1,PARTNER,2019-01-01,four
+`,
+    };
+    const faultsOf = async (id: string) => {
+      const answer = await download(admin.get(`/api/v1/imports/${id}/faults.xlsx`).expect(200));
+      expect(answer.headers['content-disposition']).toBe('attachment; filename="register-faults.xlsx"');
+      const parts = Object.values(unzipSync(answer.body as Uint8Array)).map((part) => strFromU8(part));
+      const marked = parts.flatMap(
+        (xml) => xml.match(new RegExp(`<c r="[A-Z]+\\d+" s="${styleOf('text', 'wrong')}"`, 'g')) ?? [],
+      );
+      expect(marked.length).toBeGreaterThan(0);
+      return ExportedWorkbook.read(answer.body as Buffer);
+    };
+    const mend = (workbook: ExportedWorkbook) => {
+      workbook.change('companies', { ref: 'F1' }, { kvk_number: '70000009' });
+      workbook.change('companies', { kvk_number: '70000004' }, { ref: 'T2' });
+      workbook.change('participations', { note: 'three' }, { started_on: '2019-01-01' });
+      return upload(admin, workbook.toFile());
+    };
+
+    it('has a workbook of them, and of the rows that they need', async () => {
+      const rejected = await upload(admin, zipOfCsv(FILES));
+      expect(rejected).toMatchObject({ status: 'REJECTED', hasFaultsFile: true, setAsideRows: 0 });
+      const workbook = await faultsOf(rejected.id as string);
+      expect(workbook.rows('companies').map(({ ref }) => ref)).toEqual(['F1', 'S2', 'T']);
+      expect(workbook.rows('participations')).toEqual([
+        {
+          ...{ company_ref: 'S2', centre_code: 'AS-1', level: 'PARTNER', started_on: '2019', note: 'three' },
+          'what is wrong': 'started_on: "2019" names no day. If the first day is meant, write 2019-01-01.',
+        },
+      ]);
+      const [, related] = workbook.rows('companies');
+      expect(related?.['what is wrong']).toContain('In order');
+      expect(workbook.rows('centres').map(({ code }) => code)).toEqual(['AS-1']);
+      await admin.get(`/api/v1/imports/${randomUUID()}/faults.xlsx`).expect(404);
+    });
+
+    it('imports the others where that is asked, and the rest when it is mended', async () => {
+      const checked = await upload(admin, zipOfCsv(FILES), '?setAside=true&dryRun=true');
+      expect(checked).toMatchObject({ status: 'DONE', setAsideRows: 6 });
+      const done = await upload(admin, zipOfCsv(FILES), '?setAside=true');
+      expect(done).toMatchObject({
+        ...{ status: 'DONE', setAside: true, setAsideRows: 6, faults: checked.faults },
+        counts: { companies: { created: 2 }, participations: { created: 1 } },
+      });
+      const found = (done.faults as { sheet: string; row: number; code: string }[]).map(
+        ({ sheet, row, code }) => `${sheet} ${row} ${code}`,
+      );
+      // Of two rows with one ref neither is known to be the right one.
+      expect(found).toEqual([
+        'companies 3 INVALID_COMPANY_NUMBER',
+        'companies 5 REF_REPEATED',
+        'companies 6 REF_REPEATED',
+        'participations 3 REFERENCE_SET_ASIDE',
+        'participations 4 DATE_INCOMPLETE',
+        'participations 5 REFERENCE_SET_ASIDE',
+      ]);
+      const rest = await mend(await faultsOf(done.id as string));
+      expect(rest).toMatchObject({
+        ...{ status: 'DONE', faults: [], warnings: [] },
+        counts: { companies: { created: 3, unchanged: 1 }, participations: { created: 3 } },
+      });
+      const { body } = await admin.get('/api/v1/participations?centreCode=AS-1').expect(200);
+      expect(body.total).toBe(4);
+    });
+
+    it('imports nothing while a column is missing, or no row is sound', async () => {
+      const nameless = zipOfCsv({ 'companies.csv': 'ref,kvk_number\nA,70000011\n' });
+      expect(await upload(admin, nameless, '?setAside=true')).toMatchObject({
+        status: 'REJECTED',
+        hasFaultsFile: false,
+      });
+      const unsound = zipOfCsv({ 'companies.csv': 'ref,name\nA,Same\nA,Same\n' });
+      expect(await upload(admin, unsound, '?setAside=true')).toMatchObject({
+        status: 'REJECTED',
+        setAsideRows: 0,
+      });
+    });
   });
 
   it('keeps a coordinator to their own centres', async () => {

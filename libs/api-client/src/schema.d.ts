@@ -229,6 +229,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/faults.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The faulty rows with what is wrong beside each, to be mended and uploaded again; kept for a month */
+        get: operations["getImportFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/events": {
         parameters: {
             query?: never;
@@ -2601,6 +2618,7 @@ export interface components {
             fileName: string;
             dryRun: boolean;
             update: boolean;
+            setAside: boolean;
             actor: {
                 /** Format: uuid */
                 id: string | null;
@@ -2622,6 +2640,10 @@ export interface components {
                 };
             };
             openReviews: number;
+            /** @description With setAside: how many rows were not imported. */
+            setAsideRows: number;
+            /** @description Whether there is a workbook of the faulty rows, at faults.xlsx. */
+            hasFaultsFile: boolean;
             failure: string | null;
             faults: components["schemas"]["ImportFinding"][];
             warnings: components["schemas"]["ImportFinding"][];
@@ -2664,6 +2686,7 @@ export interface components {
             fileName: string;
             dryRun: boolean;
             update: boolean;
+            setAside: boolean;
             actor: {
                 /** Format: uuid */
                 id: string | null;
@@ -2685,6 +2708,10 @@ export interface components {
                 };
             };
             openReviews: number;
+            /** @description With setAside: how many rows were not imported. */
+            setAsideRows: number;
+            /** @description Whether there is a workbook of the faulty rows, at faults.xlsx. */
+            hasFaultsFile: boolean;
             failure: string | null;
             faultCount: number;
             warningCount: number;
@@ -5376,6 +5403,7 @@ export interface operations {
                      *       "fileName": "text",
                      *       "dryRun": true,
                      *       "update": true,
+                     *       "setAside": true,
                      *       "actor": {
                      *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "name": "Jansen Metaal BV"
@@ -5388,6 +5416,8 @@ export interface operations {
                      *       },
                      *       "counts": {},
                      *       "openReviews": 1,
+                     *       "setAsideRows": 1,
+                     *       "hasFaultsFile": true,
                      *       "failure": "text",
                      *       "faults": [
                      *         {
@@ -5465,6 +5495,7 @@ export interface operations {
                      *           "fileName": "text",
                      *           "dryRun": true,
                      *           "update": true,
+                     *           "setAside": true,
                      *           "actor": {
                      *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *             "name": "Jansen Metaal BV"
@@ -5477,6 +5508,8 @@ export interface operations {
                      *           },
                      *           "counts": {},
                      *           "openReviews": 1,
+                     *           "setAsideRows": 1,
+                     *           "hasFaultsFile": true,
                      *           "failure": "text",
                      *           "faultCount": 1,
                      *           "warningCount": 1,
@@ -5503,6 +5536,8 @@ export interface operations {
                 dryRun?: "true" | "false";
                 /** @description Writes in what rows with an id differ from their records; otherwise `changes` only tells. */
                 update?: "true" | "false";
+                /** @description Imports the sound rows, and sets faulty rows aside with those that hang from them. */
+                setAside?: "true" | "false";
                 reason?: string;
             };
             header?: never;
@@ -5571,6 +5606,7 @@ export interface operations {
                      *       "fileName": "text",
                      *       "dryRun": true,
                      *       "update": true,
+                     *       "setAside": true,
                      *       "actor": {
                      *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "name": "Jansen Metaal BV"
@@ -5583,6 +5619,8 @@ export interface operations {
                      *       },
                      *       "counts": {},
                      *       "openReviews": 1,
+                     *       "setAsideRows": 1,
+                     *       "hasFaultsFile": true,
                      *       "failure": "text",
                      *       "faults": [
                      *         {
@@ -5617,6 +5655,36 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getImportFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -5681,6 +5749,7 @@ export interface operations {
                      *       "fileName": "text",
                      *       "dryRun": true,
                      *       "update": true,
+                     *       "setAside": true,
                      *       "actor": {
                      *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "name": "Jansen Metaal BV"
@@ -5693,6 +5762,8 @@ export interface operations {
                      *       },
                      *       "counts": {},
                      *       "openReviews": 1,
+                     *       "setAsideRows": 1,
+                     *       "hasFaultsFile": true,
                      *       "failure": "text",
                      *       "faults": [
                      *         {
@@ -5766,6 +5837,7 @@ export interface operations {
                      *       "fileName": "text",
                      *       "dryRun": true,
                      *       "update": true,
+                     *       "setAside": true,
                      *       "actor": {
                      *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "name": "Jansen Metaal BV"
@@ -5778,6 +5850,8 @@ export interface operations {
                      *       },
                      *       "counts": {},
                      *       "openReviews": 1,
+                     *       "setAsideRows": 1,
+                     *       "hasFaultsFile": true,
                      *       "failure": "text",
                      *       "faults": [
                      *         {

@@ -336,6 +336,11 @@ export const FINDINGS = {
     nl: 'Er is geen praktijkomgeving met code "{value}", in dit werkboek noch in het register.',
     en: 'There is no centre with code "{value}", neither in this workbook nor in the register.',
   },
+  REFERENCE_SET_ASIDE: {
+    kind: 'fault',
+    nl: 'De rij van "{value}" is opzij gezet, en deze rij met haar.',
+    en: 'The row of "{value}" was set aside, and this row with it.',
+  },
   HUB_IS_NOT_A_HUB: {
     kind: 'fault',
     nl: '"{value}" is een fieldlab, geen hub.',

@@ -24,6 +24,9 @@ const SILENT_COLUMNS = new Set(Object.values(FAULTS_COLUMN).map(plainName));
 /** Answers whether it is a sheet that our own workbooks have for people to read. */
 export const isExplanation = (name: string): boolean => SILENT_SHEETS.has(plainName(name));
 
+/** And whether it is such a column. */
+export const isFaultsColumn = (name: string): boolean => SILENT_COLUMNS.has(plainName(name));
+
 export interface ColumnRemark extends Remark {
   /** Null for a whole row. */
   column: string | null;
@@ -45,7 +48,7 @@ export function readHeader(sheet: Sheet, header: RawRow): Header {
   const skipped = new Set<number>();
   const remarks: ColumnRemark[] = [];
   for (const cell of header.cells) {
-    if (SILENT_COLUMNS.has(plainName(cell.text))) {
+    if (isFaultsColumn(cell.text)) {
       skipped.add(cell.column);
       continue;
     }

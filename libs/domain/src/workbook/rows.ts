@@ -39,6 +39,11 @@ export class SheetReader {
     return new Set(names.map((name) => (name === 'last_day' ? 'ended_on' : name)));
   }
 
+  /** The name of the column at a place in the row; undefined where it is none of the format. */
+  columnAt(place: number): string | undefined {
+    return this.header.columns.get(place)?.name;
+  }
+
   /** Undefined where none of the sheet's columns is filled. */
   read(raw: RawRow): ReadRow | undefined {
     const values: Values = {};

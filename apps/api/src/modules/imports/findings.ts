@@ -35,22 +35,71 @@ const shortParams = (params: FindingParams): FindingParams =>
     ]),
   );
 
+/** Of two rows that cannot both be right: which one is wrong, nobody can tell. */
+const BETWEEN_TWO_ROWS = new Set<FindingCode>([
+  'REF_REPEATED',
+  'CENTRE_CODE_REPEATED',
+  'ID_REPEATED',
+  'PARTICIPATION_OVERLAP',
+  'ATTENDANCE_REPEATED',
+]);
+/** Faults that no row can be set aside for: what they leave unread may be anything. */
+const OF_NO_ROW = new Set<FindingCode>([
+  'SHEET_REPEATED',
+  'COLUMN_MISSING',
+  'COLUMN_REPEATED',
+  'QUOTE_NOT_CLOSED',
+]);
+
+export interface FindingsOptions {
+  most?: number;
+  /** Both rows of such a pair are faulty, and not the second alone. */
+  pairs?: boolean;
+  /** Faulty rows were taken away before: what is missing now is missing for that. */
+  afterwards?: boolean;
+}
+
+/** Numbers of rows, by sheet. */
+export type Rows = ReadonlyMap<string, ReadonlySet<number>>;
+
 /** Collects everything there is to say about a workbook, in sentences. */
 export class Findings {
   private readonly kept = { fault: [] as Finding[], warning: [] as Finding[] };
   private readonly more = { fault: 0, warning: 0 };
+  private readonly wrongRows = new Map<string, Set<number>>();
+  private beyondRows = false;
+  private readonly most: number;
 
   constructor(
-    private readonly language: Language,
-    private readonly most = MOST_KEPT,
-  ) {}
+    readonly language: Language,
+    private readonly options: FindingsOptions = {},
+  ) {
+    this.most = options.most ?? MOST_KEPT;
+  }
 
   get rejects(): boolean {
     return this.kept.fault.length > 0;
   }
 
-  add({ code, sheet, row, column, value, params = {} }: FindingAt): void {
+  /** The rows that have faults, or undefined where a fault is not of a row. */
+  get faultyRows(): Rows | undefined {
+    return this.beyondRows ? undefined : this.wrongRows;
+  }
+
+  add(found: FindingAt): void {
+    const { sheet, row, params } = found;
+    this.note(found);
+    if (!this.options.pairs || !BETWEEN_TWO_ROWS.has(found.code)) return;
+    const other = params?.other;
+    if (typeof other !== 'number' || row === null || this.wrongRows.get(sheet ?? '')?.has(other)) return;
+    this.note({ ...found, row: other, params: { ...params, other: row } });
+  }
+
+  private note({ code: said, sheet, row, column, value, params = {} }: FindingAt): void {
+    const isGone = this.options.afterwards && (said === 'UNKNOWN_REF' || said === 'UNKNOWN_CENTRE');
+    const code = isGone ? 'REFERENCE_SET_ASIDE' : said;
     const kind = isFault(code) ? 'fault' : 'warning';
+    if (kind === 'fault') this.noteRow(code, sheet, row);
     if (this.kept[kind].length >= this.most) {
       this.more[kind] += 1;
       return;
@@ -60,13 +109,37 @@ export class Findings {
     this.kept[kind].push({ sheet, row, column, value: copy, code, message });
   }
 
+  private noteRow(code: FindingCode, sheet: string | null, row: number | null): void {
+    if (sheet === null || row === null || OF_NO_ROW.has(code)) {
+      this.beyondRows = true;
+      return;
+    }
+    const rows = this.wrongRows.get(sheet) ?? new Set();
+    this.wrongRows.set(sheet, rows.add(row));
+  }
+
   /** The same findings so far, to which others can be added apart. */
   fork(): Findings {
-    const fork = new Findings(this.language, this.most);
+    const fork = this.without(new Map());
     fork.kept.fault.push(...this.kept.fault);
-    fork.kept.warning.push(...this.kept.warning);
-    Object.assign(fork.more, this.more);
+    fork.more.fault = this.more.fault;
+    fork.beyondRows = this.beyondRows;
+    for (const [sheet, rows] of this.wrongRows) fork.wrongRows.set(sheet, new Set(rows));
     return fork;
+  }
+
+  /** What is left of them when these rows are taken away, and with them all that was wrong. */
+  without(rows: Rows, options = this.options): Findings {
+    const rest = new Findings(this.language, options);
+    const isGone = ({ sheet, row }: Finding): boolean =>
+      sheet !== null && row !== null && rows.get(sheet)?.has(row) === true;
+    rest.kept.warning.push(...this.kept.warning.filter((warning) => !isGone(warning)));
+    rest.more.warning = this.more.warning;
+    return rest;
+  }
+
+  withoutFaulty(rows: Rows): Findings {
+    return this.without(rows, { ...this.options, afterwards: true });
   }
 
   get faults(): Finding[] {
@@ -78,9 +151,7 @@ export class Findings {
   }
 
   private listed(kind: 'fault' | 'warning'): Finding[] {
-    const sorted = [...this.kept[kind]].sort(
-      (a, b) => placeOf(a) - placeOf(b) || (a.row ?? 0) - (b.row ?? 0),
-    );
+    const sorted = inOrder(this.kept[kind]);
     const count = this.more[kind];
     if (count === 0) return sorted;
     const message = findingMessage('MORE_FINDINGS', { count }, this.language);
@@ -88,6 +159,13 @@ export class Findings {
   }
 }
 
+/** As the sheets stand in the format, and the rows in them. */
+export const inOrder = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort((a, b) => placeOf(a) - placeOf(b) || (a.row ?? 0) - (b.row ?? 0));
+
 const PLACES = new Map<string, number>(SHEETS.map(({ name }, index) => [name, index]));
-/** The whole file first, then the sheets as the format has them, then those it does not know. */
-const placeOf = ({ sheet }: Finding): number => (sheet === null ? -1 : (PLACES.get(sheet) ?? PLACES.size));
+/** The whole file first, then the sheets as the format has them, then those it does not know; what is left out ends it. */
+function placeOf({ sheet, code }: Finding): number {
+  if (code === 'MORE_FINDINGS') return PLACES.size + 1;
+  return sheet === null ? -1 : (PLACES.get(sheet) ?? PLACES.size);
+}

@@ -58,6 +58,13 @@ export class ImportJobsService {
     return (await this.queue.find(id, ownOf(actor))) ?? missing();
   }
 
+  /** The rows that were faulty, as a workbook to mend. @throws DomainError NOT_FOUND where there were none, or long ago. */
+  async faultyRows(actor: Actor, id: string): Promise<{ name: string; content: Buffer }> {
+    const { fileName } = await this.get(actor, id);
+    const content = (await this.queue.faultyRows(id)) ?? missing('The workbook of faulty rows');
+    return { name: `${fileName.replace(/\.[^.]*$/, '')}-faults.xlsx`, content };
+  }
+
   list(actor: Actor, query: ListImportsQuery): Promise<{ data: ImportSummary[]; total: number }> {
     requirePermission(actor, 'import:read');
     return this.queue.list(query, ownOf(actor));
@@ -97,8 +104,8 @@ export class ImportJobsService {
 
 const ownOf = (actor: Actor): string | undefined => (actor.role === 'ADMIN' ? undefined : actor.id);
 
-function missing(): never {
-  throw notFound('The import');
+function missing(what = 'The import'): never {
+  throw notFound(what);
 }
 
 const ended = ({ status }: ImportDto): DomainError =>

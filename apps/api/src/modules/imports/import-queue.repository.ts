@@ -9,6 +9,7 @@ import type { ImportResult } from './import-request';
 
 /** How long a claimed import is a worker's own before another may take it over. */
 const CLAIM = "interval '60 seconds'";
+const FAULTY_ROWS_KEPT = "interval '30 days'";
 
 export interface QueuedImport {
   id: string;
@@ -16,6 +17,7 @@ export interface QueuedImport {
   language: Language;
   dryRun: boolean;
   update: boolean;
+  setAside: boolean;
   actorId: string | null;
   actorName: string;
   requestId: string | null;
@@ -35,7 +37,9 @@ const SUMMARY = raw(`
   jsonb_build_object('id', t.actor_id, 'name', t.actor_name) as actor,
   t.created_at as "createdAt", t.finished_at as "finishedAt",
   jsonb_build_object('done', t.rows_done, 'total', t.rows_total) as progress,
-  t.update_records as "update", t.counts, t.open_reviews as "openReviews", t.failure`);
+  t.update_records as "update", t.counts, t.open_reviews as "openReviews", t.failure,
+  t.set_aside as "setAside", t.set_aside_rows as "setAsideRows",
+  exists (select from import_files f where f.import_id = t.id and f.faulty_rows is not null) as "hasFaultsFile"`);
 const FINDINGS = raw('t.faults, t.warnings, t.changes');
 const FINDING_COUNTS = raw(`
   jsonb_array_length(t.faults) as "faultCount", jsonb_array_length(t.warnings) as "warningCount",
@@ -49,7 +53,7 @@ export class ImportQueueRepository {
   async enqueue(
     actor: Actor,
     file: { name: string; content: Buffer },
-    options: Pick<QueuedImport, 'language' | 'dryRun' | 'update'> & {
+    options: Pick<QueuedImport, 'language' | 'dryRun' | 'update' | 'setAside'> & {
       reason?: string | undefined;
       centreIds?: readonly string[] | undefined;
     },
@@ -57,9 +61,9 @@ export class ImportQueueRepository {
     return this.database.transaction(async (client) => {
       const [row] = await rowsOf<{ id: string }>(
         client,
-        sql`insert into imports (status, file_name, language, dry_run, update_records, actor_id, actor_name,
+        sql`insert into imports (status, file_name, language, dry_run, update_records, set_aside, actor_id, actor_name,
                                  request_id, reason, centre_ids)
-            values ('QUEUED', ${file.name}, ${options.language}, ${options.dryRun}, ${options.update}, ${actor.id}::uuid, ${actor.name},
+            values ('QUEUED', ${file.name}, ${options.language}, ${options.dryRun}, ${options.update}, ${options.setAside}, ${actor.id}::uuid, ${actor.name},
                     ${actor.requestId}, ${options.reason ?? null}, ${options.centreIds ?? null}::uuid[]) returning id`,
       );
       const id = row?.id ?? '';
@@ -83,7 +87,7 @@ export class ImportQueueRepository {
              select id from imports
               where status = 'QUEUED' or (status = 'RUNNING' and claimed_until < now())
               order by created_at limit 1 for update skip locked)
-       returning t.id, t.file_name as "fileName", t.language, t.dry_run as "dryRun", t.update_records as "update", t.actor_id as "actorId",
+       returning t.id, t.file_name as "fileName", t.language, t.dry_run as "dryRun", t.update_records as "update", t.set_aside as "setAside", t.actor_id as "actorId",
                  t.actor_name as "actorName", t.request_id as "requestId", t.reason, t.centre_ids as "centreIds", f.content`,
     );
     return row;
@@ -110,7 +114,7 @@ export class ImportQueueRepository {
       sql`update imports
              set status = ${status}, finished_at = now(), updated_at = now(), claimed_until = null,
                  counts = ${JSON.stringify(outcome.counts ?? {})}::jsonb,
-                 open_reviews = ${outcome.openReviews ?? 0},
+                 open_reviews = ${outcome.openReviews ?? 0}, set_aside_rows = ${outcome.setAsideRows ?? 0},
                  faults = ${JSON.stringify(outcome.faults ?? [])}::jsonb,
                  warnings = ${JSON.stringify(outcome.warnings ?? [])}::jsonb,
                  changes = ${JSON.stringify(outcome.changes ?? [])}::jsonb,
@@ -119,11 +123,33 @@ export class ImportQueueRepository {
     );
   }
 
-  async dropFile(id: string): Promise<void> {
+  /** The file is needed no more; nor are faulty rows that nobody mended for a month. */
+  async dropFiles(id: string): Promise<void> {
     await rowsOf(
       this.database.pool,
       sql`update import_files set content = null where import_id = ${id}::uuid`,
     );
+    await rowsOf(
+      this.database.pool,
+      sql`update import_files f set faulty_rows = null from imports i
+           where i.id = f.import_id and f.faulty_rows is not null
+             and i.finished_at < now() - ${raw(FAULTY_ROWS_KEPT)}`,
+    );
+  }
+
+  async keepFaultyRows(id: string, content: Buffer): Promise<void> {
+    await rowsOf(
+      this.database.pool,
+      sql`update import_files set faulty_rows = ${content} where import_id = ${id}::uuid`,
+    );
+  }
+
+  async faultyRows(id: string): Promise<Buffer | undefined> {
+    const [row] = await rowsOf<{ content: Buffer | null }>(
+      this.database.pool,
+      sql`select faulty_rows as content from import_files where import_id = ${id}::uuid`,
+    );
+    return row?.content ?? undefined;
   }
 
   /** Answers the status that it found; a waiting import is cancelled at once, a running one is asked to stop. */

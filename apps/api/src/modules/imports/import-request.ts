@@ -12,6 +12,10 @@ export interface ImportRequest {
   dryRun?: boolean | undefined;
   /** Writes in what rows with an id differ from their records, instead of only telling it. */
   update?: boolean | undefined;
+  /** Imports the sound rows, and sets faulty rows aside with those that hang from them. */
+  setAside?: boolean | undefined;
+  /** Makes a workbook of the faulty rows. */
+  keepFaultyRows?: boolean | undefined;
   /** Of the sentences; English by default. */
   language?: Language | undefined;
   /** Told every so often how many of about how many rows were read. */
@@ -65,4 +69,7 @@ export interface ImportResult {
   warnings: Finding[];
   /** Written with `update`, and otherwise only told. */
   changes: RecordChange[];
+  /** How many rows were faulty, or hung from one, while the others were imported. */
+  setAsideRows: number;
+  faultyRows: Buffer | null;
 }

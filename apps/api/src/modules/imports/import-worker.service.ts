@@ -70,15 +70,17 @@ export class ImportWorker implements OnApplicationShutdown {
       const signal = AbortSignal.any([cancelled.signal, this.ending.signal]);
       const result = await this.imports.importFile({
         ...{ path, fileName: job.fileName, language: job.language, dryRun: job.dryRun, signal },
-        update: job.update,
+        ...{ update: job.update, setAside: job.setAside, keepFaultyRows: true },
         centreIds: job.centreIds ?? undefined,
         importId: job.dryRun ? undefined : job.id,
         authorship: { actorId: job.actorId, actorName: job.actorName, ...requestOf(job) },
         onProgress: (done, total) => Object.assign(progress, { done, total }),
       });
       await this.queue.heartbeat(job.id, progress.total, progress.total);
+      if (result.importId === null && result.faultyRows)
+        await this.queue.keepFaultyRows(job.id, result.faultyRows);
       await this.queue.end(job.id, result.status, result);
-      await this.queue.dropFile(job.id);
+      await this.queue.dropFiles(job.id);
     } catch (error) {
       await this.fail(job, error, cancelled.signal.aborted);
     } finally {
@@ -95,7 +97,7 @@ export class ImportWorker implements OnApplicationShutdown {
     const failure =
       known ?? (error instanceof DomainError ? error.message : 'Something went wrong on our side.');
     await this.queue.end(job.id, cancelled ? 'CANCELLED' : 'FAILED', cancelled ? {} : { failure });
-    await this.queue.dropFile(job.id);
+    await this.queue.dropFiles(job.id);
   }
 }
 

@@ -21,6 +21,9 @@ export const startImportQuerySchema = z.strictObject({
   update: flag.describe(
     'Writes in what rows with an id differ from their records; otherwise `changes` only tells.',
   ),
+  setAside: flag.describe(
+    'Imports the sound rows, and sets faulty rows aside with those that hang from them.',
+  ),
   reason: z.string().trim().min(1).max(1000).optional(),
 });
 export type StartImportQuery = z.output<typeof startImportQuerySchema>;
@@ -64,12 +67,15 @@ const summaryShape = {
   fileName: z.string(),
   dryRun: z.boolean(),
   update: z.boolean(),
+  setAside: z.boolean(),
   actor: z.object({ id: z.uuid().nullable(), name: z.string() }),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   progress: z.object({ done: z.int(), total: z.int() }),
   counts: z.record(z.string(), z.object({ created: z.int(), updated: z.int(), unchanged: z.int() })),
   openReviews: z.int(),
+  setAsideRows: z.int().describe('With setAside: how many rows were not imported.'),
+  hasFaultsFile: z.boolean().describe('Whether there is a workbook of the faulty rows, at faults.xlsx.'),
   failure: z.string().nullable(),
 };
 

@@ -7,6 +7,7 @@ import {
   Post,
   Query,
   Req,
+  Res,
   Sse,
   UploadedFile,
   UseInterceptors,
@@ -19,15 +20,19 @@ import {
   ApiConsumes,
   ApiOkResponse,
   ApiOperation,
+  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import type { Language } from '@fieldlab/domain';
-import type { Request } from 'express';
+import { Readable } from 'node:stream';
+import type { Request, Response } from 'express';
 import { from, map, type Observable } from 'rxjs';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { AcceptedLanguage } from '../../platform/http/language';
+import { sendFile } from '../../records/exports/send-file';
+import { XLSX } from '../../records/exports/xlsx';
 import { idSchema, reasonSchema, type ReasonQuery } from '../../records/record.controller';
 import {
   importPageSchema,
@@ -98,6 +103,24 @@ export class ImportsController {
   @ApiOkResponse({ standardSchema: importSchema })
   get(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string): Promise<ImportDto> {
     return this.jobs.get(actor, id);
+  }
+
+  @Get(':id/faults.xlsx')
+  @Requires('import:read')
+  @ApiOperation({
+    operationId: 'getImportFaults',
+    summary:
+      'The faulty rows with what is wrong beside each, to be mended and uploaded again; kept for a month',
+  })
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
+  async faults(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { name, content } = await this.jobs.faultyRows(actor, id);
+    await sendFile(response, Readable.from([content]), { name, type: XLSX });
   }
 
   @Sse(':id/events')

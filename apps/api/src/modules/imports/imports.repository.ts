@@ -53,11 +53,12 @@ export class ImportsRepository {
   ): Promise<string> {
     const { rows } = await client.query<{ id: string }>(
       `insert into imports (id, status, file_name, language, actor_id, actor_name, request_id, reason,
-                            finished_at, counts, open_reviews, warnings, revision_id, changes)
-       values (coalesce($1::uuid, uuid_v7()), 'DONE', $2, $3, $4, $5, $6, $7, clock_timestamp(), $8, $9, $10, $11, $12)
+                            finished_at, counts, open_reviews, warnings, revision_id, changes, faults, set_aside_rows)
+       values (coalesce($1::uuid, uuid_v7()), 'DONE', $2, $3, $4, $5, $6, $7, clock_timestamp(), $8, $9, $10, $11, $12, $13, $14)
        on conflict (id) do update
           set status = 'DONE', updated_at = now(), finished_at = excluded.finished_at, counts = excluded.counts,
-              open_reviews = excluded.open_reviews, faults = '[]', warnings = excluded.warnings,
+              open_reviews = excluded.open_reviews, faults = excluded.faults, warnings = excluded.warnings,
+              set_aside_rows = excluded.set_aside_rows,
               revision_id = excluded.revision_id, changes = excluded.changes, claimed_until = null
        returning id`,
       [
@@ -73,9 +74,17 @@ export class ImportsRepository {
         JSON.stringify(result.warnings),
         revisionId,
         JSON.stringify(result.changes),
+        JSON.stringify(result.faults),
+        result.setAsideRows,
       ],
     );
-    return rows[0]?.id ?? '';
+    const id = rows[0]?.id ?? '';
+    if (result.faultyRows)
+      await client.query('update import_files set faulty_rows = $2 where import_id = $1', [
+        id,
+        result.faultyRows,
+      ]);
+    return id;
   }
 
   /** After a large import the planner must not go by what the register was. */

@@ -14,6 +14,9 @@ import { openWorkbook } from './reading/open-workbook';
 import type { OpenedWorkbook } from './reading/opened-workbook';
 import { checkRules } from './rules/rules.repository';
 import { bindToCentres } from './rules/scope-rules.repository';
+import { AsideRows } from './setting-aside/aside-rows';
+import { findRelated, removeStaged } from './setting-aside/aside.repository';
+import { faultyRowsWorkbook } from './setting-aside/faulty-rows-workbook';
 import { stageWorkbook } from './staging/stage-workbook';
 import { changesAnything, countPlanned } from './writing/counts.repository';
 import { keepFingerprints, revisionUnderWay, writeRecords } from './writing/write-records.repository';
@@ -28,10 +31,18 @@ const MOST_ATTEMPTS = 3;
 /** From this many new records on, the planner's statistics are gathered at once. */
 const LARGE = 1_000;
 
-interface Staged {
+interface Staged extends Awaited<ReturnType<typeof stageWorkbook>> {
   request: ImportRequest;
+  workbook: OpenedWorkbook;
+  /** What there is to say of the rows by themselves. */
   findings: Findings;
-  present: Awaited<ReturnType<typeof stageWorkbook>>;
+}
+
+interface Judgement {
+  /** Of the rows that are left. */
+  findings: Findings;
+  aside: AsideRows;
+  rejected: boolean;
 }
 
 /**
@@ -73,14 +84,14 @@ export class ImportsService {
   ): Promise<ImportResult> {
     survive(client);
     await this.imports.tune(client);
-    const findings = new Findings(request.language ?? 'en');
+    const findings = new Findings(request.language ?? 'en', { pairs: request.setAside ?? false });
     const { onProgress, signal } = request;
-    const present = await stageWorkbook(client, workbook, { profile: PROFILE, findings, onProgress, signal });
+    const staged = await stageWorkbook(client, workbook, { profile: PROFILE, findings, onProgress, signal });
     await this.imports.waitForTurn(client);
     for (let attempt = 1; ; attempt += 1) {
       await this.imports.savepoint(client);
       try {
-        return await this.judgeAndWrite(client, { request, findings: findings.fork(), present });
+        return await this.judgeAndWrite(client, { request, findings, workbook, ...staged });
       } catch (error) {
         if (!this.imports.isLostRace(error)) throw error;
         if (attempt === MOST_ATTEMPTS) throw asDomainError(error) ?? changedMeanwhile();
@@ -89,20 +100,21 @@ export class ImportsService {
     }
   }
 
-  private async judgeAndWrite(
-    client: SqlClient,
-    { request, findings, present }: Staged,
-  ): Promise<ImportResult> {
-    const { centreIds, update = false } = request;
-    if (centreIds) await bindToCentres(client, centreIds);
-    await planImport(client, CONTEXT(), { present, update, bound: centreIds !== undefined });
-    request.signal?.throwIfAborted();
-    await checkRules(client, findings, centreIds !== undefined);
-    if (findings.rejects) return answer('REJECTED', findings);
+  private async judgeAndWrite(client: SqlClient, staged: Staged): Promise<ImportResult> {
+    const { request, workbook } = staged;
+    const { findings, aside, rejected } = await this.judge(client, staged);
+    const faultyRows =
+      request.keepFaultyRows && aside.size > 0
+        ? await faultyRowsWorkbook(workbook, aside, findings.language)
+        : null;
+    const found = { ...NOTHING, faults: aside.faults, warnings: findings.warnings, faultyRows };
+    if (rejected) return { ...found, status: 'REJECTED' };
     const changes = await readChanges(client, findings);
-    const counts = await countPlanned(client, present);
-    const { sheets, openReviews } = counts;
-    const result = { ...answer('DONE', findings), counts: sheets, openReviews, changes };
+    const counts = await countPlanned(client, staged.present);
+    const result: ImportResult = {
+      ...{ ...found, warnings: findings.warnings, status: 'DONE', setAsideRows: aside.size },
+      ...{ counts: counts.sheets, openReviews: counts.openReviews, changes },
+    };
     if (request.dryRun) return result;
     request.signal?.throwIfAborted();
     if (changesAnything(counts)) await writeRecords(client);
@@ -117,6 +129,31 @@ export class ImportsService {
     await keepFingerprints(client, importId);
     return { ...result, importId };
   }
+
+  /** Finds all faults; where that was asked, faulty rows are taken away until the rest is sound. */
+  private async judge(client: SqlClient, staged: Staged): Promise<Judgement> {
+    const { request } = staged;
+    const aside = new AsideRows();
+    for (let findings = staged.findings.fork(); ; findings = staged.findings.withoutFaulty(aside.rows)) {
+      await this.plan(client, staged);
+      request.signal?.throwIfAborted();
+      await checkRules(client, findings, request.centreIds !== undefined);
+      if (!findings.rejects)
+        return { findings, aside, rejected: aside.size === staged.rows && aside.size > 0 };
+      const isNew = aside.add(findings);
+      if (request.keepFaultyRows) aside.relate(await findRelated(client, aside.rows));
+      const canGo = findings.faultyRows !== undefined && isNew;
+      if (!request.setAside || !canGo) return { findings, aside, rejected: true };
+      await this.imports.backToSavepoint(client);
+      await removeStaged(client, aside.rows);
+    }
+  }
+
+  private async plan(client: SqlClient, { request, present }: Staged): Promise<void> {
+    const { centreIds, update = false } = request;
+    if (centreIds) await bindToCentres(client, centreIds);
+    await planImport(client, CONTEXT(), { present, update, bound: centreIds !== undefined });
+  }
 }
 
 /**
@@ -127,15 +164,10 @@ function survive(client: SqlClient): void {
   if (client.listenerCount('error') === 0) client.on('error', () => undefined);
 }
 
-const answer = (status: ImportResult['status'], { faults, warnings }: Findings): ImportResult => ({
-  importId: null,
-  status,
-  counts: {},
-  openReviews: 0,
-  faults,
-  warnings,
-  changes: [],
-});
+const NOTHING = {
+  ...{ importId: null, counts: {}, openReviews: 0, setAsideRows: 0 },
+  changes: [] as ImportResult['changes'],
+};
 
 const created = ({ counts }: ImportResult): number =>
   Object.values(counts).reduce((sum, sheet) => sum + sheet.created, 0);

@@ -20,6 +20,17 @@ export async function inTurn(response: Response, make: () => Promise<void>): Pro
   }
 }
 
+/** A name as people gave it, beside one that every program reads (RFC 6266). */
+function attachment(name: string): string {
+  const plain = name.replace(/[^\w.-]+/g, '_');
+  // Half a character, as a cut leaves it, has no encoding.
+  const exact = encodeURIComponent(name.replace(/\p{Surrogate}/gu, '_')).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"${plain === name ? '' : `; filename*=UTF-8''${exact}`}`;
+}
+
 /** Streams a file for people to keep. */
 export async function sendFile(
   response: Response,
@@ -27,7 +38,7 @@ export async function sendFile(
   { name, type }: { name: string; type: string },
 ): Promise<void> {
   response.setHeader('Content-Type', type);
-  response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  response.setHeader('Content-Disposition', attachment(name));
   // A reader who leaves ends the export, and nothing is wrong.
   await pipeline(content, response).catch((error: unknown) => {
     if (!response.destroyed) throw error;

@@ -97,7 +97,14 @@ export class ListsService {
   }
 }
 
-const NOTHING_FOUND = { openReviews: 0, faults: [], warnings: [], changes: [] };
+const NOTHING_FOUND = {
+  openReviews: 0,
+  faults: [],
+  warnings: [],
+  changes: [],
+  setAsideRows: 0,
+  faultyRows: null,
+};
 
 const countsOf = (created: Created): ImportDto['counts'] =>
   Object.fromEntries(

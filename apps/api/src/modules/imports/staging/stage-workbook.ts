@@ -30,13 +30,13 @@ const LONGEST_MATCH_NAME = 500;
 
 /**
  * Reads every row of a workbook into temporary tables, saying what is wrong with each by itself.
- * Answers which columns each sheet of the workbook has.
+ * Answers which columns each sheet of the workbook has, and how many rows there are in all.
  */
 export async function stageWorkbook(
   client: SqlClient,
   workbook: OpenedWorkbook,
   options: StagingOptions,
-): Promise<PresentColumns> {
+): Promise<{ present: PresentColumns; rows: number }> {
   for (const remark of workbook.remarks) options.findings.add({ ...remark, row: null, column: null });
   for (const sheet of SHEETS) await createStage(client, sheet);
   const progress = new Progress(workbook, options.onProgress);
@@ -50,7 +50,7 @@ export async function stageWorkbook(
   if (staged === 0 && !options.findings.rejects) throw new WorkbookRefused('NO_ROWS');
   await analyzeStages(client, SHEETS);
   progress.finish();
-  return present;
+  return { present, rows: staged };
 }
 
 async function stageSheet(

@@ -1,0 +1,47 @@
+import { inOrder, type Findings, type Rows } from '../findings';
+import type { Finding } from '../import-request';
+
+type Growing = Map<string, Set<number>>;
+
+/** The faulty rows of a workbook with what is wrong with each, and the rows that they refer to. */
+export class AsideRows {
+  readonly rows: Rows;
+  readonly related: Rows;
+  private readonly growing: { rows: Growing; related: Growing } = { rows: new Map(), related: new Map() };
+  private readonly found: Finding[] = [];
+
+  constructor() {
+    this.rows = this.growing.rows;
+    this.related = this.growing.related;
+  }
+
+  get faults(): Finding[] {
+    return inOrder(this.found);
+  }
+
+  get size(): number {
+    return [...this.rows.values()].reduce((sum, rows) => sum + rows.size, 0);
+  }
+
+  /** Answers whether there was a row among them that was not there before. */
+  add({ faults, faultyRows }: Findings): boolean {
+    this.found.push(...faults);
+    return grow(this.growing.rows, faultyRows ?? new Map());
+  }
+
+  relate(rows: Rows): void {
+    grow(this.growing.related, rows);
+  }
+}
+
+function grow(into: Growing, rows: Rows): boolean {
+  let isNew = false;
+  for (const [sheet, numbers] of rows) {
+    const known = into.get(sheet) ?? new Set();
+    const before = known.size;
+    for (const number of numbers) known.add(number);
+    into.set(sheet, known);
+    isNew ||= known.size > before;
+  }
+  return isNew;
+}

@@ -1,0 +1,117 @@
+import {
+  FAULTS_COLUMN,
+  isFaultsColumn,
+  nameIn,
+  NETHERLANDS,
+  SheetReader,
+  type Cell,
+  type Language,
+  type RawRow,
+} from '@fieldlab/domain';
+import { xlsxBytes, type XlsxCell, type XlsxColumn, type XlsxSheet } from '../../../records/exports/xlsx';
+import type { Finding } from '../import-request';
+import type { OpenedSheet, OpenedWorkbook } from '../reading/opened-workbook';
+import type { AsideRows } from './aside-rows';
+
+const IN_ORDER: Record<Language, string> = {
+  nl: 'In orde; een rij die niet klopt verwijst ernaar.',
+  en: 'In order; a row that is wrong refers to it.',
+};
+const NOT_LISTED: Record<Language, string> = {
+  nl: 'Klopt niet; er was meer mis dan er getoond kan worden.',
+  en: 'Wrong; there was more wrong than can be shown.',
+};
+
+/**
+ * The faulty rows as they were uploaded, with what is wrong beside each and the cells marked; and the rows that they
+ * refer to, so that it can be uploaded as it is once it is mended.
+ */
+export async function faultyRowsWorkbook(
+  workbook: OpenedWorkbook,
+  aside: AsideRows,
+  language: Language,
+): Promise<Buffer> {
+  const faults = new Map<string, Finding[]>();
+  for (const fault of aside.faults) {
+    const place = `${fault.sheet} ${fault.row}`;
+    faults.set(place, [...(faults.get(place) ?? []), fault]);
+  }
+  const sheets: XlsxSheet[] = [];
+  for (const opened of workbook.sheets) {
+    const { name } = opened.sheet;
+    const wanted = new Set([...(aside.rows.get(name) ?? []), ...(aside.related.get(name) ?? [])]);
+    if (wanted.size === 0) continue;
+    const isWrong = (row: number): boolean => aside.rows.get(name)?.has(row) === true;
+    const faultsOf = (row: number): readonly Finding[] => faults.get(`${name} ${row}`) ?? [];
+    sheets.push(await sheetOfRows(opened, { wanted, isWrong, faultsOf, language }));
+  }
+  const pieces: Uint8Array[] = [];
+  for await (const piece of xlsxBytes(sheets)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+interface Wanted {
+  wanted: ReadonlySet<number>;
+  isWrong: (row: number) => boolean;
+  faultsOf: (row: number) => readonly Finding[];
+  language: Language;
+}
+
+async function sheetOfRows(opened: OpenedSheet, at: Wanted): Promise<XlsxSheet> {
+  const { sheet } = opened;
+  let header: Header | undefined;
+  const lines: XlsxCell[][] = [];
+  for await (const batch of opened.rows()) {
+    for (const raw of batch) {
+      if (!header) header = new Header(new SheetReader(sheet, raw, NETHERLANDS), raw);
+      else if (at.wanted.has(raw.row)) lines.push(header.line(raw, at));
+    }
+  }
+  return {
+    name: nameIn(at.language, sheet),
+    columns: header?.columns(at.language) ?? [],
+    rows: [lines],
+    filter: true,
+  };
+}
+
+/** The columns as they were uploaded, but for what an earlier workbook of faults said. */
+class Header {
+  private readonly places: readonly { index: number; title: string; name: string | undefined }[];
+
+  constructor(reader: SheetReader, raw: RawRow) {
+    this.places = raw.cells
+      .filter(({ text }) => !isFaultsColumn(text))
+      .map(({ column, text }) => ({ index: column, title: text, name: reader.columnAt(column) }));
+  }
+
+  columns(language: Language): XlsxColumn[] {
+    const own = this.places.map(({ title }): XlsxColumn => ({ name: title, kind: 'text', width: 18 }));
+    return [...own, { name: FAULTS_COLUMN[language], kind: 'text', width: 90 }];
+  }
+
+  line(raw: RawRow, { faultsOf, isWrong, language }: Wanted): XlsxCell[] {
+    const faults = faultsOf(raw.row);
+    const wrong = new Set(faults.map(({ column }) => column));
+    const cells = this.places.map(({ index, name }): XlsxCell => {
+      const cell = raw.cells.find(({ column }) => column === index);
+      const look = name !== undefined && wrong.has(name) ? ({ look: 'wrong' } as const) : {};
+      return { ...asUploaded(cell), ...look };
+    });
+    const said = faults.map((fault) => this.sentence(fault)).join('\n');
+    return [...cells, said || (isWrong(raw.row) ? NOT_LISTED : IN_ORDER)[language]];
+  }
+
+  private sentence({ column, message }: Finding): string {
+    const title = this.places.find(({ name }) => name === column)?.title ?? column;
+    return title === null ? message : `${title}: ${message}`;
+  }
+}
+
+/** What cannot be a cell of its kind any more is a text. */
+function asUploaded(cell: Cell | undefined): Exclude<XlsxCell, string | number | null> {
+  if (!cell) return { value: null };
+  if (cell.kind === 'number' && Number.isFinite(Number(cell.text)))
+    return { value: cell.text, kind: 'number' };
+  return { value: cell.text, kind: cell.kind === 'date' && cell.text.length === 10 ? 'date' : 'text' };
+}
