@@ -114,3 +114,21 @@ describe('progress', () => {
     expect(await stateOf(money, '2014-01-01')).toMatchObject({ actual: null, light: 'UNKNOWN' });
   });
 });
+
+describe('the series beside a target', () => {
+  it('has the figure up to the end of every period, which nobody knew of at the time', async () => {
+    const query = 'indicator=companies_participated&every=year&asOf=2017-05-01&scope=hub:HUB-T';
+    const { body } = await viewer.get(`/figures/series?${query}`).expect(200);
+    const unknown = { asKnownThen: null, thenKnownAt: null };
+    expect(body).toMatchObject({
+      ...{ indicator: 'companies_participated', unit: 'count', every: 'year', from: '2015-01-01' },
+      periods: [
+        { period: '2015', on: '2015-12-31', asKnownNow: 0, ...unknown },
+        { period: '2016', on: '2016-12-31', asKnownNow: 1, ...unknown },
+        { period: '2017', on: '2017-05-01', asKnownNow: 2, ...unknown },
+      ],
+    });
+    await viewer.get('/figures/series?indicator=profit').expect(400);
+    await viewer.get('/figures/series?indicator=jobs&every=month').expect(400);
+  });
+});

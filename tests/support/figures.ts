@@ -4,6 +4,7 @@ import { FigureContexts } from '@api/modules/figures/figure-contexts';
 import { FiguresRepository } from '@api/modules/figures/figures.repository';
 import { FiguresService } from '@api/modules/figures/figures.service';
 import { ReconciliationService } from '@api/modules/figures/reconciliation/reconciliation.service';
+import { SeriesService } from '@api/modules/figures/series/series.service';
 
 const contexts = () => new FigureContexts(new FiguresRepository());
 
@@ -13,3 +14,6 @@ export const figuresOn = (database: Database): FiguresService =>
 
 export const reconciliationOn = (database: Database): ReconciliationService =>
   new ReconciliationService(new KnowledgeRepository(database), contexts());
+
+export const seriesOn = (database: Database): SeriesService =>
+  new SeriesService(new KnowledgeRepository(database), new FiguresRepository(), contexts());

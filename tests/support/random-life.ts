@@ -17,7 +17,7 @@ export interface Day {
 
 /** A random register in a database of its own, corrected day after day. */
 export async function liveRegister(seed: number, random: Random, dayCount: number) {
-  const { appUrl, drop } = await createTestDatabase();
+  const { appUrl, ownerUrl, drop } = await createTestDatabase();
   const database = new Database(appUrl);
   const unitOfWork = new UnitOfWork(database);
   const days: Day[] = [];
@@ -31,5 +31,5 @@ export async function liveRegister(seed: number, random: Random, dayCount: numbe
     const clock = await database.pool.query<{ known_at: Date }>('select known_at from knowledge_clock');
     days.push({ knownAt: clock.rows[0]?.known_at.toISOString() ?? '', register });
   }
-  return { database, days, close: () => database.close().then(drop) };
+  return { database, ownerUrl, days, close: () => database.close().then(drop) };
 }

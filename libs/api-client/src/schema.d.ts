@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A figure at the end of every quarter or year, as known now and as it was known then */
+        get: operations["getFigureSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures": {
         parameters: {
             query?: never;
@@ -2382,6 +2399,46 @@ export interface components {
                 change: (number | string) | null;
             }[];
             total: number;
+        };
+        FigureSeries: {
+            indicator: string;
+            definitionVersion: number;
+            /** @enum {string} */
+            unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
+            /** @enum {string} */
+            every: "quarter" | "year";
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            from: string | null;
+            /** Format: date-time */
+            knownAt: string;
+            scope: string;
+            periods: {
+                /** @example 2021-Q2 */
+                period: string;
+                /**
+                 * Format: date
+                 * @description The period's last day, or asOf in its own period.
+                 * @example 2021-05-01
+                 */
+                on: string;
+                /** @description The figure from `from` up to that day, as known now. */
+                asKnownNow: number | string | (null);
+                /** @description The same as it was known at the end of that day. */
+                asKnownThen: number | string | (null);
+                /**
+                 * Format: date-time
+                 * @description That instant; null where the register held nothing of the scope yet.
+                 */
+                thenKnownAt: string | null;
+            }[];
         };
         Figures: {
             /**
@@ -4871,6 +4928,63 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["BridgeStepMembers"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getFigureSeries: {
+        parameters: {
+            query: {
+                indicator: string;
+                every?: "quarter" | "year";
+                /** @description The first day of the period; default the programme's start. */
+                from?: string;
+                /** @description The date on which it was true (valid time); default today. */
+                asOf?: string;
+                /** @description programme, hub:CODE or centre:CODE. */
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "indicator": "text",
+                     *       "definitionVersion": 1,
+                     *       "unit": "count",
+                     *       "every": "quarter",
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00.000Z",
+                     *       "scope": "text",
+                     *       "periods": [
+                     *         {
+                     *           "period": "2021-Q2",
+                     *           "on": "2021-05-01",
+                     *           "asKnownNow": 1,
+                     *           "asKnownThen": 1,
+                     *           "thenKnownAt": "2021-04-22T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FigureSeries"];
                 };
             };
             400: components["responses"]["InvalidInput"];

@@ -17,7 +17,7 @@ export const figureSettingShape = {
     .meta({ description: 'programme, hub:CODE or centre:CODE.', example: 'hub:HUB-NOORD' }),
 };
 
-const figureValue = z
+export const figureValue = z
   .union([z.number(), z.string(), z.null()])
   .describe('Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null.');
 

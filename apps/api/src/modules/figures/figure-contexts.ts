@@ -34,6 +34,11 @@ export class FigureContexts {
     return { ...query, asOf, from };
   }
 
+  /** Where a day begins and ends. */
+  async timeZone(client: SqlClient, register: RegisterAt): Promise<string> {
+    return (await this.figures.programme(client, register))?.timeZone ?? DEFAULT_TIME_ZONE;
+  }
+
   /** @throws DomainError INVALID_INPUT when the scope's centre was not known. */
   async base(
     client: SqlClient,

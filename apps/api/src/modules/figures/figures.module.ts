@@ -8,10 +8,12 @@ import { FiguresService } from './figures.service';
 import { FigureContexts } from './figure-contexts';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
 import { ReconciliationService } from './reconciliation/reconciliation.service';
+import { SeriesController } from './series/series.controller';
+import { SeriesService } from './series/series.service';
 import { StepMembersService } from './reconciliation/step-members.service';
 
 @Module({
-  controllers: [ReconciliationController, FiguresController],
+  controllers: [ReconciliationController, SeriesController, FiguresController],
   providers: [
     FiguresService,
     FigureMembersService,
@@ -20,6 +22,7 @@ import { StepMembersService } from './reconciliation/step-members.service';
     FigureContexts,
     KnowledgeRepository,
     ReconciliationService,
+    SeriesService,
     StepMembersService,
   ],
   exports: [FiguresService, FrozenFiguresService, ReconciliationService],

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type SqlClient } from '../../../platform/database/database';
-import { rowsOf, sql } from '../../../platform/database/sql';
-import { RegisterAt } from './register-at';
+import { rowsOf, sql, type Sql } from '../../../platform/database/sql';
+import { RegisterAt, type Knowledge } from './register-at';
 
 /** Opens the register as it was known at an instant. */
 @Injectable()
@@ -41,6 +41,17 @@ export class KnowledgeRepository {
     });
   }
 
+  /**
+   * The register as it was known at the end of each of these days, read in a snapshot of the present; the days are in
+   * their order. A day that has not ended knows what is known now.
+   */
+  async atEndOfDays(client: SqlClient, days: readonly string[], timeZone: string): Promise<RegisterAt[]> {
+    const instants = sql`
+      select (day + 1)::timestamp at time zone ${timeZone} - interval '1 millisecond' as instant
+        from unnest(${days}::date[]) day`;
+    return (await resolveEach(client, instants)).map((knowledge) => new RegisterAt(knowledge));
+  }
+
   /** Answers whether the present is asked: no instant, or one that has not passed yet. */
   private async passSettlingWriters(knownAt: string | undefined): Promise<boolean> {
     if (knownAt !== undefined && (await this.isSettled(knownAt))) return false;
@@ -69,23 +80,31 @@ export class KnowledgeRepository {
   }
 }
 
-async function resolve(client: SqlClient, knownAt: string | undefined) {
-  const [state] = await rowsOf<{ known_at: Date; latest: boolean; high: string; late: string[] }>(
+async function resolve(client: SqlClient, knownAt: string | undefined): Promise<Knowledge> {
+  const [knowledge] = await resolveEach(
+    client,
+    sql`select coalesce(${knownAt ?? null}::timestamptz, c.known_at) as instant from knowledge_clock c`,
+  );
+  if (!knowledge) throw new Error('The knowledge clock has no row: the migrations are incomplete.');
+  return knowledge;
+}
+
+/** What was known at each instant of a relation, in the order of the instants. */
+async function resolveEach(client: SqlClient, instants: Sql): Promise<Knowledge[]> {
+  const rows = await rowsOf<{ known_at: Date; latest: boolean; high: string; late: string[] }>(
     client,
     sql`
-      with asked as (select coalesce(${knownAt ?? null}::timestamptz, c.known_at) as instant, c.known_at as last from knowledge_clock c),
-      at as (
-        select coalesce((select r.high from revisions r where r.known_at <= asked.instant order by r.known_at desc limit 1), 0) as high
-        from asked)
-      select asked.instant as known_at, asked.instant >= asked.last as latest, at.high::text as high,
-        array(select r.id::text from revisions r where r.late and r.known_at > asked.instant and r.id < at.high) as late
-      from asked, at`,
+      with asked as (
+        select i.instant, c.known_at as last,
+               coalesce((select r.high from revisions r where r.known_at <= i.instant
+                          order by r.known_at desc limit 1), 0) as high
+          from (${instants}) i cross join knowledge_clock c)
+      select asked.instant as known_at, asked.instant >= asked.last as latest, asked.high::text as high,
+             array(select r.id::text from revisions r
+                    where r.late and r.known_at > asked.instant and r.id < asked.high) as late
+        from asked order by asked.instant`,
   );
-  if (!state) throw new Error('The knowledge clock has no row: the migrations are incomplete.');
-  return {
-    knownAt: state.known_at.toISOString(),
-    isLatest: state.latest,
-    high: state.high,
-    late: state.late,
-  };
+  return rows.map(({ known_at: at, latest: isLatest, high, late }) => {
+    return { knownAt: at.toISOString(), isLatest, high, late };
+  });
 }

@@ -11,11 +11,18 @@ interface Span {
   asOf: string;
 }
 
+/** Answers whether a scope meant anything to a register that knew these centres. */
+export function knowsScope(centres: readonly CentreAt[], scope: Scope): boolean {
+  if (scope.kind === 'programme') return true;
+  const { kind, code } = scope;
+  return centres.some((centre) => centre.code === code && (kind === 'centre' || centre.kind === 'HUB'));
+}
+
 /** @throws DomainError INVALID_INPUT when the scope's centre was not known. */
 export function centresInScope(centres: CentreAt[], scope: Scope): CentreAt[] {
   if (scope.kind === 'programme') return centres;
   const { kind, code } = scope;
-  if (!centres.some((centre) => centre.code === code && (kind === 'centre' || centre.kind === 'HUB'))) {
+  if (!knowsScope(centres, scope)) {
     throw invalidInput([{ path: 'scope', message: `There is no ${kind} with code "${code}".` }]);
   }
   return centres.filter((centre) => centre.code === code || (kind === 'hub' && centre.hubCode === code));

@@ -28,9 +28,10 @@ export function firmsByPeriod(context: EngineContext): Sql {
           offset 0) p -- the periods' numbers are computed once a record, not once an aggregate
        group by p.company_id
       union all
-      select a.company_id, bit_or(${run(context, sql`a.held`, sql`a.held + 1`)}), null, null, null
+      select a.company_id, bit_or(${run(context, sql`a.first`, sql`a.held_to`)}), null, null, null
         from (
-          select a.company_id, width_bucket(v.held_on - 1, ${bounds.lastDays}) as held
+          select a.company_id, width_bucket(v.held_on - 1, ${bounds.lastDays}) as first,
+                 width_bucket(v.held_on, ${bounds.firstDays}) as held_to
             from ${register.table('attendances')} a
             join ${register.table('activities')} v on v.id = a.activity_id
             join ${centresRelation(context)} z on z.id = v.centre_id
