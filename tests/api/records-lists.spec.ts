@@ -147,3 +147,38 @@ describe('a list', () => {
     expect(asked.body).toEqual({ data: [], total: 0 });
   });
 });
+
+describe('GET /centres/silent', () => {
+  const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+  /** As if it had been made long ago; over HTTP everything is made now. */
+  const oldCentre = async (code: string, endedOn: string | null = null): Promise<string> => {
+    const { rows } = await register.database.pool.query<{ id: string }>(
+      `insert into centres (code, kind, name, started_on, ended_on, created_at)
+       values ($1, 'FIELDLAB', $1, '2015-01-01', $2, $3) returning id`,
+      [code, endedOn, daysAgo(200)],
+    );
+    return rows[0]?.id ?? '';
+  };
+  const codes = async (caller: Caller, query = ''): Promise<string[]> =>
+    ((await caller.get(`/centres/silent${query}`).expect(200)).body.data as { code: string }[]).map(
+      ({ code }) => code,
+    );
+
+  it('tells of which active centres nothing was logged, the longest silent first', async () => {
+    const never = await oldCentre('STIL-1');
+    const once = await oldCentre('STIL-2');
+    await oldCentre('STIL-3', '2020-01-01');
+    const company = await aCompany(admin);
+    const { rows } = await register.database.pool.query<{ id: string }>(
+      `insert into participations (company_id, centre_id, level, started_on, updated_at)
+       values ($1, $2, 'PARTNER', '2026-01-01', $3) returning id`,
+      [company.id, once, daysAgo(130)],
+    );
+    expect(await codes(admin)).toEqual(['STIL-1', 'STIL-2']);
+    expect(await codes(admin, '?days=150')).toEqual(['STIL-1']);
+    expect(await codes(await register.as('COORDINATOR', never))).toEqual(['STIL-1']);
+    await admin.patch(`/participations/${rows[0]?.id}`, 1, { note: 'Gebeld' }).expect(200);
+    expect(await codes(admin)).toEqual(['STIL-1']);
+    await admin.get('/centres/silent?days=0').expect(400);
+  });
+});

@@ -834,6 +834,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/centres/silent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Active centres of which nothing was logged for a number of days, the longest silent first */
+        get: operations["listSilentCentres"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/centres/{id}/history": {
         parameters: {
             query?: never;
@@ -3140,6 +3157,23 @@ export interface components {
             /** Format: uuid */
             companyId?: string;
             people?: number;
+        };
+        SilentCentres: {
+            data: components["schemas"]["SilentCentre"][];
+            total: number;
+        };
+        SilentCentre: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "FIELDLAB" | "HUB";
+            name: string;
+            /**
+             * Format: date-time
+             * @description Null where nothing was ever logged.
+             */
+            lastLoggedAt: string | null;
         };
         CentrePage: {
             data: components["schemas"]["Centre"][];
@@ -8209,6 +8243,50 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listSilentCentres: {
+        parameters: {
+            query?: {
+                /** @description For how many days nothing was logged. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "code": "FL-ROBOT",
+                     *           "kind": "FIELDLAB",
+                     *           "name": "Jansen Metaal BV",
+                     *           "lastLoggedAt": "2021-04-22T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SilentCentres"];
                 };
             };
             400: components["responses"]["InvalidInput"];

@@ -1,12 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { dateIn, NETHERLANDS } from '@fieldlab/domain';
+import { boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService } from '../../records/record.service';
 import { centreSpec, type CentreFields } from './centre.dto';
+import type { SilentCentres, SilentCentresQuery } from './silent-centres.dto';
+import { silentCentres } from './silent-centres.repository';
 
 @Injectable()
 export class CentresService extends RecordService<CentreFields> {
   constructor(@Inject(Database) database: Database, @Inject(UnitOfWork) unitOfWork: UnitOfWork) {
     super(centreSpec, database, unitOfWork);
+  }
+
+  /** Of which nothing was logged for a while; a coordinator hears of their own. */
+  async silent(actor: Actor, { days }: SilentCentresQuery): Promise<SilentCentres> {
+    requirePermission(actor, 'centre:read');
+    const data = await silentCentres(this.database.pool, {
+      days,
+      today: dateIn(NETHERLANDS.timeZone, new Date()),
+      bound: boundOf(actor),
+    });
+    return { data, total: data.length };
   }
 }
