@@ -8,6 +8,7 @@ import { centres } from '../centres';
 import { companies } from '../companies';
 import { Dashboard } from '../dashboard/Dashboard';
 import { investments } from '../investments';
+import { notes } from '../notes';
 import { outcomes } from '../outcomes';
 import { participations } from '../participations';
 import { authProvider } from '../providers/auth-provider';
@@ -37,7 +38,17 @@ const queryClient = new QueryClient({
   },
 });
 
-const RESOURCES = [companies, centres, participations, activities, investments, spinOffs, outcomes, users];
+const RESOURCES = [
+  companies,
+  centres,
+  participations,
+  activities,
+  investments,
+  spinOffs,
+  outcomes,
+  notes,
+  users,
+];
 
 export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
   return (

@@ -1,18 +1,40 @@
+import { useCanAccess } from 'react-admin';
+import type { ReactNode } from 'react';
 import { useNames, useT, useWords } from '../i18n/use-t';
-import type { Activity, Centre, Investment, Participation } from '../providers/records';
-import { Level } from '../ui/fields/Ladder';
-import { Day, LastDay, Money, RecordLink } from '../ui/fields/values';
+import type {
+  Activity,
+  Centre,
+  Investment,
+  Note,
+  Outcome,
+  Participation,
+  SpinOff,
+} from '../providers/records';
+import { Claim, Level } from '../ui/fields/Ladder';
+import { Day, LastDay, Money, None, RecordLink } from '../ui/fields/values';
 import { History } from '../ui/history/History';
 import { RelatedTable } from '../ui/list/RelatedTable';
 import { TabbedParts } from '../ui/page/TabbedParts';
+import { DueText } from '../ui/people/DueText';
 
-export function CentreParts({ centre: { id, name } }: { centre: Centre }) {
+/** What hangs from a centre, part by part; of a hub its fieldlabs too. */
+export function CentreParts({ centre: { id, name, kind } }: { centre: Centre }) {
   const t = useT();
   const { many } = useNames();
+  const { canAccess: mayRead } = useCanAccess({ resource: 'notes', action: 'list' });
+  const part = (key: string, content: ReactNode) => ({ key, title: many(key), content });
   const parts = [
-    { key: 'participations', title: many('participations'), content: <Participations centreId={id} /> },
-    { key: 'activities', title: many('activities'), content: <Activities centreId={id} /> },
-    { key: 'investments', title: many('investments'), content: <Investments centreId={id} /> },
+    part('participations', <Participations centreId={id} />),
+    part('activities', <Activities centreId={id} />),
+    part('investments', <Investments centreId={id} />),
+    part('outcomes', <Outcomes centreIds={id} />),
+    part('spin-offs', <SpinOffs centreIds={id} />),
+    ...(kind === 'HUB'
+      ? [{ key: 'fieldlabs', title: t('people.fieldlabs'), content: <Fieldlabs hubId={id} /> }]
+      : []),
+    ...(mayRead
+      ? [{ key: 'notes', title: t('people.followUps'), content: <FollowUps centreId={id} /> }]
+      : []),
     { key: 'history', title: t('register.record.history'), content: <History resource="centres" id={id} /> },
   ];
   return <TabbedParts label={name} parts={parts} />;
@@ -75,6 +97,78 @@ function Investments({ centreId }: { centreId: string }) {
         { field: 'status', render: ({ status }) => words.status[status] },
         { field: 'datedOn', render: ({ datedOn }) => <Day date={datedOn} /> },
         { field: 'amountEur', align: 'right', render: ({ amountEur }) => <Money amount={amountEur} /> },
+      ]}
+    />
+  );
+}
+
+function Outcomes({ centreIds }: { centreIds: string }) {
+  const words = useWords();
+  return (
+    <RelatedTable<Outcome>
+      resource="outcomes"
+      filter={{ centreIds }}
+      sort={{ field: 'achievedOn', order: 'DESC' }}
+      columns={[
+        {
+          field: 'title',
+          render: ({ id, title }) => <RecordLink resource="outcomes" id={id} name={title} />,
+        },
+        { field: 'kind', render: ({ kind }) => words.outcomeKind[kind] },
+        { field: 'achievedOn', render: ({ achievedOn }) => <Day date={achievedOn} /> },
+        { field: 'claimLevel', render: ({ claimLevel }) => <Claim level={claimLevel} /> },
+      ]}
+    />
+  );
+}
+
+function SpinOffs({ centreIds }: { centreIds: string }) {
+  return (
+    <RelatedTable<SpinOff>
+      resource="spin-offs"
+      filter={{ centreIds }}
+      sort={{ field: 'foundedOn', order: 'DESC' }}
+      columns={[
+        { field: 'name', render: ({ id, name }) => <RecordLink resource="spin-offs" id={id} name={name} /> },
+        { field: 'foundedOn', render: ({ foundedOn }) => <Day date={foundedOn} /> },
+        { field: 'claimLevel', render: ({ claimLevel }) => <Claim level={claimLevel} /> },
+      ]}
+    />
+  );
+}
+
+function Fieldlabs({ hubId }: { hubId: string }) {
+  return (
+    <RelatedTable<Centre>
+      resource="centres"
+      filter={{ hubId }}
+      sort={{ field: 'name', order: 'ASC' }}
+      columns={[
+        { field: 'name', render: ({ id, name }) => <RecordLink resource="centres" id={id} name={name} /> },
+        { field: 'municipality', render: ({ municipality }) => municipality ?? <None /> },
+        { field: 'startedOn', render: ({ startedOn }) => <Day date={startedOn} /> },
+        { field: 'lastDay', render: ({ lastDay }) => <LastDay date={lastDay} /> },
+      ]}
+    />
+  );
+}
+
+/** What is still to be followed up, the most pressing first. */
+function FollowUps({ centreId }: { centreId: string }) {
+  return (
+    <RelatedTable<Note>
+      resource="notes"
+      filter={{ centreId, state: 'OPEN' }}
+      sort={{ field: 'dueOn', order: 'ASC' }}
+      columns={[
+        {
+          field: 'companyName',
+          render: ({ companyId, companyName }) => (
+            <RecordLink resource="companies" id={companyId} name={companyName} />
+          ),
+        },
+        { field: 'text', render: ({ text }) => text },
+        { field: 'dueOn', render: (note) => <DueText note={note} /> },
       ]}
     />
   );

@@ -1,20 +1,27 @@
+import { Box } from '@mui/material';
+import { useCanAccess } from 'react-admin';
 import { useNames, useT, useWords } from '../i18n/use-t';
-import type { Attendance, Company, Investment, Outcome, Participation } from '../providers/records';
+import type { Attendance, Company, Investment, Outcome, Participation, SpinOff } from '../providers/records';
 import { Claim, Level } from '../ui/fields/Ladder';
 import { Day, LastDay, Money, RecordLink } from '../ui/fields/values';
 import { History } from '../ui/history/History';
 import { RelatedTable } from '../ui/list/RelatedTable';
 import { TabbedParts } from '../ui/page/TabbedParts';
+import { Contacts } from '../ui/people/Contacts';
+import { Notes } from '../ui/people/Notes';
 
 /** What hangs from a company, part by part. */
 export function CompanyParts({ company: { id, name } }: { company: Company }) {
   const t = useT();
   const { many } = useNames();
+  const { canAccess: mayMeet } = useCanAccess({ resource: 'contacts', action: 'list' });
   const parts = [
     { key: 'participations', title: many('participations'), content: <Participations companyId={id} /> },
     { key: 'attendances', title: many('activities'), content: <Attendances companyId={id} /> },
     { key: 'outcomes', title: many('outcomes'), content: <Outcomes companyId={id} /> },
     { key: 'investments', title: many('investments'), content: <Investments companyId={id} /> },
+    { key: 'spin-offs', title: many('spin-offs'), content: <SpinOffs parentCompanyId={id} /> },
+    ...(mayMeet ? [{ key: 'people', title: t('people.tab'), content: <People companyId={id} /> }] : []),
     {
       key: 'history',
       title: t('register.record.history'),
@@ -101,5 +108,35 @@ function Investments({ companyId }: { companyId: string }) {
         { field: 'amountEur', align: 'right', render: ({ amountEur }) => <Money amount={amountEur} /> },
       ]}
     />
+  );
+}
+
+function SpinOffs({ parentCompanyId }: { parentCompanyId: string }) {
+  return (
+    <RelatedTable<SpinOff>
+      resource="spin-offs"
+      filter={{ parentCompanyId }}
+      sort={{ field: 'foundedOn', order: 'DESC' }}
+      columns={[
+        { field: 'name', render: ({ id, name }) => <RecordLink resource="spin-offs" id={id} name={name} /> },
+        { field: 'foundedOn', render: ({ foundedOn }) => <Day date={foundedOn} /> },
+        { field: 'claimLevel', render: ({ claimLevel }) => <Claim level={claimLevel} /> },
+      ]}
+    />
+  );
+}
+
+function People({ companyId }: { companyId: string }) {
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1fr)' },
+        columnGap: 8,
+      }}
+    >
+      <Contacts companyId={companyId} />
+      <Notes companyId={companyId} />
+    </Box>
   );
 }

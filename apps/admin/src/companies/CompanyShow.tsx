@@ -34,8 +34,8 @@ function Content({ company }: { company: Company }) {
           columnGap: 8,
         }}
       >
-        <Section title={t('register.tabs.participations')}>
-          <Timeline companyId={company.id} />
+        <Section title={t('people.timeline')}>
+          <Timeline company={company} />
         </Section>
         <Section title={t('register.record.facts')}>
           <CompanyFacts company={company} />

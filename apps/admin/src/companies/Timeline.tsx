@@ -1,42 +1,43 @@
 import { Box, Typography } from '@mui/material';
 import { PARTICIPATION_LEVELS } from '@fieldlab/domain';
-import { useGetList } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
-import { useT, useWords } from '../i18n/use-t';
-import type { Outcome, Participation } from '../providers/records';
+import { capitalised, useT, useWords } from '../i18n/use-t';
+import type { Activity, Company, Outcome, Participation } from '../providers/records';
 import { today } from '../providers/today';
-import { RecordLink } from '../ui/fields/values';
+import { RecordLink, RecordLinks } from '../ui/fields/values';
 import { Waiting } from '../ui/page/Waiting';
 import { lanesOf, spanOf, type Lane, type Span } from './timeline-lanes';
+import { usePast } from './use-past';
 
-const ALL = { page: 1, perPage: 100 };
+/** In percent of the whole. */
+const ROOM_FOR_WORD = 12;
 
-/** A lane for each centre: bars by level over the years, diamonds for what came of it. */
-export function Timeline({ companyId }: { companyId: string }) {
+/** A lane for each centre: bars by level over the years, dots for activities, diamonds for what came of it. */
+export function Timeline({ company }: { company: Company }) {
   const t = useT();
-  const filter = { companyId };
-  const { data: participations } = useGetList<Participation>('participations', {
-    filter,
-    pagination: ALL,
-    sort: { field: 'startedOn', order: 'ASC' },
-  });
-  const { data: outcomes = [] } = useGetList<Outcome>('outcomes', {
-    filter,
-    pagination: ALL,
-    sort: { field: 'achievedOn', order: 'ASC' },
-  });
-  if (!participations) return <Waiting rows={3} />;
-  if (participations.length === 0)
-    return <Typography sx={{ color: 'text.secondary' }}>{t('dashboard.recentEmpty')}</Typography>;
-  const span = spanOf(participations, today());
+  const past = usePast(company.id);
+  if (!past) return <Waiting rows={3} />;
+  const lanes = lanesOf(past);
+  const span = spanOf(past, today());
+  const others = company.otherCentreCount ?? 0;
   return (
     <Box>
-      <Years span={span} />
+      {lanes.length === 0 && <Typography sx={{ color: 'text.secondary' }}>{t('people.noPast')}</Typography>}
+      {lanes.length > 0 && <Years span={span} />}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {lanesOf(participations, outcomes).map((lane) => (
+        {lanes.map((lane) => (
           <LaneRow key={lane.centreId} lane={lane} span={span} />
         ))}
       </Box>
+      {others > 0 && (
+        <Typography
+          variant="body2"
+          sx={{ color: 'text.secondary', pt: 3, borderTop: 1, borderColor: 'divider' }}
+        >
+          {capitalised(t('people.others', { smart_count: others }))}
+        </Typography>
+      )}
     </Box>
   );
 }
@@ -45,11 +46,23 @@ function LaneRow({ lane, span }: { lane: Lane; span: Span }) {
   return (
     <Box component="li" sx={{ pt: 3, borderTop: 1, borderColor: 'divider' }}>
       <Box sx={{ fontSize: '0.875rem' }}>
-        <RecordLink resource="centres" id={lane.centreId} name={lane.centreName} />
+        {lane.centreName === null ? (
+          <RecordLinks resource="centres" ids={[lane.centreId]} />
+        ) : (
+          <RecordLink resource="centres" id={lane.centreId} name={lane.centreName} />
+        )}
       </Box>
       <Box sx={{ position: 'relative', height: 40, mt: 1 }}>
-        {lane.participations.map((participation) => (
-          <Bar key={participation.id} participation={participation} span={span} />
+        {lane.participations.map((participation, index) => (
+          <Bar
+            key={participation.id}
+            participation={participation}
+            span={span}
+            next={lane.participations[index + 1]?.startedOn}
+          />
+        ))}
+        {lane.activities.map((activity) => (
+          <Dot key={activity.id} activity={activity} span={span} />
         ))}
         {lane.outcomes.map((outcome) => (
           <Diamond key={outcome.id} outcome={outcome} span={span} />
@@ -62,9 +75,12 @@ function LaneRow({ lane, span }: { lane: Lane; span: Span }) {
 function Bar({
   participation: { level, startedOn, endedOn, lastDay },
   span,
+  next,
 }: {
   participation: Participation;
   span: Span;
+  /** The first day of the bar after this one. */
+  next: string | undefined;
 }) {
   const t = useT();
   const words = useWords();
@@ -74,6 +90,8 @@ function Bar({
   const until = lastDay
     ? t('register.record.until', { date: date(lastDay) })
     : t('register.record.stillOpen');
+  // A word that would run into the next one is left to the bar's title.
+  const hasRoom = next === undefined || span.at(next) - left > ROOM_FOR_WORD;
   const text = `${words.level[level]}, ${t('register.record.since', { date: date(startedOn) })}, ${until}`;
   return (
     <Box
@@ -91,20 +109,59 @@ function Bar({
         ...(endedOn === null && { borderTopRightRadius: 0, borderBottomRightRadius: 0 }),
       }}
     >
-      <Box
-        component="span"
-        sx={{
-          position: 'absolute',
-          top: '100%',
-          left: 0,
-          fontSize: '0.75rem',
-          color: 'text.primary',
-          whiteSpace: 'nowrap',
-        }}
-      >
-        {words.level[level]}
-      </Box>
+      {hasRoom && <Word word={words.level[level]} />}
     </Box>
+  );
+}
+
+/** Below its bar. */
+function Word({ word }: { word: string }) {
+  return (
+    <Box
+      component="span"
+      sx={{
+        position: 'absolute',
+        top: '100%',
+        left: 0,
+        fontSize: '0.75rem',
+        color: 'text.primary',
+        whiteSpace: 'nowrap',
+      }}
+    >
+      {word}
+    </Box>
+  );
+}
+
+function Dot({ activity, span }: { activity: Activity; span: Span }) {
+  const words = useWords();
+  const { date } = useFormat();
+  const text = `${capitalised(words.activityKind[activity.kind])}: ${activity.title}, ${date(activity.heldOn)}`;
+  return (
+    <Box
+      component={Link}
+      to={`/activities/${activity.id}/show`}
+      aria-label={text}
+      title={text}
+      sx={{
+        position: 'absolute',
+        left: `calc(${span.at(activity.heldOn)}% - 12px)`,
+        bottom: 12,
+        width: 24,
+        height: 24,
+        display: 'grid',
+        placeItems: 'center',
+        '&::before': {
+          content: '""',
+          width: 10,
+          height: 10,
+          borderRadius: '50%',
+          bgcolor: 'background.paper',
+          border: 2,
+          borderColor: 'text.primary',
+        },
+      }}
+    />
   );
 }
 

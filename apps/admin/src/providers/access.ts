@@ -18,6 +18,10 @@ const NEEDS: Record<string, Needs> = {
   outcomes: { read: 'outcome:read', write: 'outcome:write' },
   users: { read: 'user:read', write: 'user:write' },
   imports: { read: 'import:read', write: 'import:write' },
+  contacts: { read: 'contact:read', write: 'contact:write' },
+  notes: { read: 'note:read', write: 'note:write' },
+  rounds: { read: 'round:read', write: 'round:decide' },
+  'figure-members': { read: 'figure-member:read', write: 'figure-member:read' },
   figures: { read: 'figure:read', write: 'figure:read' },
 };
 

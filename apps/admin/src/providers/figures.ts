@@ -73,3 +73,10 @@ export function membersPath(indicator: string, asked: FiguresAsked & { key?: str
   const { indicator: _all, ...query } = asked;
   return `/figures/${indicator}/members?${new URLSearchParams(askedQuery(query) as Record<string, string>).toString()}`;
 }
+
+/** The page of the figure itself. */
+export function figurePath(indicator: string, { indicator: _all, knownAt, ...asked }: FiguresAsked): string {
+  const { key: _cell, ...query } = asked as FiguresAsked & { key?: string };
+  const text = askedQuery({ indicator, ...query, knownOn: knownAt?.slice(0, 10) }) as Record<string, string>;
+  return `/figures?${new URLSearchParams(text).toString()}`;
+}

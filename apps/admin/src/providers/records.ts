@@ -10,6 +10,8 @@ export type Attendance = Schemas['Attendance'];
 export type Investment = Schemas['Investment'];
 export type SpinOff = Schemas['SpinOff'];
 export type Outcome = Schemas['Outcome'];
+export type Contact = Schemas['Contact'];
+export type Note = Schemas['Note'];
 
 export interface SignedInUser {
   id: string;

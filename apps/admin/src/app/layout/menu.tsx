@@ -6,6 +6,7 @@ import EventIcon from '@mui/icons-material/EventOutlined';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
 import HandshakeIcon from '@mui/icons-material/HandshakeOutlined';
 import HubIcon from '@mui/icons-material/HubOutlined';
+import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import InsightsIcon from '@mui/icons-material/InsightsOutlined';
 import RocketIcon from '@mui/icons-material/RocketLaunchOutlined';
 import SpaceDashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
@@ -37,6 +38,7 @@ const REGISTER: Record<string, ComponentType<SvgIconProps>> = {
   investments: EuroIcon,
   'spin-offs': RocketIcon,
   outcomes: EmojiObjectsIcon,
+  notes: FactCheckIcon,
 };
 
 export const LogIcon = AddCircleOutlineIcon;

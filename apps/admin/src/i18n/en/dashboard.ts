@@ -3,7 +3,8 @@ import type { Messages } from '../messages';
 export const dashboard = {
   title: 'Overview',
   asOf: 'As of',
-  comparedWith: 'compared with %{date}',
+  compareWith: 'Compare with',
+  comparisons: { year: 'a year earlier', quarter: 'a quarter earlier', month: 'a month earlier' },
   headline: {
     companies_participated: 'companies took part',
     companies_participating: 'companies take part now',
@@ -17,6 +18,7 @@ export const dashboard = {
   privateShare: '%{private} private · %{public} public · %{knowledge} knowledge institutes',
   trend: 'Year by year: %{values}',
   mapTitle: 'Participating companies by province',
+  mapNote: 'The darker, the more companies; in the circle the number of fieldlabs and hubs.',
   mapCredit: 'Map: @svg-maps/netherlands, CC BY 4.0',
   perYearTitle: 'Participating companies by year and level',
   perYearNote: 'At the end of each year; of this year on the as-of date.',
@@ -33,6 +35,19 @@ export const dashboard = {
   withoutEvidence: '%{smart_count} self-reported spin-off |||| %{smart_count} self-reported spin-offs',
   outcomesWithoutEvidence: '%{smart_count} self-reported outcome |||| %{smart_count} self-reported outcomes',
   faultyImports: '%{smart_count} import with faults |||| %{smart_count} imports with faults',
+  changesTitle: 'Since your last visit',
+  changesSince: 'What came into the register after %{date}.',
+  changesNone: 'Nothing changed in these figures.',
+  ownCentres: 'Your fieldlabs and hubs',
+  followUpsDue: '%{smart_count} follow-up is due |||| %{smart_count} follow-ups are due',
+  lateInRound:
+    '%{smart_count} fieldlab or hub is late in round %{period} |||| %{smart_count} fieldlabs and hubs are late in round %{period}',
+  silent: '%{name}: silent for %{smart_count} day |||| %{name}: silent for %{smart_count} days',
+  neverLogged: '%{name}: nothing logged yet',
+  moreSilent:
+    'and %{smart_count} more silent fieldlab or hub |||| and %{smart_count} more silent fieldlabs and hubs',
+  silentAfter: 'A fieldlab or hub is called silent when nothing was logged for',
+  days: '%{smart_count} day |||| %{smart_count} days',
   emptyTitle: 'The register is still empty',
   emptyText: 'Import the programme workbook, or log the first participation. Then the figures appear here.',
 } satisfies Messages['dashboard'];

@@ -6,6 +6,7 @@ import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
 import { activities, pasting } from './pasting';
+import { people } from './people';
 import { register } from './register';
 import { resources } from './resources';
 
@@ -17,6 +18,7 @@ export const en = {
   logging,
   pasting,
   activities,
+  people,
   dashboard,
   figures,
   search,

@@ -134,6 +134,34 @@ export const resources = {
       activityId: 'Activity',
     },
   },
+  contacts: {
+    name: 'Contact |||| Contacts',
+    fields: {
+      ...moments,
+      companyId: 'Company',
+      companyName: 'Company',
+      centreId: 'Fieldlab or hub',
+      centreName: 'Fieldlab or hub',
+      name: 'Name',
+      role: 'Position',
+      email: 'E-mail address',
+      phone: 'Telephone',
+    },
+  },
+  notes: {
+    name: 'Note |||| Notes and follow-ups',
+    fields: {
+      ...moments,
+      companyId: 'Company',
+      companyName: 'Company',
+      centreId: 'Fieldlab or hub',
+      centreName: 'Fieldlab or hub',
+      text: 'Note',
+      dueOn: 'Follow up on',
+      doneOn: 'Done on',
+      state: 'State',
+    },
+  },
   users: {
     name: 'User |||| Users',
     fields: {

@@ -2,7 +2,12 @@
 export const dashboard = {
   title: 'Overzicht',
   asOf: 'Peildatum',
-  comparedWith: 'vergeleken met %{date}',
+  compareWith: 'Vergelijken met',
+  comparisons: {
+    year: 'een jaar eerder',
+    quarter: 'een kwartaal eerder',
+    month: 'een maand eerder',
+  },
   headline: {
     companies_participated: 'bedrijven namen deel',
     companies_participating: 'bedrijven doen nu mee',
@@ -16,6 +21,7 @@ export const dashboard = {
   privateShare: '%{private} privaat · %{public} publiek · %{knowledge} kennisinstellingen',
   trend: 'Verloop per jaar: %{values}',
   mapTitle: 'Deelnemende bedrijven per provincie',
+  mapNote: 'Hoe donkerder, hoe meer bedrijven; in de cirkel het aantal fieldlabs en hubs.',
   mapCredit: 'Kaart: @svg-maps/netherlands, CC BY 4.0',
   perYearTitle: 'Deelnemende bedrijven per jaar, naar niveau',
   perYearNote: 'Stand aan het eind van elk jaar; van dit jaar op de peildatum.',
@@ -33,6 +39,19 @@ export const dashboard = {
   outcomesWithoutEvidence:
     '%{smart_count} resultaat op eigen opgave |||| %{smart_count} resultaten op eigen opgave',
   faultyImports: '%{smart_count} import met fouten |||| %{smart_count} imports met fouten',
+  changesTitle: 'Sinds uw vorige bezoek',
+  changesSince: 'Wat in het register kwam na %{date}.',
+  changesNone: 'Aan deze cijfers is niets veranderd.',
+  ownCentres: 'Uw fieldlabs en hubs',
+  followUpsDue: '%{smart_count} opvolging is aan de beurt |||| %{smart_count} opvolgingen zijn aan de beurt',
+  lateInRound:
+    '%{smart_count} fieldlab of hub is te laat met ronde %{period} |||| %{smart_count} fieldlabs en hubs zijn te laat met ronde %{period}',
+  silent: '%{name}: %{smart_count} dag stil |||| %{name}: %{smart_count} dagen stil',
+  neverLogged: '%{name}: nog niets vastgelegd',
+  moreSilent:
+    'en nog %{smart_count} stil fieldlab of hub |||| en nog %{smart_count} stille fieldlabs en hubs',
+  silentAfter: 'Een fieldlab of hub heet stil als er niets is vastgelegd gedurende',
+  days: '%{smart_count} dag |||| %{smart_count} dagen',
   emptyTitle: 'Het register is nog leeg',
   emptyText:
     'Importeer het programmawerkboek, of leg de eerste deelname vast. Dan verschijnen hier de cijfers.',

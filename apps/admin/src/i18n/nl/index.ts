@@ -5,6 +5,7 @@ import { imports } from './imports';
 import { logging } from './logging';
 import { ra } from './ra';
 import { activities, pasting } from './pasting';
+import { people } from './people';
 import { register } from './register';
 import { resources } from './resources';
 
@@ -16,6 +17,7 @@ export const nl = {
   logging,
   pasting,
   activities,
+  people,
   dashboard,
   figures,
   search,

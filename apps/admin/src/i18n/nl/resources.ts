@@ -133,6 +133,34 @@ export const resources = {
       activityId: 'Activiteit',
     },
   },
+  contacts: {
+    name: 'Contactpersoon |||| Contactpersonen',
+    fields: {
+      ...moments,
+      companyId: 'Bedrijf',
+      companyName: 'Bedrijf',
+      centreId: 'Fieldlab of hub',
+      centreName: 'Fieldlab of hub',
+      name: 'Naam',
+      role: 'Functie',
+      email: 'E-mailadres',
+      phone: 'Telefoon',
+    },
+  },
+  notes: {
+    name: 'Notitie |||| Notities en opvolging',
+    fields: {
+      ...moments,
+      companyId: 'Bedrijf',
+      companyName: 'Bedrijf',
+      centreId: 'Fieldlab of hub',
+      centreName: 'Fieldlab of hub',
+      text: 'Notitie',
+      dueOn: 'Opvolgen op',
+      doneOn: 'Afgehandeld op',
+      state: 'Stand',
+    },
+  },
   users: {
     name: 'Gebruiker |||| Gebruikers',
     fields: {

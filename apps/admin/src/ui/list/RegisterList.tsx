@@ -52,7 +52,7 @@ function Rows<T extends RaRecord<string>>(props: RegisterListProps<T>) {
   const { filters } = useView();
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Waiting />;
-  if (total === 0) return <Nothing resource={props.resource} isFiltered={Object.keys(filters).length > 0} />;
+  if (total === 0) return <Nothing {...props} isFiltered={Object.keys(filters).length > 0} />;
   return (
     <>
       {isNarrow ? <CardList {...props} /> : <ListTable {...props} />}
@@ -61,7 +61,13 @@ function Rows<T extends RaRecord<string>>(props: RegisterListProps<T>) {
   );
 }
 
-function Nothing({ resource, isFiltered }: { resource: string; isFiltered: boolean }) {
+interface NothingProps {
+  resource: string;
+  isFiltered: boolean;
+  emptyText?: string;
+}
+
+function Nothing({ resource, isFiltered, emptyText }: NothingProps) {
   const t = useT();
   const { setFilters } = useView();
   const { canAccess } = useCanAccess({ resource, action: 'create' });
@@ -69,7 +75,7 @@ function Nothing({ resource, isFiltered }: { resource: string; isFiltered: boole
     return (
       <Message
         title={t('register.list.emptyTitle')}
-        text={t(canAccess ? 'register.list.empty' : 'register.list.emptyReadOnly')}
+        text={emptyText ?? t(canAccess ? 'register.list.empty' : 'register.list.emptyReadOnly')}
       />
     );
   }

@@ -16,6 +16,8 @@ export interface RegisterListProps<T> {
   /** Where a row leads; by default to its own page. */
   to?: (record: T) => string;
   rowActions?: (record: T) => ReactNode;
+  /** What to do as long as there are none, where adding them is not done here. */
+  emptyText?: string;
   /** What stands on the page instead of the add button. */
   primaryAction?: ReactNode;
 }

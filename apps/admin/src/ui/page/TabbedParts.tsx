@@ -1,5 +1,6 @@
 import { Box, Tab, Tabs } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router-dom';
 
 export interface Part {
   key: string;
@@ -7,10 +8,12 @@ export interface Part {
   content: ReactNode;
 }
 
-/** Parts of a page of which one is open. */
+/** Parts of a page of which one is open; which one stands in the address, so that a link opens it. */
 export function TabbedParts({ label, parts }: { label: string; parts: readonly Part[] }) {
-  const [open, setOpen] = useState(parts[0]?.key ?? '');
-  const part = parts.find(({ key }) => key === open);
+  const [parameters, setParameters] = useSearchParams();
+  const part = parts.find(({ key }) => key === parameters.get('part')) ?? parts[0];
+  const open = part?.key ?? '';
+  const setOpen = (key: string): void => setParameters({ part: key }, { replace: true });
   return (
     <Box>
       <Tabs

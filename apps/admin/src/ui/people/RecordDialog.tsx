@@ -1,0 +1,85 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { CreateBase, EditBase, Form, useNotify, useRefresh, type RaRecord } from 'react-admin';
+import { useId, type ReactNode } from 'react';
+import { useFormState } from 'react-hook-form';
+import { useT } from '../../i18n/use-t';
+import { refusalOf } from '../../providers/http';
+import { useErrorText } from '../use-error-text';
+
+interface RecordDialogProps<T> {
+  resource: string;
+  title: string;
+  /** The record to change; without one, one is made with these values. */
+  record: T | undefined;
+  defaults: object;
+  children: ReactNode;
+  extra?: ReactNode;
+  onClose: () => void;
+}
+
+/** A small record in a dialog, where a page of its own would be too much. */
+export function RecordDialog<T extends RaRecord<string>>(props: RecordDialogProps<T>) {
+  const { resource, title, record, defaults, children, extra, onClose } = props;
+  const id = useId();
+  const mutationOptions = useOutcome(onClose);
+  const form = (
+    <Form noValidate disableInvalidFormNotification {...(!record && { defaultValues: defaults })}>
+      <DialogTitle id={id}>{title}</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 3, '&&': { pt: 2 } }}>{children}</DialogContent>
+      <Buttons extra={extra} onClose={onClose} />
+    </Form>
+  );
+  return (
+    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
+      {record ? (
+        <EditBase
+          resource={resource}
+          id={record.id}
+          redirect={false}
+          mutationMode="pessimistic"
+          mutationOptions={mutationOptions}
+        >
+          {form}
+        </EditBase>
+      ) : (
+        <CreateBase resource={resource} redirect={false} mutationOptions={mutationOptions}>
+          {form}
+        </CreateBase>
+      )}
+    </Dialog>
+  );
+}
+
+function useOutcome(onClose: () => void) {
+  const t = useT();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const text = useErrorText();
+  return {
+    onSuccess: () => {
+      notify(t('register.record.saved'));
+      refresh();
+      onClose();
+    },
+    onError: (error: unknown) => {
+      const isInput = refusalOf(error).code === 'INVALID_INPUT';
+      notify(isInput ? t('frame.errors.checkFields') : text(error), { type: 'error' });
+    },
+  };
+}
+
+function Buttons({ extra, onClose }: { extra: ReactNode; onClose: () => void }) {
+  const t = useT();
+  const { isSubmitting } = useFormState();
+  return (
+    <DialogActions sx={{ p: 4, flexWrap: 'wrap', gap: 2 }}>
+      {extra}
+      <Button color="inherit" onClick={onClose}>
+        {t('register.form.cancel')}
+      </Button>
+      <Button type="submit" variant="contained" loading={isSubmitting}>
+        {t('register.form.save')}
+      </Button>
+    </DialogActions>
+  );
+}
