@@ -41,6 +41,8 @@ const screensOf = ({ companyId, centreId, participationId, activityId }: SmallRe
   '/figures?indicator=companies_participated&by=province',
   '/figures/companies_participated/members',
   '/imports',
+  '/paste',
+  '/notes',
   '/account',
   '/no-such-page',
   '/',

@@ -2,10 +2,12 @@ import { Box } from '@mui/material';
 import type { FiguresAnswer, FigureUnit } from '@fieldlab/domain';
 import { useFormat, type Format } from '../i18n/format';
 import { useT, type Translate } from '../i18n/use-t';
-import { amountOf, figureOf, membersPath, useFigures } from '../providers/figures';
+import { amountOf, figureOf, useFigures } from '../providers/figures';
 import { FigureRow, type HeadlineFigure } from '../ui/charts/FigureRow';
 import { Spark } from '../ui/charts/Spark';
-import { HEADLINES, yearBefore } from './headline-codes';
+import { useFigureDoor } from '../ui/use-figure-door';
+import { dayBefore, type Comparison } from './comparison';
+import { HEADLINES } from './headline-codes';
 
 const TRENDS = [
   'companies_participated',
@@ -15,14 +17,16 @@ const TRENDS = [
   'centres_active',
 ];
 
-/** The figures that the programme is known by, with what changed in a year and how they came about. */
-export function Headlines({ asOf }: { asOf: string }) {
+/** The figures that the programme is known by, with what changed since and how they came about. */
+export function Headlines({ asOf, comparison }: { asOf: string; comparison: Comparison }) {
   const t = useT();
   const format = useFormat();
+  const door = useFigureDoor();
   const { data: now } = useFigures({ asOf, indicator: HEADLINES });
-  const { data: before } = useFigures({ asOf: yearBefore(asOf), indicator: HEADLINES });
+  const earlier = dayBefore(asOf, comparison);
+  const { data: before } = useFigures({ asOf: earlier, indicator: HEADLINES });
   const { data: years } = useFigures({ asOf, by: 'year', indicator: TRENDS });
-  const figures = now && headlinesOf({ now, before, years, asOf, t, format });
+  const figures = now && headlinesOf({ now, before, years, asOf, earlier, t, format, door });
   return <FigureRow figures={figures} count={5} />;
 }
 
@@ -31,8 +35,11 @@ interface Known {
   before: FiguresAnswer | undefined;
   years: FiguresAnswer | undefined;
   asOf: string;
+  /** The day that it is compared with. */
+  earlier: string;
   t: Translate;
   format: Format;
+  door: ReturnType<typeof useFigureDoor>;
 }
 
 function headlinesOf(known: Known): HeadlineFigure[] {
@@ -91,8 +98,8 @@ const simpleHeadline = (known: Known, code: Simple, text: string): HeadlineFigur
   below: <Below known={known} codes={[code]} trend={code} unit="count" />,
 });
 
-const doorOf = ({ now, asOf }: Known, code: string): string =>
-  membersPath(code, { asOf, from: now.from ?? undefined });
+const doorOf = ({ now, asOf, door }: Known, code: string): string =>
+  door(code, { asOf, from: now.from ?? undefined });
 
 /** Private and public, and the third part wherever the two are shown. */
 function sharesOf({ now, t, format }: Known): string {
@@ -116,11 +123,11 @@ interface BelowProps {
   note?: string;
 }
 
-function Below({ known: { now, before, years, asOf, t, format }, codes, trend, unit, note }: BelowProps) {
+function Below({ known: { now, before, years, earlier, t, format }, codes, trend, unit, note }: BelowProps) {
   const sum = (answer: FiguresAnswer): number =>
     codes.reduce((total, code) => total + amountOf(figureOf(answer, code)?.value), 0);
   const change = before && sum(now) - sum(before);
-  const date = format.shortDate(yearBefore(asOf));
+  const date = format.shortDate(earlier);
   const cells = figureOf(years, trend)?.breakdown ?? [];
   return (
     <>

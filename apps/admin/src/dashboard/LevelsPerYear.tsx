@@ -3,11 +3,12 @@ import { PARTICIPATING_LEVELS, type FiguresAnswer, type ParticipationLevel } fro
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { capitalised, useT, useWords } from '../i18n/use-t';
-import { amountOf, figureOf, getFigures, membersPath, useFigures } from '../providers/figures';
+import { amountOf, figureOf, getFigures, useFigures } from '../providers/figures';
 import { ChartTable, TableSwitch } from '../ui/charts/ChartTable';
 import { StackedBars, type Bar } from '../ui/charts/StackedBars';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
+import { useFigureDoor } from '../ui/use-figure-door';
 
 const INDICATOR = 'companies_participating';
 const MOST_YEARS = 12;
@@ -57,6 +58,7 @@ function BarsTable({ bars }: { bars: readonly Bar[] }) {
 /** A company that is participant here and partner there counts in both parts, and once in the total. */
 function useBars(asOf: string): Bar[] | undefined {
   const words = useWords();
+  const door = useFigureDoor();
   const { data: whole } = useFigures({ asOf, indicator: [INDICATOR] });
   const days = whole === undefined ? [] : lastDays(whole.from ?? asOf, asOf);
   const answers = useQueries({
@@ -66,19 +68,21 @@ function useBars(asOf: string): Bar[] | undefined {
     })),
   });
   if (days.length === 0 || answers.some(({ data }) => !data)) return undefined;
-  return days.map((day, index) => barOf(day, answers[index]?.data, words.level));
+  return days.map((day, index) => ({
+    ...barOf(day, answers[index]?.data, words.level),
+    to: door(INDICATOR, { asOf: day }),
+  }));
 }
 
 function barOf(
   day: string,
   answer: FiguresAnswer | undefined,
   words: Record<ParticipationLevel, string>,
-): Bar {
+): Omit<Bar, 'to'> {
   const figure = figureOf(answer, INDICATOR);
   return {
     key: day,
     label: day.slice(0, 4),
-    to: membersPath(INDICATOR, { asOf: day }),
     total: amountOf(figure?.value),
     parts: PARTICIPATING_LEVELS.map((level) => ({
       key: level,

@@ -8,6 +8,7 @@ import type { Participation } from '../providers/records';
 import { Level } from '../ui/fields/Ladder';
 import { RecordLink } from '../ui/fields/values';
 import { Section } from '../ui/page/Section';
+import { Waiting } from '../ui/page/Waiting';
 
 /** The participations that were logged or changed last. */
 export function Recent() {
@@ -15,7 +16,7 @@ export function Recent() {
   const { instant } = useFormat();
   const { permissions } = usePermissions<Permissions | undefined>();
   const enabled = permissions !== undefined && mayDo(permissions.role, 'participations', 'list');
-  const { data = [] } = useGetList<Participation>(
+  const { data } = useGetList<Participation>(
     'participations',
     { pagination: { page: 1, perPage: 6 }, sort: { field: 'updatedAt', order: 'DESC' } },
     { enabled },
@@ -23,11 +24,12 @@ export function Recent() {
   if (!enabled) return null;
   return (
     <Section title={t('dashboard.recentTitle')}>
-      {data.length === 0 && (
+      {!data && <Waiting rows={6} />}
+      {data?.length === 0 && (
         <Typography sx={{ color: 'text.secondary' }}>{t('dashboard.recentEmpty')}</Typography>
       )}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {data.map(({ id, companyId, companyName, centreName, level, updatedAt }) => (
+        {data?.map(({ id, companyId, companyName, centreName, level, updatedAt }) => (
           <Box
             component="li"
             key={id}

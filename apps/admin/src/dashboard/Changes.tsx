@@ -1,0 +1,62 @@
+import { Box, Typography } from '@mui/material';
+import { findIndicator, type Figure } from '@fieldlab/domain';
+import { Link } from 'react-router-dom';
+import { useFormat } from '../i18n/format';
+import { useLanguage, useT } from '../i18n/use-t';
+import { amountOf, figureOf, figurePath, useFigures } from '../providers/figures';
+import { Section } from '../ui/page/Section';
+import { Rows } from './Rows';
+import { usePreviousVisit } from './use-previous-visit';
+
+const WATCHED = [
+  ...['companies_participated', 'companies_participating', 'companies_reached', 'centres_active'],
+  ...['people_trained', 'spin_offs', 'new_products', 'new_services', 'production_starts', 'jobs'],
+  ...['investment_realised', 'investment_committed'],
+];
+
+/** What is known now and was not when this person looked before: the same figures, by the second clock. */
+export function Changes({ asOf }: { asOf: string }) {
+  const t = useT();
+  const { instant } = useFormat();
+  const since = usePreviousVisit();
+  const { data: now } = useFigures({ asOf, indicator: WATCHED });
+  const { data: before } = useFigures({ asOf, knownAt: since, indicator: WATCHED }, since !== undefined);
+  const changed = (now?.figures ?? []).flatMap((figure) => {
+    const former = figureOf(before, figure.indicator);
+    return former && former.value !== figure.value ? [{ figure, former }] : [];
+  });
+  if (since === undefined) return null;
+  return (
+    <Section title={t('dashboard.changesTitle')}>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2 }}>
+        {t('dashboard.changesSince', { date: instant(since) })}
+      </Typography>
+      {before && changed.length === 0 && (
+        <Typography sx={{ color: 'text.secondary' }}>{t('dashboard.changesNone')}</Typography>
+      )}
+      <Rows>
+        {changed.map(({ figure, former }) => (
+          <Change key={figure.indicator} figure={figure} former={former} asOf={asOf} />
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+function Change({ figure, former, asOf }: { figure: Figure; former: Figure; asOf: string }) {
+  const language = useLanguage();
+  const { figure: write, change } = useFormat();
+  const title = findIndicator(figure.indicator)?.title[language] ?? figure.indicator;
+  const difference = amountOf(figure.value) - amountOf(former.value);
+  return (
+    <Box component="li" sx={{ display: 'flex', justifyContent: 'space-between', gap: 3 }}>
+      <Link to={figurePath(figure.indicator, { asOf })} style={{ color: 'inherit' }}>
+        {title}
+      </Link>
+      <Box component="span" sx={{ whiteSpace: 'nowrap', textAlign: 'right' }}>
+        {`${write(former.value, figure.unit)} → ${write(figure.value, figure.unit)} `}
+        <strong>{`(${change(difference, figure.unit)})`}</strong>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import { useGetList, usePermissions, useResourceDefinitions } from 'react-admin';
+import type { Schemas } from '@fieldlab/api-client';
+import { useT } from '../i18n/use-t';
+import { mayDo } from '../providers/access';
+import type { Permissions } from '../providers/auth-provider';
+import { request } from '../providers/http';
+import { today } from '../providers/today';
+
+export interface Matter {
+  key: string;
+  text: string;
+  /** Where it can be dealt with. */
+  to: string;
+}
+
+const UNSUPPORTED = { claimLevel: 'SELF_REPORTED' };
+const MOST_CENTRES = 4;
+const DAY_MS = 86_400_000;
+
+/** What asks for this reader's hand; undefined while that is not known yet. */
+export function useAttention(silentAfter: number): Matter[] | undefined {
+  const t = useT();
+  const due = { state: 'OPEN', dueOnTo: today() };
+  const followUps = useCount('notes', due);
+  const spinOffs = useCount('spin-offs', UNSUPPORTED);
+  const outcomes = useCount('outcomes', UNSUPPORTED);
+  const imports = useFaultyImports();
+  const silent = useSilentCentres(silentAfter);
+  const late = useLateCentres();
+  const all = [followUps, spinOffs, outcomes, imports, silent, late];
+  if (all.some((one) => one === undefined)) return undefined;
+  const matter = (key: string, count: number | undefined, text: string, to: string): Matter[] =>
+    count ? [{ key, text, to }] : [];
+  const counted = (count: number | undefined) => ({ smart_count: count ?? 0 });
+  return [
+    ...matter('due', followUps, t('dashboard.followUpsDue', counted(followUps)), listPath('notes', due)),
+    ...(late ?? []),
+    ...matter('imports', imports, t('dashboard.faultyImports', counted(imports)), '/imports'),
+    ...matter(
+      'spin-offs',
+      spinOffs,
+      t('dashboard.withoutEvidence', counted(spinOffs)),
+      listPath('spin-offs', UNSUPPORTED),
+    ),
+    ...matter(
+      'outcomes',
+      outcomes,
+      t('dashboard.outcomesWithoutEvidence', counted(outcomes)),
+      listPath('outcomes', UNSUPPORTED),
+    ),
+    ...(silent ?? []),
+  ];
+}
+
+const listPath = (resource: string, filter: object): string =>
+  `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+
+const useMayList = (resource: string): boolean | undefined => {
+  const { permissions } = usePermissions<Permissions | undefined>();
+  return permissions && mayDo(permissions.role, resource, 'list');
+};
+
+/** How many there are; none for who may not see them. */
+function useCount(resource: string, filter: Record<string, string>): number | undefined {
+  const enabled = useMayList(resource);
+  const { total, error } = useGetList(
+    resource,
+    { filter, pagination: { page: 1, perPage: 1 } },
+    { enabled: enabled === true, retry: false },
+  );
+  return enabled === false || error ? 0 : total;
+}
+
+/** Workbooks that were refused and did not come in since, by their name. */
+function useFaultyImports(): number | undefined {
+  const enabled = useMayList('imports');
+  const { data, error } = useQuery({
+    queryKey: ['imports', 'recent'],
+    queryFn: () => request<{ data: Schemas['Import'][] }>('GET', '/imports', { query: { perPage: 25 } }),
+    enabled: enabled === true,
+    retry: false,
+  });
+  if (enabled === false || error) return 0;
+  const latest = new Map(data?.data.toReversed().map(({ fileName, status }) => [fileName, status]));
+  return data && [...latest.values()].filter((status) => status === 'REJECTED').length;
+}
+
+/** Centres that did not confirm their participations in the current round in time. */
+function useLateCentres(): Matter[] | undefined {
+  const t = useT();
+  const screens = useResourceDefinitions();
+  const enabled = useMayList('rounds');
+  const { data, error } = useQuery({
+    queryKey: ['rounds', 'current'],
+    queryFn: () =>
+      request<{ data: Schemas['Round'][] }>('GET', '/rounds', { query: { perPage: 1, sort: '-period' } }),
+    enabled: enabled === true,
+    retry: false,
+  });
+  if (enabled === false || error) return [];
+  const [round] = data?.data ?? [];
+  if (!round?.late || !screens.rounds) return data && [];
+  const text = t('dashboard.lateInRound', { smart_count: round.late, period: round.period });
+  return [{ key: 'round', text, to: `/rounds/${round.id}/show` }];
+}
+
+/** The longest silent by name, the others together. */
+function useSilentCentres(days: number): Matter[] | undefined {
+  const t = useT();
+  const enabled = useMayList('centres');
+  const { data, error } = useQuery({
+    queryKey: ['centres', 'silent', days],
+    queryFn: () => request<Schemas['SilentCentres']>('GET', '/centres/silent', { query: { days } }),
+    enabled: enabled === true,
+    retry: false,
+  });
+  if (enabled === false || error) return [];
+  const named = data?.data.slice(0, MOST_CENTRES).map(({ id, name, lastLoggedAt }) => ({
+    key: id,
+    text:
+      lastLoggedAt === null
+        ? t('dashboard.neverLogged', { name })
+        : t('dashboard.silent', { name, smart_count: daysSince(lastLoggedAt) }),
+    to: `/centres/${id}/show`,
+  }));
+  const others = (data?.total ?? 0) - MOST_CENTRES;
+  const rest = { key: 'silent', text: t('dashboard.moreSilent', { smart_count: others }), to: '/centres' };
+  return named && [...named, ...(others > 0 ? [rest] : [])];
+}
+
+const daysSince = (instant: string): number => Math.floor((Date.now() - Date.parse(instant)) / DAY_MS);
