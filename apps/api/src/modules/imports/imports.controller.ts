@@ -6,12 +6,9 @@ import {
   Param,
   Post,
   Query,
-  Req,
   Res,
-  Sse,
   UploadedFile,
   UseInterceptors,
-  type MessageEvent,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import {
@@ -25,11 +22,11 @@ import {
 } from '@nestjs/swagger';
 import type { Language } from '@fieldlab/domain';
 import { Readable } from 'node:stream';
-import type { Request, Response } from 'express';
-import { from, map, type Observable } from 'rxjs';
+import type { Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
+import { sendEvents } from '../../platform/http/event-stream';
 import { AcceptedLanguage } from '../../platform/http/language';
 import { sendFile } from '../../records/exports/send-file';
 import { XLSX } from '../../records/exports/xlsx';
@@ -123,21 +120,21 @@ export class ImportsController {
     await sendFile(response, Readable.from([content]), { name, type: XLSX });
   }
 
-  @Sse(':id/events')
+  @Get(':id/events')
   @Requires('import:read')
   @ApiOperation({
     operationId: 'followImport',
     summary: 'The same as server-sent events, until it has ended',
   })
+  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   async events(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
-    @Req() request: Request,
-  ): Promise<Observable<MessageEvent>> {
+    @Res() response: Response,
+  ): Promise<void> {
     await this.jobs.get(actor, id);
-    const gone = new AbortController();
-    request.on('close', () => gone.abort());
-    return from(this.jobs.follow(actor, id, gone.signal)).pipe(map((data) => ({ data })));
+    await sendEvents(response, (gone) => this.jobs.follow(actor, id, gone));
   }
 
   @Post(':id/cancel')

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { OidcSignIn } from '../../access/oidc/oidc-sign-in';
 import { Public } from '../../access/requires.decorator';
+import { OpenQuery } from '../../platform/http/open-query.decorator';
 import { oidcStartSchema, signInMethodsSchema, type SignInMethodsDto } from './sessions.dto';
 
 /** Addresses that a browser visits, not a program: they answer with a redirect. */
@@ -36,6 +37,7 @@ export class OidcController {
   }
 
   @Get('session/oidc/callback')
+  @OpenQuery()
   @ApiOperation({ operationId: 'finishOidc', summary: 'Back from the OpenID provider' })
   @ApiFoundResponse({ description: 'The admin, signed in or with the reason why not.' })
   async finish(@Req() request: Request, @Res() response: Response): Promise<void> {

@@ -1,6 +1,6 @@
 import { DomainError } from '@fieldlab/domain';
 import type { Response } from 'express';
-import { pipeline } from 'node:stream/promises';
+import { streamTo } from '../../platform/http/stream-to';
 
 /** Each export keeps a connection while its reader reads: enough for people, and not all that there are. */
 const MOST_AT_ONCE = 4;
@@ -39,8 +39,5 @@ export async function sendFile(
 ): Promise<void> {
   response.setHeader('Content-Type', type);
   response.setHeader('Content-Disposition', attachment(name));
-  // A reader who leaves ends the export, and nothing is wrong.
-  await pipeline(content, response).catch((error: unknown) => {
-    if (!response.destroyed) throw error;
-  });
+  await streamTo(response, content);
 }
