@@ -1,12 +1,11 @@
-import { ImportsService } from '@api/modules/imports/imports.service';
 import type { FiguresService } from '@api/modules/figures/figures.service';
 import type { Side } from '@api/modules/figures/reconciliation/reconciliation.service';
+import { loadDemonstration } from '@api/startup/demonstration';
 import { findIndicator, hundredthsOf, type Breakdown, type Bridge, type FigureValue } from '@fieldlab/domain';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { signedInAs } from '../support/actors';
 import { startTestApp, type TestApp } from '../support/app';
-import { DEMONSTRATION } from '../support/expected-figures';
 import { figuresOn, reconciliationOn } from '../support/figures';
 import { Random } from '../support/random';
 import { liveRegister, type Day } from '../support/random-life';
@@ -127,8 +126,7 @@ describe('GET /figures/reconciliation', () => {
   beforeAll(async () => {
     test = await startTestApp();
     evaluator = await signedInAs(test, 'EVALUATOR');
-    const authorship = { actorId: null, actorName: 'test' };
-    await test.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+    await loadDemonstration(test.app);
   });
   afterAll(() => test.close());
 
@@ -154,6 +152,31 @@ describe('GET /figures/reconciliation', () => {
       expect(body.total).toBe(-Number(step.change));
       expect(body.data[0]).toMatchObject({ resource: 'companies', change: -1 });
     }
+  });
+
+  it('tells in the comparison that comes with the demonstration why 832, 683, 551 and 314, 367, 370 hold', async () => {
+    const { body } = await evaluator.get('/api/v1/comparisons').expect(200);
+    const [{ chains }] = body.data as [{ chains: Record<string, string>[][] }];
+    const values: unknown[][] = [];
+    for (const chain of chains) {
+      const [first, ...rest] = chain.map(({ indicator = '', ...setting }) => (name: string) => ({
+        [name]: indicator,
+        ...Object.fromEntries(Object.entries(setting).map(([key, value]) => [`${name}.${key}`, value])),
+      }));
+      let left = first;
+      const told: unknown[] = [];
+      for (const right of rest) {
+        const bridge = (await ask({ ...left?.('left'), ...right('right') }).expect(200)).body as Bridge;
+        if (told.length === 0) told.push(bridge.left.value);
+        expect(bridge.steps.at(-1)?.total).toBe(bridge.right.value);
+        told.push(bridge.right.value);
+        left = right;
+      }
+      values.push(told);
+    }
+    const [firms, euros] = values;
+    expect(firms).toEqual([832, 683, 551]);
+    expect(euros?.map((value) => Math.round(Number(value) / 1e6))).toEqual([314, 367, 370]);
   });
 
   it('names committed money, sources and dates in euros and cents', async () => {

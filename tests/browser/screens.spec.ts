@@ -23,7 +23,13 @@ const SEATS: Seat[] = [
 /** What WCAG 1.4.10 asks for: 1280 pixels at 400 percent. */
 const REFLOW_WIDTH = 320;
 
-const screensOf = ({ companyId, centreId, participationId, activityId }: SmallRegister): string[] => [
+const screensOf = ({
+  companyId,
+  centreId,
+  participationId,
+  activityId,
+  comparisonId,
+}: SmallRegister): string[] => [
   '/companies',
   '/companies/create',
   `/companies/${companyId}`,
@@ -40,6 +46,9 @@ const screensOf = ({ companyId, centreId, participationId, activityId }: SmallRe
   '/users',
   '/figures?indicator=companies_participated&by=province',
   '/figures/companies_participated/members',
+  '/compare?left=companies_reached&right=companies_participating',
+  '/comparisons',
+  `/comparisons/${comparisonId}`,
   '/imports',
   '/paste',
   '/notes',

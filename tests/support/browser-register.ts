@@ -5,6 +5,7 @@ export interface SmallRegister {
   centreId: string;
   participationId: string;
   activityId: string;
+  comparisonId: string;
 }
 
 /** One of everything, so that no screen is empty. */
@@ -62,5 +63,14 @@ export async function fillSmallRegister(admin: Caller): Promise<SmallRegister> {
     achievedOn: '2020-09-01',
     claimLevel: 'CONFIRMED',
   });
-  return { companyId, centreId, participationId, activityId };
+  const comparisonId = await make('/comparisons', {
+    title: 'Waarom bereikt en deelnemend verschillen',
+    chains: [
+      [
+        { indicator: 'companies_reached', asOf: '2021-05-01' },
+        { indicator: 'companies_participating', asOf: '2021-05-01' },
+      ],
+    ],
+  });
+  return { companyId, centreId, participationId, activityId, comparisonId };
 }

@@ -24,6 +24,9 @@ import { darkTheme, lightTheme } from './theme';
 
 const FiguresPage = lazy(() => import('../figures/FiguresPage'));
 const MembersPage = lazy(() => import('../figures/MembersPage'));
+const ComparePage = lazy(() => import('../comparisons/ComparePage'));
+const ComparisonsPage = lazy(() => import('../comparisons/ComparisonsPage'));
+const ComparisonPage = lazy(() => import('../comparisons/ComparisonPage'));
 const AttendanceDoor = lazy(() => import('../activities/AttendanceDoor'));
 const InvitationPage = lazy(() => import('./InvitationPage'));
 const ImportPage = lazy(() => import('../imports/ImportPage'));
@@ -81,6 +84,9 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <CustomRoutes>
           <Route path="/figures" element={<FiguresPage />} />
           <Route path="/figures/:indicator/members" element={<MembersPage />} />
+          <Route path="/compare" element={<ComparePage />} />
+          <Route path="/comparisons" element={<ComparisonsPage />} />
+          <Route path="/comparisons/:id" element={<ComparisonPage />} />
           <Route path="/attendances/:id" element={<AttendanceDoor />} />
           <Route path="/imports" element={<ImportPage />} />
           <Route path="/paste" element={<PastePage />} />

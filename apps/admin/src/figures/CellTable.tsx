@@ -14,7 +14,7 @@ import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { capitalised, useT, useWords } from '../i18n/use-t';
 import { amountOf, membersPath } from '../providers/figures';
-import { figuresAsked, type Asked } from './use-asked';
+import { figuresAsked, type Asked } from '../ui/figures/use-asked';
 
 /** The cells of a breakdown; each is a door, and the total is no sum. */
 export function CellTable({ figure, asked }: { figure: Figure; asked: Asked }) {

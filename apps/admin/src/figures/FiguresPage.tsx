@@ -10,10 +10,10 @@ import { Page } from '../ui/page/Page';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 import { CellTable } from './CellTable';
-import { Definition } from './Definition';
-import { Sentence } from './Sentence';
+import { Definition } from '../ui/figures/Definition';
+import { Sentence } from '../ui/figures/Sentence';
 import { TakeAway } from './TakeAway';
-import { figuresAsked, useAsked, type Asked } from './use-asked';
+import { figuresAsked, useAsked, type Asked } from '../ui/figures/use-asked';
 
 const CellChart = lazy(() => import('./CellChart'));
 

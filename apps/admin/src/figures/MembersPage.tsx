@@ -3,7 +3,7 @@ import { findIndicator, type FigureMember } from '@fieldlab/domain';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useLanguage, useNames, useT } from '../i18n/use-t';
-import { useMembers } from '../providers/figures';
+import { memberPath, useMembers } from '../providers/figures';
 import { refusalOf } from '../providers/http';
 import { Failed } from '../ui/page/Failed';
 import { Message } from '../ui/page/Message';
@@ -92,7 +92,7 @@ function Members({ members }: { members: readonly FigureMember[] }) {
         >
           <MuiLink
             component={Link}
-            to={pathOf(member)}
+            to={memberPath(member)}
             sx={{ color: 'inherit', flex: 1, overflowWrap: 'anywhere' }}
           >
             {member.label}
@@ -104,12 +104,4 @@ function Members({ members }: { members: readonly FigureMember[] }) {
       ))}
     </Box>
   );
-}
-
-/** A pair leads to the participations of that company in that centre; an attendance to its activity. */
-function pathOf({ resource, id }: FigureMember): string {
-  const [companyId, centreId] = id.split(':');
-  if (centreId !== undefined)
-    return `/participations?filter=${encodeURIComponent(JSON.stringify({ companyId, centreId }))}`;
-  return resource === 'attendances' ? `/attendances/${id}` : `/${resource}/${id}/show`;
 }

@@ -6,7 +6,7 @@ import { capitalised, useLanguage, useT, useWords } from '../i18n/use-t';
 import { useProgramme } from '../providers/programme';
 import { useCopy } from '../ui/use-copy';
 import { csvOf, htmlOf, plainOf, saveText, type Taken } from './taken';
-import type { Asked } from './use-asked';
+import type { Asked } from '../ui/figures/use-asked';
 
 /** The figure on its way out: as a link, as CSV that opens right in Excel, as a table for Word. */
 export function TakeAway({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figure; asked: Asked }) {

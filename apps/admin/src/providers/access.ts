@@ -23,6 +23,8 @@ const NEEDS: Record<string, Needs> = {
   rounds: { read: 'round:read', write: 'round:decide' },
   'figure-members': { read: 'figure-member:read', write: 'figure-member:read' },
   figures: { read: 'figure:read', write: 'figure:read' },
+  comparisons: { read: 'report:read', write: 'report:write' },
+  reports: { read: 'report:read', write: 'report:write' },
 };
 
 const READING = new Set(['list', 'show', 'read', 'export']);

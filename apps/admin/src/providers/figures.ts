@@ -80,3 +80,11 @@ export function figurePath(indicator: string, { indicator: _all, knownAt, ...ask
   const text = askedQuery({ indicator, ...query, knownOn: knownAt?.slice(0, 10) }) as Record<string, string>;
   return `/figures?${new URLSearchParams(text).toString()}`;
 }
+
+/** A pair leads to the participations of that company in that centre; an attendance to its activity. */
+export function memberPath({ resource, id }: Pick<FigureMember, 'resource' | 'id'>): string {
+  const [companyId, centreId] = id.split(':');
+  if (centreId !== undefined)
+    return `/participations?filter=${encodeURIComponent(JSON.stringify({ companyId, centreId }))}`;
+  return resource === 'attendances' ? `/attendances/${id}` : `/${resource}/${id}/show`;
+}

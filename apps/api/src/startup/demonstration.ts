@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ImportsService } from '../modules/imports/imports.service';
 import { projectRoot } from '../platform/config/project-root';
 import { Database } from '../platform/database/database';
+import { keepDemonstrationComparison } from './demonstration-comparison';
 
 const WORKBOOK = 'prisma/demo/smart-industry-2021.xlsx';
 const AUTHORSHIP = { actorId: null, actorName: 'demonstration programme' };
@@ -15,6 +16,7 @@ export async function loadDemonstration(app: INestApplicationContext): Promise<b
     .get(ImportsService)
     .importFile({ path, language: 'en', authorship: AUTHORSHIP });
   if (status !== 'DONE') throw new Error(`The demonstration programme (${WORKBOOK}) has faults.`);
+  await keepDemonstrationComparison(app, AUTHORSHIP);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import AddCircleOutlineIcon from '@mui/icons-material/AddCircleOutline';
 import BusinessIcon from '@mui/icons-material/BusinessOutlined';
+import CompareArrowsIcon from '@mui/icons-material/CompareArrowsOutlined';
 import EmojiObjectsIcon from '@mui/icons-material/EmojiObjectsOutlined';
 import EuroIcon from '@mui/icons-material/EuroOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
@@ -60,7 +61,10 @@ export function useMenu(): MenuGroup[] {
     {
       key: 'evaluation',
       title: t('frame.menu.evaluation'),
-      items: item('figures', t('frame.menu.figures'), InsightsIcon),
+      items: [
+        ...item('figures', t('frame.menu.figures'), InsightsIcon),
+        ...item('comparisons', t('frame.menu.compare'), CompareArrowsIcon),
+      ],
     },
     {
       key: 'administration',

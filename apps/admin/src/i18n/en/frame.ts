@@ -11,6 +11,8 @@ export const frame = {
     register: 'Register',
     evaluation: 'Evaluation',
     figures: 'Figures',
+    compare: 'Compare',
+    reports: 'Reports',
     administration: 'Administration',
     imports: 'Import',
     more: 'More',

@@ -1,6 +1,7 @@
 import english from 'ra-language-english';
 import type { Messages } from '../messages';
 import { account } from './account';
+import { comparing } from './comparing';
 import { dashboard, figures, search } from './dashboard';
 import { frame } from './frame';
 import { imports } from './imports';
@@ -22,6 +23,7 @@ export const en = {
   dashboard,
   figures,
   search,
+  comparing,
   imports,
   account,
 } satisfies Messages;

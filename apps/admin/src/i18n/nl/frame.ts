@@ -10,6 +10,8 @@ export const frame = {
     register: 'Register',
     evaluation: 'Evaluatie',
     figures: 'Cijfers',
+    compare: 'Vergelijken',
+    reports: 'Rapporten',
     administration: 'Beheer',
     imports: 'Importeren',
     more: 'Meer',

@@ -1,4 +1,5 @@
 import { account } from './account';
+import { comparing } from './comparing';
 import { dashboard, figures, search } from './dashboard';
 import { frame } from './frame';
 import { imports } from './imports';
@@ -21,6 +22,7 @@ export const nl = {
   dashboard,
   figures,
   search,
+  comparing,
   imports,
   account,
 };

@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { indicatorReference, type Indicator } from '@fieldlab/domain';
-import { useLanguage, useT } from '../i18n/use-t';
-import { Section } from '../ui/page/Section';
+import { useLanguage, useT } from '../../i18n/use-t';
+import { Section } from '../page/Section';
 
 /** The published definition beside the figure, with its version. */
 export function Definition({ indicator }: { indicator: Indicator }) {

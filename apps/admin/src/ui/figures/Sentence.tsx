@@ -2,21 +2,23 @@ import { Box, ListSubheader, MenuItem, TextField } from '@mui/material';
 import { currentIndicators, type FiguresAnswer, type Indicator } from '@fieldlab/domain';
 import { useGetList } from 'react-admin';
 import type { ReactNode } from 'react';
-import { useLanguage, useT, useWords } from '../i18n/use-t';
-import type { Centre } from '../providers/records';
-import { DateField } from '../ui/dates/DateField';
+import { useLanguage, useT, useWords } from '../../i18n/use-t';
+import type { Centre } from '../../providers/records';
+import { DateField } from '../dates/DateField';
 import { INDICATOR_GROUPS } from './indicator-groups';
-import type { Asked } from './use-asked';
+import type { Asked, Asking } from './use-asked';
 
 interface SentenceProps {
   asked: Asked;
   /** What the answer took for what was left open. */
-  answer?: FiguresAnswer | undefined;
-  ask: (change: Partial<Record<keyof Asked, string>>) => void;
+  answer?: Pick<FiguresAnswer, 'asOf' | 'from' | 'knownAt'> | undefined;
+  ask: Asking;
+  /** Only of the figure as a whole: no word for a breakdown. */
+  isWhole?: boolean;
 }
 
 /** The question as a sentence whose words can be changed. */
-export function Sentence({ asked, ask, answer }: SentenceProps) {
+export function Sentence({ asked, ask, answer, isWhole = false }: SentenceProps) {
   const t = useT();
   return (
     <Box
@@ -53,12 +55,11 @@ export function Sentence({ asked, ask, answer }: SentenceProps) {
       />
       {t('figures.sentence.in')}
       <ScopeChoice asked={asked} ask={ask} />
-      {t('figures.sentence.by')}
-      <BreakdownChoice asked={asked} ask={ask} />
+      {!isWhole && <BreakdownWords asked={asked} ask={ask} />}
       {t('figures.sentence.knownAt')}
       <DayChoice
         label={t('figures.sentence.knownAt')}
-        value={asked.knownOn || (answer?.knownAt.slice(0, 10) ?? '')}
+        value={(asked.knownOn || (answer?.knownAt ?? '')).slice(0, 10)}
         onChange={(knownOn) => ask({ knownOn })}
       />
     </Box>
@@ -151,6 +152,16 @@ function ScopeChoice({ asked, ask }: SentenceProps) {
         </MenuItem>
       ))}
     </Choice>
+  );
+}
+
+function BreakdownWords(props: SentenceProps) {
+  const t = useT();
+  return (
+    <>
+      {t('figures.sentence.by')}
+      <BreakdownChoice {...props} />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { currentIndicators, findIndicator, type Breakdown, type Indicator } from '@fieldlab/domain';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { FiguresAsked } from '../providers/figures';
+import type { FiguresAsked } from '../../providers/figures';
 
 const FIRST = 'companies_participated';
 
@@ -11,20 +11,24 @@ export interface Asked {
   from: string;
   scope: string;
   by: Breakdown | '';
-  /** A day: what was known at its end. Empty is now. */
+  /** A day, of which what was known at its end, or an instant. Empty is now. */
   knownOn: string;
 }
 
+/** One of the two questions of a comparison; its words stand in the address behind its name. */
+export type AskedSide = 'left' | 'right';
+export type Asking = (change: Partial<Record<keyof Asked, string>>) => void;
+
 /** The question, as it stands in the page's address: a link to it asks the same. */
-export function useAsked(): { asked: Asked; ask: (change: Partial<Record<keyof Asked, string>>) => void } {
+export function useAsked(side?: AskedSide): { asked: Asked; ask: Asking } {
   const [parameters, setParameters] = useSearchParams();
-  const asked = useMemo(() => askedFrom(parameters), [parameters]);
-  const ask = (change: Partial<Record<keyof Asked, string>>): void =>
+  const asked = useMemo(() => askedFrom(parameters, side), [parameters, side]);
+  const ask: Asking = (change) =>
     setParameters((before) => {
       const next = new URLSearchParams(before);
-      for (const [name, value] of Object.entries(change)) {
-        if (value === '') next.delete(name);
-        else next.set(name, value);
+      for (const [field, value] of Object.entries(change) as [keyof Asked, string][]) {
+        if (value === '') next.delete(nameOf(field, side));
+        else next.set(nameOf(field, side), value);
       }
       dropUnknownBreakdown(next);
       return next;
@@ -32,8 +36,14 @@ export function useAsked(): { asked: Asked; ask: (change: Partial<Record<keyof A
   return { asked, ask };
 }
 
-function askedFrom(parameters: URLSearchParams): Asked {
-  const text = (name: string): string => parameters.get(name) ?? '';
+/** As in the API: `indicator` and `asOf` of one question, `left` and `left.asOf` of one of two. */
+function nameOf(field: keyof Asked, side: AskedSide | undefined): string {
+  if (side === undefined) return field;
+  return field === 'indicator' ? side : `${side}.${field}`;
+}
+
+function askedFrom(parameters: URLSearchParams, side: AskedSide | undefined): Asked {
+  const text = (field: keyof Asked): string => parameters.get(nameOf(field, side)) ?? '';
   const indicator = findIndicator(text('indicator')) ?? firstIndicator();
   const by = indicator.breakdowns.find((one) => one === text('by')) ?? '';
   return {
@@ -67,6 +77,8 @@ export function figuresAsked({ indicator, asOf, from, scope, by, knownOn }: Aske
     from: from || undefined,
     scope: scope || undefined,
     by: by || undefined,
-    knownAt: knownOn === '' ? undefined : `${knownOn}T23:59:59Z`,
+    knownAt: knownOn.length === DAY_LENGTH ? `${knownOn}T23:59:59Z` : knownOn || undefined,
   };
 }
+
+const DAY_LENGTH = '2021-05-01'.length;

@@ -1,0 +1,83 @@
+import { Button, TextField } from '@mui/material';
+import { useNotify } from 'react-admin';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useT } from '../i18n/use-t';
+import { request } from '../providers/http';
+import type { ComparedFigure, Comparison } from '../providers/reconciliation';
+import { ConfirmDialog } from '../ui/page/ConfirmDialog';
+import { useErrorText } from '../ui/use-error-text';
+
+/** Keeps the question, not its answer: the figures are computed anew whenever it is opened. */
+export function SaveComparison({ chain, title: proposed }: { chain: ComparedFigure[]; title: string }) {
+  const t = useT();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant="outlined" onClick={() => setAsking(true)}>
+        {t('comparing.save')}
+      </Button>
+      {isAsking && <Asking chain={chain} proposed={proposed} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function Asking({
+  chain,
+  proposed,
+  onClose,
+}: {
+  chain: ComparedFigure[];
+  proposed: string;
+  onClose: () => void;
+}) {
+  const t = useT();
+  const navigate = useNavigate();
+  const notify = useNotify();
+  const errorText = useErrorText();
+  const [title, setTitle] = useState(proposed);
+  const [isBusy, setBusy] = useState(false);
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const body = { title: title.trim(), chains: [chain] };
+      const { id } = await request<Comparison>('POST', '/comparisons', { body });
+      notify(t('comparing.saved'));
+      await navigate(`/comparisons/${id}`);
+    } catch (error) {
+      notify(errorText(error), { type: 'error' });
+      setBusy(false);
+    }
+  };
+  return (
+    <ConfirmDialog
+      title={t('comparing.saveTitle')}
+      text={t('comparing.saveText')}
+      action={t('register.form.save')}
+      isHarmless
+      isBusy={isBusy}
+      onConfirm={() => void (title.trim() !== '' && save())}
+      onClose={onClose}
+    >
+      <TitleField title={title} onChange={setTitle} />
+    </ConfirmDialog>
+  );
+}
+
+function TitleField({ title, onChange }: { title: string; onChange: (title: string) => void }) {
+  const t = useT();
+  const isEmpty = title.trim() === '';
+  return (
+    <TextField
+      label={t('comparing.name')}
+      value={title}
+      required
+      fullWidth
+      multiline
+      onChange={(event) => onChange(event.target.value)}
+      error={isEmpty}
+      helperText={isEmpty ? t('register.form.required') : ''}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+/** Comparing two figures, and the comparisons that are kept. */
+export const comparing = {
+  title: 'Vergelijken',
+  compareTitle: 'Waarom verschillen deze cijfers?',
+  intro:
+    'Twee cijfers kunnen verschillen en toch allebei kloppen. Hier ziet u waarom, tot op het laatste gegeven.',
+  new: 'Twee cijfers vergelijken',
+  left: 'Het ene cijfer',
+  right: 'Het andere cijfer',
+  swap: 'Omwisselen',
+  waterfall: 'Van %{from} naar %{to}',
+  step: 'Reden',
+  change: 'Verschil',
+  running: 'Tussenstand',
+  records: 'Gegevens',
+  equal: 'De twee cijfers zijn gelijk.',
+  otherUnits:
+    'Deze cijfers zijn niet van dezelfde soort: het ene telt iets anders dan het andere. Kies er twee met dezelfde eenheid.',
+  noValue:
+    'Een van de twee heeft hier geen waarde, dus valt er niets te vergelijken. Kies een ander bereik of een andere periode.',
+  paragraph: 'Voor in de brief: van %{from} naar %{to}',
+  copyParagraph: 'Tekst kopiëren',
+  copied: 'De tekst is gekopieerd.',
+  membersCount: '%{smart_count} gegeven, samen %{change} |||| %{smart_count} gegevens, samen %{change}',
+  membersForbidden: 'De gegevens achter dit verschil ziet u alleen van uw eigen fieldlabs.',
+  close: 'Sluiten',
+  save: 'Vergelijking bewaren',
+  saveTitle: 'Vergelijking bewaren',
+  saveText:
+    'U en uw collega’s vinden haar terug onder Vergelijken. De cijfers worden steeds opnieuw uitgerekend.',
+  name: 'Titel',
+  saved: 'De vergelijking is bewaard.',
+  deleteText: 'De cijfers zelf veranderen hier niet door, en u kunt haar terughalen.',
+  savedTitle: 'Bewaarde vergelijkingen',
+  emptyTitle: 'Nog geen bewaarde vergelijkingen',
+  empty: 'Vergelijk twee cijfers en bewaar het antwoord voor wie dezelfde vraag stelt.',
+  emptyReadOnly: 'Zodra iemand een vergelijking bewaart, ziet u haar hier.',
+  on: 'op %{date}',
+  between: '%{from} t/m %{to}',
+};
