@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImportsService } from '@api/modules/imports/imports.service';
 import { projectRoot } from '@api/platform/config/project-root';
+import type { CheckedNumbers } from '@api/modules/public/public.dto';
 import type { SealedEdition } from '@fieldlab/domain';
 import canonicalize from 'canonicalize';
 import pg from 'pg';
+import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION } from '../support/expected-figures';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
@@ -210,6 +212,47 @@ describe('an edition', () => {
       data: { edition: number }[];
     };
     expect(data.map(({ edition }) => edition)).toEqual([2, 1]);
+  });
+});
+
+describe('what everybody may read', () => {
+  const open = (path: string) => request(register.url).get(`/api/v1/public${path}`);
+
+  it('is the newest edition of each report, without members, small cells suppressed', async () => {
+    const id = await published({ title: 'For everybody', by: ['province', 'centre'] });
+    const { body: catalogue } = await open('/reports').expect(200);
+    const entry = (catalogue as { data: { reportId: string; edition: number; url: string }[] }).data[0];
+    expect(entry).toMatchObject({ reportId: id, edition: 1, title: 'For everybody' });
+    expect(entry?.url).toMatch(new RegExp(`/public/reports/${id}/editions/1$`));
+    const { text } = await open(`/reports/${id}/editions/1`).buffer(true).expect(200);
+    const edition = JSON.parse(text) as SealedEdition;
+    const { seal, ...unsealed } = edition;
+    expect(
+      createHash('sha256')
+        .update(canonicalize(unsealed) ?? '')
+        .digest('hex'),
+    ).toBe(seal);
+    expect(edition).not.toHaveProperty('members');
+    const whole = await editionOf(id);
+    const cells = edition.figures[0]?.breakdowns?.centre ?? [];
+    for (const [index, { value }] of (whole.figures[0]?.breakdowns?.centre ?? []).entries()) {
+      if (Number(value) < 5) expect(cells[index]).toMatchObject({ value: null, suppressed: true });
+    }
+    expect(cells.filter(({ suppressed }) => suppressed).length).toBeLessThan(cells.length / 2);
+    await open(`/reports/${id}/editions/2`).expect(404);
+    await open('/catalogue.jsonld').expect(200);
+  });
+
+  it('says where the numbers of a newspaper come from, and of what is suppressed nothing', async () => {
+    const text = 'Ruim 680 bedrijven en € 370 miljoen; 987654 is van niemand.';
+    const { body } = await request(register.url).post('/api/v1/public/check').send({ text }).expect(200);
+    const { numbers } = body as CheckedNumbers;
+    expect(numbers.map(({ text: said, matches }) => [said, matches[0]?.indicator])).toEqual([
+      ['Ruim 680', 'companies_participated'],
+      ['€ 370 miljoen', 'investment_realised'],
+      ['987654', undefined],
+    ]);
+    expect(numbers[1]?.matches[0]).toMatchObject({ how: 'exact', asOf: '2021-05-01' });
   });
 });
 

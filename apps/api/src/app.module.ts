@@ -19,6 +19,7 @@ import { RoundsModule } from './modules/rounds/rounds.module';
 import { SpinOffsModule } from './modules/spin-offs/spin-offs.module';
 import { TargetsModule } from './modules/targets/targets.module';
 import { ComparisonsModule } from './modules/comparisons/comparisons.module';
+import { PublicModule } from './modules/public/public.module';
 import { ReportsModule } from './modules/reports/reports.module';
 import { FiguresModule } from './modules/figures/figures.module';
 import { ImportsModule } from './modules/imports/imports.module';
@@ -72,6 +73,7 @@ export class AppModule {
         ImportsModule,
         IndicatorsModule,
         WorkbookModule,
+        PublicModule,
         ReportsModule,
         ...REGISTER,
         ...PEOPLE,

@@ -382,6 +382,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published reports, newest first */
+        get: operations["listPublicReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/catalogue.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as DCAT-AP metadata */
+        get: operations["getPublicCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports/{id}/editions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A public edition; its bytes never change */
+        get: operations["getPublicEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reports/{id}/editions/{number}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same, as a file */
+        get: operations["getPublicEditionAsJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where does this number come from? The published figures that each number in a text equals */
+        post: operations["checkNumbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports.csv": {
         parameters: {
             query?: never;
@@ -2814,6 +2899,80 @@ export interface components {
                 nl: string;
                 en: string;
             };
+        };
+        PublicCatalogue: {
+            data: {
+                /** Format: uuid */
+                reportId: string;
+                title: string;
+                /** @description The newest edition. */
+                edition: number;
+                asOf: string;
+                /** Format: date-time */
+                publishedAt: string;
+                /** @enum {string} */
+                language: "nl" | "en";
+                scope: string;
+                figures: {
+                    indicator: string;
+                    /** @enum {string} */
+                    unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
+                    value: number | string | (null);
+                    suppressed?: boolean;
+                }[];
+                editions: {
+                    edition: number;
+                    /** Format: date-time */
+                    publishedAt: string;
+                    seal: string;
+                }[];
+                /** @description Its permanent address for people. */
+                url: string;
+            }[];
+            total: number;
+        };
+        NumbersToCheck: {
+            text: string;
+        };
+        CheckedNumbers: {
+            numbers: {
+                text: string;
+                /** @description Where it begins in the text, in UTF-16 code units. */
+                start: number;
+                end: number;
+                value: number;
+                /** @description Empty: not published by us. */
+                matches: {
+                    /** @enum {string} */
+                    how: "exact" | "rounded";
+                    indicator: string;
+                    definitionVersion: number;
+                    title: string;
+                    definition: string;
+                    cell: {
+                        by: string;
+                        key: string;
+                        label: string;
+                    } | null;
+                    value: number | string | (null);
+                    /** @enum {string} */
+                    unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
+                    asOf: string;
+                    from: string | null;
+                    /** Format: date-time */
+                    knownAt: string;
+                    scope: string;
+                    report: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                    };
+                    edition: number;
+                    url: string;
+                    /** @description What the newest edition of the report says instead, when it says something else. */
+                    restatedTo?: number | string | (null);
+                }[];
+            }[];
         };
         ReportWithFigures: {
             /** Format: uuid */
@@ -6199,6 +6358,224 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listPublicReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "reportId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "title": "Lassen met robots",
+                     *           "edition": 1,
+                     *           "asOf": "text",
+                     *           "publishedAt": "2021-04-22T10:00:00.000Z",
+                     *           "language": "nl",
+                     *           "scope": "text",
+                     *           "figures": [
+                     *             {
+                     *               "indicator": "text",
+                     *               "unit": "count",
+                     *               "value": 1,
+                     *               "suppressed": true
+                     *             }
+                     *           ],
+                     *           "editions": [
+                     *             {
+                     *               "edition": 1,
+                     *               "publishedAt": "2021-04-22T10:00:00.000Z",
+                     *               "seal": "text"
+                     *             }
+                     *           ],
+                     *           "url": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublicCatalogue"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getPublicCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getPublicEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getPublicEditionAsJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    checkNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NumbersToCheck"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "numbers": [
+                     *         {
+                     *           "text": "text",
+                     *           "start": 1,
+                     *           "end": 1,
+                     *           "value": 1,
+                     *           "matches": [
+                     *             {
+                     *               "how": "exact",
+                     *               "indicator": "text",
+                     *               "definitionVersion": 1,
+                     *               "title": "Lassen met robots",
+                     *               "definition": "text",
+                     *               "cell": {
+                     *                 "by": "text",
+                     *                 "key": "text",
+                     *                 "label": "text"
+                     *               },
+                     *               "value": 1,
+                     *               "unit": "count",
+                     *               "asOf": "text",
+                     *               "from": "text",
+                     *               "knownAt": "2021-04-22T10:00:00.000Z",
+                     *               "scope": "text",
+                     *               "report": {
+                     *                 "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *                 "title": "Lassen met robots"
+                     *               },
+                     *               "edition": 1,
+                     *               "url": "text",
+                     *               "restatedTo": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CheckedNumbers"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

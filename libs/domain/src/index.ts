@@ -53,4 +53,5 @@ export * from './reconciliation/reasons';
 export * from './reports/edition';
 export * from './reports/lifecycle';
 export * from './reports/templates';
+export * from './reports/numbers-in-text';
 export * from './reports/text';

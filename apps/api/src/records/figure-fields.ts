@@ -28,3 +28,8 @@ export const figureSchema = z.object({
   value: figureValue,
   breakdown: z.array(z.object({ key: z.string(), label: z.string(), value: figureValue })).optional(),
 });
+
+export const editionNumberSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, 'Not the number of an edition.')
+  .meta({ example: '1' });

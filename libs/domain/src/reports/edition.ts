@@ -52,9 +52,9 @@ export interface EditionDefinition {
 export interface ChangeReason {
   reason: ReconciliationReason;
   label: string;
-  /** What it adds to the figure, in the figure's notation. */
-  change: number | string;
-  records: number;
+  /** What it adds to the figure, in the figure's notation. Absent from what is public, like the records' number. */
+  change?: number | string;
+  records?: number;
 }
 
 /** A figure, or a cell of it, that differs from the edition before. */

@@ -10,7 +10,13 @@ import {
 } from '@fieldlab/domain';
 import { KnowledgeRepository } from './engine/knowledge.repository';
 import { MAX_PERIODS, narrowToCell, slicesOf, totalSlice } from './engine/narrowing';
-import { PERIODS, type CellValues, type EngineContext, type PageRequest } from './engine/engine-context';
+import {
+  PERIODS,
+  type CellValues,
+  type EngineContext,
+  type PageRequest,
+  type Slice,
+} from './engine/engine-context';
 import { familyOf, measure } from './engine/measure';
 import { toBreakdown, toFigure, type MeasuredCells } from './figure.mapper';
 import { FigureContexts, type ResolvedQuery } from './figure-contexts';
@@ -89,6 +95,12 @@ export class FiguresService {
         toBreakdown(indicator, cells, { ...base, language }),
       ]),
     );
+  }
+
+  /** The slices over which one indicator is broken down: its periods, or the whole span. */
+  async slicesOf(base: EngineContext, query: ResolvedQuery, indicator: Indicator): Promise<Slice[]> {
+    const starts = await this.startsOf(base, [indicator], query);
+    return query.by === undefined ? [totalSlice(query)] : slicesOf(query.by, earliestOf(starts), query);
   }
 
   private async measureCells(

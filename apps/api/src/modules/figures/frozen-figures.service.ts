@@ -9,10 +9,13 @@ import type {
   Language,
 } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
+import { centreCellsBy } from './engine/centre-cells';
+import type { EngineContext } from './engine/engine-context';
 import { KnowledgeRepository } from './engine/knowledge.repository';
 import { measure } from './engine/measure';
 import { totalSlice } from './engine/narrowing';
 import type { RegisterAt } from './engine/register-at';
+import { firmsBehind, type FirmsBehind } from './firms-behind';
 import { FigureContexts } from './figure-contexts';
 import { toFigure } from './figure.mapper';
 import { checkQuery } from './figures-query';
@@ -47,6 +50,18 @@ export interface FrozenFigures {
   from: string | null;
   knownAt: string;
   figures: FrozenFigure[];
+}
+
+export type { FirmsBehind };
+
+/** In place of a breakdown: the figure itself. */
+export const TOTAL_WAY = 'total';
+type WaysBehind = Map<Breakdown | typeof TOTAL_WAY, Map<string, FirmsBehind>>;
+
+export interface FirmsBehindFigures {
+  firms: Map<string, WaysBehind>;
+  /** In which cells of the other breakdowns each centre lies, by its code. */
+  centres: Map<string, Partial<Record<Breakdown, string[]>>>;
 }
 
 @Injectable()
@@ -93,6 +108,27 @@ export class FrozenFiguresService {
     });
   }
 
+  /** The firms behind every figure and cell: by indicator, by way of breaking it down (or TOTAL_WAY), by cell. */
+  async firmsBehind(query: FrozenQuery & { knownAt: string }): Promise<FirmsBehindFigures> {
+    const { by: ways, ...asked } = query;
+    const checked = checkQuery(asked);
+    return this.knowledge.readAt(checked.knownAt, async (client, register) => {
+      const resolved = await this.contexts.resolve(client, register, checked);
+      const base = await this.contexts.base(client, register, resolved);
+      const firms: FirmsBehindFigures['firms'] = new Map();
+      for (const indicator of resolved.indicators) {
+        const whole = { ...base, slices: [totalSlice(resolved)] };
+        const behind = new Map([[TOTAL_WAY, await firmsBehind(whole, indicator)]]) as WaysBehind;
+        for (const by of ways.filter((way) => indicator.breakdowns.includes(way))) {
+          const slices = await this.service.slicesOf(base, { ...resolved, by }, indicator);
+          if (slices.length > 0) behind.set(by, await firmsBehind({ ...base, by, slices }, indicator));
+        }
+        firms.set(indicator.code, behind);
+      }
+      return { firms, centres: centreCellsOf(base) };
+    });
+  }
+
   private async quality(
     client: SqlClient,
     register: RegisterAt,
@@ -114,5 +150,16 @@ function cellsOfOne(
       const own = cells.get(by)?.get(indicator);
       return own ? [[by, own]] : [];
     }),
+  );
+}
+
+const OF_CENTRES = ['kind', 'hub', 'technology', 'province'] as const satisfies readonly Breakdown[];
+
+function centreCellsOf({ centres }: EngineContext): FirmsBehindFigures['centres'] {
+  return new Map(
+    centres.map((centre) => [
+      centre.code,
+      Object.fromEntries(OF_CENTRES.map((by) => [by, centreCellsBy(by)?.(centre) ?? []])),
+    ]),
   );
 }

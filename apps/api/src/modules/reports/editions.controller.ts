@@ -1,18 +1,13 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { z } from 'zod';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
+import { editionNumberSchema } from '../../records/figure-fields';
 import { idSchema, noQuerySchema } from '../../records/record.controller';
 import { EditionsService } from './editions.service';
 import { editionListSchema, type EditionList } from './report.dto';
-
-export const editionNumberSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,5}$/, 'Not the number of an edition.')
-  .meta({ example: '1' });
 
 @ApiTags('reports')
 @Controller('reports/:id/editions')

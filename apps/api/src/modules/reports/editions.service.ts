@@ -6,6 +6,15 @@ import { EditionsRepository, type StoredEdition } from './editions.repository';
 import type { EditionList } from './report.dto';
 import { ReportsService } from './reports.service';
 
+/** What everybody may have of an edition: as bytes, and read. */
+export interface PublicEdition {
+  reportId: string;
+  number: number;
+  text: string;
+  seal: string;
+  document: EditionDocument;
+}
+
 /** Published editions, as they were sealed. */
 @Injectable()
 export class EditionsService {
@@ -19,6 +28,21 @@ export class EditionsService {
     await this.reports.getReport(actor, reportId);
     const stored = await this.editions.ofReport(this.database.pool, reportId);
     return { data: stored.map(summary).reverse(), total: stored.length };
+  }
+
+  /** Every public edition, oldest first; of one report where it is named. */
+  async published(reportId?: string): Promise<PublicEdition[]> {
+    const { pool } = this.database;
+    const stored = await (reportId === undefined
+      ? this.editions.published(pool)
+      : this.editions.ofReport(pool, reportId));
+    return stored.map((edition) => ({
+      reportId: edition.reportId,
+      number: edition.number,
+      text: edition.publicDocument,
+      seal: edition.publicSeal,
+      document: JSON.parse(edition.publicDocument) as EditionDocument,
+    }));
   }
 
   /** @throws DomainError NOT_FOUND */

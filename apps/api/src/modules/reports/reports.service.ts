@@ -1,12 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, findIndicator, textFaults, type InputFault } from '@fieldlab/domain';
+import {
+  DomainError,
+  findIndicator,
+  textFaults,
+  type EditionDocument,
+  type InputFault,
+} from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService, type WriteOptions } from '../../records/record.service';
 import { FiguresService } from '../figures/figures.service';
-import { FrozenFiguresService, type FrozenFigures } from '../figures/frozen-figures.service';
+import {
+  FrozenFiguresService,
+  TOTAL_WAY,
+  type FirmsBehind,
+  type FrozenFigures,
+} from '../figures/frozen-figures.service';
+import { cellId, type BehindCells } from './disclosure/cells';
+import type { CentreCells } from './disclosure/relations';
 import { reportSpec, type Report, type ReportFields, type ReportWithFigures } from './report.dto';
+
+export interface FirmsInCells {
+  behind: BehindCells;
+  centres: CentreCells;
+}
 
 @Injectable()
 export class ReportsService extends RecordService<ReportFields> {
@@ -34,6 +52,25 @@ export class ReportsService extends RecordService<ReportFields> {
     const { asOf, from, scope, indicators, by, language } = report;
     const knownAt = report.knownAt ?? report.frozenKnownAt ?? undefined;
     return this.frozen.freeze({ asOf, from: from ?? undefined, knownAt, scope, indicators, by }, language);
+  }
+
+  /** The firms behind every number of an edition, and how its centres make up its cells. */
+  async firmsBehind(
+    report: Report,
+    { asOf, from, knownAt, figures, by }: EditionDocument,
+  ): Promise<FirmsInCells> {
+    const { scope, indicators } = report;
+    const asked = { asOf, from: from ?? undefined, knownAt, scope, indicators, by };
+    const { firms, centres } = await this.frozen.firmsBehind(asked);
+    const behind = new Map<string, FirmsBehind>();
+    for (const { indicator } of figures) {
+      for (const [way, cells] of firms.get(indicator) ?? []) {
+        for (const [key, one] of cells) {
+          behind.set(way === TOTAL_WAY ? cellId(indicator) : cellId(indicator, way, key), one);
+        }
+      }
+    }
+    return { behind, centres };
   }
 
   /** Only a draft can be changed, and only one that was never published can be deleted. */

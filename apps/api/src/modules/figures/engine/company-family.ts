@@ -20,6 +20,9 @@ export const PARTICIPATING = 4;
 /** Took part until its centre ended, which it did by the last day. */
 export const CENTRE_ENDED = 8;
 
+export const SME_FIRMS = 'sme_firms';
+export const LARGE_FIRMS = 'large_firms';
+
 const has = (bit: number): Sql => sql`f.flags & ${raw(String(bit))} > 0`;
 
 /** Per indicator: which firms count, and what one aggregate makes of them (over f, with s and pr at hand). */
@@ -35,6 +38,9 @@ const COUNTED: Record<string, { firm: Sql; value?: Sql }> = {
     value: sql`round(100.0 * count(*) filter (where ${has(PARTICIPATED)} and pr.size_class < 'LARGE')
       / nullif(count(*) filter (where ${has(PARTICIPATED)} and pr.size_class is not null), 0), 1)`,
   },
+  // The parts of sme_share, for who must know how many firms stand behind it.
+  [SME_FIRMS]: { firm: sql`${has(PARTICIPATED)} and pr.size_class < 'LARGE'` },
+  [LARGE_FIRMS]: { firm: sql`${has(PARTICIPATED)} and pr.size_class = 'LARGE'` },
 };
 
 /**

@@ -23,6 +23,7 @@ export const trainingFamily = recordFamily({
     people_trained: flow(sql`v.held_on`, sql`v.kind = 'TRAINING'`, sql`sum(t.people)`),
   },
   attributes: {},
+  firm: sql`t.company_id`,
 });
 
 export const spinOffFamily = recordFamily({
@@ -70,6 +71,7 @@ export const outcomeFamily = recordFamily({
       member: { resource: 'companies', id: sql`c.id`, label: sql`c.name` },
     },
   },
+  firm: sql`t.company_id`,
   attributes: { claimLevel: sql`t.claim_level`, sizeClass: sql`pr.size_class`, province: sql`pr.province` },
 });
 
@@ -100,4 +102,5 @@ export const investmentFamily = recordFamily({
   },
   attributes: { source: sql`t.source`, form: sql`t.form`, funder: sql`t.funder` },
   trait: sql`t.status || ':' || t.source`,
+  firm: sql`t.company_id`,
 });

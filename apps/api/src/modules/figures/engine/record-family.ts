@@ -40,6 +40,15 @@ export interface RecordFamilySpec {
   attributes: Partial<Record<Breakdown, Sql>>;
   /** What about a record explains that another indicator leaves it out. */
   trait?: Sql;
+  /** The firm that it names, before merges; null where it names none. */
+  firm?: Sql;
+}
+
+/** What one firm adds to one cell: decimal text. */
+export interface FirmShare {
+  cell: string;
+  firm: string;
+  amount: string;
 }
 
 /** What one member adds to a figure: decimal text. */
@@ -52,6 +61,8 @@ export interface Contribution {
 export interface RecordFamily extends FigureFamily {
   /** Every member with its part of the value: the parts add up to it. Not for ratios. */
   contributions(context: EngineContext, indicator: string): Promise<Contribution[]>;
+  /** The firms behind each cell, with what each adds to it; nothing of records that name no firm. */
+  firmShares(context: EngineContext, indicator: string): Promise<FirmShare[]>;
 }
 
 /** A figure family over one kind of record: sums and counts by cell in one pass for all its indicators. */
@@ -90,6 +101,18 @@ export function recordFamily(spec: RecordFamilySpec): RecordFamily {
         sql`select (${member?.id ?? sql`t.id`})::text as key, (${value})::text as amount,
                    min(${spec.trait ?? sql`null::text`}) as trait
               ${facts(spec, context)} and ${when} group by 1`,
+      );
+    },
+
+    async firmShares(context, indicator) {
+      if (!spec.firm) return [];
+      const { when, value } = measureOf(spec, indicator);
+      const firm = sql`coalesce((select r.root from roots r where r.id = ${spec.firm}), ${spec.firm})`;
+      return rowsOf<FirmShare & Record<string, string>>(
+        context.client,
+        sql`with roots as materialized (select id, root from ${context.register.merged()} m)
+          select ${cellOf(spec, context)} as cell, (${firm})::text as firm, (${value})::text as amount
+            ${facts(spec, context)} and ${when} and ${spec.firm} is not null group by 1, 2`,
       );
     },
 

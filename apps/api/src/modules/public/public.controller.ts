@@ -1,0 +1,99 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Language } from '@fieldlab/domain';
+import type { Response } from 'express';
+import { Public } from '../../access/requires.decorator';
+import { AcceptedLanguage } from '../../platform/http/language';
+import { editionNumberSchema } from '../../records/figure-fields';
+import { idSchema, noQuerySchema } from '../../records/record.controller';
+import { CheckService } from './check.service';
+import { dcatOf } from './dcat';
+import {
+  catalogueSchema,
+  checkedSchema,
+  checkSchema,
+  type Catalogue,
+  type CheckedNumbers,
+  type CheckInput,
+} from './public.dto';
+import { PublicReportsService } from './public-reports.service';
+
+const JSON_OBJECT = { content: { 'application/json': { schema: { type: 'object' as const } } } };
+
+/** What anybody may read: published editions without members, small cells suppressed. */
+@ApiTags('public')
+@Controller('public')
+export class PublicController {
+  constructor(
+    @Inject(PublicReportsService) private readonly reports: PublicReportsService,
+    @Inject(CheckService) private readonly checks: CheckService,
+  ) {}
+
+  @Get('reports')
+  @Public()
+  @ApiOperation({ operationId: 'listPublicReports', summary: 'The published reports, newest first' })
+  @ApiOkResponse({ standardSchema: catalogueSchema })
+  list(@Query({ schema: noQuerySchema }) _: object): Promise<Catalogue> {
+    return this.reports.catalogue();
+  }
+
+  @Get('catalogue.jsonld')
+  @Public()
+  @ApiOperation({ operationId: 'getPublicCatalogue', summary: 'The same as DCAT-AP metadata' })
+  @ApiProduces('application/ld+json')
+  @ApiOkResponse({ content: { 'application/ld+json': { schema: { type: 'object' } } } })
+  async dcat(@Query({ schema: noQuerySchema }) _: object, @Res() response: Response): Promise<void> {
+    const catalogue = dcatOf(await this.reports.all(), (id, edition) => this.reports.addressOf(id, edition));
+    response.type('application/ld+json').send(JSON.stringify(catalogue));
+  }
+
+  @Get('reports/:id/editions/:number')
+  @Public()
+  @ApiOperation({ operationId: 'getPublicEdition', summary: 'A public edition; its bytes never change' })
+  @ApiOkResponse(JSON_OBJECT)
+  edition(
+    @Param('id', { schema: idSchema }) id: string,
+    @Param('number', { schema: editionNumberSchema }) number: string,
+    @Query({ schema: noQuerySchema }) _: object,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.send(id, number, response);
+  }
+
+  @Get('reports/:id/editions/:number.json')
+  @Public()
+  @ApiOperation({ operationId: 'getPublicEditionAsJson', summary: 'The same, as a file' })
+  @ApiOkResponse(JSON_OBJECT)
+  async file(
+    @Param('id', { schema: idSchema }) id: string,
+    @Param('number', { schema: editionNumberSchema }) number: string,
+    @Query({ schema: noQuerySchema }) _: object,
+    @Res() response: Response,
+  ): Promise<void> {
+    response.setHeader('Content-Disposition', `attachment; filename="edition-${number}.json"`);
+    await this.send(id, number, response);
+  }
+
+  @Post('check')
+  @HttpCode(200)
+  @Public()
+  @ApiOperation({
+    operationId: 'checkNumbers',
+    summary: 'Where does this number come from? The published figures that each number in a text equals',
+  })
+  @ApiOkResponse({ standardSchema: checkedSchema })
+  check(
+    @Query({ schema: noQuerySchema }) _: object,
+    @Body({ schema: checkSchema }) { text }: CheckInput,
+    @AcceptedLanguage() language: Language,
+  ): Promise<CheckedNumbers> {
+    return this.checks.check(text, language);
+  }
+
+  private async send(id: string, number: string, response: Response): Promise<void> {
+    const { text, seal } = await this.reports.edition(id, Number(number));
+    response.setHeader('ETag', `"${seal}"`);
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.type('application/json').send(Buffer.from(text, 'utf8'));
+  }
+}
