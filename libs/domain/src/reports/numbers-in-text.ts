@@ -42,27 +42,36 @@ const MONTH =
 /** The numbers in a text, in their order; dates and years are none. */
 export function numbersIn(text: string): WrittenNumber[] {
   return [...text.matchAll(NUMBER)].flatMap((match) => {
-    const { digits = '', times, euro, after, over, under } = match.groups ?? {};
+    const parts = match.groups ?? {};
+    const rest = text.slice(match.index + match[0].length);
+    if (!isMarked(parts) && isDate(parts.digits ?? '', rest)) return [];
     const start = match.index + match[0].length - match[0].trimStart().length;
     const written = match[0].trim();
-    const isMarked = times !== undefined || euro !== undefined || after !== undefined;
-    const rest = text.slice(match.index + match[0].length);
-    if (!isMarked && (isYear(digits) || MONTH.test(rest) || /^[-/]\d/.test(rest))) return [];
-    const read = readDigits(digits);
-    const factor = times === undefined ? 1 : (MULTIPLIERS[times.toLowerCase()] ?? 1);
-    const isShare = after !== undefined && after.toLowerCase() !== 'euro';
-    return [
-      {
-        text: written,
-        start,
-        end: start + written.length,
-        value: read.value * factor,
-        precision: read.precision * factor,
-        unit: isShare ? 'percent' : euro !== undefined || after !== undefined ? 'EUR' : undefined,
-        hedge: over !== undefined ? 'over' : under !== undefined ? 'under' : undefined,
-      },
-    ];
+    return [{ text: written, start, end: start + written.length, ...readParts(parts) }];
   });
+}
+
+type Parts = Record<string, string | undefined>;
+
+const isMarked = ({ times, euro, after }: Parts): boolean => (times ?? euro ?? after) !== undefined;
+const isDate = (digits: string, rest: string): boolean =>
+  isYear(digits) || MONTH.test(rest) || /^[-/]\d/.test(rest);
+
+function readParts(parts: Parts): Pick<WrittenNumber, 'value' | 'precision' | 'unit' | 'hedge'> {
+  const { digits = '', times = '', over, under } = parts;
+  const { value, precision } = readDigits(digits);
+  const factor = MULTIPLIERS[times.toLowerCase()] ?? 1;
+  return {
+    value: value * factor,
+    precision: precision * factor,
+    unit: unitOf(parts),
+    hedge: over !== undefined ? 'over' : under !== undefined ? 'under' : undefined,
+  };
+}
+
+function unitOf({ euro, after }: Parts): WrittenNumber['unit'] {
+  if (after !== undefined && after.toLowerCase() !== 'euro') return 'percent';
+  return (euro ?? after) === undefined ? undefined : 'EUR';
 }
 
 const isYear = (digits: string): boolean => /^(19|20)\d{2}$/.test(digits);

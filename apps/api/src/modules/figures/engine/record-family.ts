@@ -94,27 +94,8 @@ export function recordFamily(spec: RecordFamilySpec): RecordFamily {
       );
     },
 
-    contributions(context, indicator) {
-      const { when, value, member } = measureOf(spec, indicator);
-      return rowsOf<Contribution & Record<string, string | null>>(
-        context.client,
-        sql`select (${member?.id ?? sql`t.id`})::text as key, (${value})::text as amount,
-                   min(${spec.trait ?? sql`null::text`}) as trait
-              ${facts(spec, context)} and ${when} group by 1`,
-      );
-    },
-
-    async firmShares(context, indicator) {
-      if (!spec.firm) return [];
-      const { when, value } = measureOf(spec, indicator);
-      const firm = sql`coalesce((select r.root from roots r where r.id = ${spec.firm}), ${spec.firm})`;
-      return rowsOf<FirmShare & Record<string, string>>(
-        context.client,
-        sql`with roots as materialized (select id, root from ${context.register.merged()} m)
-          select ${cellOf(spec, context)} as cell, (${firm})::text as firm, (${value})::text as amount
-            ${facts(spec, context)} and ${when} and ${spec.firm} is not null group by 1, 2`,
-      );
-    },
+    contributions: (context, indicator) => contributionsOf(spec, context, indicator),
+    firmShares: (context, indicator) => firmSharesOf(spec, context, indicator),
 
     async earliest(context, indicator) {
       const { date, when, ever } = measureOf(spec, indicator);
@@ -125,6 +106,36 @@ export function recordFamily(spec: RecordFamilySpec): RecordFamily {
       return row?.date ?? null;
     },
   };
+}
+
+function contributionsOf(
+  spec: RecordFamilySpec,
+  context: EngineContext,
+  indicator: string,
+): Promise<Contribution[]> {
+  const { when, value, member } = measureOf(spec, indicator);
+  return rowsOf<Contribution & Record<string, string | null>>(
+    context.client,
+    sql`select (${member?.id ?? sql`t.id`})::text as key, (${value})::text as amount,
+               min(${spec.trait ?? sql`null::text`}) as trait
+          ${facts(spec, context)} and ${when} group by 1`,
+  );
+}
+
+async function firmSharesOf(
+  spec: RecordFamilySpec,
+  context: EngineContext,
+  indicator: string,
+): Promise<FirmShare[]> {
+  if (!spec.firm) return [];
+  const { when, value } = measureOf(spec, indicator);
+  const firm = sql`coalesce((select r.root from roots r where r.id = ${spec.firm}), ${spec.firm})`;
+  return rowsOf<FirmShare & Record<string, string>>(
+    context.client,
+    sql`with roots as materialized (select id, root from ${context.register.merged()} m)
+      select ${cellOf(spec, context)} as cell, (${firm})::text as firm, (${value})::text as amount
+        ${facts(spec, context)} and ${when} and ${spec.firm} is not null group by 1, 2`,
+  );
 }
 
 function columnOf(rows: readonly Record<string, string | null>[], column: string): CellValues {

@@ -90,7 +90,7 @@ const cellsIn = ({ figures }: EditionDocument) =>
   figures.flatMap((figure) => [
     { id: figure.indicator, unit: figure.unit, value: figure.value, suppressed: figure.suppressed === true },
     ...Object.entries(figure.breakdowns ?? {}).flatMap(([by, cells]) =>
-      (cells ?? []).map(({ key, value, suppressed }) => ({
+      cells.map(({ key, value, suppressed }) => ({
         id: cellId(figure.indicator, by as Breakdown, key),
         ...{ unit: figure.unit, value, suppressed: suppressed === true },
       })),

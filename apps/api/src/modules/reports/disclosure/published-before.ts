@@ -59,7 +59,7 @@ function toldCells(document: EditionDocument): Cell[] {
     const [only] = document.by;
     const ways = Object.entries({ ...breakdowns, ...(breakdown && only ? { [only]: breakdown } : {}) });
     for (const [by, along] of ways) {
-      for (const cell of along ?? []) if (cell.suppressed) suppressed.add(`${indicator}|${by}|${cell.key}`);
+      for (const cell of along) if (cell.suppressed) suppressed.add(`${indicator}|${by}|${cell.key}`);
     }
   }
   return cellsOfDocument(document, NOBODY).map((cell) => ({ ...cell, suppressed: suppressed.has(cell.id) }));
