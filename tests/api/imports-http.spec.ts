@@ -95,6 +95,50 @@ describe('POST /imports', () => {
     expect((await upload(admin, csv('1234 AB'))).counts.companies).toMatchObject({ updated: 1 });
   });
 
+  it('shows the faulty rows cell by cell, and reads mended cells instead of what the file has', async () => {
+    const csv = zipOfCsv({
+      'companies.csv':
+        'Naam;KvK-nummer;ref;Iets\nEerste BV;12345;N1;a\nTweede BV;1234567890;N2;b\nDerde BV;;N3;c\n',
+    });
+    const send = async (mends: object[] | string, query = '?dryRun=true') => {
+      const text = typeof mends === 'string' ? mends : JSON.stringify(mends);
+      const { body } = await admin
+        .post(`/api/v1/imports${query}`)
+        .field('mends', text)
+        .attach('file', csv, 'fout.zip')
+        .expect(202);
+      return finished(admin, body.id as string);
+    };
+    const rejected = await send([]);
+    expect(rejected.faults).toMatchObject([{ sheet: 'companies', row: 3, column: 'kvk_number' }]);
+    const { body } = await admin.get(`/api/v1/imports/${rejected.id}/faulty-rows`).expect(200);
+    expect(body).toEqual({
+      data: [
+        {
+          sheet: 'companies',
+          columns: [
+            { name: 'name', title: 'Naam' },
+            { name: 'kvk_number', title: 'KvK-nummer' },
+            { name: 'ref', title: 'ref' },
+            { name: null, title: 'Iets' },
+          ],
+          rows: [{ row: 3, cells: ['Tweede BV', '1234567890', 'N2', 'b'] }],
+        },
+      ],
+      total: 1,
+    });
+    const mend = { sheet: 'companies', row: 3, column: 'kvk_number', value: ' 55667788 ' };
+    const twice = { ...mend, row: 4, column: 'ref', value: 'N1' };
+    expect((await send([mend, twice])).faults).toMatchObject([{ row: 4, column: 'ref' }]);
+    expect(await send([mend])).toMatchObject({ status: 'DONE', counts: { companies: { created: 3 } } });
+    await send([mend, { ...mend, row: 4, column: 'name', value: 'Derde Gemend BV' }], '');
+    const made = await admin.get('/api/v1/companies?kvkNumber=55667788').expect(200);
+    expect(made.body.data).toMatchObject([{ name: 'Tweede BV' }]);
+    expect((await admin.get('/api/v1/companies?name=Derde%20Gemend%20BV').expect(200)).body.total).toBe(1);
+    for (const nonsense of ['{', '[1]', '{}', JSON.stringify([{ ...mend, row: 1 }])])
+      await admin.post('/api/v1/imports').field('mends', nonsense).attach('file', csv, 'a.zip').expect(400);
+  });
+
   it("tells every fault in the reader's language", async () => {
     const csv = zipOfCsv({ 'companies.csv': 'ref,kvk_number,name\nN1,123456789,Too long\nN1,,Twice\n' });
     const { body } = await admin

@@ -263,6 +263,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{id}/faulty-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The faulty rows cell by cell, to be mended on a screen and sent along with the file again */
+        get: operations["listFaultyRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{id}/events": {
         parameters: {
             query?: never;
@@ -2875,6 +2892,24 @@ export interface components {
             faultCount: number;
             warningCount: number;
             changeCount: number;
+        };
+        FaultyRows: {
+            data: components["schemas"]["FaultyRowsOfSheet"][];
+            /** @description How many are here; of each sheet the first few hundred. */
+            total: number;
+        };
+        FaultyRowsOfSheet: {
+            sheet: string;
+            columns: {
+                /** @description Null for a column that is not of the format. */
+                name: string | null;
+                /** @description As it stands in the file. */
+                title: string;
+            }[];
+            rows: {
+                row: number;
+                cells: (string | null)[];
+            }[];
         };
         IndicatorList: {
             data: components["schemas"]["Indicator"][];
@@ -5854,8 +5889,7 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
+                    mends?: string;
                 };
             };
         };
@@ -5992,6 +6026,60 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listFaultyRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "columns": [
+                     *             {
+                     *               "name": "Jansen Metaal BV",
+                     *               "title": "Lassen met robots"
+                     *             }
+                     *           ],
+                     *           "rows": [
+                     *             {
+                     *               "row": 1,
+                     *               "cells": [
+                     *                 "text"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FaultyRows"];
                 };
             };
             400: components["responses"]["InvalidInput"];

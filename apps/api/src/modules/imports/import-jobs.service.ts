@@ -14,6 +14,7 @@ import {
 } from './import.dto';
 import { ImportQueueRepository } from './import-queue.repository';
 import { ImportWorker } from './import-worker.service';
+import type { FaultyRows, Mend } from './mending/mend.dto';
 import { openWorkbook } from './reading/open-workbook';
 import { WorkbookRefused } from './reading/workbook-refused';
 
@@ -22,6 +23,7 @@ const POLL_MS = 300;
 export interface UploadedWorkbook {
   name: string;
   content: Buffer;
+  mends: readonly Mend[];
 }
 
 /** Imports as people at the API meet them: asked for, followed, stopped, taken back. */
@@ -63,6 +65,13 @@ export class ImportJobsService {
     const { fileName } = await this.get(actor, id);
     const content = (await this.queue.faultyRows(id)) ?? missing('The workbook of faulty rows');
     return { name: `${fileName.replace(/\.[^.]*$/, '')}-faults.xlsx`, content };
+  }
+
+  /** The same rows as a screen shows them. @throws DomainError NOT_FOUND as `faultyRows`. */
+  async faultyGrid(actor: Actor, id: string): Promise<FaultyRows> {
+    await this.get(actor, id);
+    const data = (await this.queue.faultyGrid(id)) ?? missing('The grid of faulty rows');
+    return { data, total: data.reduce((sum, { rows }) => sum + rows.length, 0) };
   }
 
   list(actor: Actor, query: ListImportsQuery): Promise<{ data: ImportSummary[]; total: number }> {

@@ -5,7 +5,8 @@ import type { Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
 import type { ImportDto, ImportStatus, ImportSummary, ListImportsQuery } from './import.dto';
-import type { ImportResult } from './import-request';
+import type { ImportResult, KeptFaultyRows } from './import-request';
+import type { FaultyRowsOfSheet, Mend } from './mending/mend.dto';
 
 /** How long a claimed import is a worker's own before another may take it over. */
 const CLAIM = "interval '60 seconds'";
@@ -25,6 +26,7 @@ export interface QueuedImport {
   /** Null for somebody who is not bound to centres. */
   centreIds: string[] | null;
   content: Buffer;
+  mends: Mend[];
 }
 
 type Row<Dto extends ImportDto | ImportSummary> = Omit<Dto, 'createdAt' | 'finishedAt'> & {
@@ -52,7 +54,7 @@ export class ImportQueueRepository {
 
   async enqueue(
     actor: Actor,
-    file: { name: string; content: Buffer },
+    file: { name: string; content: Buffer; mends: readonly Mend[] },
     options: Pick<QueuedImport, 'language' | 'dryRun' | 'update' | 'setAside'> & {
       reason?: string | undefined;
       centreIds?: readonly string[] | undefined;
@@ -69,7 +71,8 @@ export class ImportQueueRepository {
       const id = row?.id ?? '';
       await rowsOf(
         client,
-        sql`insert into import_files (import_id, content) values (${id}::uuid, ${file.content})`,
+        sql`insert into import_files (import_id, content, mends)
+            values (${id}::uuid, ${file.content}, ${JSON.stringify(file.mends)}::jsonb)`,
       );
       return id;
     });
@@ -88,7 +91,7 @@ export class ImportQueueRepository {
               where status = 'QUEUED' or (status = 'RUNNING' and claimed_until < now())
               order by created_at limit 1 for update skip locked)
        returning t.id, t.file_name as "fileName", t.language, t.dry_run as "dryRun", t.update_records as "update", t.set_aside as "setAside", t.actor_id as "actorId",
-                 t.actor_name as "actorName", t.request_id as "requestId", t.reason, t.centre_ids as "centreIds", f.content`,
+                 t.actor_name as "actorName", t.request_id as "requestId", t.reason, t.centre_ids as "centreIds", f.content, f.mends`,
     );
     return row;
   }
@@ -127,20 +130,21 @@ export class ImportQueueRepository {
   async dropFiles(id: string): Promise<void> {
     await rowsOf(
       this.database.pool,
-      sql`update import_files set content = null where import_id = ${id}::uuid`,
+      sql`update import_files set content = null, mends = '[]' where import_id = ${id}::uuid`,
     );
     await rowsOf(
       this.database.pool,
-      sql`update import_files f set faulty_rows = null from imports i
+      sql`update import_files f set faulty_rows = null, faulty_grid = null from imports i
            where i.id = f.import_id and f.faulty_rows is not null
              and i.finished_at < now() - ${raw(FAULTY_ROWS_KEPT)}`,
     );
   }
 
-  async keepFaultyRows(id: string, content: Buffer): Promise<void> {
+  async keepFaultyRows(id: string, { workbook, grid }: KeptFaultyRows): Promise<void> {
     await rowsOf(
       this.database.pool,
-      sql`update import_files set faulty_rows = ${content} where import_id = ${id}::uuid`,
+      sql`update import_files set faulty_rows = ${workbook}, faulty_grid = ${JSON.stringify(grid)}::jsonb
+           where import_id = ${id}::uuid`,
     );
   }
 
@@ -150,6 +154,14 @@ export class ImportQueueRepository {
       sql`select faulty_rows as content from import_files where import_id = ${id}::uuid`,
     );
     return row?.content ?? undefined;
+  }
+
+  async faultyGrid(id: string): Promise<FaultyRowsOfSheet[] | undefined> {
+    const [row] = await rowsOf<{ grid: FaultyRowsOfSheet[] | null }>(
+      this.database.pool,
+      sql`select faulty_grid as grid from import_files where import_id = ${id}::uuid`,
+    );
+    return row?.grid ?? undefined;
   }
 
   /** Answers the status that it found; a waiting import is cancelled at once, a running one is asked to stop. */

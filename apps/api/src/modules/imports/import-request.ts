@@ -1,5 +1,6 @@
 import type { FindingCode, Language, SheetName } from '@fieldlab/domain';
 import type { Authorship } from '../../platform/database/unit-of-work';
+import type { FaultyRowsOfSheet, Mend } from './mending/mend.dto';
 import type { WorkbookLimits } from './reading/limits';
 
 export interface ImportRequest {
@@ -14,6 +15,8 @@ export interface ImportRequest {
   update?: boolean | undefined;
   /** Imports the sound rows, and sets faulty rows aside with those that hang from them. */
   setAside?: boolean | undefined;
+  /** Cells to be read otherwise than the file has them. */
+  mends?: readonly Mend[] | undefined;
   /** Makes a workbook of the faulty rows. */
   keepFaultyRows?: boolean | undefined;
   /** Of the sentences; English by default. */
@@ -50,6 +53,12 @@ export interface RecordChange {
   to: string | null;
 }
 
+/** The faulty rows, to be mended in a spreadsheet or on a screen. */
+export interface KeptFaultyRows {
+  workbook: Buffer;
+  grid: FaultyRowsOfSheet[];
+}
+
 /** Records, not rows: two rows of one company count once. */
 export interface SheetCounts {
   created: number;
@@ -71,5 +80,5 @@ export interface ImportResult {
   changes: RecordChange[];
   /** How many rows were faulty, or hung from one, while the others were imported. */
   setAsideRows: number;
-  faultyRows: Buffer | null;
+  faultyRows: KeptFaultyRows | null;
 }

@@ -70,7 +70,7 @@ export class ImportWorker implements OnApplicationShutdown {
       const signal = AbortSignal.any([cancelled.signal, this.ending.signal]);
       const result = await this.imports.importFile({
         ...{ path, fileName: job.fileName, language: job.language, dryRun: job.dryRun, signal },
-        ...{ update: job.update, setAside: job.setAside, keepFaultyRows: true },
+        ...{ update: job.update, setAside: job.setAside, mends: job.mends, keepFaultyRows: true },
         centreIds: job.centreIds ?? undefined,
         importId: job.dryRun ? undefined : job.id,
         authorship: { actorId: job.actorId, actorName: job.actorName, ...requestOf(job) },

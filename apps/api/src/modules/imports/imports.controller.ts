@@ -1,4 +1,5 @@
 import {
+  Body,
   Controller,
   Get,
   HttpCode,
@@ -43,6 +44,14 @@ import {
   type StartImportQuery,
 } from './import.dto';
 import { ImportJobsService } from './import-jobs.service';
+import {
+  faultyRowsSchema,
+  MENDS_SIZE,
+  UPLOAD_BODY,
+  uploadFieldsSchema,
+  type FaultyRows,
+  type UploadFields,
+} from './mending/mend.dto';
 import { DEFAULT_LIMITS } from './reading/limits';
 
 /** As multer hands it over. */
@@ -51,11 +60,8 @@ interface MulterFile {
   buffer: Buffer;
 }
 const UPLOAD = FileInterceptor('file', {
-  limits: { fileSize: DEFAULT_LIMITS.fileBytes, files: 1, fields: 0 },
+  limits: { fileSize: DEFAULT_LIMITS.fileBytes, files: 1, fields: 1, fieldSize: MENDS_SIZE },
 });
-const UPLOAD_BODY = {
-  schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
-};
 
 @ApiTags('imports')
 @Controller('imports')
@@ -77,9 +83,10 @@ export class ImportsController {
     @CurrentActor() actor: Actor,
     @Query({ schema: startImportQuerySchema }) query: StartImportQuery,
     @UploadedFile() file: MulterFile | undefined,
+    @Body({ schema: uploadFieldsSchema }) { mends }: UploadFields,
     @AcceptedLanguage() language: Language,
   ): Promise<Pick<ImportDto, 'id' | 'status'>> {
-    const workbook = file && { name: fileNameOf(file), content: file.buffer };
+    const workbook = file && { name: fileNameOf(file), content: file.buffer, mends };
     return this.jobs.start(actor, workbook, query, language);
   }
 
@@ -118,6 +125,20 @@ export class ImportsController {
   ): Promise<void> {
     const { name, content } = await this.jobs.faultyRows(actor, id);
     await sendFile(response, Readable.from([content]), { name, type: XLSX });
+  }
+
+  @Get(':id/faulty-rows')
+  @Requires('import:read')
+  @ApiOperation({
+    operationId: 'listFaultyRows',
+    summary: 'The faulty rows cell by cell, to be mended on a screen and sent along with the file again',
+  })
+  @ApiOkResponse({ standardSchema: faultyRowsSchema })
+  faultyRows(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+  ): Promise<FaultyRows> {
+    return this.jobs.faultyGrid(actor, id);
   }
 
   @Get(':id/events')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlClient } from '../../platform/database/database';
 import type { Authorship } from '../../platform/database/unit-of-work';
-import type { ImportResult } from './import-request';
+import type { ImportResult, KeptFaultyRows } from './import-request';
 
 /** Imports wait for each other: two that each look fine could together break a rule between rows. */
 const ONE_IMPORT_AT_A_TIME = 7316018430;
@@ -79,12 +79,17 @@ export class ImportsRepository {
       ],
     );
     const id = rows[0]?.id ?? '';
-    if (result.faultyRows)
-      await client.query('update import_files set faulty_rows = $2 where import_id = $1', [
-        id,
-        result.faultyRows,
-      ]);
+    if (result.faultyRows) await this.keepFaultyRows(client, id, result.faultyRows);
     return id;
+  }
+
+  /** For people to mend: as a workbook, and as a screen shows them. */
+  async keepFaultyRows(client: SqlClient, id: string, { workbook, grid }: KeptFaultyRows): Promise<void> {
+    await client.query('update import_files set faulty_rows = $2, faulty_grid = $3 where import_id = $1', [
+      id,
+      workbook,
+      JSON.stringify(grid),
+    ]);
   }
 
   /** After a large import the planner must not go by what the register was. */

@@ -7,6 +7,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Findings } from './findings';
 import type { ImportRequest, ImportResult } from './import-request';
 import { ImportsRepository } from './imports.repository';
+import { faultyRowsOf } from './mending/faulty-rows';
+import { mendedWorkbook } from './mending/mended-workbook';
 import { readChanges } from './planning/record-changes.repository';
 import { planImport } from './planning/planner';
 import { DEFAULT_LIMITS } from './reading/limits';
@@ -63,7 +65,8 @@ export class ImportsService {
    * @throws DomainError when others kept changing what the import was about; nothing is written then
    */
   async importFile(request: ImportRequest): Promise<ImportResult> {
-    const workbook = await openWorkbook(request.path, { ...DEFAULT_LIMITS, ...request.limits });
+    const limits = { ...DEFAULT_LIMITS, ...request.limits };
+    const workbook = mendedWorkbook(await openWorkbook(request.path, limits), request.mends ?? []);
     try {
       const result = await this.unitOfWork.runSql(request.authorship, (client) =>
         this.run(client, workbook, request),
@@ -105,7 +108,10 @@ export class ImportsService {
     const { findings, aside, rejected } = await this.judge(client, staged);
     const faultyRows =
       request.keepFaultyRows && aside.size > 0
-        ? await faultyRowsWorkbook(workbook, aside, findings.language)
+        ? {
+            workbook: await faultyRowsWorkbook(workbook, aside, findings.language),
+            grid: await faultyRowsOf(workbook, aside.rows),
+          }
         : null;
     const found = { ...NOTHING, faults: aside.faults, warnings: findings.warnings, faultyRows };
     if (rejected) return { ...found, status: 'REJECTED' };
