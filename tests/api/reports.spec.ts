@@ -240,6 +240,13 @@ describe('what everybody may read', () => {
     }
     expect(cells.filter(({ suppressed }) => suppressed).length).toBeLessThan(cells.length / 2);
     await open(`/reports/${id}/editions/2`).expect(404);
+    expect((await open(`/reports/${id}/editions/1.json`).buffer(true).expect(200)).text).toBe(text);
+    await open(`/reports/${id}/editions/1.pdf`).expect(200).expect('Content-Type', 'application/pdf');
+    const csv = await open(`/reports/${id}/editions/1.csv`).buffer(true).expect(200);
+    expect(csv.text.trim().split('\r\n').length).toBeGreaterThan(cells.length);
+    for (const kind of ['pdf', 'xlsx', 'csv']) {
+      await author.get(`/reports/${id}/editions/1.${kind}`).expect(200);
+    }
     await open('/catalogue.jsonld').expect(200);
   });
 

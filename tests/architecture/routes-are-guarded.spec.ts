@@ -19,7 +19,9 @@ const OPEN_TO_ALL = [
   'GET /api/v1/public/catalogue.jsonld', // what is public is for everybody
   'GET /api/v1/public/reports',
   'GET /api/v1/public/reports/:id/editions/:number',
+  'GET /api/v1/public/reports/:id/editions/:number.csv',
   'GET /api/v1/public/reports/:id/editions/:number.json',
+  'GET /api/v1/public/reports/:id/editions/:number.pdf',
   'GET /api/v1/session/oidc',
   'GET /api/v1/session/oidc/callback',
   'GET /api/v1/sign-in-methods',

@@ -179,7 +179,9 @@ export async function attempt(
   }
   if (!path.includes('{id}')) return caller.get(`/${resource}`);
   const record = await kind.make(world);
-  if (path.endsWith('{number}.json')) return caller.get(`/${resource}/${record.id}/editions/7.json`);
+  if (path.includes('{number}.')) {
+    return caller.get(path.replace('/api/v1', '').replace('{id}', record.id).replace('{number}', '7'));
+  }
   if (action === 'centres') {
     return inRound(`/${resource}/${record.id}/centres/${world.centre.id}`, path, caller);
   }

@@ -6,6 +6,8 @@ import { Public } from '../../access/requires.decorator';
 import { AcceptedLanguage } from '../../platform/http/language';
 import { editionNumberSchema } from '../../records/figure-fields';
 import { idSchema, noQuerySchema } from '../../records/record.controller';
+import { sendFile } from '../../records/exports/send-file';
+import { editionFile } from '../reports/editions.service';
 import { CheckService } from './check.service';
 import { dcatOf } from './dcat';
 import {
@@ -47,19 +49,6 @@ export class PublicController {
     response.type('application/ld+json').send(JSON.stringify(catalogue));
   }
 
-  @Get('reports/:id/editions/:number')
-  @Public()
-  @ApiOperation({ operationId: 'getPublicEdition', summary: 'A public edition; its bytes never change' })
-  @ApiOkResponse(JSON_OBJECT)
-  edition(
-    @Param('id', { schema: idSchema }) id: string,
-    @Param('number', { schema: editionNumberSchema }) number: string,
-    @Query({ schema: noQuerySchema }) _: object,
-    @Res() response: Response,
-  ): Promise<void> {
-    return this.send(id, number, response);
-  }
-
   @Get('reports/:id/editions/:number.json')
   @Public()
   @ApiOperation({ operationId: 'getPublicEditionAsJson', summary: 'The same, as a file' })
@@ -72,6 +61,51 @@ export class PublicController {
   ): Promise<void> {
     response.setHeader('Content-Disposition', `attachment; filename="edition-${number}.json"`);
     await this.send(id, number, response);
+  }
+
+  @Get('reports/:id/editions/:number.csv')
+  @Public()
+  @ApiOperation({
+    operationId: 'getPublicEditionAsCsv',
+    summary: 'Every public number of an edition as a row',
+  })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  csv(
+    @Param('id', { schema: idSchema }) id: string,
+    @Param('number', { schema: editionNumberSchema }) number: string,
+    @Query({ schema: noQuerySchema }) _: object,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.sendAs('csv', { id, number }, response);
+  }
+
+  @Get('reports/:id/editions/:number.pdf')
+  @Public()
+  @ApiOperation({ operationId: 'getPublicEditionAsPdf', summary: 'A public edition, typeset' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  pdf(
+    @Param('id', { schema: idSchema }) id: string,
+    @Param('number', { schema: editionNumberSchema }) number: string,
+    @Query({ schema: noQuerySchema }) _: object,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.sendAs('pdf', { id, number }, response);
+  }
+
+  // After its files, whose endings are part of what a parameter matches.
+  @Get('reports/:id/editions/:number')
+  @Public()
+  @ApiOperation({ operationId: 'getPublicEdition', summary: 'A public edition; its bytes never change' })
+  @ApiOkResponse(JSON_OBJECT)
+  edition(
+    @Param('id', { schema: idSchema }) id: string,
+    @Param('number', { schema: editionNumberSchema }) number: string,
+    @Query({ schema: noQuerySchema }) _: object,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.send(id, number, response);
   }
 
   @Post('check')
@@ -88,6 +122,17 @@ export class PublicController {
     @AcceptedLanguage() language: Language,
   ): Promise<CheckedNumbers> {
     return this.checks.check(text, language);
+  }
+
+  private async sendAs(
+    kind: 'csv' | 'pdf',
+    { id, number }: { id: string; number: string },
+    response: Response,
+  ): Promise<void> {
+    const { text } = await this.reports.edition(id, Number(number));
+    const { content, ...file } = editionFile(text, kind);
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    await sendFile(response, content, file);
   }
 
   private async send(id: string, number: string, response: Response): Promise<void> {

@@ -6,8 +6,14 @@ import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { editionNumberSchema } from '../../records/figure-fields';
 import { idSchema, noQuerySchema } from '../../records/record.controller';
+import { sendFile } from '../../records/exports/send-file';
 import { EditionsService } from './editions.service';
+import { EDITION_FILE_TYPES, editionFile, type EditionFileKind } from './output/edition-file';
 import { editionListSchema, type EditionList } from './report.dto';
+
+const binary = (kind: EditionFileKind) => ({
+  content: { [EDITION_FILE_TYPES[kind]]: { schema: { type: 'string' as const, format: 'binary' } } },
+});
 
 @ApiTags('reports')
 @Controller('reports/:id/editions')
@@ -44,5 +50,66 @@ export class EditionsController {
     const { document, seal } = await this.editions.get(actor, id, Number(number));
     response.setHeader('ETag', `"${seal}"`);
     response.type('application/json').send(Buffer.from(document, 'utf8'));
+  }
+
+  @Get(':number.pdf')
+  @Requires('report:read')
+  @ApiOperation({
+    operationId: 'getReportEditionAsPdf',
+    summary: 'A sealed edition, typeset (PDF/A-2a, tagged)',
+  })
+  @ApiProduces(EDITION_FILE_TYPES.pdf)
+  @ApiOkResponse(binary('pdf'))
+  pdf(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Param('number', { schema: editionNumberSchema }) number: string,
+    @Query({ schema: noQuerySchema }) _: object,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.send(actor, { id, number, kind: 'pdf' }, response);
+  }
+
+  @Get(':number.xlsx')
+  @Requires('report:read')
+  @ApiOperation({ operationId: 'getReportEditionAsXlsx', summary: 'A sealed edition as a workbook' })
+  @ApiProduces(EDITION_FILE_TYPES.xlsx)
+  @ApiOkResponse(binary('xlsx'))
+  xlsx(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Param('number', { schema: editionNumberSchema }) number: string,
+    @Query({ schema: noQuerySchema }) _: object,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.send(actor, { id, number, kind: 'xlsx' }, response);
+  }
+
+  @Get(':number.csv')
+  @Requires('report:read')
+  @ApiOperation({
+    operationId: 'getReportEditionAsCsv',
+    summary: 'Every number of a sealed edition as a row',
+  })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  csv(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Param('number', { schema: editionNumberSchema }) number: string,
+    @Query({ schema: noQuerySchema }) _: object,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.send(actor, { id, number, kind: 'csv' }, response);
+  }
+
+  private async send(
+    actor: Actor,
+    { id, number, kind }: { id: string; number: string; kind: EditionFileKind },
+    response: Response,
+  ): Promise<void> {
+    const { document } = await this.editions.get(actor, id, Number(number));
+    const { content, ...file } = editionFile(document, kind);
+    await sendFile(response, content, file);
   }
 }

@@ -6,6 +6,8 @@ import { EditionsRepository, type StoredEdition } from './editions.repository';
 import type { EditionList } from './report.dto';
 import { ReportsService } from './reports.service';
 
+export { editionFile } from './output/edition-file';
+
 /** What everybody may have of an edition: as bytes, and read. */
 export interface PublicEdition {
   reportId: string;

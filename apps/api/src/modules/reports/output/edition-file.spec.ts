@@ -1,0 +1,111 @@
+import type { SealedEdition } from '@fieldlab/domain';
+import { unzipSync, strFromU8 } from 'fflate';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { editionFile, type EditionFileKind } from './edition-file';
+import { blocksOf } from './markdown';
+
+const EDITION: SealedEdition = {
+  ...{ format: 'fieldlab-edition/1', report: { id: 'r', title: '=Brief' }, edition: 2, language: 'nl' },
+  ...{
+    programme: 'Smart Industry',
+    asOf: '2021-05-01',
+    from: '2015-01-01',
+    knownAt: '2021-05-02T10:00:00.000Z',
+  },
+  ...{ scope: 'programme', indicators: ['jobs', 'sme_share'], by: ['province'] },
+  figures: [
+    {
+      ...{ indicator: 'jobs', definitionVersion: 1, unit: 'FTE', value: 12.5 },
+      breakdown: [
+        { key: 'NL-NB', label: 'North Brabant', value: null, suppressed: true },
+        { key: 'NL-OV', label: 'Overijssel', value: 9.5 },
+      ],
+    },
+    { indicator: 'sme_share', definitionVersion: 1, unit: 'percent', value: null },
+  ],
+  definitions: [
+    {
+      ...{ code: 'jobs', version: 1, unit: 'FTE', kind: 'flow' },
+      title: { nl: 'Banen', en: 'Jobs' },
+      definition: { nl: 'Banen in fte.', en: 'Jobs in FTE.' },
+    },
+  ],
+  ...{ text: '', readableText: '# Kop #1\n\nEr zijn **12,50** banen.\n\n- #let x = 1\n- $y$' },
+  ...{ publishedAt: '2021-05-03T10:00:00.000Z', reason: 'Correctie', seal: 'a'.repeat(64) },
+  changes: [
+    {
+      indicator: 'jobs',
+      from: 10,
+      to: 12.5,
+      reasons: [{ reason: 'ADDED_SINCE', label: 'sindsdien vastgelegd' }],
+    },
+  ],
+};
+
+async function fileOf(kind: EditionFileKind): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of editionFile(JSON.stringify(EDITION), kind).content)
+    pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+}
+
+describe('editionFile', () => {
+  it('makes a tagged PDF/A of the edition, in its language, the same each time', async () => {
+    const pdf = await fileOf('pdf');
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const raw = pdf.toString('latin1');
+    expect(raw).toContain('/MarkInfo');
+    expect(raw).toContain('/Lang (nl)');
+    expect(raw).toMatch(/pdfaid:part/);
+    expect((await fileOf('pdf')).equals(pdf)).toBe(true);
+  });
+
+  it('makes a CSV of which every row says which edition it is of, and runs nothing', async () => {
+    const { data } = Papa.parse<Record<string, string>>((await fileOf('csv')).toString(), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(data.map(({ key, value, suppressed }) => [key, value, suppressed])).toEqual([
+      ['', '12.5', 'false'],
+      ['NL-NB', '', 'true'],
+      ['NL-OV', '9.5', 'false'],
+      ['', '', 'false'],
+    ]);
+    for (const row of data)
+      expect(row).toMatchObject({ edition: '2', asOf: '2021-05-01', seal: EDITION.seal });
+  });
+
+  it('makes a workbook of typed cells, one sheet a table, with definitions and provenance', async () => {
+    const files = unzipSync(await fileOf('xlsx'));
+    const workbook = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
+    expect([...workbook.matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+      'Kerncijfers',
+      'jobs provincie',
+      'Definities',
+      'Herkomst',
+    ]);
+    const table = strFromU8(files['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+    expect(table).toContain('<v>9.5</v>');
+    expect(table).toContain('afgeschermd');
+  });
+});
+
+describe('blocksOf', () => {
+  it('reads headings, paragraphs, lists, bold and italic', () => {
+    expect(blocksOf('## Kop\ntekst **vet** en *schuin*\nverder\n\n1. een\n2. twee')).toEqual([
+      { kind: 'heading', level: 2, spans: [{ text: 'Kop' }] },
+      {
+        kind: 'paragraph',
+        spans: [
+          { text: 'tekst ' },
+          { text: 'vet', bold: true },
+          { text: ' en ' },
+          { text: 'schuin', italic: true },
+          { text: ' verder' },
+        ],
+      },
+      { kind: 'list', ordered: true, items: [[{ text: 'een' }], [{ text: 'twee' }]] },
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+/** A piece of a paragraph. */
+export interface Span {
+  text: string;
+  bold?: true;
+  italic?: true;
+}
+export type Block =
+  | { kind: 'heading'; level: number; spans: Span[] }
+  | { kind: 'paragraph'; spans: Span[] }
+  | { kind: 'list'; ordered: boolean; items: Span[][] };
+
+const BULLET = /^\s*[-*+]\s+/;
+const NUMBER = /^\s*\d+[.)]\s+/;
+const HEADING = /^(#{1,4})\s+/;
+
+/** The Markdown that reports are written in: headings, paragraphs, lists, bold and italic. Anything else is its text. */
+export function blocksOf(markdown: string): Block[] {
+  return markdown
+    .replace(/\r\n?/g, '\n')
+    .split(/\n{2,}|\n(?=#{1,4}\s)|(?<=^#{1,4}\s.*)\n/m)
+    .map((chunk) => chunk.trim())
+    .filter((chunk) => chunk !== '')
+    .map(blockOf);
+}
+
+function blockOf(chunk: string): Block {
+  const marks = HEADING.exec(chunk)?.[1];
+  if (marks !== undefined) {
+    return { kind: 'heading', level: marks.length, spans: spansOf(chunk.replace(HEADING, '')) };
+  }
+  const lines = chunk.split('\n');
+  for (const [mark, ordered] of [
+    [BULLET, false],
+    [NUMBER, true],
+  ] as const) {
+    if (lines.every((line) => mark.test(line))) {
+      return { kind: 'list', ordered, items: lines.map((line) => spansOf(line.replace(mark, ''))) };
+    }
+  }
+  return { kind: 'paragraph', spans: spansOf(lines.join(' ')) };
+}
+
+function spansOf(text: string): Span[] {
+  return text
+    .split(/(\*\*[^*]+\*\*|\*[^*\s][^*]*\*|_[^_\s][^_]*_)/)
+    .filter((part) => part !== '')
+    .map((part): Span => {
+      if (/^\*\*.+\*\*$/.test(part)) return { text: part.slice(2, -2), bold: true };
+      if (/^(\*.+\*|_.+_)$/.test(part)) return { text: part.slice(1, -1), italic: true };
+      return { text: part };
+    });
+}
