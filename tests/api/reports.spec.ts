@@ -68,6 +68,12 @@ describe('a draft', () => {
     const body = (await author.get(`/reports/${id}`).expect(200)).body as { figures: { value: unknown }[] };
     expect(body).toMatchObject({ status: 'DRAFT', edition: 1, by: ['province', 'year'] });
     expect(body.figures.map(({ value }) => value).slice(0, 3)).toEqual([683, 551, '370000000.00']);
+    expect(body.figures[0]).toMatchObject({
+      quality: { between: [683, 683] },
+      breakdowns: {
+        year: expect.arrayContaining([{ key: '2015', label: '2015', value: expect.any(Number) }]),
+      },
+    });
   });
 
   it.each([

@@ -3140,12 +3140,32 @@ export interface components {
                 unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
                 /** @description Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null. */
                 value: number | string | (null);
+                /** @description Where the report is broken down in one way. */
                 breakdown?: {
                     key: string;
                     label: string;
                     /** @description Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null. */
                     value: number | string | (null);
                 }[];
+                /** @description Where it is in several. */
+                breakdowns?: {
+                    [key: string]: {
+                        key: string;
+                        label: string;
+                        /** @description Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null. */
+                        value: number | string | (null);
+                    }[];
+                };
+                /** @description How sure a number of companies is. */
+                quality?: {
+                    withoutNumber: number;
+                    withoutSizeClass: number;
+                    inOpenDuplicates: number;
+                    /** @description When every open duplicate is one firm, and when none is. */
+                    between: (number)[];
+                    /** @description Not confirmed in the last four rounds; null without rounds. */
+                    unconfirmed: number | null;
+                };
             }[];
         };
         Report: {
@@ -6985,7 +7005,17 @@ export interface operations {
                      *               "label": "text",
                      *               "value": 1
                      *             }
-                     *           ]
+                     *           ],
+                     *           "breakdowns": {},
+                     *           "quality": {
+                     *             "withoutNumber": 1,
+                     *             "withoutSizeClass": 1,
+                     *             "inOpenDuplicates": 1,
+                     *             "between": [
+                     *               1
+                     *             ],
+                     *             "unconfirmed": 1
+                     *           }
                      *         }
                      *       ]
                      *     }

@@ -16,7 +16,7 @@ import type { Report } from './report.dto';
 
 /** An edition as it would be published: everything but what comes of publishing itself. */
 export function editionDocument(report: Report, frozen: FrozenFigures, publishedAt: Date): EditionDocument {
-  const figures = frozen.figures.map((one) => toEditionFigure(one, report.by));
+  const figures = editionFigures(frozen, report.by);
   return {
     format: EDITION_FORMAT,
     report: { id: report.id, title: report.title },
@@ -38,6 +38,10 @@ export function editionDocument(report: Report, frozen: FrozenFigures, published
     ...(report.editionReason === null ? {} : { reason: report.editionReason }),
   };
 }
+
+/** The figures of an edition, with their cells and how sure they are. */
+export const editionFigures = ({ figures }: FrozenFigures, by: readonly Breakdown[]): EditionFigure[] =>
+  figures.map((one) => toEditionFigure(one, by));
 
 function toEditionFigure({ figure, cells, quality }: FrozenFigure, by: readonly Breakdown[]): EditionFigure {
   const [only] = by;

@@ -85,7 +85,23 @@ interface ReportState {
 
 export const reportSchemas = schemasOf(reportSpec);
 
-const figures = z.array(figureSchema);
+const cells = figureSchema.shape.breakdown.unwrap();
+const quality = z
+  .object({
+    withoutNumber: z.int(),
+    withoutSizeClass: z.int(),
+    inOpenDuplicates: z.int(),
+    between: z.tuple([z.int(), z.int()]).describe('When every open duplicate is one firm, and when none is.'),
+    unconfirmed: z.int().nullable().describe('Not confirmed in the last four rounds; null without rounds.'),
+  })
+  .describe('How sure a number of companies is.');
+const figures = z.array(
+  figureSchema.extend({
+    breakdown: cells.optional().describe('Where the report is broken down in one way.'),
+    breakdowns: z.partialRecord(z.enum(BREAKDOWNS), cells).optional().describe('Where it is in several.'),
+    quality: quality.optional(),
+  }),
+);
 /** One report with its figures: live in a draft, as they were submitted afterwards. */
 export const reportWithFiguresSchema = (reportSchemas.record as unknown as z.ZodObject)
   .extend({ figures })

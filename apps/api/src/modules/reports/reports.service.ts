@@ -19,6 +19,7 @@ import {
 } from '../figures/frozen-figures.service';
 import { cellId, type BehindCells } from './disclosure/cells';
 import type { CentreCells } from './disclosure/relations';
+import { editionFigures } from './edition-document';
 import { reportSpec, type Report, type ReportFields, type ReportWithFigures } from './report.dto';
 
 export interface FirmsInCells {
@@ -44,8 +45,7 @@ export class ReportsService extends RecordService<ReportFields> {
   /** With its figures: live in a draft, as they were submitted afterwards. */
   async getWithFigures(actor: Actor, id: string): Promise<ReportWithFigures> {
     const report = await this.getReport(actor, id);
-    const { figures } = await this.figuresOf(report);
-    return { ...report, figures: figures.map(({ figure }) => figure) };
+    return { ...report, figures: editionFigures(await this.figuresOf(report), report.by) };
   }
 
   figuresOf(report: Report): Promise<FrozenFigures> {
