@@ -29,6 +29,7 @@ const screensOf = ({
   participationId,
   activityId,
   comparisonId,
+  reportId,
 }: SmallRegister): string[] => [
   '/companies',
   '/companies/create',
@@ -49,6 +50,9 @@ const screensOf = ({
   '/compare?left=companies_reached&right=companies_participating',
   '/comparisons',
   `/comparisons/${comparisonId}`,
+  '/reports',
+  '/reports/create',
+  `/reports/${reportId}`,
   '/imports',
   '/paste',
   '/notes',

@@ -6,6 +6,7 @@ export interface SmallRegister {
   participationId: string;
   activityId: string;
   comparisonId: string;
+  reportId: string;
 }
 
 /** One of everything, so that no screen is empty. */
@@ -72,5 +73,12 @@ export async function fillSmallRegister(admin: Caller): Promise<SmallRegister> {
       ],
     ],
   });
-  return { companyId, centreId, participationId, activityId, comparisonId };
+  const reportId = await make('/reports', {
+    title: 'Brief aan het parlement',
+    asOf: '2021-05-01',
+    indicators: ['companies_participated', 'investment_realised'],
+    by: ['province', 'year'],
+    text: '## Samenvatting\n\n**{{companies_participated}}** bedrijven namen deel:\n\n- {{companies_participated:province=NL-OV}} in Overijssel',
+  });
+  return { companyId, centreId, participationId, activityId, comparisonId, reportId };
 }

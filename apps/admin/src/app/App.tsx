@@ -27,6 +27,9 @@ const MembersPage = lazy(() => import('../figures/MembersPage'));
 const ComparePage = lazy(() => import('../comparisons/ComparePage'));
 const ComparisonsPage = lazy(() => import('../comparisons/ComparisonsPage'));
 const ComparisonPage = lazy(() => import('../comparisons/ComparisonPage'));
+const ReportsPage = lazy(() => import('../reports/ReportsPage'));
+const NewReportPage = lazy(() => import('../reports/NewReportPage'));
+const ReportPage = lazy(() => import('../reports/ReportPage'));
 const AttendanceDoor = lazy(() => import('../activities/AttendanceDoor'));
 const InvitationPage = lazy(() => import('./InvitationPage'));
 const ImportPage = lazy(() => import('../imports/ImportPage'));
@@ -87,6 +90,9 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Route path="/compare" element={<ComparePage />} />
           <Route path="/comparisons" element={<ComparisonsPage />} />
           <Route path="/comparisons/:id" element={<ComparisonPage />} />
+          <Route path="/reports" element={<ReportsPage />} />
+          <Route path="/reports/create" element={<NewReportPage />} />
+          <Route path="/reports/:id" element={<ReportPage />} />
           <Route path="/attendances/:id" element={<AttendanceDoor />} />
           <Route path="/imports" element={<ImportPage />} />
           <Route path="/paste" element={<PastePage />} />

@@ -1,4 +1,5 @@
 import AddCircleOutlineIcon from '@mui/icons-material/AddCircleOutline';
+import ArticleIcon from '@mui/icons-material/ArticleOutlined';
 import BusinessIcon from '@mui/icons-material/BusinessOutlined';
 import CompareArrowsIcon from '@mui/icons-material/CompareArrowsOutlined';
 import EmojiObjectsIcon from '@mui/icons-material/EmojiObjectsOutlined';
@@ -64,6 +65,7 @@ export function useMenu(): MenuGroup[] {
       items: [
         ...item('figures', t('frame.menu.figures'), InsightsIcon),
         ...item('comparisons', t('frame.menu.compare'), CompareArrowsIcon),
+        ...item('reports', t('frame.menu.reports'), ArticleIcon),
       ],
     },
     {

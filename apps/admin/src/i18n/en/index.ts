@@ -9,6 +9,7 @@ import { logging } from './logging';
 import { activities, pasting } from './pasting';
 import { people } from './people';
 import { register } from './register';
+import { reports } from './reports';
 import { resources } from './resources';
 
 export const en = {
@@ -24,6 +25,7 @@ export const en = {
   figures,
   search,
   comparing,
+  reports,
   imports,
   account,
 } satisfies Messages;

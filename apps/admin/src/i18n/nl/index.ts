@@ -8,6 +8,7 @@ import { ra } from './ra';
 import { activities, pasting } from './pasting';
 import { people } from './people';
 import { register } from './register';
+import { reports } from './reports';
 import { resources } from './resources';
 
 export const nl = {
@@ -23,6 +24,7 @@ export const nl = {
   figures,
   search,
   comparing,
+  reports,
   imports,
   account,
 };

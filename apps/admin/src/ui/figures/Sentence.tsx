@@ -1,12 +1,11 @@
 import { Box, ListSubheader, MenuItem, TextField } from '@mui/material';
 import { currentIndicators, type FiguresAnswer, type Indicator } from '@fieldlab/domain';
-import { useGetList } from 'react-admin';
 import type { ReactNode } from 'react';
 import { useLanguage, useT, useWords } from '../../i18n/use-t';
-import type { Centre } from '../../providers/records';
 import { DateField } from '../dates/DateField';
 import { INDICATOR_GROUPS } from './indicator-groups';
 import type { Asked, Asking } from './use-asked';
+import { useScopes } from './use-scopes';
 
 interface SentenceProps {
   asked: Asked;
@@ -130,13 +129,8 @@ function IndicatorChoice({ asked, ask }: SentenceProps) {
 
 function ScopeChoice({ asked, ask }: SentenceProps) {
   const t = useT();
-  const { data: centres = [] } = useGetList<Centre>(
-    'centres',
-    { pagination: { page: 1, perPage: 100 }, sort: { field: 'kind', order: 'DESC' } },
-    { retry: false },
-  );
-  const scopeOf = ({ kind, code }: Centre): string => `${kind === 'HUB' ? 'hub' : 'centre'}:${code}`;
-  const isKnown = asked.scope === '' || centres.some((centre) => scopeOf(centre) === asked.scope);
+  const scopes = useScopes();
+  const isKnown = asked.scope === '' || scopes.some(({ scope }) => scope === asked.scope);
   return (
     <Choice
       label={t('figures.sentence.in')}
@@ -146,9 +140,9 @@ function ScopeChoice({ asked, ask }: SentenceProps) {
     >
       <MenuItem value="">{t('figures.sentence.programme')}</MenuItem>
       {!isKnown && <MenuItem value={asked.scope}>{asked.scope.replace(/^\w+:/, '')}</MenuItem>}
-      {centres.map((centre) => (
-        <MenuItem key={centre.id} value={scopeOf(centre)}>
-          {centre.name}
+      {scopes.map(({ scope, name }) => (
+        <MenuItem key={scope} value={scope}>
+          {name}
         </MenuItem>
       ))}
     </Choice>

@@ -1,0 +1,89 @@
+import { answered, type Schemas } from '@fieldlab/api-client';
+import type {
+  EditionDocument,
+  EditionFigure,
+  ReportAction,
+  ReportStatus,
+  SealedEdition,
+} from '@fieldlab/domain';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { api } from './api';
+import { failingWell, request } from './http';
+
+/** The contract calls what the server keeps itself nullable; of a report these are always there. */
+interface Standing {
+  status: ReportStatus;
+  edition: number;
+}
+export type Report = Omit<Schemas['Report'], keyof Standing> & Standing;
+export type ReportWithFigures = Report & { figures: EditionFigure[] };
+export type ReportDraft = Pick<
+  Report,
+  'title' | 'language' | 'asOf' | 'from' | 'scope' | 'indicators' | 'by' | 'text'
+>;
+export type EditionSummary = Schemas['ReportEditions']['data'][number];
+export type EditionChange = NonNullable<EditionDocument['changes']>[number];
+
+const keyOf = (id: string): string[] => ['reports', 'getOne', id];
+
+/** One report with its figures. */
+export function useReport(id: string): UseQueryResult<ReportWithFigures> {
+  return useQuery({
+    queryKey: keyOf(id),
+    queryFn: ({ signal }) =>
+      failingWell(
+        answered(api.GET('/api/v1/reports/{id}', { params: { path: { id } }, signal })),
+      ) as Promise<unknown> as Promise<ReportWithFigures>,
+    retry: false,
+  });
+}
+
+export function useEditions(id: string): UseQueryResult<EditionSummary[]> {
+  return useQuery({
+    queryKey: [...keyOf(id), 'editions'],
+    queryFn: async ({ signal }) => {
+      const sent = { params: { path: { id } }, signal };
+      return (await failingWell(answered(api.GET('/api/v1/reports/{id}/editions', sent)))).data;
+    },
+  });
+}
+
+/** A sealed edition; it never changes, and need never be fetched again. */
+export function useEdition(id: string, edition: number, isOn: boolean): UseQueryResult<SealedEdition> {
+  return useQuery({
+    queryKey: [...keyOf(id), 'editions', edition],
+    queryFn: ({ signal }) =>
+      request<SealedEdition>('GET', `/reports/${id}/editions/${edition}.json`, { signal }),
+    enabled: isOn,
+    staleTime: Infinity,
+  });
+}
+
+export const makeReport = (draft: ReportDraft): Promise<Report> =>
+  request<Report>('POST', '/reports', { body: draft });
+
+interface ReportWrites {
+  save: (report: Report, changes: Partial<ReportDraft>) => Promise<void>;
+  act: (report: Report, action: ReportAction, body?: object) => Promise<void>;
+}
+
+/** `revise` is the API's new edition; every other action has its own name there. */
+const addressOf = (id: string, action: ReportAction): string =>
+  `/reports/${id}/${action === 'revise' ? 'editions' : action}`;
+
+/** Changes to a report, after which everything that shows it asks again. */
+export function useReportWrites(): ReportWrites {
+  const client = useQueryClient();
+  const again = (): Promise<void> => client.invalidateQueries({ queryKey: ['reports'] });
+  return {
+    save: async ({ id, version }, changes) => {
+      const headers = { 'If-Match': `"${version}"` };
+      await request('PATCH', `/reports/${id}`, { body: changes, headers });
+      await again();
+    },
+    act: async ({ id }, action, body) => {
+      await request('POST', addressOf(id, action), { body });
+      await again();
+    },
+  };
+}

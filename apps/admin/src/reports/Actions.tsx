@@ -1,0 +1,54 @@
+import { Button } from '@mui/material';
+import { reportActions, type ReportAction } from '@fieldlab/domain';
+import { useCanAccess, useGetIdentity, useNotify } from 'react-admin';
+import { useState } from 'react';
+import { useT } from '../i18n/use-t';
+import { useReportWrites, type Report } from '../providers/reports';
+import { useErrorText } from '../ui/use-error-text';
+import { ActionDialog } from './ActionDialog';
+
+/** What this person may do next with the report, as the lifecycle says; each asks before it does. */
+export function Actions({ report }: { report: Report }) {
+  const t = useT();
+  const notify = useNotify();
+  const errorText = useErrorText();
+  const { act } = useReportWrites();
+  const { identity } = useGetIdentity();
+  const { canAccess } = useCanAccess({ resource: 'reports', action: 'edit' });
+  const [asking, setAsking] = useState<ReportAction | undefined>(undefined);
+  const [isBusy, setBusy] = useState(false);
+  if (!canAccess || !identity) return null;
+  const confirm = async (action: ReportAction, body: object | undefined): Promise<void> => {
+    setBusy(true);
+    try {
+      await act(report, action, body);
+      notify(t(`reports.done.${action}`));
+    } catch (error) {
+      notify(errorText(error), { type: 'error' });
+    }
+    setBusy(false);
+    setAsking(undefined);
+  };
+  return (
+    <>
+      {reportActions(report, String(identity.id)).map((action) => (
+        <Button
+          key={action}
+          variant={action === 'return' ? 'outlined' : 'contained'}
+          onClick={() => setAsking(action)}
+        >
+          {t(`reports.actions.${action}`)}
+        </Button>
+      ))}
+      {asking && (
+        <ActionDialog
+          report={report}
+          action={asking}
+          isBusy={isBusy}
+          onConfirm={(body) => void confirm(asking, body)}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </>
+  );
+}

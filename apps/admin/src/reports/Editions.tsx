@@ -1,0 +1,121 @@
+import { Box, Button, Link as MuiLink, Stack, Typography } from '@mui/material';
+import { findIndicator } from '@fieldlab/domain';
+import { useState } from 'react';
+import { useFormat } from '../i18n/format';
+import { capitalised, useLanguage, useT } from '../i18n/use-t';
+import { useEdition, useEditions, type EditionChange, type EditionSummary } from '../providers/reports';
+import { Section } from '../ui/page/Section';
+import { Waiting } from '../ui/page/Waiting';
+import { useCopy } from '../ui/use-copy';
+
+const FORMATS = ['json'] as const;
+
+/** What was published, newest first: sealed, downloadable, each with what it changed and why. */
+export function Editions({ reportId }: { reportId: string }) {
+  const t = useT();
+  const { data } = useEditions(reportId);
+  return (
+    <Section title={t('reports.editions.title')}>
+      {data?.length === 0 && (
+        <Typography sx={{ color: 'text.secondary' }}>{t('reports.editions.none')}</Typography>
+      )}
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 6 }}>
+        {data?.map((edition) => (
+          <Edition key={edition.edition} reportId={reportId} edition={edition} />
+        ))}
+      </Box>
+    </Section>
+  );
+}
+
+function Edition({ reportId, edition }: { reportId: string; edition: EditionSummary }) {
+  const t = useT();
+  const { instant } = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const { edition: number, publishedAt, publishedByName, reason, changes } = edition;
+  return (
+    <Box component="li">
+      <Typography variant="h3">{capitalised(t('reports.editionOf', { number }))}</Typography>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {t('reports.editions.published', { date: instant(publishedAt), name: publishedByName })}
+      </Typography>
+      <Seal edition={edition} />
+      <Stack direction="row" sx={{ gap: 3, flexWrap: 'wrap', typography: 'body2' }}>
+        {FORMATS.map((format) => (
+          <MuiLink
+            key={format}
+            href={`/api/v1/reports/${reportId}/editions/${number}.${format}`}
+            download={`${reportId}-${number}.${format}`}
+            aria-label={t('reports.editions.download', { number, format: format.toUpperCase() })}
+          >
+            {format.toUpperCase()}
+          </MuiLink>
+        ))}
+      </Stack>
+      {reason !== null && <Typography sx={{ mt: 2, fontSize: '0.875rem' }}>{reason}</Typography>}
+      {number > 1 && (
+        <Button
+          size="small"
+          aria-expanded={isOpen}
+          aria-label={t('reports.editions.show', { number })}
+          disabled={changes === 0}
+          onClick={() => setOpen(!isOpen)}
+          sx={{ ml: -2 }}
+        >
+          {changes === 0
+            ? t('reports.editions.noChanges')
+            : t('reports.editions.changes', { smart_count: changes })}
+        </Button>
+      )}
+      {isOpen && <Changes reportId={reportId} edition={number} />}
+    </Box>
+  );
+}
+
+/** The seal by its first characters, as people compare them; copied whole. */
+function Seal({ edition: { edition: number, seal } }: { edition: EditionSummary }) {
+  const t = useT();
+  const copy = useCopy();
+  return (
+    <Button
+      size="small"
+      title={seal}
+      aria-label={t('reports.editions.copySeal', { number })}
+      onClick={() => copy(seal, t('reports.editions.sealCopied'))}
+      sx={{ ml: -2, color: 'text.secondary', fontWeight: 400 }}
+    >
+      {t('reports.editions.seal')}&nbsp;<code>{seal.slice(0, 16)}…</code>
+    </Button>
+  );
+}
+
+function Changes({ reportId, edition }: { reportId: string; edition: number }) {
+  const { data } = useEdition(reportId, edition, true);
+  if (!data) return <Waiting rows={2} />;
+  return (
+    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 3 }}>
+      {data.changes?.map((change) => (
+        <Change key={`${change.indicator}/${change.by ?? ''}/${change.key ?? ''}`} change={change} />
+      ))}
+    </Box>
+  );
+}
+
+function Change({ change: { indicator: code, key, from, to, reasons } }: { change: EditionChange }) {
+  const language = useLanguage();
+  const { figure: write, change: signed } = useFormat();
+  const indicator = findIndicator(code);
+  const unit = indicator?.unit ?? 'count';
+  const where = key === undefined ? '' : ` (${key.replace(/^NL-/, '')})`;
+  return (
+    <Box component="li" sx={{ fontSize: '0.875rem' }}>
+      <Box sx={{ fontWeight: 600 }}>{`${indicator?.title[language] ?? code}${where}`}</Box>
+      <Box className="figure">{`${write(from, unit)} → ${write(to, unit)}`}</Box>
+      {reasons.map(({ reason, label, change }) => (
+        <Box key={reason} sx={{ color: 'text.secondary' }}>
+          {`${signed(Number(change), unit)} ${label}`}
+        </Box>
+      ))}
+    </Box>
+  );
+}

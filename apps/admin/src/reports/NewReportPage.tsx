@@ -1,0 +1,139 @@
+import { Box, Button, Link as MuiLink, MenuItem, Stack, TextField } from '@mui/material';
+import { LANGUAGES, REPORT_TEMPLATES, type Language, type ReportTemplate } from '@fieldlab/domain';
+import { useNotify } from 'react-admin';
+import { useState, type SyntheticEvent } from 'react';
+import { Link, useNavigate } from 'react-router-dom';
+import { useLanguage, useT } from '../i18n/use-t';
+import { useProgramme } from '../providers/programme';
+import { makeReport } from '../providers/reports';
+import { today } from '../providers/today';
+import { DateField } from '../ui/dates/DateField';
+import { Page } from '../ui/page/Page';
+import { Section } from '../ui/page/Section';
+import { useErrorText } from '../ui/use-error-text';
+import { ScopeField } from './ScopeField';
+import { TemplateChoice } from './TemplateChoice';
+
+const KINDS = { programme: undefined, hub: 'HUB', centre: 'FIELDLAB' } as const;
+/** A report from nothing begins with one figure: without any it would be none. */
+const NOTHING: Pick<ReportTemplate, 'scope' | 'indicators' | 'by' | 'text'> = {
+  scope: 'programme',
+  indicators: ['companies_participated'],
+  by: [],
+  text: { nl: '', en: '' },
+};
+
+/** A report is begun: from a template or from nothing, about a place and a period. */
+export default function NewReportPage() {
+  const t = useT();
+  const making = useMaking();
+  const { template, choose, values, set, kind, isReady, isBusy, make } = making;
+  return (
+    <Page
+      title={t('reports.create.title')}
+      above={
+        <MuiLink component={Link} to="/reports" color="inherit">
+          {t('reports.title')}
+        </MuiLink>
+      }
+    >
+      <Box component="form" noValidate onSubmit={make}>
+        <Section title={t('reports.create.template')}>
+          <TemplateChoice value={template} onChange={choose} />
+        </Section>
+        <Section title={t('reports.create.about')}>
+          <Stack direction="row" sx={{ gap: 4, flexWrap: 'wrap', rowGap: 5, mb: 6 }}>
+            <ScopeField value={values.scope} onChange={(scope) => set({ scope })} kind={kind} />
+            <DateField
+              label={t('reports.create.from')}
+              value={values.from}
+              onDate={(from) => set({ from })}
+              sx={{ width: 180 }}
+            />
+            <DateField
+              label={t('reports.create.asOf')}
+              value={values.asOf}
+              onDate={(asOf) => set({ asOf })}
+              sx={{ width: 180 }}
+            />
+            <LanguageField value={values.language} onChange={(language) => set({ language })} />
+          </Stack>
+          <Button type="submit" variant="contained" disabled={!isReady} loading={isBusy}>
+            {t('reports.create.submit')}
+          </Button>
+        </Section>
+      </Box>
+    </Page>
+  );
+}
+
+function useMaking() {
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const errorText = useErrorText();
+  const reader = useLanguage();
+  const programme = useProgramme();
+  const [template, setTemplate] = useState<string>('evaluation');
+  const [chosen, setChosen] = useState<{ scope?: string; from?: string; asOf?: string; language?: Language }>(
+    {},
+  );
+  const [isBusy, setBusy] = useState(false);
+  const begun: typeof NOTHING & Partial<ReportTemplate> =
+    (REPORT_TEMPLATES as Record<string, ReportTemplate>)[template] ?? NOTHING;
+  const kind = KINDS[begun.scope];
+  const values = {
+    scope: chosen.scope ?? (kind === undefined ? 'programme' : ''),
+    from: chosen.from ?? programme?.startedOn ?? '',
+    asOf: chosen.asOf ?? today(),
+    language: chosen.language ?? reader,
+  };
+  const make = async (): Promise<void> => {
+    setBusy(true);
+    const { scope, from, asOf, language } = values;
+    const fresh = language === 'nl' ? 'Nieuw rapport' : 'New report';
+    try {
+      const { id } = await makeReport({
+        ...{ scope, asOf, language, from: from === '' ? null : from },
+        ...{ title: begun.title?.[language] ?? fresh, text: begun.text[language] },
+        ...{ indicators: [...begun.indicators], by: [...begun.by] },
+      });
+      await navigate(`/reports/${id}`);
+    } catch (error) {
+      notify(errorText(error), { type: 'error' });
+      setBusy(false);
+    }
+  };
+  return {
+    ...{ template, values, kind, isBusy, isReady: values.scope !== '' && values.asOf !== '' },
+    set: (change: typeof chosen) => setChosen({ ...chosen, ...change }),
+    choose: (name: string) => {
+      setTemplate(name);
+      const { scope: _, ...others } = chosen;
+      setChosen(others);
+    },
+    make: (event: SyntheticEvent) => {
+      event.preventDefault();
+      void make();
+    },
+  };
+}
+
+function LanguageField({ value, onChange }: { value: Language; onChange: (language: Language) => void }) {
+  const t = useT();
+  return (
+    <TextField
+      select
+      label={t('reports.create.language')}
+      value={value}
+      onChange={(event) => onChange(event.target.value as Language)}
+      sx={{ width: 180 }}
+      slotProps={{ inputLabel: { shrink: true } }}
+    >
+      {LANGUAGES.map((language) => (
+        <MenuItem key={language} value={language}>
+          {t(`reports.languages.${language}`)}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

@@ -1,0 +1,172 @@
+import { Alert, Button, Stack, TextField } from '@mui/material';
+import { useNotify } from 'react-admin';
+import { useRef, useState, type SyntheticEvent } from 'react';
+import { useT } from '../i18n/use-t';
+import { refusalOf } from '../providers/http';
+import { useReportWrites, type ReportDraft, type ReportWithFigures } from '../providers/reports';
+import { DateField } from '../ui/dates/DateField';
+import { useErrorText } from '../ui/use-error-text';
+import { BreakdownsField, IndicatorsField } from './ContentFields';
+import { FigurePicker } from './FigurePicker';
+import { Paper } from './ReportPaper';
+import { ScopeField } from './ScopeField';
+
+/** The same sheet with its words as fields; nothing is kept until it is saved. */
+export function ReportEditor({ report, onDone }: { report: ReportWithFigures; onDone: () => void }) {
+  const t = useT();
+  const { draft, set, fault, isBusy, save } = useDraft(report, onDone);
+  return (
+    <Paper>
+      <Stack
+        component="form"
+        noValidate
+        aria-label={t('reports.page.editing')}
+        onSubmit={(event: SyntheticEvent) => {
+          event.preventDefault();
+          void save();
+        }}
+        sx={{ gap: 5 }}
+      >
+        <TextField
+          label={t('reports.name')}
+          value={draft.title}
+          onChange={(event) => set({ title: event.target.value })}
+          required
+          fullWidth
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
+        <WhereAndWhen draft={draft} set={set} />
+        <IndicatorsField value={draft.indicators} onChange={(indicators) => set({ indicators })} />
+        <BreakdownsField
+          value={draft.by}
+          indicators={draft.indicators}
+          onChange={(by) => set({ by: by as ReportDraft['by'] })}
+        />
+        <TextWithFigures report={report} draft={draft} onChange={(text) => set({ text })} />
+        {fault !== undefined && <Alert severity="error">{fault}</Alert>}
+        <Stack direction="row" sx={{ gap: 2 }}>
+          <Button type="submit" variant="contained" loading={isBusy}>
+            {t('register.form.save')}
+          </Button>
+          <Button color="inherit" onClick={onDone}>
+            {t('register.form.cancel')}
+          </Button>
+        </Stack>
+      </Stack>
+    </Paper>
+  );
+}
+
+interface PartProps {
+  draft: ReportDraft;
+  set: (change: Partial<ReportDraft>) => void;
+}
+
+function WhereAndWhen({ draft, set }: PartProps) {
+  const t = useT();
+  return (
+    <Stack direction="row" sx={{ gap: 4, flexWrap: 'wrap', rowGap: 5 }}>
+      <ScopeField value={draft.scope} onChange={(scope) => set({ scope })} />
+      <DateField
+        label={t('reports.create.from')}
+        value={draft.from ?? ''}
+        onDate={(from) => set({ from: from === '' ? null : from })}
+        sx={{ width: 180 }}
+      />
+      <DateField
+        label={t('reports.create.asOf')}
+        value={draft.asOf}
+        onDate={(asOf) => set({ asOf })}
+        sx={{ width: 180 }}
+      />
+    </Stack>
+  );
+}
+
+function useDraft(report: ReportWithFigures, onDone: () => void) {
+  const t = useT();
+  const notify = useNotify();
+  const errorText = useErrorText();
+  const writes = useReportWrites();
+  const { title, language, asOf, from, scope, indicators, by, text } = report;
+  const [draft, setDraft] = useState<ReportDraft>({
+    title,
+    language,
+    asOf,
+    from,
+    scope,
+    indicators,
+    by,
+    text,
+  });
+  const [fault, setFault] = useState<string | undefined>(undefined);
+  const [isBusy, setBusy] = useState(false);
+  const save = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await writes.save(report, draft);
+      notify(t('reports.page.saved'));
+      onDone();
+    } catch (error) {
+      setFault([errorText(error), ...faultsIn(error)].join(' '));
+      setBusy(false);
+    }
+  };
+  return {
+    draft,
+    set: (change: Partial<ReportDraft>) => setDraft({ ...draft, ...change }),
+    fault,
+    isBusy,
+    save,
+  };
+}
+
+/** What exactly was wrong; a text's faults name the figure in it. */
+function faultsIn(error: unknown): string[] {
+  if (refusalOf(error).status !== 400) return [];
+  const { faults = [] } = (error as { body?: { faults?: { message: string }[] } }).body ?? {};
+  return faults.map(({ message }) => message);
+}
+
+/** The text in Markdown, and the way to put a figure in it without typing a number. */
+function TextWithFigures({
+  report,
+  draft,
+  onChange,
+}: {
+  report: ReportWithFigures;
+  draft: ReportDraft;
+  onChange: (text: string) => void;
+}) {
+  const t = useT();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const insert = (source: string): void => {
+    const { selectionStart: start, selectionEnd: end } = field.current ?? {
+      selectionStart: draft.text.length,
+      selectionEnd: draft.text.length,
+    };
+    onChange(`${draft.text.slice(0, start)}${source}${draft.text.slice(end)}`);
+    const after = start + source.length;
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(after, after);
+    });
+  };
+  return (
+    <Stack sx={{ gap: 3 }}>
+      <FigurePicker report={report} indicators={draft.indicators} onPick={insert} />
+      <TextField
+        label={t('reports.edit.text')}
+        value={draft.text}
+        onChange={(event) => onChange(event.target.value)}
+        inputRef={field}
+        multiline
+        minRows={10}
+        maxRows={30}
+        fullWidth
+        helperText={t('reports.edit.textHelp')}
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
+    </Stack>
+  );
+}
