@@ -84,6 +84,35 @@ export async function pendingMigrations(database: Queryable, folder?: string): P
   return outstanding(readMigrations(folder), await readApplied(database)).map(({ name }) => name);
 }
 
+/**
+ * Makes the tables as they were after certain migrations, within the caller's transaction: a database that is at
+ * others loses all that it holds.
+ * @throws MigrationError when one of them is not known here, or was another
+ */
+export async function migrateWithin(
+  client: pg.Client,
+  wanted: readonly Pick<Migration, 'name' | 'checksum'>[],
+): Promise<void> {
+  const known = readMigrations();
+  const migrations = wanted.map(({ name, checksum }) => {
+    const migration = known.find((each) => each.name === name && each.checksum === checksum);
+    if (!migration) throw new MigrationError(`Migration ${name} is not of this version: use the newer one.`);
+    return migration;
+  });
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('public._prisma_migrations') is not null as there`,
+  );
+  const applied = rows[0]?.there ? await readApplied(client) : [];
+  const isThere = migrations.every(({ name }) => applied.some((row) => row.migration_name === name));
+  if (isThere && applied.length === migrations.length) return;
+  await client.query(
+    'drop schema if exists history cascade; drop schema public cascade; create schema public',
+  );
+  await client.query('grant usage on schema public to public');
+  await client.query(HISTORY_TABLE);
+  for (const migration of migrations) await run(client, migration);
+}
+
 function readMigrations(folder = join(projectRoot(), 'prisma', 'migrations')): Migration[] {
   return readdirSync(folder)
     .sort()
@@ -127,15 +156,9 @@ function outstanding(migrations: Migration[], applied: AppliedMigration[]): Migr
 }
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
-  const startedAt = new Date();
   await client.query('begin');
   try {
-    await client.query(migration.sql);
-    await client.query(
-      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       values ($1, $2, $3, $4, clock_timestamp(), 1)`,
-      [randomUUID(), migration.checksum, migration.name, startedAt],
-    );
+    await run(client, migration);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -144,4 +167,14 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
       cause: error,
     });
   }
+}
+
+async function run(client: pg.Client, migration: Migration): Promise<void> {
+  const startedAt = new Date();
+  await client.query(migration.sql);
+  await client.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     values ($1, $2, $3, $4, clock_timestamp(), 1)`,
+    [randomUUID(), migration.checksum, migration.name, startedAt],
+  );
 }

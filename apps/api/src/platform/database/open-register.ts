@@ -15,18 +15,39 @@ export interface RegisterOptions {
   log: (line: string) => void;
 }
 
-export interface OpenRegister {
-  database: Database;
+/** Where the register is: its database is there, whatever is in it. */
+export interface RegisterSite {
+  /** Of the role that owns the tables: for migrations, backups and restores. */
+  ownerUrl: string;
+  /** Of the role of requests. */
+  appUrl: string;
   isEmbedded: boolean;
   close: () => Promise<void>;
 }
 
-/** Opens the register, brought up to date. @throws MigrationError when that cannot be done. */
-export async function openRegister(options: RegisterOptions): Promise<OpenRegister> {
-  if (options.url !== undefined) return openServer(options.url, options);
+export interface OpenRegister extends RegisterSite {
+  database: Database;
+}
+
+/** Finds the register, and does nothing to it. */
+export async function locateRegister(options: RegisterOptions): Promise<RegisterSite> {
+  const { url, ownerUrl } = options;
+  if (url !== undefined) {
+    return { ownerUrl: ownerUrl ?? url, appUrl: url, isEmbedded: false, close: () => Promise.resolve() };
+  }
   const cluster = await openEmbeddedCluster(options);
   await cluster.createDatabase(REGISTER);
-  return openEmbedded(cluster, REGISTER);
+  return embedded(cluster, REGISTER);
+}
+
+/** Opens the register, brought up to date. @throws MigrationError when that cannot be done. */
+export async function openRegister(options: RegisterOptions): Promise<OpenRegister> {
+  if (options.url !== undefined && options.ownerUrl === undefined) {
+    options.log(
+      'DATABASE_OWNER_URL is not set: the program owns its tables, so append-only is not enforced against its own role.',
+    );
+  }
+  return open(await locateRegister(options));
 }
 
 /** Opens an empty register that is gone when it is closed, whatever database the environment names. */
@@ -36,40 +57,40 @@ export async function openThrowawayRegister(
   const cluster = await openEmbeddedCluster(options);
   const name = cluster.throwawayName();
   await cluster.createDatabase(name);
-  return openEmbedded(cluster, name, () => cluster.dropDatabase(name));
+  return open(embedded(cluster, name, () => cluster.dropDatabase(name)));
 }
 
-async function openEmbedded(
+function embedded(
   cluster: EmbeddedCluster,
   name: string,
   afterwards: () => Promise<void> = () => Promise.resolve(),
-): Promise<OpenRegister> {
-  await bringUpToDate(cluster.ownerUrl(name), cluster.appUrl(name));
-  const database = new Database(cluster.appUrl(name));
+): RegisterSite {
   return {
-    database,
+    ownerUrl: cluster.ownerUrl(name),
+    appUrl: cluster.appUrl(name),
     isEmbedded: true,
     close: async () => {
-      await database.close();
       await afterwards();
       await cluster.release();
     },
   };
 }
 
-async function openServer(url: string, options: RegisterOptions): Promise<OpenRegister> {
-  await bringUpToDate(options.ownerUrl ?? url, url);
-  if (options.ownerUrl === undefined) {
-    options.log(
-      'DATABASE_OWNER_URL is not set: the program owns its tables, so append-only is not enforced against its own role.',
-    );
-  }
-  const database = new Database(url);
-  return { database, isEmbedded: false, close: () => database.close() };
+async function open(site: RegisterSite): Promise<OpenRegister> {
+  await bringUpToDate(site);
+  const database = new Database(site.appUrl);
+  return {
+    ...site,
+    database,
+    close: async () => {
+      await database.close();
+      await site.close();
+    },
+  };
 }
 
 /** Migrates as the owner; a role of its own for requests is given what requests may do, and no more. */
-async function bringUpToDate(ownerUrl: string, appUrl: string): Promise<void> {
+async function bringUpToDate({ ownerUrl, appUrl }: RegisterSite): Promise<void> {
   await migrate(ownerUrl);
   const [owner, role] = [new URL(ownerUrl).username, new URL(appUrl).username];
   if (owner === role) return;

@@ -1,0 +1,169 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { migrateWithin } from '../migrate';
+import { attachmentFile, BackupError, copied, tableFile, type Manifest } from './backup-format';
+import type { OpenedBackup } from './opened-backup';
+
+export interface RestoreOptions {
+  ownerUrl: string;
+  attachments: string;
+  /** What the register holds now may go. */
+  replace: boolean;
+}
+
+interface Erasure {
+  table_name: string;
+  record_id: string;
+}
+
+/**
+ * Puts the register back as it was when the backup was made: all of it, or nothing. What was erased since stays
+ * erased. A backup of an older version leaves its tables, to be brought up to date when the register is opened.
+ * @throws BackupError where the register is in use or not empty, or the backup is of a newer version or damaged
+ */
+export async function restoreBackup(
+  backup: OpenedBackup,
+  { ownerUrl, attachments, replace }: RestoreOptions,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'fieldlab restore' });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await assertAlone(client);
+    if (!replace) await assertEmpty(client);
+    const erased = await readErasures(client);
+    await migrateWithin(client, backup.manifest.migrations);
+    await load(client, backup);
+    await eraseAgain(client, erased);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    await client.end();
+  }
+  await restoreAttachments(backup, attachments);
+}
+
+async function assertAlone(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+  );
+  if ((rows[0]?.count ?? 0) > 0)
+    throw new BackupError('The register is in use: end the server, and whoever else is connected, first.');
+}
+
+/** Also a register from which everything was deleted is not empty: it has a history. */
+async function assertEmpty(client: pg.Client): Promise<void> {
+  if (!(await hasTable(client, 'revisions'))) return;
+  const { rows } = await client.query<{ used: boolean }>(
+    'select exists (select from revisions) or exists (select from users) as used',
+  );
+  if (rows[0]?.used)
+    throw new BackupError('The register is not empty. With --replace what it holds now is lost.');
+}
+
+async function readErasures(client: pg.Client): Promise<Erasure[]> {
+  if (!(await hasTable(client, 'erasures'))) return [];
+  return (await client.query<Erasure>('select table_name, record_id from erasures')).rows;
+}
+
+async function hasTable(client: pg.Client, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>('select to_regclass($1) is not null as found', [
+    `public.${name}`,
+  ]);
+  return rows[0]?.found ?? false;
+}
+
+/** The tables as they were: no trigger runs, or the history and the trail would begin anew. */
+async function load(client: pg.Client, backup: OpenedBackup): Promise<void> {
+  const { tables, sequences } = backup.manifest;
+  const every = await allTables(client);
+  for (const table of every) await client.query(`alter table ${table} disable trigger user`);
+  await client.query(`truncate ${every.join(', ')} cascade`);
+  for (const table of await inOrderOfReference(client, tables)) await loadTable(client, backup, table);
+  for (const { name, last } of sequences)
+    await client.query('select setval($1::regclass, $2::bigint, $3)', [
+      `public.${name}`,
+      ...(last === null ? ['1', false] : [last, true]),
+    ]);
+  for (const table of every) await client.query(`alter table ${table} enable trigger user`);
+}
+
+async function loadTable(
+  client: pg.Client,
+  backup: OpenedBackup,
+  table: Manifest['tables'][number],
+): Promise<void> {
+  const { schema, name, rows, sha256 } = table;
+  const content = await backup.read(tableFile(schema, name), sha256);
+  const into = client.query(copyFrom(`copy ${copied(table)} from stdin`));
+  await pipeline(content, into);
+  if (into.rowCount !== rows)
+    throw new BackupError(`${schema}.${name} has ${into.rowCount} rows, and ${rows} were backed up.`);
+}
+
+async function allTables(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind = 'r' and n.nspname in ('public', 'history') and c.relname <> '_prisma_migrations'`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Tables after those that they refer to; what a table refers to in itself is looked at when it is loaded. */
+async function inOrderOfReference(
+  client: pg.Client,
+  tables: Manifest['tables'],
+): Promise<Manifest['tables']> {
+  const { rows } = await client.query<{ child: string; parent: string }>(
+    `select distinct conrelid::regclass::text as child, confrelid::regclass::text as parent
+       from pg_constraint where contype = 'f' and conrelid <> confrelid`,
+  );
+  const waiting = new Map(tables.map((table) => [nameOf(table), table]));
+  const ordered: Manifest['tables'] = [];
+  while (waiting.size > 0) {
+    const next = [...waiting].filter(
+      ([name]) => !rows.some(({ child, parent }) => child === name && waiting.has(parent)),
+    );
+    if (next.length === 0) throw new BackupError('Its tables refer to each other in a ring.');
+    for (const [name, table] of next) {
+      ordered.push(table);
+      waiting.delete(name);
+    }
+  }
+  return ordered;
+}
+
+/** As regclass has it: what is in `public` goes by its name alone. */
+const nameOf = ({ schema, name }: Manifest['tables'][number]): string =>
+  schema === 'public' ? name : `${schema}.${name}`;
+
+/** What was erased after the backup was made is in it, and must not come back. */
+async function eraseAgain(client: pg.Client, erased: readonly Erasure[]): Promise<void> {
+  await client.query("select announce_author(null, 'restore', null, 'Erased before the restore')");
+  for (const { table_name: table, record_id: record } of erased)
+    await client.query('select erase_record($1, $2)', [table, record]);
+}
+
+async function restoreAttachments(backup: OpenedBackup, folder: string): Promise<void> {
+  for (const { path, sha256 } of backup.manifest.attachments) {
+    const target = normalize(join(folder, path));
+    if (!target.startsWith(normalize(folder) + sep))
+      throw new BackupError(`${path} leads out of its folder.`);
+    await mkdir(dirname(target), { recursive: true });
+    const partial = `${target}.partial`;
+    try {
+      await pipeline(await backup.read(attachmentFile(path), sha256), createWriteStream(partial));
+      await rename(partial, target);
+    } finally {
+      await rm(partial, { force: true });
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { createReadStream } from 'node:fs';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { ArchiveWriter } from './archive-writer';
+import {
+  attachmentFile,
+  BACKUP_VERSION,
+  copied,
+  LEFT_OUT,
+  MANIFEST,
+  tableFile,
+  type BackupError,
+  type Manifest,
+} from './backup-format';
+
+export interface BackupOptions {
+  /** Of the role that owns the tables: others may not read all of them. */
+  ownerUrl: string;
+  /** The folder of attachments; it need not be there. */
+  attachments: string;
+  file: string;
+}
+
+type Table = Omit<Manifest['tables'][number], 'rows' | 'sha256'>;
+
+/**
+ * Writes the whole register to one file, as it is at one moment, while others go on writing.
+ * @throws BackupError where one file cannot hold it
+ */
+export async function writeBackup({ ownerUrl, attachments, file }: BackupOptions): Promise<Manifest> {
+  const partial = `${file}.partial`;
+  const archive = new ArchiveWriter(partial);
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'fieldlab backup' });
+  try {
+    await client.connect();
+    await client.query('begin isolation level repeatable read read only');
+    await client.query(
+      "set local timezone = 'UTC'; set local datestyle = 'ISO'; set local extra_float_digits = 1",
+    );
+    const manifest = await describe(client);
+    for (const table of await tablesOf(client)) {
+      manifest.tables.push(await addTable(client, archive, table));
+    }
+    // After the tables: an attachment that a record names is there before its record is.
+    manifest.attachments.push(...(await addAttachments(archive, attachments)));
+    await archive.add(MANIFEST, [Buffer.from(JSON.stringify(manifest, null, 2))]);
+    await archive.end();
+    await client.query('commit');
+    await rename(partial, file);
+    return manifest;
+  } catch (error) {
+    await archive.abandon();
+    await rm(partial, { force: true });
+    throw error as BackupError;
+  } finally {
+    await client.end();
+  }
+}
+
+async function describe(client: pg.Client): Promise<Manifest> {
+  const { rows: migrations } = await client.query<Manifest['migrations'][number]>(
+    `select migration_name as name, checksum from _prisma_migrations
+      where rolled_back_at is null and finished_at is not null order by migration_name`,
+  );
+  const { rows: sequences } = await client.query<Manifest['sequences'][number]>(
+    `select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' order by 1`,
+  );
+  const { rows } = await client.query<{ position: string; hash: Buffer; known_at: Date }>(
+    'select h.position, h.hash, k.known_at from audit_head h, knowledge_clock k',
+  );
+  const [head] = rows;
+  if (!head) throw new Error('The register has no audit head.');
+  return {
+    ...{ format: 'fieldlab-backup', version: BACKUP_VERSION, createdAt: new Date().toISOString() },
+    ...{ knownAt: head.known_at.toISOString(), migrations, sequences, tables: [], attachments: [] },
+    auditHead: { position: Number(head.position), hash: head.hash.toString('hex') },
+  };
+}
+
+async function tablesOf(client: pg.Client): Promise<Table[]> {
+  const { rows } = await client.query<Table>(
+    `select n.nspname as schema, c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
+       from pg_class c
+       join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('public', 'history')
+       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+      where c.relkind = 'r' and c.relname <> all($1::text[])
+      group by n.nspname, c.relname order by n.nspname desc, c.relname`,
+    [LEFT_OUT],
+  );
+  return rows;
+}
+
+async function addTable(
+  client: pg.Client,
+  archive: ArchiveWriter,
+  table: Table,
+): Promise<Manifest['tables'][number]> {
+  const stream = client.query(copyTo(`copy ${copied(table)} to stdout`));
+  const content = stream as AsyncIterable<Buffer>;
+  const { sha256 } = await archive.add(tableFile(table.schema, table.name), content);
+  return { ...table, rows: stream.rowCount, sha256 };
+}
+
+async function addAttachments(archive: ArchiveWriter, folder: string): Promise<Manifest['attachments']> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const added: Manifest['attachments'] = [];
+  for (const entry of entries.filter((found) => found.isFile())) {
+    const full = join(entry.parentPath, entry.name);
+    const path = relative(folder, full).split(sep).join('/');
+    added.push({ path, ...(await archive.add(attachmentFile(path), createReadStream(full))) });
+  }
+  return added;
+}
