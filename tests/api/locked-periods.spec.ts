@@ -63,7 +63,8 @@ async function holds(
     expect(first.status, JSON.stringify(first.body)).toBeLessThan(300);
     return;
   }
-  expect(first.body).toMatchObject({ status: 409, code: 'PERIOD_LOCKED', errors: [{ path: 'reason' }] });
+  const about = { centre: 'FL-LOCKED', period: '2021-Q2' };
+  expect(first.body).toMatchObject({ code: 'PERIOD_LOCKED', errors: [{ path: 'reason' }], about });
   expect((first.body as { detail: string }).detail).toContain('FL-LOCKED said of 2021-Q2');
   expect((await write('?reason=Correctie')).status).toBeLessThan(300);
 }

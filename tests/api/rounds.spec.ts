@@ -194,7 +194,7 @@ describe('a reminder', () => {
     expect(subject).toBe('Round 2021-Q2: we are waiting for your answer');
     expect(text).toContain('- Beta');
     expect(text).toContain('31 July 2021');
-    expect(link).toBe(`https://register.example/#/rounds/${round.id}/centres/${other.id}`);
+    expect(link).toBe(`https://register.example/rounds/${round.id}/centres/${other.id}`);
     expect((await lineOf(other))?.remindedAt).toEqual(expect.any(String));
     await register.app.get(Mailer).settled();
     expect(mail.waitingFor(mine.email)).toBe(0);

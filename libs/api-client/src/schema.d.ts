@@ -4768,6 +4768,10 @@ export interface components {
                 path: string;
                 message: string;
             }[];
+            /** @description What it is about, for programs: with PERIOD_LOCKED the centre and the period. */
+            about?: {
+                [key: string]: string;
+            };
             requestId: string;
         };
     };

@@ -71,6 +71,11 @@ const problemSchema = {
         properties: { path: { type: 'string' }, message: { type: 'string' } },
       },
     },
+    about: {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      description: 'What it is about, for programs: with PERIOD_LOCKED the centre and the period.',
+    },
     requestId: { type: 'string' },
   },
 };

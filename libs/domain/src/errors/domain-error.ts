@@ -15,6 +15,8 @@ export class DomainError extends Error {
     /** A sentence for people: what happened, and what to do. */
     detail: string,
     readonly faults: readonly InputFault[] = [],
+    /** What it is about, for programs: a centre's code, a period. */
+    readonly about?: Readonly<Record<string, string>>,
   ) {
     super(detail);
   }

@@ -56,7 +56,7 @@ export class RemindersService {
     const message = REMINDER_MAILS[person.language]({
       ...{ name: person.name, period, dueOn },
       centres: own.map(({ centreName }) => centreName),
-      link: `${this.options.publicUrl}/#/rounds/${id}${only}`,
+      link: `${this.options.publicUrl}/rounds/${id}${only}`,
     });
     this.mailer.post({ to: { name: person.name, address: person.email }, ...message });
   }

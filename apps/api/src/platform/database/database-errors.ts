@@ -67,7 +67,10 @@ interface About {
 
 function periodLocked({ centre = '', period = '' }: About): DomainError {
   const sentence = `What ${centre} said of ${period} was accepted; say why it changes, with ?reason=.`;
-  return new DomainError('PERIOD_LOCKED', sentence, [{ path: 'reason', message: sentence }]);
+  return new DomainError('PERIOD_LOCKED', sentence, [{ path: 'reason', message: sentence }], {
+    centre,
+    period,
+  });
 }
 
 function refusal({ message, detail }: PostgresError): DomainError | undefined {

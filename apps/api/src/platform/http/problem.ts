@@ -10,6 +10,7 @@ export interface Problem {
   detail: string;
   code: ErrorCode;
   errors?: readonly InputFault[];
+  about?: Readonly<Record<string, string>>;
   requestId: string;
 }
 
@@ -57,6 +58,7 @@ export function toProblem(error: DomainError | undefined, requestId: string, lan
       error?.message ?? `${title}. Nothing was changed. Tell the administrator this number: ${requestId}`,
     code,
     ...(error && error.faults.length > 0 ? { errors: error.faults } : {}),
+    ...(error?.about ? { about: error.about } : {}),
     requestId,
   };
 }
