@@ -1,5 +1,5 @@
 import type { Database } from '@api/platform/database/database';
-import { figuresOn } from '../support/figures';
+import { figuresOn, reconciliationOn } from '../support/figures';
 import { compare, type Measured } from './compare';
 
 const AS_OF = '2021-05-01';
@@ -20,6 +20,8 @@ const THREE_INDICATORS = `
 
 export async function benchFigures(database: Database, between: string): Promise<Measured[]> {
   const figures = figuresOn(database);
+  const reconciliation = reconciliationOn(database);
+  const side = (indicator: string) => ({ indicator, asOf: AS_OF });
   const all = (knownAt?: string) => figures.compute({ asOf: AS_OF, knownAt }, 'en');
   return [
     await compare({
@@ -35,6 +37,22 @@ export async function benchFigures(database: Database, between: string): Promise
       reference: 'the same as known now',
       referenceRun: () => all(),
       aim: 'at most 2',
+    }),
+    await compare({
+      what: 'The bridge from companies reached to companies participating',
+      run: () =>
+        reconciliation.bridge(
+          { left: side('companies_reached'), right: side('companies_participating') },
+          'en',
+          (step) => step,
+        ),
+      reference: 'the two figures',
+      referenceRun: async () => {
+        for (const code of ['companies_reached', 'companies_participating']) {
+          await figures.compute({ asOf: AS_OF, indicators: [code] }, 'en');
+        }
+      },
+      aim: 'at most 3',
     }),
   ];
 }
