@@ -8,7 +8,8 @@ type Batches = AsyncIterable<Cell[][]>;
 const RUNS = /^[=+\-@\t\r]/;
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe in front, which shows it as text. */
-export const defused = (cell: Cell): Cell => (typeof cell === 'string' && RUNS.test(cell) ? `'${cell}` : cell);
+export const defused = (cell: Cell): Cell =>
+  typeof cell === 'string' && RUNS.test(cell) ? `'${cell}` : cell;
 
 /** The lines of a CSV file (RFC 4180, UTF-8), a batch at a time. */
 export async function* csvLines(columns: readonly ExportColumn[], batches: Batches): AsyncGenerator<string> {
