@@ -26,5 +26,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     // An inlined font or picture would be sent again with every page.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: ['index.html', 'public.html'].map((page) => `${import.meta.dirname}/apps/admin/${page}`),
+    },
   },
 });

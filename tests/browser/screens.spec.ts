@@ -80,6 +80,12 @@ describe('every screen', () => {
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+      for (const screen of ['/public', '/public/check']) {
+        await page.goto(screen);
+        await settled(page);
+        const found = [...(await axeFaults(page)), ...(await sticksOut(page, seat))];
+        faults.push(...found.map((fault) => `${screen} ${fault}`));
+      }
       await page.goto('/login');
       await page.locator('input[name=email]').waitFor();
       faults.push(...(await axeFaults(page)).map((fault) => `/login ${fault}`));

@@ -22,7 +22,6 @@ export type ReportDraft = Pick<
   'title' | 'language' | 'asOf' | 'from' | 'scope' | 'indicators' | 'by' | 'text'
 >;
 export type EditionSummary = Schemas['ReportEditions']['data'][number];
-export type EditionChange = NonNullable<EditionDocument['changes']>[number];
 
 const keyOf = (id: string): string[] => ['reports', 'getOne', id];
 

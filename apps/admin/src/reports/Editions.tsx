@@ -1,14 +1,15 @@
-import { Box, Button, Link as MuiLink, Stack, Typography } from '@mui/material';
-import { findIndicator } from '@fieldlab/domain';
+import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useFormat } from '../i18n/format';
-import { capitalised, useLanguage, useT } from '../i18n/use-t';
-import { useEdition, useEditions, type EditionChange, type EditionSummary } from '../providers/reports';
+import { capitalised, useT } from '../i18n/use-t';
+import { useEdition, useEditions, type EditionSummary } from '../providers/reports';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
+import { Changes } from '../ui/report/Changes';
+import { FormatLinks } from '../ui/report/FormatLinks';
 import { useCopy } from '../ui/use-copy';
 
-const FORMATS = ['json'] as const;
+const FORMATS = ['pdf', 'xlsx', 'csv', 'json'] as const;
 
 /** What was published, newest first: sealed, downloadable, each with what it changed and why. */
 export function Editions({ reportId }: { reportId: string }) {
@@ -40,18 +41,11 @@ function Edition({ reportId, edition }: { reportId: string; edition: EditionSumm
         {t('reports.editions.published', { date: instant(publishedAt), name: publishedByName })}
       </Typography>
       <Seal edition={edition} />
-      <Stack direction="row" sx={{ gap: 3, flexWrap: 'wrap', typography: 'body2' }}>
-        {FORMATS.map((format) => (
-          <MuiLink
-            key={format}
-            href={`/api/v1/reports/${reportId}/editions/${number}.${format}`}
-            download={`${reportId}-${number}.${format}`}
-            aria-label={t('reports.editions.download', { number, format: format.toUpperCase() })}
-          >
-            {format.toUpperCase()}
-          </MuiLink>
-        ))}
-      </Stack>
+      <FormatLinks
+        address={`/api/v1/reports/${reportId}/editions/${number}`}
+        formats={FORMATS}
+        nameOf={(format) => t('reports.editions.download', { number, format })}
+      />
       {reason !== null && <Typography sx={{ mt: 2, fontSize: '0.875rem' }}>{reason}</Typography>}
       {number > 1 && (
         <Button
@@ -67,7 +61,7 @@ function Edition({ reportId, edition }: { reportId: string; edition: EditionSumm
             : t('reports.editions.changes', { smart_count: changes })}
         </Button>
       )}
-      {isOpen && <Changes reportId={reportId} edition={number} />}
+      {isOpen && <EditionChanges reportId={reportId} edition={number} />}
     </Box>
   );
 }
@@ -89,33 +83,7 @@ function Seal({ edition: { edition: number, seal } }: { edition: EditionSummary 
   );
 }
 
-function Changes({ reportId, edition }: { reportId: string; edition: number }) {
+function EditionChanges({ reportId, edition }: { reportId: string; edition: number }) {
   const { data } = useEdition(reportId, edition, true);
-  if (!data) return <Waiting rows={2} />;
-  return (
-    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 3 }}>
-      {data.changes?.map((change) => (
-        <Change key={`${change.indicator}/${change.by ?? ''}/${change.key ?? ''}`} change={change} />
-      ))}
-    </Box>
-  );
-}
-
-function Change({ change: { indicator: code, key, from, to, reasons } }: { change: EditionChange }) {
-  const language = useLanguage();
-  const { figure: write, change: signed } = useFormat();
-  const indicator = findIndicator(code);
-  const unit = indicator?.unit ?? 'count';
-  const where = key === undefined ? '' : ` (${key.replace(/^NL-/, '')})`;
-  return (
-    <Box component="li" sx={{ fontSize: '0.875rem' }}>
-      <Box sx={{ fontWeight: 600 }}>{`${indicator?.title[language] ?? code}${where}`}</Box>
-      <Box className="figure">{`${write(from, unit)} → ${write(to, unit)}`}</Box>
-      {reasons.map(({ reason, label, change }) => (
-        <Box key={reason} sx={{ color: 'text.secondary' }}>
-          {`${signed(Number(change), unit)} ${label}`}
-        </Box>
-      ))}
-    </Box>
-  );
+  return data ? <Changes changes={data.changes ?? []} /> : <Waiting rows={2} />;
 }

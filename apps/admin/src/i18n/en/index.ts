@@ -8,6 +8,7 @@ import { imports } from './imports';
 import { logging } from './logging';
 import { activities, pasting } from './pasting';
 import { people } from './people';
+import { publicly } from './publicly';
 import { register } from './register';
 import { reports } from './reports';
 import { resources } from './resources';
@@ -26,6 +27,7 @@ export const en = {
   search,
   comparing,
   reports,
+  publicly,
   imports,
   account,
 } satisfies Messages;

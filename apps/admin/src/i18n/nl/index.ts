@@ -7,6 +7,7 @@ import { logging } from './logging';
 import { ra } from './ra';
 import { activities, pasting } from './pasting';
 import { people } from './people';
+import { publicly } from './publicly';
 import { register } from './register';
 import { reports } from './reports';
 import { resources } from './resources';
@@ -25,6 +26,7 @@ export const nl = {
   search,
   comparing,
   reports,
+  publicly,
   imports,
   account,
 };

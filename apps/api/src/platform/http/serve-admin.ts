@@ -7,14 +7,17 @@ const ONE_YEAR_S = 31_536_000;
 /** What is not the admin's: the API, its documentation, health and metrics. */
 const NOT_OURS = /^\/(api|health|metrics)(\/|$)/;
 
+/** What everybody may read comes with a page of its own, without the admin behind it. */
+const FOR_EVERYBODY = /^\/public(\/|$)/;
+
 type Handler = (request: Request, response: Response, next: NextFunction) => void;
 
 /** Makes the page fit for one answer: its styles carry that answer's nonce. */
 export type PagePreparer = (html: string, response: Response) => string;
 
 /**
- * The admin as built into dist/admin: its files, and for every other address its one page, which finds out for itself
- * what is asked. Without a build there is no admin, and addresses are simply not found.
+ * The admin as built into dist/admin: its files, and for every other address its page, which finds out for itself what
+ * is asked. Without a build there is no admin, and addresses are simply not found.
  */
 export function serveAdmin(prepare: PagePreparer, folder = join(projectRoot(), 'dist', 'admin')): Handler[] {
   // Their names change with their contents, so that a browser need never ask again.
@@ -35,15 +38,15 @@ export function serveAdmin(prepare: PagePreparer, folder = join(projectRoot(), '
         next(error);
       });
     },
-    servePage(prepare, join(folder, 'index.html')),
+    servePage(prepare, ({ path }) => join(folder, FOR_EVERYBODY.test(path) ? 'public.html' : 'index.html')),
   ];
 }
 
-function servePage(prepare: PagePreparer, file: string): Handler {
+function servePage(prepare: PagePreparer, fileFor: (request: Request) => string): Handler {
   return (request, response, next) => {
     const isForUs =
       request.method === 'GET' && !NOT_OURS.test(request.path) && !request.path.startsWith('/assets/');
-    const html = isForUs && request.accepts('html') === 'html' ? read(file) : undefined;
+    const html = isForUs && request.accepts('html') === 'html' ? read(fileFor(request)) : undefined;
     if (html === undefined) {
       next();
       return;

@@ -1,0 +1,63 @@
+import { CssBaseline } from '@mui/material';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  I18nContextProvider,
+  StoreContextProvider,
+  ThemeProvider,
+  ThemesContext,
+  type I18nProvider,
+} from 'react-admin';
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { CataloguePage } from '../public/CataloguePage';
+import { PublicFrame } from '../public/PublicFrame';
+import { Waiting } from '../ui/page/Waiting';
+import { LanguageButton, ThemeButton } from './layout/Preferences';
+import { NotFound } from './states';
+import { store } from './store';
+import { darkTheme, lightTheme } from './theme';
+
+const EditionPage = lazy(() => import('../public/EditionPage'));
+const CheckPage = lazy(() => import('../public/CheckPage'));
+
+const THEMES = { lightTheme, darkTheme };
+const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 60_000 } } });
+
+/** What everybody may see, without signing in: none of the admin comes along. */
+export function PublicApp({ i18nProvider }: { i18nProvider: I18nProvider }) {
+  return (
+    <StoreContextProvider value={store}>
+      <I18nContextProvider value={i18nProvider}>
+        <QueryClientProvider client={queryClient}>
+          <ThemesContext.Provider value={THEMES}>
+            <ThemeProvider>
+              <CssBaseline enableColorScheme />
+              <Pages />
+            </ThemeProvider>
+          </ThemesContext.Provider>
+        </QueryClientProvider>
+      </I18nContextProvider>
+    </StoreContextProvider>
+  );
+}
+
+function Pages() {
+  const preferences = (
+    <>
+      <LanguageButton />
+      <ThemeButton />
+    </>
+  );
+  return (
+    <PublicFrame preferences={preferences}>
+      <Suspense fallback={<Waiting />}>
+        <Routes>
+          <Route path="/public" element={<CataloguePage />} />
+          <Route path="/public/check" element={<CheckPage />} />
+          <Route path="/public/reports/:id/editions/:number" element={<EditionPage />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
+    </PublicFrame>
+  );
+}

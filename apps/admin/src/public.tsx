@@ -1,0 +1,23 @@
+import '@fontsource-variable/inter/wght.css';
+import createCache from '@emotion/cache';
+import { CacheProvider } from '@emotion/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router-dom';
+import { PublicApp } from './app/PublicApp';
+import { localeOf, store } from './app/store';
+import { firstLanguage, makeI18nProvider } from './i18n/provider';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content;
+const cache = createCache({ key: 'css', ...(nonce !== undefined && { nonce }) });
+const i18nProvider = await makeI18nProvider(firstLanguage(localeOf(store), navigator.languages));
+
+createRoot(document.getElementById('root') ?? document.body).render(
+  <StrictMode>
+    <CacheProvider value={cache}>
+      <BrowserRouter>
+        <PublicApp i18nProvider={i18nProvider} />
+      </BrowserRouter>
+    </CacheProvider>
+  </StrictMode>,
+);
