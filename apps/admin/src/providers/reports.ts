@@ -1,11 +1,5 @@
 import { answered, type Schemas } from '@fieldlab/api-client';
-import type {
-  EditionDocument,
-  EditionFigure,
-  ReportAction,
-  ReportStatus,
-  SealedEdition,
-} from '@fieldlab/domain';
+import type { EditionFigure, ReportAction, ReportStatus, SealedEdition } from '@fieldlab/domain';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { api } from './api';
 import { failingWell, request } from './http';
