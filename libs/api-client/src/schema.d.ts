@@ -7016,6 +7016,7 @@ export interface operations {
                      *             "withoutSizeClass": 1,
                      *             "inOpenDuplicates": 1,
                      *             "between": [
+                     *               1,
                      *               1
                      *             ],
                      *             "unconfirmed": 1

@@ -10,6 +10,7 @@ interface Schema {
   example?: unknown;
   format?: string;
   minimum?: number;
+  minItems?: number;
   items?: Schema;
   properties?: Record<string, Schema>;
   required?: string[];
@@ -96,7 +97,9 @@ function exampleOf(schema: Schema, context: Context, name = ''): unknown {
   const [choice] = schema.anyOf ?? schema.allOf ?? [];
   if (choice) return exampleOf(choice, inner, name);
   if (schema.properties) return objectOf(schema, inner);
-  if (schema.items) return [exampleOf(schema.items, inner, name)];
+  if (schema.items) {
+    return new Array<unknown>(Math.max(schema.minItems ?? 1, 1)).fill(exampleOf(schema.items, inner, name));
+  }
   return scalarOf(schema);
 }
 
