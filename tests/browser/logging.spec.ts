@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addUser, type Person } from '../support/actors';
-import { openSeat, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
+import { axeFaults, openSeat, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
 import type { Caller } from '../support/register';
 
@@ -91,5 +91,31 @@ describe("a coordinator's work in the register", () => {
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
     await page.waitForURL(/\/show$/);
+  });
+
+  it('answers a round in one click, and says why it changes what was accepted', async () => {
+    const round = await admin.post('/rounds', { period: '2020-Q2', dueOn: '2020-07-15' }).expect(201);
+    const { id } = round.body as { id: string };
+    await page.goto(`/rounds/${id}`);
+    const van = page.getByRole('checkbox', { name: 'Van Dijk Metaal B.V.' });
+    await van.uncheck();
+    await page.getByRole('button', { name: 'Indienen' }).click();
+    await page.getByText('Vul de laatste dag in.', { exact: true }).waitFor();
+    await van.check();
+    await page.getByRole('button', { name: 'Niets veranderd: alles bevestigen' }).click();
+    await page.getByText(/Het wacht op de beheerder/).waitFor();
+    await admin.post(`/rounds/${id}/centres/${register.centreId}/accept`).expect(200);
+
+    await page.goto(`/participations/${register.participationId}`);
+    await page.getByLabel('Sinds').fill('1-5-2020');
+    await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Dit is al vastgesteld' });
+    await dialog.getByText('over het 2e kwartaal 2020').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog.getByLabel('Waarom wijzigt u dit?').fill('Begon een jaar later');
+    await dialog.getByRole('button', { name: 'Toch wijzigen' }).click();
+    await page.waitForURL(/\/show$/);
+    const { body } = await admin.get(`/participations/${register.participationId}/history`).expect(200);
+    expect(body.data[0]).toMatchObject({ reason: 'Begon een jaar later' });
   });
 });

@@ -7,6 +7,8 @@ export interface SmallRegister {
   activityId: string;
   comparisonId: string;
   reportId: string;
+  targetId: string;
+  roundId: string;
 }
 
 /** One of everything, so that no screen is empty. */
@@ -80,5 +82,11 @@ export async function fillSmallRegister(admin: Caller): Promise<SmallRegister> {
     by: ['province', 'year'],
     text: '## Samenvatting\n\n**{{companies_participated}}** bedrijven namen deel:\n\n- {{companies_participated:province=NL-OV}} in Overijssel',
   });
-  return { companyId, centreId, participationId, activityId, comparisonId, reportId };
+  const targetId = await make('/targets', {
+    indicator: 'companies_participated',
+    dueOn: '2030-12-31',
+    value: 25,
+  });
+  const roundId = await make('/rounds', { period: '2021-Q1', dueOn: '2021-04-15' });
+  return { companyId, centreId, participationId, activityId, comparisonId, reportId, targetId, roundId };
 }

@@ -1,7 +1,7 @@
 import { CssBaseline } from '@mui/material';
 import { AdminContext, CoreAdminUI, CustomRoutes, Resource, type I18nProvider } from 'react-admin';
 import { QueryClient } from '@tanstack/react-query';
-import { lazy } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { Route } from 'react-router-dom';
 import { activities } from '../activities';
 import { centres } from '../centres';
@@ -14,9 +14,11 @@ import { participations } from '../participations';
 import { authProvider } from '../providers/auth-provider';
 import { dataProvider } from '../providers/data-provider';
 import { spinOffs } from '../spin-offs';
+import { targets } from '../targets';
 import { users } from '../users';
 import { Frame } from './layout/Frame';
 import { Notices } from './layout/Notices';
+import { ReasonHost } from './ReasonHost';
 import { SignInPage } from './SignInPage';
 import { Crashed, Denied, Loading, NotFound } from './states';
 import { store } from './store';
@@ -34,6 +36,9 @@ const AttendanceDoor = lazy(() => import('../activities/AttendanceDoor'));
 const InvitationPage = lazy(() => import('./InvitationPage'));
 const ImportPage = lazy(() => import('../imports/ImportPage'));
 const PastePage = lazy(() => import('../pasting/PastePage'));
+const RoundsPage = lazy(() => import('../rounds/RoundsPage'));
+const RoundPage = lazy(() => import('../rounds/RoundPage'));
+const SubmissionPage = lazy(() => import('../rounds/SubmissionPage'));
 const AccountPage = lazy(() => import('../account/AccountPage'));
 
 const queryClient = new QueryClient({
@@ -53,8 +58,28 @@ const RESOURCES = [
   spinOffs,
   outcomes,
   notes,
+  targets,
   users,
 ];
+
+/** What is no resource of react-admin's. */
+const PAGES: Record<string, ComponentType> = {
+  '/figures': FiguresPage,
+  '/figures/:indicator/members': MembersPage,
+  '/compare': ComparePage,
+  '/comparisons': ComparisonsPage,
+  '/comparisons/:id': ComparisonPage,
+  '/reports': ReportsPage,
+  '/reports/create': NewReportPage,
+  '/reports/:id': ReportPage,
+  '/rounds': RoundsPage,
+  '/rounds/:id': RoundPage,
+  '/rounds/:id/centres/:centreId': SubmissionPage,
+  '/attendances/:id': AttendanceDoor,
+  '/imports': ImportPage,
+  '/paste': PastePage,
+  '/account': AccountPage,
+};
 
 export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
   return (
@@ -85,18 +110,9 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource key={resource.name} {...resource} />
         ))}
         <CustomRoutes>
-          <Route path="/figures" element={<FiguresPage />} />
-          <Route path="/figures/:indicator/members" element={<MembersPage />} />
-          <Route path="/compare" element={<ComparePage />} />
-          <Route path="/comparisons" element={<ComparisonsPage />} />
-          <Route path="/comparisons/:id" element={<ComparisonPage />} />
-          <Route path="/reports" element={<ReportsPage />} />
-          <Route path="/reports/create" element={<NewReportPage />} />
-          <Route path="/reports/:id" element={<ReportPage />} />
-          <Route path="/attendances/:id" element={<AttendanceDoor />} />
-          <Route path="/imports" element={<ImportPage />} />
-          <Route path="/paste" element={<PastePage />} />
-          <Route path="/account" element={<AccountPage />} />
+          {Object.entries(PAGES).map(([path, Page]) => (
+            <Route key={path} path={path} element={<Page />} />
+          ))}
         </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/invitations" element={<InvitationPage purpose="invitations" />} />
@@ -104,6 +120,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         </CustomRoutes>
       </CoreAdminUI>
       <Notices />
+      <ReasonHost />
     </AdminContext>
   );
 }

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useGetList, usePermissions, useResourceDefinitions } from 'react-admin';
+import { useGetList, usePermissions } from 'react-admin';
 import type { Schemas } from '@fieldlab/api-client';
+import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { mayDo } from '../providers/access';
 import type { Permissions } from '../providers/auth-provider';
 import { request } from '../providers/http';
+import { useRounds } from '../providers/rounds';
 import { today } from '../providers/today';
 
 export interface Matter {
@@ -86,23 +88,20 @@ function useFaultyImports(): number | undefined {
   return data && [...latest.values()].filter((status) => status === 'REJECTED').length;
 }
 
-/** Centres that did not confirm their participations in the current round in time. */
+/** Rounds in which somebody is late, as far as the reader sees: a coordinator's own centres, else all. */
 function useLateCentres(): Matter[] | undefined {
   const t = useT();
-  const screens = useResourceDefinitions();
+  const { quarter } = useFormat();
   const enabled = useMayList('rounds');
-  const { data, error } = useQuery({
-    queryKey: ['rounds', 'current'],
-    queryFn: () =>
-      request<{ data: Schemas['Round'][] }>('GET', '/rounds', { query: { perPage: 1, sort: '-period' } }),
-    enabled: enabled === true,
-    retry: false,
-  });
+  const { data, error } = useRounds(enabled === true);
   if (enabled === false || error) return [];
-  const [round] = data?.data ?? [];
-  if (!round?.late || !screens.rounds) return data && [];
-  const text = t('dashboard.lateInRound', { smart_count: round.late, period: round.period });
-  return [{ key: 'round', text, to: `/rounds/${round.id}/show` }];
+  return data?.data
+    .filter(({ late }) => late)
+    .map(({ id, period, late }) => ({
+      key: id,
+      text: t('dashboard.lateInRound', { smart_count: late, period: quarter(period) }),
+      to: `/rounds/${id}`,
+    }));
 }
 
 /** The longest silent by name, the others together. */

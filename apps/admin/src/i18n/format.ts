@@ -3,6 +3,10 @@ import { useMemo } from 'react';
 import { useLanguage } from './use-t';
 
 const LOCALES: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+const QUARTER: Record<Language, (number: number, year: string) => string> = {
+  nl: (number, year) => `${number}e kwartaal ${year}`,
+  en: (number, year) => `Q${number} ${year}`,
+};
 const ZONE = 'Europe/Amsterdam';
 
 export interface Format {
@@ -14,8 +18,12 @@ export interface Format {
   shortDate: (date: string) => string;
   /** `2021-05-01` → `mei 2021`. */
   month: (date: string) => string;
+  /** `2021-Q2` → `2e kwartaal 2021`. */
+  quarter: (period: string) => string;
   weekdayName: (date: string, length: 'short' | 'long') => string;
   instant: (instant: string) => string;
+  /** The day of an instant: `1 mei 2021`. */
+  dayOf: (instant: string) => string;
   /** Whole euros where there are no cents: `€ 12.500`, else `€ 12.500,50`. */
   money: (amount: string | number) => string;
   /** For headlines: `€ 370,0 mln`. */
@@ -53,7 +61,10 @@ export function formatFor(language: Language): Format {
     shortDate: (date) =>
       day(date, { day: 'numeric', month: language === 'nl' ? 'numeric' : 'short', year: 'numeric' }),
     month: (date) => day(date, { month: 'long', year: 'numeric' }),
+    quarter: (period) => QUARTER[language](Number(period.slice(-1)), period.slice(0, 4)),
     weekdayName: (date, weekday) => day(date, { weekday }),
+    dayOf: (instant) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: ZONE }).format(new Date(instant)),
     instant: (instant) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: ZONE }).format(
         new Date(instant),

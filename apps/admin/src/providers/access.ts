@@ -25,6 +25,7 @@ const NEEDS: Record<string, Needs> = {
   figures: { read: 'figure:read', write: 'figure:read' },
   comparisons: { read: 'report:read', write: 'report:write' },
   reports: { read: 'report:read', write: 'report:write' },
+  targets: { read: 'target:read', write: 'target:write' },
 };
 
 const READING = new Set(['list', 'show', 'read', 'export']);

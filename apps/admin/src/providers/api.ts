@@ -1,4 +1,5 @@
 import { createApiClient } from '@fieldlab/api-client';
+import { reasonForLockedPeriods } from './reason';
 
 let language = 'nl';
 
@@ -14,6 +15,7 @@ client.use({
     return request;
   },
 });
+client.use(reasonForLockedPeriods);
 
 /** The admin's only way to the register. */
 export const api = client;

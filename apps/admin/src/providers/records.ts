@@ -12,6 +12,7 @@ export type SpinOff = Schemas['SpinOff'];
 export type Outcome = Schemas['Outcome'];
 export type Contact = Schemas['Contact'];
 export type Note = Schemas['Note'];
+export type Target = Schemas['Target'];
 
 export interface SignedInUser {
   id: string;

@@ -1,4 +1,6 @@
 import type { Breakdown, FigureUnit } from '../figures';
+import type { SubmissionStatus } from '../rounds/submission';
+import type { TargetLight } from '../targets/target-light';
 import type {
   ActivityKind,
   CentreKind,
@@ -29,6 +31,8 @@ export interface Words {
   claimLevel: Record<ClaimLevel, string>;
   breakdown: Record<Breakdown, string>;
   unit: Record<FigureUnit, string>;
+  submissionStatus: Record<SubmissionStatus, string>;
+  targetLight: Record<TargetLight, string>;
   /** The cell of what has no value for the dimension. */
   unknown: string;
 }
@@ -92,6 +96,19 @@ export const WORDS: Record<Language, Words> = {
       claimLevel: 'onderbouwing',
     },
     unit: { count: 'aantal', FTE: 'fte', EUR: 'euro', percent: 'procent', ratio: 'verhouding' },
+    submissionStatus: {
+      OPEN: 'nog niet ingediend',
+      SUBMITTED: 'ingediend',
+      ACCEPTED: 'vastgesteld',
+      RETURNED: 'teruggestuurd',
+    },
+    targetLight: {
+      REACHED: 'gehaald',
+      ON_TRACK: 'op schema',
+      BEHIND: 'loopt achter',
+      MISSED: 'niet gehaald',
+      UNKNOWN: 'nog niet te zeggen',
+    },
     unknown: 'onbekend',
   },
   en: {
@@ -152,6 +169,19 @@ export const WORDS: Record<Language, Words> = {
       claimLevel: 'claim level',
     },
     unit: { count: 'number', FTE: 'FTE', EUR: 'euro', percent: 'per cent', ratio: 'ratio' },
+    submissionStatus: {
+      OPEN: 'not submitted yet',
+      SUBMITTED: 'submitted',
+      ACCEPTED: 'accepted',
+      RETURNED: 'returned',
+    },
+    targetLight: {
+      REACHED: 'reached',
+      ON_TRACK: 'on track',
+      BEHIND: 'behind',
+      MISSED: 'missed',
+      UNKNOWN: 'cannot be told yet',
+    },
     unknown: 'unknown',
   },
 };

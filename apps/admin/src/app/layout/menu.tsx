@@ -4,7 +4,9 @@ import BusinessIcon from '@mui/icons-material/BusinessOutlined';
 import CompareArrowsIcon from '@mui/icons-material/CompareArrowsOutlined';
 import EmojiObjectsIcon from '@mui/icons-material/EmojiObjectsOutlined';
 import EuroIcon from '@mui/icons-material/EuroOutlined';
+import EventRepeatIcon from '@mui/icons-material/EventRepeatOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
+import FlagIcon from '@mui/icons-material/FlagOutlined';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
 import HandshakeIcon from '@mui/icons-material/HandshakeOutlined';
 import HubIcon from '@mui/icons-material/HubOutlined';
@@ -66,6 +68,8 @@ export function useMenu(): MenuGroup[] {
         ...item('figures', t('frame.menu.figures'), InsightsIcon),
         ...item('comparisons', t('frame.menu.compare'), CompareArrowsIcon),
         ...item('reports', t('frame.menu.reports'), ArticleIcon),
+        ...item('targets', many('targets'), FlagIcon),
+        ...item('rounds', t('rounds.title'), EventRepeatIcon),
       ],
     },
     {

@@ -12,6 +12,8 @@ import { publicly } from './publicly';
 import { register } from './register';
 import { reports } from './reports';
 import { resources } from './resources';
+import { rounds } from './rounds';
+import { targets } from './targets';
 
 export const en = {
   ra: english.ra,
@@ -24,6 +26,8 @@ export const en = {
   people,
   dashboard,
   figures,
+  targets,
+  rounds,
   search,
   comparing,
   reports,

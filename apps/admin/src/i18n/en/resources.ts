@@ -162,6 +162,17 @@ export const resources = {
       state: 'State',
     },
   },
+  targets: {
+    name: 'Target |||| Targets',
+    fields: {
+      ...moments,
+      indicator: 'Indicator',
+      scope: 'Where',
+      dueOn: 'By',
+      value: 'Target',
+      note: 'Note',
+    },
+  },
   users: {
     name: 'User |||| Users',
     fields: {

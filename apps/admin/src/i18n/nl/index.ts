@@ -11,6 +11,8 @@ import { publicly } from './publicly';
 import { register } from './register';
 import { reports } from './reports';
 import { resources } from './resources';
+import { rounds } from './rounds';
+import { targets } from './targets';
 
 export const nl = {
   ra,
@@ -23,6 +25,8 @@ export const nl = {
   people,
   dashboard,
   figures,
+  targets,
+  rounds,
   search,
   comparing,
   reports,

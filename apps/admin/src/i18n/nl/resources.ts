@@ -161,6 +161,17 @@ export const resources = {
       state: 'Stand',
     },
   },
+  targets: {
+    name: 'Doel |||| Doelen',
+    fields: {
+      ...moments,
+      indicator: 'Indicator',
+      scope: 'Waar',
+      dueOn: 'Uiterlijk op',
+      value: 'Doel',
+      note: 'Toelichting',
+    },
+  },
   users: {
     name: 'Gebruiker |||| Gebruikers',
     fields: {

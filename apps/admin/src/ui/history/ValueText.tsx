@@ -1,5 +1,5 @@
-import { isCalendarDate, type Words } from '@fieldlab/domain';
-import { useT, useWords } from '../../i18n/use-t';
+import { findIndicator, isCalendarDate, type Words } from '@fieldlab/domain';
+import { useLanguage, useT, useWords } from '../../i18n/use-t';
 import { Day, Money, Province, RecordLinks } from '../fields/values';
 
 type WordList = Exclude<keyof Words, 'unknown'>;
@@ -31,6 +31,7 @@ const REFERENCES: Record<string, string> = {
 export function ValueText({ resource, field, value }: { resource: string; field: string; value: unknown }) {
   const t = useT();
   const words = useWords();
+  const language = useLanguage();
   const text = textOf(value);
   if (text === '') return <em>{t('register.record.wasEmpty')}</em>;
   const list = LISTS[`${resource}.${field}`] ?? LISTS[field];
@@ -38,6 +39,9 @@ export function ValueText({ resource, field, value }: { resource: string; field:
   const reference = REFERENCES[field];
   if (reference)
     return <RecordLinks resource={reference} ids={Array.isArray(value) ? value.map(String) : [text]} />;
+  if (field === 'indicator') return <>{findIndicator(text)?.title[language] ?? text}</>;
+  if (field === 'scope')
+    return <>{text === 'programme' ? t('targets.programme') : text.replace(/^\w+:/, '')}</>;
   if (field === 'province') return <Province code={text} />;
   if (field === 'amountEur') return <Money amount={text} />;
   if (isCalendarDate(text)) return <Day date={text} />;

@@ -8,6 +8,8 @@ interface ConfirmDialogProps {
   action: string;
   isBusy?: boolean;
   isHarmless?: boolean;
+  /** Something has to be filled in first. */
+  isDisabled?: boolean;
   children?: ReactNode;
   onConfirm: () => void;
   onClose: () => void;
@@ -15,7 +17,8 @@ interface ConfirmDialogProps {
 
 /** Asks before something that people would regret. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, text, action, isBusy = false, isHarmless = false, children, onConfirm, onClose } = props;
+  const { title, text, action, isBusy = false, isHarmless = false, isDisabled = false } = props;
+  const { children, onConfirm, onClose } = props;
   const t = useT();
   const id = useId();
   return (
@@ -34,6 +37,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           color={isHarmless ? 'primary' : 'error'}
           onClick={onConfirm}
           loading={isBusy}
+          disabled={isDisabled}
           autoFocus
         >
           {action}

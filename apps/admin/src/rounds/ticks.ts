@@ -1,0 +1,27 @@
+import type { Asked, SubmitInput } from '../providers/rounds';
+
+/** Of each company that was unticked its last day, empty while nobody filled it in. */
+export type Stopped = Readonly<Record<string, string>>;
+
+export function toggled(stopped: Stopped, id: string): Stopped {
+  const { [id]: former, ...others } = stopped;
+  return former === undefined ? { ...stopped, [id]: '' } : others;
+}
+
+/** The companies of whom somebody must say something. */
+export const askedOf = (participations: readonly Asked[]): Asked[] =>
+  participations.filter(({ isAsked }) => isAsked);
+
+/** The first that was unticked without a last day. */
+export const firstWithoutDay = (stopped: Stopped): string | undefined =>
+  Object.keys(stopped).find((id) => stopped[id] === '');
+
+/** What is sent: one word when nothing changed, else who was confirmed and who stopped when. */
+export function submissionOf(participations: readonly Asked[], stopped: Stopped): SubmitInput {
+  const ended = Object.entries(stopped).map(([participationId, lastDay]) => ({ participationId, lastDay }));
+  if (ended.length === 0) return { nothingChanged: true };
+  const confirmed = askedOf(participations)
+    .filter(({ id }) => !(id in stopped))
+    .map(({ id }) => id);
+  return { confirmed, ended };
+}
