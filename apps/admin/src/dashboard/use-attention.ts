@@ -79,7 +79,8 @@ function useFaultyImports(): number | undefined {
   const enabled = useMayList('imports');
   const { data, error } = useQuery({
     queryKey: ['imports', 'recent'],
-    queryFn: () => request<{ data: Schemas['Import'][] }>('GET', '/imports', { query: { perPage: 25 } }),
+    queryFn: () =>
+      request<{ data: Schemas['ImportSummary'][] }>('GET', '/imports', { query: { perPage: 25 } }),
     enabled: enabled === true,
     retry: false,
   });

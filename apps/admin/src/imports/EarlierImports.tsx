@@ -1,18 +1,20 @@
-import { Box, Typography } from '@mui/material';
+import { Box, Link as MuiLink, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { request } from '../providers/http';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
-import type { Import } from './use-import';
+import type { ImportSummary } from './use-import';
 
+/** What was imported or tried before; each can be looked at again, and what came in can be taken back. */
 export function EarlierImports() {
   const t = useT();
-  const { instant } = useFormat();
   const { data } = useQuery({
     queryKey: ['imports'],
-    queryFn: () => request<{ data: Import[]; total: number }>('GET', '/imports', { query: { perPage: 10 } }),
+    queryFn: () =>
+      request<{ data: ImportSummary[]; total: number }>('GET', '/imports', { query: { perPage: 15 } }),
     retry: false,
   });
   return (
@@ -22,16 +24,31 @@ export function EarlierImports() {
         <Typography sx={{ color: 'text.secondary' }}>{t('imports.historyEmpty')}</Typography>
       )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {data?.data.map(({ id, fileName, status, dryRun, actor, createdAt }) => (
-          <Box component="li" key={id} sx={{ py: 2, borderBottom: 1, borderColor: 'divider' }}>
-            {fileName} · {t(`imports.status.${status}`)}
-            {dryRun && ` (${t('imports.steps.check').toLowerCase()})`}
-            <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              {actor.name} · {instant(createdAt)}
-            </Typography>
-          </Box>
+        {data?.data.map((one) => (
+          <Earlier key={one.id} one={one} />
         ))}
       </Box>
     </Section>
+  );
+}
+
+function Earlier({ one }: { one: ImportSummary }) {
+  const t = useT();
+  const { instant } = useFormat();
+  const { id, fileName, status, dryRun, actor, createdAt, faultCount } = one;
+  const what = [
+    t(dryRun && status === 'DONE' ? 'imports.status.CHECKED' : `imports.status.${status}`),
+    status === 'REJECTED' && t('imports.faultsTitle', { smart_count: faultCount }),
+  ];
+  return (
+    <Box component="li" sx={{ py: 2, borderBottom: 1, borderColor: 'divider' }}>
+      <MuiLink component={Link} to={`/imports?id=${id}`} sx={{ color: 'inherit', overflowWrap: 'anywhere' }}>
+        {fileName}
+      </MuiLink>{' '}
+      · {what.filter(Boolean).join(', ')}
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {actor.name} · {instant(createdAt)}
+      </Typography>
+    </Box>
   );
 }

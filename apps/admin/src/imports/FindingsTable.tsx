@@ -1,13 +1,15 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import { useT } from '../i18n/use-t';
+import { useLanguage, useT } from '../i18n/use-t';
 import { Section } from '../ui/page/Section';
 import type { Finding } from './use-import';
+import { columnLabel, sheetLabel } from './words-of';
 
 const MOST_SHOWN = 500;
 
 /** Where in the workbook, what stands there, and what to do about it. */
 export function FindingsTable({ title, findings }: { title: string; findings: readonly Finding[] }) {
   const t = useT();
+  const language = useLanguage();
   if (findings.length === 0) return null;
   return (
     <Section title={title}>
@@ -23,10 +25,10 @@ export function FindingsTable({ title, findings }: { title: string; findings: re
           <TableBody>
             {findings.slice(0, MOST_SHOWN).map(({ sheet, row, column, value, message }, index) => (
               <TableRow key={index}>
-                <TableCell>{sheet}</TableCell>
+                <TableCell>{sheetLabel(language, sheet)}</TableCell>
                 <TableCell>{row}</TableCell>
-                <TableCell>{column}</TableCell>
-                <TableCell sx={{ color: 'error.main', overflowWrap: 'anywhere' }}>{value}</TableCell>
+                <TableCell>{columnLabel(language, sheet, column)}</TableCell>
+                <TableCell sx={{ color: 'text.primary', overflowWrap: 'anywhere' }}>{value}</TableCell>
                 <TableCell sx={{ minWidth: 280 }}>{message}</TableCell>
               </TableRow>
             ))}

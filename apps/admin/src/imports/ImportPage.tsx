@@ -1,47 +1,105 @@
-import { Alert, Box, Button, LinearProgress, Step, StepLabel, Stepper, Typography } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  LinearProgress,
+  Step,
+  StepLabel,
+  Stepper,
+  Typography,
+  useMediaQuery,
+  type Theme,
+} from '@mui/material';
+import { useCanAccess } from 'react-admin';
+import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
+import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
+import { Waiting } from '../ui/page/Waiting';
 import { useErrorText } from '../ui/use-error-text';
+import { Doubts } from './Doubts';
 import { EarlierImports } from './EarlierImports';
+import { Ended } from './Ended';
 import { FilePicker } from './FilePicker';
-import { Outcome } from './Outcome';
-import { useImport, type Import } from './use-import';
+import { Rejected } from './Rejected';
+import { Takeaways } from './Takeaways';
+import { useImport, type Wizard } from './use-import';
 
-/** Reads a workbook in: file, check, done; nothing is written before one says so. */
+/** Reads a workbook in: file, check, doubts, done; nothing is written before one says so. */
 export default function ImportPage() {
   const t = useT();
-  const text = useErrorText();
-  const { file, current, isBusy, error, check, confirm, restart, cancel, undo } = useImport();
+  const { canAccess, isPending } = useCanAccess({ resource: 'imports', action: 'create' });
   return (
-    <Page title={t('imports.title')} below={t('imports.intro')}>
-      <Steps current={current} hasFile={file !== undefined} />
-      {error && (
-        <Alert severity="error" role="alert" sx={{ mb: 4 }}>
-          {text(error)}
-        </Alert>
+    <Page title={t('imports.title')} below={t('imports.intro')} actions={canAccess && <Takeaways />}>
+      {isPending && <Waiting rows={3} />}
+      {canAccess && <Importing />}
+      {!isPending && !canAccess && (
+        <Message title={t('frame.state.deniedTitle')} text={t('frame.state.denied')} />
       )}
-      {!file && <FilePicker onChoose={check} />}
-      {file && isBusy && <Progress current={current} onCancel={cancel} />}
-      {file && !isBusy && current && (
-        <Outcome result={current} onConfirm={confirm} onAgain={restart} onUndo={undo} />
-      )}
-      {file && !isBusy && !current && (
-        <Button variant="outlined" onClick={restart}>
-          {t('imports.again')}
-        </Button>
-      )}
-      <EarlierImports />
     </Page>
   );
 }
 
-function Steps({ current, hasFile }: { current: Import | undefined; hasFile: boolean }) {
+function Importing() {
   const t = useT();
-  const isDone = current !== undefined && !current.dryRun && current.status === 'DONE';
-  const active = isDone ? 3 : hasFile ? 1 : 0;
+  const text = useErrorText();
+  const wizard = useImport();
+  const { file, current, isBusy, error, check, restart, mends, setAside } = wizard;
+  const isBegun = file !== undefined || current !== undefined || isBusy;
   return (
-    <Stepper activeStep={active} sx={{ maxWidth: 520, mb: 6 }}>
-      {[t('imports.steps.file'), t('imports.steps.check'), t('imports.steps.done')].map((label) => (
+    <>
+      <Steps at={stepOf(wizard)} />
+      {Boolean(error) && (
+        <Alert
+          severity="error"
+          role="alert"
+          sx={{ mb: 4 }}
+          action={
+            file && (
+              <Button color="inherit" size="small" onClick={() => check(file, { mends, setAside })}>
+                {t('frame.state.retry')}
+              </Button>
+            )
+          }
+        >
+          {text(error)}
+        </Alert>
+      )}
+      {!isBegun && <FilePicker onChoose={check} />}
+      {isBusy && <Progress wizard={wizard} />}
+      {!isBusy && current && <Outcome wizard={wizard} />}
+      {isBegun && !isBusy && (
+        <Button variant="outlined" onClick={restart} sx={{ mb: 8 }}>
+          {t('imports.again')}
+        </Button>
+      )}
+      <EarlierImports />
+    </>
+  );
+}
+
+function Outcome({ wizard }: { wizard: Wizard }) {
+  const { current, file } = wizard;
+  if (current?.status === 'REJECTED') return <Rejected key={current.id} result={current} wizard={wizard} />;
+  if (current?.status === 'DONE' && current.dryRun && file)
+    return <Doubts key={current.id} result={current} wizard={wizard} />;
+  return current && <Ended result={current} />;
+}
+
+function stepOf({ file, current, isBusy }: Wizard): number {
+  const isWriting = current?.dryRun === false;
+  if (isWriting) return current.status === 'DONE' || current.status === 'UNDONE' ? 4 : 2;
+  if (current?.status === 'DONE') return 2;
+  return file !== undefined || current !== undefined || isBusy ? 1 : 0;
+}
+
+function Steps({ at }: { at: number }) {
+  const t = useT();
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  const steps = (['file', 'check', 'doubts', 'done'] as const).map((step) => t(`imports.steps.${step}`));
+  return (
+    <Stepper activeStep={at} alternativeLabel={isNarrow} sx={{ maxWidth: 720, mb: 6 }}>
+      {steps.map((label) => (
         <Step key={label}>
           <StepLabel>{label}</StepLabel>
         </Step>
@@ -50,8 +108,9 @@ function Steps({ current, hasFile }: { current: Import | undefined; hasFile: boo
   );
 }
 
-function Progress({ current, onCancel }: { current: Import | undefined; onCancel: () => void }) {
+function Progress({ wizard: { current, cancel } }: { wizard: Wizard }) {
   const t = useT();
+  const { number } = useFormat();
   const { done, total } = current?.progress ?? { done: 0, total: 0 };
   const label = t(current?.dryRun === false ? 'imports.writing' : 'imports.checking');
   return (
@@ -63,9 +122,9 @@ function Progress({ current, onCancel }: { current: Import | undefined; onCancel
         value={total > 0 ? (done / total) * 100 : 0}
       />
       <Typography variant="body2" sx={{ my: 2, color: 'text.secondary' }}>
-        {total > 0 && t('imports.progress', { done, total })}
+        {total > 0 && t('imports.progress', { done: number(done), total: number(total) })}
       </Typography>
-      <Button onClick={onCancel}>{t('imports.cancel')}</Button>
+      {current && <Button onClick={cancel}>{t('imports.cancel')}</Button>}
     </Box>
   );
 }

@@ -1,82 +1,110 @@
+import type { Schemas } from '@fieldlab/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { request } from '../providers/http';
+import { isUnderWay, type Import } from './under-way';
+import { useEvents } from './use-events';
 
-export interface Finding {
-  sheet: string | null;
-  row: number | null;
-  column: string | null;
-  value: string | null;
-  code: string;
-  message: string;
-}
+export type { Import } from './under-way';
+export type ImportSummary = Schemas['ImportSummary'];
+export type Finding = Schemas['ImportFinding'];
+export type Change = Schemas['ImportChange'];
 
-export interface Import {
-  id: string;
-  status: 'QUEUED' | 'RUNNING' | 'DONE' | 'REJECTED' | 'FAILED' | 'CANCELLED' | 'UNDONE';
-  fileName: string;
+/** A cell that is read otherwise than the file has it, by `sheet:row:column`. */
+export type Mends = Readonly<Record<string, string>>;
+
+interface Wanted {
+  workbook: File;
   dryRun: boolean;
-  actor: { name: string };
-  createdAt: string;
-  progress: { done: number; total: number };
-  counts: Record<string, { created: number; updated: number; unchanged: number }>;
-  openReviews: number;
-  faults: Finding[];
-  warnings: Finding[];
+  mends: Mends;
+  setAside: boolean;
+  update: boolean;
 }
 
-const POLL_MS = 700;
-const isUnderWay = (one: Import | undefined): boolean =>
-  one?.status === 'QUEUED' || one?.status === 'RUNNING';
+export interface Wizard {
+  file: File | undefined;
+  current: Import | undefined;
+  isBusy: boolean;
+  error: unknown;
+  mends: Mends;
+  setAside: boolean;
+  /** Checks a file, or the same one with what was mended. */
+  check: (workbook: File, how?: { mends?: Mends; setAside?: boolean }) => void;
+  /** Imports what was checked, without the changes that were refused. */
+  confirm: (refused: readonly Change[]) => void;
+  restart: () => void;
+  cancel: () => void;
+}
 
-/** One workbook on its way in: first checked without writing, then imported. */
-export function useImport() {
+export const placeOf = ({ sheet, row, column }: { sheet: string; row: number; column: string }): string =>
+  `${sheet}:${row}:${column}`;
+
+const FRESH = { mends: {} as Mends, setAside: false };
+
+/** One workbook on its way in: first checked without writing, then imported; which one stands in the address. */
+export function useImport(): Wizard {
   const client = useQueryClient();
+  const [parameters, setParameters] = useSearchParams();
   const [file, setFile] = useState<File | undefined>(undefined);
-  const [id, setId] = useState<string | undefined>(undefined);
-  const start = useMutation({
-    mutationFn: ({ workbook, dryRun }: { workbook: File; dryRun: boolean }) => upload(workbook, dryRun),
-    onSuccess: (started) => setId(started.id),
-  });
-  const { data: current } = useQuery({
+  const [how, setHow] = useState(FRESH);
+  const id = parameters.get('id') ?? undefined;
+  const follow = (next: string | undefined): void =>
+    setParameters(next === undefined ? {} : { id: next }, { replace: true });
+  const start = useMutation({ mutationFn: upload, onSuccess: (started) => follow(started.id) });
+  const isFollowing = id !== undefined && !start.isPending;
+  const areEventsLost = useEvents(isFollowing ? id : undefined);
+  const { data: current, error } = useQuery({
     queryKey: ['import', id],
     queryFn: () => request<Import>('GET', `/imports/${id ?? ''}`),
-    enabled: id !== undefined,
-    refetchInterval: ({ state }) => (state.data === undefined || isUnderWay(state.data) ? POLL_MS : false),
+    enabled: isFollowing,
+    retry: 1,
+    refetchInterval: ({ state }) => (areEventsLost && isUnderWay(state.data) ? 1000 : false),
   });
-  const change = useMutation({
-    mutationFn: (verb: 'cancel' | 'undo') => request<Import>('POST', `/imports/${id ?? ''}/${verb}`),
-    onSuccess: () => client.invalidateQueries(),
+  const stop = useMutation({
+    mutationFn: () => request<Import>('POST', `/imports/${id ?? ''}/cancel`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['import', id] }),
   });
-  const check = (workbook: File): void => {
+  const check: Wizard['check'] = (workbook, { mends = {}, setAside = false } = {}) => {
     setFile(workbook);
-    setId(undefined);
-    start.mutate({ workbook, dryRun: true });
-  };
-  const confirm = (): void => {
-    if (file) start.mutate({ workbook: file, dryRun: false });
-  };
-  const restart = (): void => {
-    setFile(undefined);
-    setId(undefined);
-    start.reset();
-    change.reset();
+    setHow({ mends, setAside });
+    start.mutate({ workbook, dryRun: true, mends, setAside, update: false });
   };
   return {
     file,
-    current: id === undefined ? undefined : current,
-    isBusy: start.isPending || (id !== undefined && (current === undefined || isUnderWay(current))),
-    error: start.error ?? change.error,
+    ...how,
+    current: isFollowing ? current : undefined,
+    isBusy: start.isPending || (isFollowing && !error && (current === undefined || isUnderWay(current))),
+    error: start.error ?? stop.error ?? (isFollowing ? error : null),
     check,
-    confirm,
-    restart,
-    cancel: () => change.mutate('cancel'),
-    undo: () => change.mutate('undo'),
+    confirm: (refused) => {
+      if (!file || !current) return;
+      const mends = { ...how.mends, ...asTheyWere(refused) };
+      const update = current.changes.length > refused.length;
+      start.mutate({ workbook: file, dryRun: false, mends, setAside: how.setAside, update });
+    },
+    restart: () => {
+      setFile(undefined);
+      setHow(FRESH);
+      start.reset();
+      stop.reset();
+      follow(undefined);
+    },
+    cancel: () => stop.mutate(),
   };
 }
 
-function upload(workbook: File, dryRun: boolean): Promise<{ id: string }> {
+/** A change that is refused is a cell that stays what it is. */
+const asTheyWere = (refused: readonly Change[]): Mends =>
+  Object.fromEntries(refused.map((change) => [placeOf(change), change.from ?? '']));
+
+function upload({ workbook, mends, ...query }: Wanted): Promise<{ id: string }> {
   const body = new FormData();
+  const list = Object.entries(mends).map(([place, value]) => {
+    const [sheet, row, column] = place.split(':');
+    return { sheet, row: Number(row), column, value };
+  });
+  body.append('mends', JSON.stringify(list));
   body.append('file', workbook);
-  return request('POST', '/imports', { body, query: { dryRun } });
+  return request('POST', '/imports', { body, query });
 }

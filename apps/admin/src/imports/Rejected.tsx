@@ -1,0 +1,97 @@
+import { Alert, Box, Button, Stack } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '@fieldlab/api-client';
+import { useState } from 'react';
+import { useT } from '../i18n/use-t';
+import { request } from '../providers/http';
+import { Waiting } from '../ui/page/Waiting';
+import { FaultGrid } from './FaultGrid';
+import { FindingsTable } from './FindingsTable';
+import { useDownload } from './Takeaways';
+import type { Finding, Import, Mends, Wizard } from './use-import';
+
+type FaultyRows = Schemas['FaultyRows'];
+
+/** What is wrong, as a grid like the sheet: mend it here, mend it in Excel, or leave it out for now. */
+export function Rejected({ result, wizard }: { result: Import; wizard: Wizard }) {
+  const t = useT();
+  const [edits, setEdits] = useState<Mends>({});
+  const { data: grid } = useFaultyRows(result);
+  const isShown = ({ sheet, row }: Finding): boolean =>
+    grid?.data.some((one) => one.sheet === sheet && one.rows.some((line) => line.row === row)) === true;
+  return (
+    <Box sx={{ mb: 6 }}>
+      <Alert severity="error" role="alert" sx={{ mb: 4 }}>
+        <strong>{t('imports.faultsTitle', { smart_count: result.faults.length })}.</strong>{' '}
+        {t(wizard.file ? 'imports.faultsText' : 'imports.faultsTextNoFile')}
+      </Alert>
+      {result.hasFaultsFile && !grid && <Waiting rows={4} />}
+      <FindingsTable
+        title={t('imports.faultsElsewhere')}
+        findings={grid || !result.hasFaultsFile ? result.faults.filter((fault) => !isShown(fault)) : []}
+      />
+      {grid && (
+        <FaultGrid
+          grid={grid.data}
+          faults={result.faults}
+          mends={{ ...wizard.mends, ...edits }}
+          {...(wizard.file && {
+            onMend: (place: string, value: string) => setEdits({ ...edits, [place]: value }),
+          })}
+        />
+      )}
+      <WaysOn result={result} wizard={wizard} edits={edits} />
+      <FindingsTable
+        title={t('imports.warningsTitle', { smart_count: result.warnings.length })}
+        findings={result.warnings}
+      />
+    </Box>
+  );
+}
+
+function useFaultyRows({ id, hasFaultsFile }: Import) {
+  return useQuery({
+    queryKey: ['import', id, 'faulty-rows'],
+    queryFn: () => request<FaultyRows>('GET', `/imports/${id}/faulty-rows`),
+    enabled: hasFaultsFile,
+    staleTime: Infinity,
+  });
+}
+
+interface WaysOnProps {
+  result: Import;
+  wizard: Wizard;
+  edits: Mends;
+}
+
+function WaysOn({ result, wizard: { file, mends, check }, edits }: WaysOnProps) {
+  const t = useT();
+  const take = useDownload();
+  const count = Object.keys(edits).length;
+  return (
+    <Stack direction="row" sx={{ gap: 2, my: 5, flexWrap: 'wrap' }}>
+      {file && (
+        <Button
+          variant="contained"
+          disabled={count === 0}
+          onClick={() => check(file, { mends: { ...mends, ...edits } })}
+        >
+          {count === 0 ? t('imports.recheck') : t('imports.recheckMended', { smart_count: count })}
+        </Button>
+      )}
+      {file && result.hasFaultsFile && (
+        <Button
+          variant="outlined"
+          onClick={() => check(file, { mends: { ...mends, ...edits }, setAside: true })}
+        >
+          {t('imports.setAside')}
+        </Button>
+      )}
+      {result.hasFaultsFile && (
+        <Button variant="outlined" onClick={() => take(`/imports/${result.id}/faults.xlsx`)}>
+          {t('imports.faultsFile')}
+        </Button>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,29 @@
+import { CHOICES, SHEETS, WORDS, type Language } from '@fieldlab/domain';
+
+/** A sheet as it is called on screen. */
+export const sheetLabel = (language: Language, name: string | null): string =>
+  SHEETS.find((sheet) => sheet.name === name)?.label[language] ?? name ?? '';
+
+export function columnLabel(language: Language, sheet: string | null, name: string | null): string {
+  const columns = SHEETS.find((one) => one.name === sheet)?.columns ?? [];
+  return columns.find((column) => column.name === name)?.label[language] ?? name ?? '';
+}
+
+/** The values that a column takes, with their words; none where it takes anything. */
+export function choicesOf(
+  language: Language,
+  sheet: string,
+  column: string,
+): [value: string, word: string][] {
+  const columns = SHEETS.find((one) => one.name === sheet)?.columns ?? [];
+  const type = columns.find(({ name }) => name === column)?.type;
+  return type !== undefined && type in CHOICES
+    ? Object.entries(WORDS[language][type as keyof typeof CHOICES])
+    : [];
+}
+
+/** A cell's value in words: never a code. */
+export function cellText(language: Language, sheet: string, column: string, value: string | null): string {
+  if (value === null) return '';
+  return choicesOf(language, sheet, column).find(([code]) => code === value)?.[1] ?? value;
+}
