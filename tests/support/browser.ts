@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { AppOptions } from '@api/app-options';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { PASSWORD, type Person } from './actors';
 import { startTestRegister, type TestRegister } from './register';
@@ -35,11 +36,11 @@ export interface BrowserRun {
 }
 
 /** The whole product on a free loopback port, and a browser before it. */
-export async function startBrowserRun(): Promise<BrowserRun> {
+export async function startBrowserRun(options: Partial<AppOptions> = {}, port = 0): Promise<BrowserRun> {
   const executablePath = PLACES.find((path) => path !== undefined && path !== '' && existsSync(path));
   if (executablePath === undefined)
     throw new Error('No Chromium here; scripts/lib/chromium.mjs installs one.');
-  const register = await startTestRegister();
+  const register = await startTestRegister(options, port);
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   return {
     register,

@@ -18,6 +18,8 @@ export interface IdentityProvider {
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** Who comes next, by whatever browser. */
+  expect(user: ProviderUser): void;
   /** Goes through the provider's pages as that person; answers the path and query to come back to us with. */
   signIn(address: string, user: ProviderUser): Promise<string>;
   close(): Promise<void>;
@@ -48,13 +50,17 @@ export async function startIdentityProvider(callback: string): Promise<IdentityP
     else pages(incoming, response);
   });
 
+  const expect = (user: ProviderUser): void => {
+    users.set(user.sub, user);
+    next = user;
+  };
   return {
     issuer,
     clientId: CLIENT.client_id,
     clientSecret: CLIENT.client_secret,
+    expect,
     signIn: async (address, user) => {
-      users.set(user.sub, user);
-      next = user;
+      expect(user);
       return throughPages(issuer, address, callback);
     },
     close: () => new Promise((resolve) => void server.close(() => resolve())),

@@ -20,12 +20,15 @@ export interface TestRegister extends TestApp {
   as(role: Role, ...centreIds: string[]): Promise<Caller>;
 }
 
-/** The whole product on an empty register, listening, and people to call it. */
-export async function startTestRegister(options: Partial<AppOptions> = {}): Promise<TestRegister> {
+/**
+ * The whole product on an empty register, listening, and people to call it.
+ * @param port where it listens; any free one, unless its own address is part of its options.
+ */
+export async function startTestRegister(options: Partial<AppOptions> = {}, port = 0): Promise<TestRegister> {
   const app = await startTestApp(options);
-  await app.app.listen(0, '127.0.0.1');
-  const { port } = app.server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
+  await app.app.listen(port, '127.0.0.1');
+  const address = app.server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${address.port}`;
   return { ...app, url, as: (role, ...centreIds) => callerWith(app, url, role, centreIds) };
 }
 

@@ -8,13 +8,19 @@ import { App } from './app/App';
 import { localeOf, store } from './app/store';
 import { firstLanguage, makeI18nProvider } from './i18n/provider';
 
-moveOneTimeLink();
+const opened = oneTimeLink();
+if (opened !== undefined) window.history.replaceState(null, '', opened);
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content;
 // The server's policy lets through only the styles that carry the page's own nonce.
 const cache = createCache({ key: 'css', ...(nonce !== undefined && { nonce }) });
 const i18nProvider = await makeI18nProvider(firstLanguage(localeOf(store), navigator.languages));
 // A router with blockers: leaving a page with unsaved changes asks first.
 const router = createBrowserRouter([{ path: '*', element: <App i18nProvider={i18nProvider} /> }]);
+// A link opened where the program is open already changes only what stands behind the `#`, and loads nothing.
+window.addEventListener('hashchange', () => {
+  const followed = oneTimeLink();
+  if (followed !== undefined) void router.navigate(followed, { replace: true });
+});
 
 createRoot(document.getElementById('root') ?? document.body).render(
   <StrictMode>
@@ -25,7 +31,7 @@ createRoot(document.getElementById('root') ?? document.body).render(
 );
 
 /** Mailed links are `/#/invitations/TOKEN`: the token stays behind the `#`, so that no server's log ever has it. */
-function moveOneTimeLink(): void {
+function oneTimeLink(): string | undefined {
   const [, page, token] = /^#\/(invitations|password-resets)\/(.+)$/.exec(window.location.hash) ?? [];
-  if (page !== undefined && token !== undefined) window.history.replaceState(null, '', `/${page}#${token}`);
+  return page !== undefined && token !== undefined ? `/${page}#${token}` : undefined;
 }

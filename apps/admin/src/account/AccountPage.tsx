@@ -1,66 +1,52 @@
-import { Box, FormControlLabel, Switch, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import { useStore } from 'react-admin';
+import { Box } from '@mui/material';
 import { useT } from '../i18n/use-t';
-import { currentUser } from '../providers/session';
-import { SHORTCUT_SETTING } from '../ui/shortcut-setting';
-import { Facts } from '../ui/page/Facts';
+import { Failed } from '../ui/page/Failed';
 import { Page } from '../ui/page/Page';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
+import { Appearance } from './Appearance';
 import { PasswordForm } from './PasswordForm';
+import { Profile } from './Profile';
+import { ProviderLink } from './ProviderLink';
+import { OwnSecondFactor } from './second-factor/OwnSecondFactor';
+import { Sessions } from './sessions/Sessions';
 import { Tokens } from './Tokens';
+import { useAccount, type Account } from './use-account';
 
-/** What is one's own: details, appearance, password, keys for programs. */
+/** What is one's own: details, appearance, how one signs in and where, keys for programs. */
 export default function AccountPage() {
   const t = useT();
+  const { data, error, refetch } = useAccount();
   return (
     <Page title={t('account.title')}>
-      <Box sx={{ maxWidth: 720 }}>
-        <Profile />
-        <Shortcuts />
-        <Section title={t('account.password')}>
-          <PasswordForm />
-        </Section>
-        <Section title={t('account.tokens')}>
-          <Tokens />
-        </Section>
-      </Box>
+      {error && !data && <Failed error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <Waiting />}
+      {data && <Parts account={data} />}
     </Page>
   );
 }
 
-function Profile() {
+function Parts({ account }: { account: Account }) {
   const t = useT();
-  const { data } = useQuery({ queryKey: ['session'], queryFn: currentUser });
   return (
-    <Section title={t('account.profile')}>
-      {!data && <Waiting rows={3} />}
-      {data && (
-        <Facts
-          facts={[
-            [t('account.name'), data.name],
-            [t('account.email'), data.email],
-            [t('account.role'), t(`frame.roles.${data.role}`)],
-          ]}
-        />
-      )}
-    </Section>
-  );
-}
-
-function Shortcuts() {
-  const t = useT();
-  const [isOn, setOn] = useStore(SHORTCUT_SETTING, true);
-  return (
-    <Section title={t('account.appearance')}>
-      <FormControlLabel
-        control={<Switch checked={isOn} onChange={(_event, on) => setOn(on)} />}
-        label={t('account.shortcuts')}
-      />
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {t('account.shortcutsHelp')}
-      </Typography>
-    </Section>
+    <Box sx={{ maxWidth: 720 }}>
+      <Section title={t('account.profile')}>
+        <Profile account={account} />
+      </Section>
+      <Section title={t('account.appearance')}>
+        <Appearance />
+      </Section>
+      <Section title={t('account.password')}>
+        {account.hasPassword ? <PasswordForm /> : t('account.noPassword')}
+      </Section>
+      <Section title={t('account.secondFactor.title')}>
+        <OwnSecondFactor account={account} />
+      </Section>
+      <ProviderLink account={account} />
+      <Sessions />
+      <Section title={t('account.tokens')}>
+        <Tokens />
+      </Section>
+    </Box>
   );
 }

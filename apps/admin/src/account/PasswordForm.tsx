@@ -1,67 +1,49 @@
-import { Alert, Button, Stack, TextField } from '@mui/material';
+import { Button, Stack } from '@mui/material';
 import { useNotify } from 'react-admin';
 import { useState, type SyntheticEvent } from 'react';
 import { useT } from '../i18n/use-t';
-import { request } from '../providers/http';
-import { useErrorText } from '../ui/use-error-text';
+import { Fault } from '../ui/forms/Fault';
+import { PasswordField } from '../ui/inputs/PasswordField';
+import { useFaults } from '../ui/use-faults';
+import { useAccountChange } from './use-account';
+
+const EMPTY = { currentPassword: '', password: '' };
 
 /** Another password; it signs out everywhere else. */
 export function PasswordForm() {
   const t = useT();
-  const { values, set, fault, isBusy, send } = usePasswordChange();
+  const notify = useNotify();
+  const [values, set] = useState(EMPTY);
+  const change = useAccountChange(() => {
+    set(EMPTY);
+    notify(t('account.passwordChanged'));
+  });
+  const faults = useFaults(change.error, ['password', 'currentPassword']);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    void send();
+    change.mutate(values);
   };
   return (
     <Stack component="form" onSubmit={submit} sx={{ gap: 3, maxWidth: 400 }}>
-      {fault !== '' && <Alert severity="error">{fault}</Alert>}
-      <TextField
-        type="password"
-        required
+      <Fault text={faults.rest} />
+      <PasswordField
         label={t('account.currentPassword')}
         autoComplete="current-password"
         value={values.currentPassword}
-        onChange={(event) => set({ ...values, currentPassword: event.target.value })}
+        fault={faults.of('currentPassword')}
+        onChange={(currentPassword) => set({ ...values, currentPassword })}
       />
-      <TextField
-        type="password"
-        required
-        label={t('account.newPassword')}
-        helperText={t('account.passwordHelp')}
+      <PasswordField
+        label={t('doorway.newPassword')}
+        helperText={t('doorway.passwordHelp')}
         autoComplete="new-password"
         value={values.password}
-        onChange={(event) => set({ ...values, password: event.target.value })}
+        fault={faults.of('password')}
+        onChange={(password) => set({ ...values, password })}
       />
-      <Button type="submit" variant="outlined" loading={isBusy} sx={{ alignSelf: 'flex-start' }}>
+      <Button type="submit" variant="outlined" loading={change.isPending} sx={{ alignSelf: 'flex-start' }}>
         {t('account.changePassword')}
       </Button>
     </Stack>
   );
-}
-
-const EMPTY = { currentPassword: '', password: '' };
-
-function usePasswordChange() {
-  const t = useT();
-  const notify = useNotify();
-  const text = useErrorText();
-  const [values, set] = useState(EMPTY);
-  const [fault, setFault] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    setFault('');
-    try {
-      const { version } = await request<{ version: number }>('GET', '/account');
-      await request('PATCH', '/account', { body: values, headers: { 'If-Match': `"${version}"` } });
-      set(EMPTY);
-      notify(t('account.passwordChanged'));
-    } catch (error) {
-      setFault(text(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { values, set, fault, isBusy, send };
 }

@@ -1,28 +1,26 @@
-import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, Stack, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
 import { useState } from 'react';
+import type { Schemas } from '@fieldlab/api-client';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { request } from '../providers/http';
 import { currentUser } from '../providers/session';
+import { today } from '../providers/today';
+import { ConfirmDialog } from '../ui/page/ConfirmDialog';
+import { Failed } from '../ui/page/Failed';
+import { Waiting } from '../ui/page/Waiting';
 import { useErrorText } from '../ui/use-error-text';
+import { NewToken } from './NewToken';
+import { TOKENS } from './tokens-key';
 
-interface Token {
-  id: string;
-  version: number;
-  name: string;
-  prefix: string;
-  lastUsedAt: string | null;
-  revokedAt: string | null;
-}
-
-const KEY = ['api-tokens'];
+type Token = Schemas['ApiToken'];
 
 /** Keys for programs: made here, shown once, revoked here. */
 export function Tokens() {
   const t = useT();
-  const { data } = useQuery({ queryKey: KEY, queryFn: ownTokens });
+  const { data, error, refetch } = useQuery({ queryKey: TOKENS, queryFn: ownTokens });
   const live = data?.data.filter(({ revokedAt }) => revokedAt === null) ?? [];
   return (
     <>
@@ -30,6 +28,8 @@ export function Tokens() {
         {t('account.tokensHelp')}
       </Typography>
       <NewToken />
+      {error && <Failed error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting rows={2} />}
       {data && live.length === 0 && (
         <Typography sx={{ color: 'text.secondary' }}>{t('account.noTokens')}</Typography>
       )}
@@ -50,18 +50,8 @@ async function ownTokens(): Promise<{ data: Token[] }> {
 function TokenRow({ token }: { token: Token }) {
   const t = useT();
   const { instant } = useFormat();
-  const client = useQueryClient();
-  const notify = useNotify();
-  const text = useErrorText();
-  const revoke = useMutation({
-    mutationFn: () =>
-      request('DELETE', `/api-tokens/${token.id}`, { headers: { 'If-Match': `"${token.version}"` } }),
-    onSuccess: () => {
-      notify(t('account.revoked'));
-      return client.invalidateQueries({ queryKey: KEY });
-    },
-    onError: (error) => notify(text(error), { type: 'error' }),
-  });
+  const [isAsking, setAsking] = useState(false);
+  const revoke = useRevoking(token);
   const used = token.lastUsedAt
     ? t('account.lastUsed', { date: instant(token.lastUsedAt) })
     : t('account.neverUsed');
@@ -71,63 +61,52 @@ function TokenRow({ token }: { token: Token }) {
       direction="row"
       sx={{ justifyContent: 'space-between', py: 2, borderTop: 1, borderColor: 'divider', gap: 3 }}
     >
-      <div>
+      <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
         {token.name}
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {token.prefix}… · {used}
+          {token.expiresAt && <Until instant={token.expiresAt} />}
         </Typography>
-      </div>
+      </Box>
       <Button
         color="error"
-        onClick={() => revoke.mutate()}
-        loading={revoke.isPending}
+        onClick={() => setAsking(true)}
         aria-label={`${t('account.revoke')}: ${token.name}`}
       >
         {t('account.revoke')}
       </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('account.revokeTitle', { name: token.name })}
+          text={t('account.revokeText')}
+          action={t('account.revoke')}
+          isBusy={revoke.isPending}
+          onConfirm={() => revoke.mutate()}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Stack>
   );
 }
 
-function NewToken() {
+function Until({ instant }: { instant: string }) {
   const t = useT();
-  const text = useErrorText();
+  const { date } = useFormat();
+  const key = instant.slice(0, 10) < today() ? 'account.tokenExpired' : 'account.tokenUntil';
+  return <>{` · ${t(key, { date: date(instant.slice(0, 10)) })}`}</>;
+}
+
+function useRevoking({ id, version }: Token) {
+  const t = useT();
   const client = useQueryClient();
-  const [name, setName] = useState('');
-  const make = useMutation({
-    mutationFn: () => request<{ token: string }>('POST', '/api-tokens', { body: { name } }),
+  const notify = useNotify();
+  const text = useErrorText();
+  return useMutation({
+    mutationFn: () => request('DELETE', `/api-tokens/${id}`, { headers: { 'If-Match': `"${version}"` } }),
     onSuccess: () => {
-      setName('');
-      return client.invalidateQueries({ queryKey: KEY });
+      notify(t('account.revoked'));
+      return client.invalidateQueries({ queryKey: TOKENS });
     },
+    onError: (error) => notify(text(error), { type: 'error' }),
   });
-  return (
-    <Stack sx={{ gap: 3, mb: 4 }}>
-      <Stack direction="row" sx={{ gap: 2 }}>
-        <TextField
-          label={t('account.tokenName')}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          sx={{ flex: 1 }}
-        />
-        <Button
-          variant="outlined"
-          disabled={name.trim() === ''}
-          onClick={() => make.mutate()}
-          loading={make.isPending}
-        >
-          {t('account.createToken')}
-        </Button>
-      </Stack>
-      {make.error && <Alert severity="error">{text(make.error)}</Alert>}
-      {make.data && (
-        <Alert severity="success">
-          {t('account.tokenOnce')}
-          <Box component="code" sx={{ display: 'block', mt: 1, overflowWrap: 'anywhere', userSelect: 'all' }}>
-            {make.data.token}
-          </Box>
-        </Alert>
-      )}
-    </Stack>
-  );
 }

@@ -12,6 +12,7 @@ import { notes } from '../notes';
 import { outcomes } from '../outcomes';
 import { participations } from '../participations';
 import { authProvider } from '../providers/auth-provider';
+import { refusalOf } from '../providers/http';
 import { dataProvider } from '../providers/data-provider';
 import { spinOffs } from '../spin-offs';
 import { targets } from '../targets';
@@ -19,8 +20,9 @@ import { users } from '../users';
 import { Frame } from './layout/Frame';
 import { Notices } from './layout/Notices';
 import { ReasonHost } from './ReasonHost';
-import { SignInPage } from './SignInPage';
+import { SignInPage } from './doorway/SignInPage';
 import { Crashed, Denied, Loading, NotFound } from './states';
+import { SessionWatch } from './SessionWatch';
 import { store } from './store';
 import { darkTheme, lightTheme } from './theme';
 
@@ -33,7 +35,10 @@ const ReportsPage = lazy(() => import('../reports/ReportsPage'));
 const NewReportPage = lazy(() => import('../reports/NewReportPage'));
 const ReportPage = lazy(() => import('../reports/ReportPage'));
 const AttendanceDoor = lazy(() => import('../activities/AttendanceDoor'));
-const InvitationPage = lazy(() => import('./InvitationPage'));
+const InvitationPage = lazy(() => import('./doorway/InvitationPage'));
+const ResetPage = lazy(() => import('./doorway/ResetPage'));
+const ForgottenPage = lazy(() => import('./doorway/ForgottenPage'));
+const EnrolmentPage = lazy(() => import('./doorway/EnrolmentPage'));
 const ImportPage = lazy(() => import('../imports/ImportPage'));
 const PastePage = lazy(() => import('../pasting/PastePage'));
 const RoundsPage = lazy(() => import('../rounds/RoundsPage'));
@@ -45,9 +50,15 @@ const queryClient = new QueryClient({
   // Without a connection a save fails at once and says so, instead of waiting unseen.
   defaultOptions: {
     mutations: { networkMode: 'always' },
-    queries: { networkMode: 'always', retry: 1, staleTime: 10_000, refetchOnWindowFocus: false },
+    queries: { networkMode: 'always', retry: mayPass, staleTime: 10_000, refetchOnWindowFocus: false },
   },
 });
+
+/** A server that was not reached, or that stumbled, is asked once more; what it refused stays refused. */
+function mayPass(failures: number, error: unknown): boolean {
+  const { status } = refusalOf(error);
+  return failures === 0 && (status === 0 || status >= 500);
+}
 
 const RESOURCES = [
   companies,
@@ -115,12 +126,15 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           ))}
         </CustomRoutes>
         <CustomRoutes noLayout>
-          <Route path="/invitations" element={<InvitationPage purpose="invitations" />} />
-          <Route path="/password-resets" element={<InvitationPage purpose="password-resets" />} />
+          <Route path="/invitations" element={<InvitationPage />} />
+          <Route path="/password-resets" element={<ResetPage />} />
+          <Route path="/forgotten-password" element={<ForgottenPage />} />
+          <Route path="/second-factor" element={<EnrolmentPage />} />
         </CustomRoutes>
       </CoreAdminUI>
       <Notices />
       <ReasonHost />
+      <SessionWatch />
     </AdminContext>
   );
 }

@@ -22,10 +22,15 @@ export function useNames(): {
   one: (resource: string) => string;
   many: (resource: string) => string;
   field: (resource: string, field: string) => string;
+  /** `Bedrijf toevoegen`, `Add company`. */
+  add: (resource: string) => string;
 } {
   const translate = useTranslate();
+  const one = (resource: string): string => translate(`resources.${resource}.name`, { smart_count: 1 });
   return {
-    one: (resource) => translate(`resources.${resource}.name`, { smart_count: 1 }),
+    one,
+    add: (resource) =>
+      translate('register.form.add', { name: one(resource), inSentence: one(resource).toLowerCase() }),
     many: (resource) => translate(`resources.${resource}.name`, { smart_count: 2 }),
     field: (resource, field) => translate(`resources.${resource}.fields.${field}`),
   };

@@ -43,7 +43,7 @@ export function useLogging(preset: LogPreset, onClose: () => void): Logging {
     try {
       await send(draft);
     } catch (error) {
-      const failure = refusalOf(error).status === 401 ? t('frame.signIn.title') : errorText(error);
+      const failure = refusalOf(error).status === 401 ? t('doorway.signIn.title') : errorText(error);
       setState((before) => ({ ...before, isBusy: false, failure }));
       return;
     }

@@ -31,6 +31,7 @@ export function EndDialog({ participation, onClose }: { participation: Participa
       onClose={onClose}
     >
       <DateField
+        autoFocus
         label={t('logging.end.lastDay')}
         value={lastDay}
         onDate={setLastDay}

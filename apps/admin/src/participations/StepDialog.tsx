@@ -58,6 +58,7 @@ function LevelField({ now, value, onChange }: LevelFieldProps) {
   return (
     <TextField
       select
+      autoFocus
       label={t('logging.step.to')}
       value={value}
       onChange={(event) => onChange(event.target.value as ParticipationLevel)}

@@ -44,7 +44,7 @@ export function useSaving(): Saving {
     }
   };
   const sayWhy = (error: unknown): string =>
-    refusalOf(error).status === 401 ? t('frame.signIn.title') : errorText(error);
+    refusalOf(error).status === 401 ? t('doorway.signIn.title') : errorText(error);
   return { ...state, save, restart: () => setState(FRESH) };
 }
 

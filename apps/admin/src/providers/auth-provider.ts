@@ -1,27 +1,41 @@
 import type { AuthProvider } from 'react-admin';
 import type { Role } from '@fieldlab/domain';
 import { mayDo } from './access';
-import { refusalOf } from './http';
-import { currentUser, forgetUser, signIn, signOut } from './session';
+import type { Schemas } from '@fieldlab/api-client';
+import { refusalOf, request } from './http';
+import { currentUser, forgetUser, hadSession, signIn, signOut, type SigningIn } from './session';
 
 export interface Permissions {
   role: Role;
   centreIds: readonly string[];
 }
 
+/** The page that sets up a second factor, before anything else is open. */
+export const ENROLMENT = '/second-factor';
+
+/** Signs in, and answers the page that comes first. */
+export async function arrive(credentials: SigningIn): Promise<{ redirectTo: string }> {
+  await signIn(credentials);
+  const { secondFactor } = await request<Schemas['Account']>('GET', '/account');
+  return { redirectTo: secondFactor.isRequired && !secondFactor.isEnrolled ? ENROLMENT : '/' };
+}
+
 export const authProvider: AuthProvider = {
-  login: (credentials: { email: string; password: string; code?: string }) => signIn(credentials),
+  login: async (credentials: SigningIn) => {
+    const { redirectTo } = await arrive(credentials);
+    return redirectTo === ENROLMENT ? { redirectTo } : undefined;
+  },
   logout: () => signOut(),
   checkAuth: async () => {
     try {
       await currentUser();
     } catch (error) {
       // Without a connection nobody is signed out: the page says what is the matter.
-      if (refusalOf(error).status === 401) throw new Error('frame.signIn.title');
+      if (refusalOf(error).status === 401) throw new Error('doorway.signIn.title');
     }
   },
   checkError: (error: unknown) => {
-    if (refusalOf(error).status !== 401) return Promise.resolve();
+    if (refusalOf(error).status !== 401 || !hadSession()) return Promise.resolve();
     forgetUser();
     return Promise.reject(new Error('ra.notification.logged_out'));
   },

@@ -8,10 +8,15 @@ type Files = (path: string, init: object) => Promise<{ data?: Blob; error?: unkn
 export async function download(path: string, query: Query): Promise<void> {
   const get = api.GET as unknown as Files;
   const file = await failingWell(answered(get(`/api/v1${path}`, { params: { query }, parseAs: 'blob' })));
+  saveFile(path.slice(path.lastIndexOf('/') + 1), file);
+}
+
+/** Hands the reader a file that is here already. */
+export function saveFile(name: string, file: Blob): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
-  link.download = path.slice(path.lastIndexOf('/') + 1);
+  link.download = name;
   link.click();
   URL.revokeObjectURL(address);
 }

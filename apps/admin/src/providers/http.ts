@@ -53,12 +53,21 @@ export interface Refusal {
   code: string;
   detail: string;
   requestId?: string | undefined;
+  /** What was wrong with which field. */
+  faults: readonly { path: string; message: string }[];
 }
 
 /** What an error said, whoever threw it. */
 export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof HttpError)) return { status: 0, code: 'UNKNOWN', detail: String(error) };
+  if (!(error instanceof HttpError)) return { status: 0, code: 'UNKNOWN', detail: String(error), faults: [] };
   const { status, message } = error as { status: number; message: string };
-  const body = (error as { body: unknown }).body as Partial<Problem> | null;
-  return { status, code: body?.code ?? 'UNKNOWN', detail: message, requestId: body?.requestId };
+  const body = (error as { body: unknown }).body as
+    (Partial<Problem> & Partial<Pick<Refusal, 'faults'>>) | null;
+  return {
+    status,
+    code: body?.code ?? 'UNKNOWN',
+    detail: message,
+    requestId: body?.requestId,
+    faults: body?.faults ?? [],
+  };
 }

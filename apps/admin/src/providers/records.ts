@@ -22,11 +22,7 @@ export interface SignedInUser {
   centreIds: string[];
 }
 
-export interface User extends SignedInUser {
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-}
+export type User = Schemas['User'];
 
 export interface RecordVersion {
   version: number;

@@ -1,17 +1,33 @@
-import { useT } from '../i18n/use-t';
 import { ROLES } from '@fieldlab/domain';
+import { useEffect } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useT } from '../i18n/use-t';
 import { ChoiceInput, TextInput } from '../ui/inputs/fields';
 import { CentresInput } from '../ui/inputs/references';
 
-export function UserInputs() {
+const LANGUAGE_NAMES = { nl: 'Nederlands', en: 'English' };
+
+export function UserInputs({ isNew = false }: { isNew?: boolean }) {
   const t = useT();
   const roles = Object.fromEntries(ROLES.map((role) => [role, t(`frame.roles.${role}`)]));
   return (
     <>
       <TextInput source="name" required />
-      <TextInput source="email" type="email" required help={t('account.userInvited')} />
+      <TextInput source="email" type="email" required {...(isNew && { help: t('users.invited') })} />
       <ChoiceInput source="role" words={roles} required />
-      <CentresInput source="centreIds" />
+      <OwnCentres />
+      <ChoiceInput source="language" words={LANGUAGE_NAMES} required />
     </>
   );
+}
+
+/** Only a coordinator has them. */
+function OwnCentres() {
+  const { setValue, getValues } = useFormContext();
+  const isCoordinator = useWatch({ name: 'role' }) === 'COORDINATOR';
+  useEffect(() => {
+    const chosen: unknown = getValues('centreIds');
+    if (!isCoordinator && Array.isArray(chosen) && chosen.length > 0) setValue('centreIds', []);
+  }, [isCoordinator, setValue, getValues]);
+  return isCoordinator && <CentresInput source="centreIds" required />;
 }

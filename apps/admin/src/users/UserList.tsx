@@ -1,10 +1,13 @@
 import { Link as MuiLink } from '@mui/material';
+import { ROLES } from '@fieldlab/domain';
 import { DataTable } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import type { User } from '../providers/records';
-import { RecordLinks } from '../ui/fields/values';
-import { RegisterList } from '../ui/list/RegisterList';
+import { Instant, Muted, RecordLinks } from '../ui/fields/values';
+import { ChoiceFilter } from '../ui/list/filters';
+import { AddButton, RegisterList } from '../ui/list/RegisterList';
+import { SignInRules } from './SignInRules';
 
 const Column = DataTable.Col<User>;
 
@@ -16,12 +19,16 @@ export default function UserList() {
       sort={{ field: 'name', order: 'ASC' }}
       nameOf={({ name }) => name}
       to={({ id }) => `/users/${id}`}
-      card={({ email, role }) => (
+      card={(user) => <Card user={user} />}
+      filters={<RoleFilter />}
+      hasExport={false}
+      bulkActions={false}
+      primaryAction={
         <>
-          <span>{t(`frame.roles.${role}`)}</span>
-          <span>{email}</span>
+          <SignInRules />
+          <AddButton resource="users" />
         </>
-      )}
+      }
     >
       <Column
         source="name"
@@ -38,6 +45,37 @@ export default function UserList() {
         disableSort
         render={({ centreIds }) => <RecordLinks resource="centres" ids={centreIds} />}
       />
+      <Column source="status" disableSort render={({ status }) => t(`users.status.${status}`)} />
+      <Column
+        source="hasSecondFactor"
+        disableSort
+        render={({ hasSecondFactor }) => t(`users.secondFactor.${hasSecondFactor ? 'yes' : 'no'}`)}
+      />
+      <Column source="lastSeenAt" disableSort render={({ lastSeenAt }) => <LastSeen at={lastSeenAt} />} />
     </RegisterList>
   );
+}
+
+function LastSeen({ at }: { at: string | null }) {
+  const t = useT();
+  return at === null ? <Muted>{t('users.never')}</Muted> : <Instant at={at} />;
+}
+
+function Card({ user: { email, role, status } }: { user: User }) {
+  const t = useT();
+  return (
+    <>
+      <span>
+        {t(`frame.roles.${role}`)}
+        {status === 'INVITED' && ` · ${t('users.status.INVITED')}`}
+      </span>
+      <span>{email}</span>
+    </>
+  );
+}
+
+function RoleFilter() {
+  const t = useT();
+  const words = Object.fromEntries(ROLES.map((role) => [role, t(`frame.roles.${role}`)]));
+  return <ChoiceFilter resource="users" source="role" words={words} />;
 }

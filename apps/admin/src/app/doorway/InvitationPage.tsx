@@ -1,72 +1,75 @@
-import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
-import { useState, type SyntheticEvent } from 'react';
-import { useNotify } from 'react-admin';
-import { useNavigate } from 'react-router-dom';
-import { useT } from '../i18n/use-t';
-import { request } from '../providers/http';
-import { Logo } from '../ui/Logo';
-import { useErrorText } from '../ui/use-error-text';
+import { Button, Link as MuiLink } from '@mui/material';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useLocation } from 'react-router-dom';
+import type { Schemas } from '@fieldlab/api-client';
+import { useT } from '../../i18n/use-t';
+import { arrive } from '../../providers/auth-provider';
+import { refusalOf, request } from '../../providers/http';
+import { Failed } from '../../ui/page/Failed';
+import { Waiting } from '../../ui/page/Waiting';
+import { Doorway } from './Doorway';
+import { BackToSignIn } from './ForgottenPage';
+import { NewPasswordForm } from './NewPasswordForm';
+import { useSignInMethods } from '../../providers/use-sign-in-methods';
 
-/** Behind a mailed link: choose a password, the first one or a new one. */
-export default function InvitationPage({ purpose }: { purpose: 'invitations' | 'password-resets' }) {
+type Invitation = Schemas['Invitation'];
+
+/** Behind the link of an invitation: choose a password, and be signed in. */
+export default function InvitationPage() {
   const t = useT();
-  const { password, setPassword, fault, isBusy, send } = useNewPassword(purpose);
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    void send();
-  };
-  return (
-    <Box component="main" sx={{ maxWidth: 400, mx: 'auto', px: 5, pt: 16 }}>
-      <Stack direction="row" sx={{ gap: 3, alignItems: 'center', mb: 6 }}>
-        <Logo size={40} />
-        <Typography variant="h1">
-          {t(purpose === 'invitations' ? 'account.welcome' : 'account.choosePassword')}
-        </Typography>
-      </Stack>
-      <Stack component="form" onSubmit={submit} sx={{ gap: 4 }}>
-        {fault !== '' && (
-          <Alert severity="error" role="alert">
-            {fault}
-          </Alert>
-        )}
-        <TextField
-          type="password"
-          required
-          autoFocus
-          size="medium"
-          autoComplete="new-password"
-          label={t('account.newPassword')}
-          helperText={t('account.passwordHelp')}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
-        <Button type="submit" variant="contained" size="large" loading={isBusy}>
-          {t('account.choosePassword')}
-        </Button>
-      </Stack>
-    </Box>
-  );
+  const token = useLocation().hash.slice(1);
+  const path = `/invitations/${encodeURIComponent(token)}`;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => request<Invitation>('GET', path),
+    retry: false,
+  });
+  if (error && refusalOf(error).code === 'NOT_FOUND') {
+    return (
+      <Doorway title={t('doorway.reset.unusableTitle')} text={t('doorway.invitation.unusable')}>
+        <BackToSignIn />
+      </Doorway>
+    );
+  }
+  if (!data) {
+    return (
+      <Doorway title={t('frame.state.loading')}>
+        {error ? <Failed error={error} onRetry={() => void refetch()} /> : <Waiting rows={3} />}
+      </Doorway>
+    );
+  }
+  return <Welcome invitation={data} token={token} path={path} />;
 }
 
-function useNewPassword(purpose: string) {
+function Welcome({ invitation, token, path }: { invitation: Invitation; token: string; path: string }) {
   const t = useT();
-  const notify = useNotify();
-  const navigate = useNavigate();
-  const text = useErrorText();
-  const [password, setPassword] = useState('');
-  const [fault, setFault] = useState('');
-  const [isBusy, setBusy] = useState(false);
-  const send = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const token = window.location.hash.slice(1);
-      await request('POST', `/${purpose}/${encodeURIComponent(token)}`, { body: { password } });
-      notify(t('account.passwordChosen'));
-      await navigate('/login');
-    } catch (error) {
-      setFault(text(error));
-      setBusy(false);
-    }
-  };
-  return { password, setPassword, fault, isBusy, send };
+  const { email, name } = invitation;
+  const methods = useSignInMethods();
+  const accepting = useMutation({
+    mutationFn: async (password: string) => {
+      await request('POST', path, { body: { password } });
+      const { redirectTo } = await arrive({ email, password });
+      // A fresh start: what was found out before there was a session is found out anew.
+      window.location.replace(redirectTo);
+    },
+  });
+  return (
+    <Doorway title={t('doorway.invitation.title', { name })} text={t('doorway.invitation.text', { email })}>
+      <NewPasswordForm
+        action={t('doorway.invitation.submit')}
+        error={accepting.error}
+        isBusy={accepting.isPending}
+        onChoose={accepting.mutate}
+      />
+      {methods?.oidc === true && (
+        <Button
+          component={MuiLink}
+          href={`/api/v1/session/oidc?invitation=${encodeURIComponent(token)}`}
+          sx={{ mt: 4 }}
+        >
+          {t('doorway.invitation.provider')}
+        </Button>
+      )}
+    </Doorway>
+  );
 }

@@ -1,153 +1,121 @@
-import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
-import { useEffect, useState, type SyntheticEvent } from 'react';
-import { useLogin } from 'react-admin';
-import { useT, type Translate } from '../i18n/use-t';
-import { refusalOf } from '../providers/http';
-import { Logo } from '../ui/Logo';
-import { useErrorText } from '../ui/use-error-text';
-import { LanguageButton, ThemeButton } from './layout/Preferences';
+import { Alert, Button, Divider, Link as MuiLink, Stack, TextField, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import type { SyntheticEvent } from 'react';
+import { Link, useSearchParams } from 'react-router-dom';
+import { useT, type Translate } from '../../i18n/use-t';
+import { currentUser } from '../../providers/session';
+import { Fault } from '../../ui/forms/Fault';
+import { PasswordField } from '../../ui/inputs/PasswordField';
+import { CodeForm } from './CodeForm';
+import { Doorway } from './Doorway';
+import { useSignInMethods } from '../../providers/use-sign-in-methods';
+import { useSignIn, type SigningIn } from './use-sign-in';
 
 export function SignInPage() {
   const t = useT();
-  useEffect(() => {
-    document.title = `${t('frame.signIn.title')} · ${t('frame.product')}`;
-  });
+  const signingIn = useSignIn();
+  if (signingIn.step === 'code') return <CodeForm signingIn={signingIn} />;
   return (
-    <Box
-      component="main"
-      sx={{
-        minHeight: '100vh',
-        display: 'grid',
-        gridTemplateRows: 'auto 1fr',
-        bgcolor: 'background.default',
-      }}
-    >
-      <Stack direction="row" sx={{ justifyContent: 'flex-end', p: 3 }}>
-        <LanguageButton />
-        <ThemeButton />
-      </Stack>
-      <Box sx={{ width: '100%', maxWidth: 400, mx: 'auto', px: 5, pt: { xs: 6, md: 16 } }}>
-        <Stack direction="row" sx={{ gap: 3, alignItems: 'center', mb: 3 }}>
-          <Logo size={40} />
-          <Typography sx={{ fontSize: '1.5rem', fontWeight: 650, letterSpacing: '-0.02em' }}>
-            {t('frame.product')}
-          </Typography>
-        </Stack>
-        <Typography sx={{ color: 'text.secondary', mb: 8 }}>{t('frame.signIn.intro')}</Typography>
-        <SignInForm />
-      </Box>
-    </Box>
+    <Doorway title={t('doorway.signIn.title')} intro={t('doorway.intro')}>
+      <Notice />
+      <PasswordStep signingIn={signingIn} />
+      <ProviderButton />
+    </Doorway>
   );
 }
 
-function SignInForm() {
+function PasswordStep({ signingIn }: { signingIn: SigningIn }) {
   const t = useT();
-  const { values, set, needsCode, fault, isBusy, submit } = useSignIn();
+  const { credentials, setCredentials, sendPassword, fault, isBusy } = signingIn;
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    sendPassword();
+  };
   return (
     <Stack component="form" onSubmit={submit} sx={{ gap: 4 }}>
-      <Typography variant="h1" sx={{ fontSize: '1.125rem' }}>
-        {t('frame.signIn.title')}
-      </Typography>
-      {fault !== '' && (
-        <Alert severity="error" role="alert">
-          {fault}
-        </Alert>
-      )}
-      <Fields values={values} set={set} needsCode={needsCode} />
-      <Button type="submit" variant="contained" size="large" loading={isBusy}>
-        {t('frame.signIn.submit')}
-      </Button>
-    </Stack>
-  );
-}
-
-interface Values {
-  email: string;
-  password: string;
-  code: string;
-}
-
-interface FieldsProps {
-  values: Values;
-  set: (change: Partial<Values>) => void;
-  needsCode: boolean;
-}
-
-function Fields({ values, set, needsCode }: FieldsProps) {
-  const t = useT();
-  return (
-    <>
+      <Fault text={fault} />
       <TextField
-        label={t('frame.signIn.email')}
+        label={t('doorway.signIn.email')}
         type="email"
         name="email"
         autoComplete="username"
         autoFocus
         required
         size="medium"
-        value={values.email}
-        onChange={(event) => set({ email: event.target.value })}
+        value={credentials.email}
+        onChange={(event) => setCredentials({ ...credentials, email: event.target.value })}
       />
-      <TextField
-        label={t('frame.signIn.password')}
-        type="password"
+      <PasswordField
+        label={t('doorway.signIn.password')}
         name="password"
         autoComplete="current-password"
-        required
         size="medium"
-        value={values.password}
-        onChange={(event) => set({ password: event.target.value })}
+        value={credentials.password}
+        onChange={(password) => setCredentials({ ...credentials, password })}
       />
-      {needsCode && (
-        <TextField
-          label={t('frame.signIn.code')}
-          helperText={t('frame.signIn.codeHelp')}
-          name="code"
-          autoComplete="one-time-code"
-          autoFocus
-          required
-          size="medium"
-          value={values.code}
-          onChange={(event) => set({ code: event.target.value })}
-        />
-      )}
+      <Button type="submit" variant="contained" size="large" loading={isBusy}>
+        {t('doorway.signIn.submit')}
+      </Button>
+      <MuiLink component={Link} to="/forgotten-password" sx={{ alignSelf: 'flex-start' }}>
+        {t('doorway.signIn.forgotten')}
+      </MuiLink>
+    </Stack>
+  );
+}
+
+/** Only where the register is set up for it. */
+function ProviderButton() {
+  const t = useT();
+  const methods = useSignInMethods();
+  if (methods?.oidc !== true) return null;
+  return (
+    <>
+      <Divider sx={{ my: 5, color: 'text.secondary', typography: 'body2' }}>{t('doorway.signIn.or')}</Divider>
+      <Button fullWidth variant="outlined" size="large" href="/api/v1/session/oidc">
+        {t('doorway.signIn.provider')}
+      </Button>
     </>
   );
 }
 
-function useSignIn() {
+/** Why the provider's visitor is here again; or that there is no need to sign in. */
+function Notice() {
   const t = useT();
-  const login = useLogin();
-  const errorText = useErrorText();
-  const [values, setValues] = useState({ email: '', password: '', code: '' });
-  const [state, setState] = useState({ needsCode: false, fault: '', isBusy: false });
-  const send = async (): Promise<void> => {
-    setState((before) => ({ ...before, fault: '', isBusy: true }));
-    const { code, ...rest } = values;
-    try {
-      await login({ ...rest, ...(code !== '' && { code }) });
-    } catch (error) {
-      const refusal = refusalOf(error);
-      const needsCode = refusal.code === 'SECOND_FACTOR_REQUIRED';
-      const fault = needsCode && !state.needsCode ? '' : faultText(error, t, errorText);
-      setState((before) => ({ needsCode: needsCode || before.needsCode, fault, isBusy: false }));
-    }
-  };
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    void send();
-  };
-  return {
-    values,
-    set: (change: Partial<typeof values>) => setValues({ ...values, ...change }),
-    ...state,
-    submit,
-  };
+  const [parameters] = useSearchParams();
+  const problem = parameters.get('problem');
+  const { data: user } = useQuery({ queryKey: ['signed-in'], queryFn: currentUser, retry: false, gcTime: 0 });
+  return (
+    <Stack sx={{ gap: 3, mb: problem !== null || user ? 5 : 0 }}>
+      {problem !== null && <Fault text={problemText(t, problem)} />}
+      {user && (
+        <Alert
+          severity="info"
+          icon={false}
+          action={
+            <Button component={Link} to="/" size="small">
+              {t('doorway.signIn.toOverview')}
+            </Button>
+          }
+        >
+          <Typography variant="body2">{t('doorway.signIn.already', { name: user.name })}</Typography>
+        </Alert>
+      )}
+    </Stack>
+  );
 }
 
-function faultText(error: unknown, t: Translate, errorText: (error: unknown) => string): string {
-  const { code } = refusalOf(error);
-  if (code === 'UNAUTHENTICATED' || code === 'INVALID_INPUT') return t('frame.signIn.wrong');
-  if (code === 'TOO_MANY_REQUESTS') return t('frame.signIn.tooMany');
-  return errorText(error);
+const PROBLEMS = [
+  'expired',
+  'refused',
+  'no-account',
+  'no-role',
+  'e-mail-not-verified',
+  'e-mail-differs',
+  'link-first',
+  'linked-elsewhere',
+] as const;
+
+function problemText(t: Translate, problem: string): string {
+  const known = PROBLEMS.find((one) => one === problem) ?? 'refused';
+  return t(`doorway.problems.${known}`);
 }

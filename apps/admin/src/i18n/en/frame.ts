@@ -55,18 +55,6 @@ export const frame = {
     reference: 'Number for the administrator: %{id}',
     checkFields: 'Look at the marked fields.',
   },
-  signIn: {
-    title: 'Sign in',
-    email: 'E-mail address',
-    password: 'Password',
-    code: 'Code from your app',
-    codeHelp: 'Six digits from your authenticator app, or a recovery code.',
-    submit: 'Sign in',
-    wrong: 'E-mail address and password do not belong together.',
-    tooMany: 'A wrong password was given too often. Wait a quarter of an hour and try again.',
-    forgotten: 'Forgotten your password?',
-    intro: 'Every figure from the records, with one definition, on any date.',
-  },
   roles: {
     ADMIN: 'Administrator',
     EVALUATOR: 'Evaluator',

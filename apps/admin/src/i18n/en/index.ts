@@ -1,8 +1,9 @@
 import english from 'ra-language-english';
 import type { Messages } from '../messages';
-import { account } from './account';
+import { account, users } from './account';
 import { comparing } from './comparing';
 import { dashboard, figures, search } from './dashboard';
+import { doorway } from './doorway';
 import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
@@ -18,6 +19,7 @@ import { targets } from './targets';
 export const en = {
   ra: english.ra,
   resources,
+  doorway,
   frame,
   register,
   logging,
@@ -34,4 +36,5 @@ export const en = {
   publicly,
   imports,
   account,
+  users,
 } satisfies Messages;

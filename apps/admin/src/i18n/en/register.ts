@@ -62,7 +62,7 @@ export const register = {
     added: '%{name} was added',
   },
   form: {
-    add: 'Add %{name}',
+    add: 'Add %{inSentence}',
     change: 'Edit %{name}',
     save: 'Save',
     cancel: 'Cancel',
@@ -109,6 +109,23 @@ export const register = {
     stay: 'Stay here',
   },
   faults: {
+    'Take at least 10 characters.': 'Take at least 10 characters.',
+    'Take at most 256 characters.': 'Take at most 256 characters.',
+    'This password is on the lists that guessers start with; take another.':
+      'This password is on the lists that guessers start with; take another.',
+    'Too few different characters.': 'Too few different characters.',
+    'A row of neighbouring characters is easily guessed.':
+      'A row of neighbouring characters is easily guessed.',
+    'It consists of little more than your name, your e-mail address or the name of this program.':
+      'It consists of little more than your name, your e-mail address or the name of this program.',
+    'Give your current password as well.': 'Give your current password as well.',
+    'This is not your current password.': 'This is not your current password.',
+    'This code is not right, or was used before; take the next one.':
+      'This code is not right, or was used before; take the next one.',
+    'Not an e-mail address.': 'Not an e-mail address.',
+    'Name at least one centre for a coordinator.': 'Name at least one centre for a coordinator.',
+    'Only a coordinator is bound to centres.': 'Only a coordinator is bound to centres.',
+    'There is no such centre.': 'There is no such centre.',
     'May not be empty.': 'Fill this in.',
     'Not an id.': 'Choose one from the list.',
     'Not an amount; write for example "1234.56".': 'This is not an amount.',

@@ -56,18 +56,6 @@ export const frame = {
     reference: 'Nummer voor de beheerder: %{id}',
     checkFields: 'Kijk de gemarkeerde velden na.',
   },
-  signIn: {
-    title: 'Aanmelden',
-    email: 'E-mailadres',
-    password: 'Wachtwoord',
-    code: 'Code uit uw app',
-    codeHelp: 'Zes cijfers uit uw verificatie-app, of een herstelcode.',
-    submit: 'Aanmelden',
-    wrong: 'E-mailadres en wachtwoord horen niet bij elkaar.',
-    tooMany: 'Er is te vaak een verkeerd wachtwoord gegeven. Wacht een kwartier en probeer het opnieuw.',
-    forgotten: 'Wachtwoord vergeten?',
-    intro: 'Elk cijfer uit de registratie, met één definitie, op elke datum.',
-  },
   roles: {
     ADMIN: 'Beheerder',
     EVALUATOR: 'Evaluator',

@@ -1,6 +1,7 @@
-import { account } from './account';
+import { account, users } from './account';
 import { comparing } from './comparing';
 import { dashboard, figures, search } from './dashboard';
+import { doorway } from './doorway';
 import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
@@ -17,6 +18,7 @@ import { targets } from './targets';
 export const nl = {
   ra,
   resources,
+  doorway,
   frame,
   register,
   logging,
@@ -33,4 +35,5 @@ export const nl = {
   publicly,
   imports,
   account,
+  users,
 };

@@ -110,6 +110,23 @@ export const register = {
     stay: 'Hier blijven',
   },
   faults: {
+    'Take at least 10 characters.': 'Gebruik ten minste 10 tekens.',
+    'Take at most 256 characters.': 'Gebruik ten hoogste 256 tekens.',
+    'This password is on the lists that guessers start with; take another.':
+      'Dit wachtwoord staat op lijsten waarmee raders beginnen. Kies een ander.',
+    'Too few different characters.': 'Gebruik meer verschillende tekens.',
+    'A row of neighbouring characters is easily guessed.': 'Een rij opeenvolgende tekens is snel geraden.',
+    'It consists of little more than your name, your e-mail address or the name of this program.':
+      'Dit is weinig meer dan uw naam, uw e-mailadres of de naam van dit programma.',
+    'Give your current password as well.': 'Vul ook uw huidige wachtwoord in.',
+    'This is not your current password.': 'Dit is niet uw huidige wachtwoord.',
+    'This code is not right, or was used before; take the next one.':
+      'Deze code klopt niet, of is al gebruikt. Neem de volgende.',
+    'Not an e-mail address.': 'Dit is geen e-mailadres.',
+    'Name at least one centre for a coordinator.':
+      'Kies voor een coördinator ten minste één fieldlab of hub.',
+    'Only a coordinator is bound to centres.': 'Alleen een coördinator heeft eigen fieldlabs of hubs.',
+    'There is no such centre.': 'Dit fieldlab of deze hub is er niet meer.',
     'May not be empty.': 'Vul dit in.',
     'Not an id.': 'Kies er een uit de lijst.',
     'Not an amount; write for example "1234.56".': 'Dit is geen bedrag.',

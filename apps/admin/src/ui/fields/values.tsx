@@ -11,6 +11,12 @@ export function Day({ date }: { date: string | null | undefined }) {
   return date ? <time dateTime={date}>{write(date)}</time> : <None />;
 }
 
+/** A moment, to the minute. */
+export function Instant({ at }: { at: string }) {
+  const { instant } = useFormat();
+  return <time dateTime={at}>{instant(at)}</time>;
+}
+
 /** The last day of a period; without one it goes on. */
 export function LastDay({ date }: { date: string | null | undefined }) {
   const t = useT();

@@ -18,11 +18,11 @@ interface CreatePageProps {
 
 export function CreatePage({ resource, children, defaultValues, redirect = 'show' }: CreatePageProps) {
   const t = useT();
-  const { one } = useNames();
+  const { add } = useNames();
   const onError = useFailure();
   return (
     <CreateBase resource={resource} redirect={redirect} mutationOptions={{ onError }}>
-      <Page title={t('register.form.add', { name: one(resource) })}>
+      <Page title={add(resource)}>
         <FormBody resource={resource} {...(defaultValues && { defaultValues })}>
           {children}
         </FormBody>
@@ -36,6 +36,7 @@ interface EditPageProps<T> {
   nameOf: (record: T) => string;
   children: ReactNode;
   redirect?: 'show' | 'list';
+  actions?: (record: T) => ReactNode;
 }
 
 /** Changes one record, on the version that the reader saw. */
@@ -44,6 +45,7 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
   nameOf,
   children,
   redirect = 'show',
+  actions,
 }: EditPageProps<T>) {
   const [conflict, setConflict] = useState<Conflict | undefined>(undefined);
   const failed = useFailure();
@@ -59,7 +61,7 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
       redirect={redirect}
       mutationOptions={{ onError }}
     >
-      <EditView resource={resource} nameOf={nameOf}>
+      <EditView resource={resource} nameOf={nameOf} {...(actions && { actions })}>
         {children}
       </EditView>
       {conflict && (
@@ -69,12 +71,12 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
   );
 }
 
-function EditView<T extends RaRecord<string>>({ resource, nameOf, children }: EditPageProps<T>) {
+function EditView<T extends RaRecord<string>>({ resource, nameOf, children, actions }: EditPageProps<T>) {
   const t = useT();
   const { record } = useEditContext<T>();
   if (!record) return <Waiting />;
   return (
-    <Page title={t('register.form.change', { name: nameOf(record) })}>
+    <Page title={t('register.form.change', { name: nameOf(record) })} actions={actions?.(record)}>
       <FormBody resource={resource}>{children}</FormBody>
     </Page>
   );

@@ -50,7 +50,7 @@ export function ListTable<T extends Row>(props: RegisterListProps<T>) {
         <DataTable<T>
           rowClick={false}
           size={density}
-          bulkActionButtons={<BulkDelete />}
+          bulkActionButtons={props.bulkActions ?? <BulkDelete />}
           head={Head}
           body={Body}
           {...(hiddenColumns && { hiddenColumns })}

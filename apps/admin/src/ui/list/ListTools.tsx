@@ -12,8 +12,14 @@ import { SearchFilter } from './filters';
 import { SavedViews } from './SavedViews';
 import { useView } from './use-view';
 
+interface ListToolsProps {
+  resource: string;
+  filters: ReactNode;
+  hasExport: boolean;
+}
+
 /** Above every list: search, filters, and what can be done with the whole view. */
-export function ListTools({ resource, filters }: { resource: string; filters: ReactNode }) {
+export function ListTools({ resource, filters, hasExport }: ListToolsProps) {
   const t = useT();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const { filters: current, setFilters } = useView();
@@ -40,7 +46,7 @@ export function ListTools({ resource, filters }: { resource: string; filters: Re
           </Button>
         )}
         <Box sx={{ flex: 1 }} />
-        <ViewTools resource={resource} isNarrow={isNarrow} />
+        <ViewTools resource={resource} isNarrow={isNarrow} hasExport={hasExport} />
       </Stack>
       <Collapse in={!isNarrow || isOpen} unmountOnExit>
         <Stack direction="row" sx={{ gap: 3, flexWrap: 'wrap', pt: 1 }}>
@@ -51,7 +57,11 @@ export function ListTools({ resource, filters }: { resource: string; filters: Re
   );
 }
 
-function ViewTools({ resource, isNarrow }: { resource: string; isNarrow: boolean }) {
+interface ViewToolsProps extends Pick<ListToolsProps, 'resource' | 'hasExport'> {
+  isNarrow: boolean;
+}
+
+function ViewTools({ resource, isNarrow, hasExport }: ViewToolsProps) {
   const t = useT();
   const copy = useCopy();
   return (
@@ -67,7 +77,7 @@ function ViewTools({ resource, isNarrow }: { resource: string; isNarrow: boolean
       </Tooltip>
       {!isNarrow && <DensityButton />}
       {!isNarrow && <ColumnsButton />}
-      <ExportMenu resource={resource} />
+      {hasExport && <ExportMenu resource={resource} />}
     </Stack>
   );
 }

@@ -40,7 +40,7 @@ function ListPage<T extends RaRecord<string>>(props: RegisterListProps<T>) {
       below={<span role="status">{count}</span>}
       actions={primaryAction ?? <AddButton resource={resource} />}
     >
-      <ListTools resource={resource} filters={filters} />
+      <ListTools resource={resource} filters={filters} hasExport={props.hasExport ?? true} />
       <Rows {...props} />
     </Page>
   );
@@ -88,14 +88,14 @@ function Nothing({ resource, isFiltered, emptyText }: NothingProps) {
   );
 }
 
-function AddButton({ resource }: { resource: string }) {
+export function AddButton({ resource }: { resource: string }) {
   const t = useT();
-  const { one } = useNames();
+  const { add } = useNames();
   const { canAccess } = useCanAccess({ resource, action: 'create' });
   if (!canAccess) return null;
   return (
     <Button variant="outlined" startIcon={<AddIcon />} component={Link} to={`/${resource}/create`}>
-      {t('register.form.add', { name: one(resource) })}
+      {add(resource)}
     </Button>
   );
 }

@@ -20,4 +20,8 @@ export interface RegisterListProps<T> {
   emptyText?: string;
   /** What stands on the page instead of the add button. */
   primaryAction?: ReactNode;
+  /** Whether the server makes files of this list; it does of counted records. */
+  hasExport?: boolean;
+  /** What can be done with chosen rows; false where nothing can. */
+  bulkActions?: ReactNode;
 }

@@ -1,5 +1,5 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactNode, type SyntheticEvent } from 'react';
 import { useT } from '../../i18n/use-t';
 
 interface ConfirmDialogProps {
@@ -21,8 +21,21 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { children, onConfirm, onClose } = props;
   const t = useT();
   const id = useId();
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    // A dialog is drawn elsewhere, but React hands its events to what it stands in, such as another form.
+    event.stopPropagation();
+    onConfirm();
+  };
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="xs">
+    <Dialog
+      open
+      onClose={onClose}
+      aria-labelledby={id}
+      fullWidth
+      maxWidth="xs"
+      slotProps={{ paper: { component: 'form', noValidate: true, onSubmit: submit } as object }}
+    >
       <DialogTitle id={id}>{title}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 4 }}>
         <DialogContentText>{text}</DialogContentText>
@@ -33,12 +46,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {t('register.form.cancel')}
         </Button>
         <Button
+          type="submit"
           variant="contained"
           color={isHarmless ? 'primary' : 'error'}
-          onClick={onConfirm}
           loading={isBusy}
           disabled={isDisabled}
-          autoFocus
+          autoFocus={children === undefined}
         >
           {action}
         </Button>

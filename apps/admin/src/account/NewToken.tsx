@@ -1,0 +1,102 @@
+import { Alert, Box, Button, MenuItem, Stack, TextField } from '@mui/material';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useT } from '../i18n/use-t';
+import { request } from '../providers/http';
+import { Fault } from '../ui/forms/Fault';
+import { useCopy } from '../ui/use-copy';
+import { useErrorText } from '../ui/use-error-text';
+import { TOKENS } from './tokens-key';
+
+const LIVES = { month: 30, quarter: 90, year: 365, always: undefined } as const;
+type Life = keyof typeof LIVES;
+const DAY_MS = 86_400_000;
+
+/** Makes a key, and shows it this once. */
+export function NewToken() {
+  const errorText = useErrorText();
+  const client = useQueryClient();
+  const making = useMutation({
+    mutationFn: ({ name, life }: { name: string; life: Life }) =>
+      request<{ token: string }>('POST', '/api-tokens', { body: { name, expiresAt: endOf(life) } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: TOKENS }),
+  });
+  return (
+    <Stack sx={{ gap: 3, mb: 4 }}>
+      <TokenForm
+        key={making.data?.token}
+        isBusy={making.isPending}
+        onMake={(name, life) => making.mutate({ name, life })}
+      />
+      <Fault text={making.error ? errorText(making.error) : ''} />
+      {making.data && <Made token={making.data.token} />}
+    </Stack>
+  );
+}
+
+function endOf(life: Life): string | null {
+  const days = LIVES[life];
+  return days === undefined ? null : new Date(Date.now() + days * DAY_MS).toISOString();
+}
+
+interface TokenFormProps {
+  isBusy: boolean;
+  onMake: (name: string, life: Life) => void;
+}
+
+function TokenForm({ isBusy, onMake }: TokenFormProps) {
+  const t = useT();
+  const [name, setName] = useState('');
+  const [life, setLife] = useState<Life>('year');
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    onMake(name.trim(), life);
+  };
+  return (
+    <Stack component="form" direction="row" onSubmit={submit} sx={{ gap: 2, flexWrap: 'wrap' }}>
+      <TextField
+        label={t('account.tokenName')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        sx={{ flex: 1, minWidth: 220 }}
+      />
+      <TextField
+        select
+        label={t('account.tokenLife')}
+        value={life}
+        onChange={(event) => setLife(event.target.value as Life)}
+        sx={{ width: 180 }}
+      >
+        {(Object.keys(LIVES) as Life[]).map((one) => (
+          <MenuItem key={one} value={one}>
+            {t(`account.tokenLives.${one}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      <Button type="submit" variant="outlined" disabled={name.trim() === ''} loading={isBusy}>
+        {t('account.createToken')}
+      </Button>
+    </Stack>
+  );
+}
+
+function Made({ token }: { token: string }) {
+  const t = useT();
+  const copy = useCopy();
+  return (
+    <Alert
+      severity="success"
+      role="status"
+      action={
+        <Button color="inherit" size="small" onClick={() => copy(token, t('account.tokenCopied'))}>
+          {t('account.copyToken')}
+        </Button>
+      }
+    >
+      {t('account.tokenOnce')}
+      <Box component="code" sx={{ display: 'block', mt: 1, overflowWrap: 'anywhere', userSelect: 'all' }}>
+        {token}
+      </Box>
+    </Alert>
+  );
+}

@@ -1,0 +1,2 @@
+/** Under which the list of one's own keys is remembered while the program is open. */
+export const TOKENS = ['api-tokens'];

@@ -1,0 +1,27 @@
+import { Button } from '@mui/material';
+import { useLogout } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { SecondFactorSetup } from '../../account/second-factor/SecondFactorSetup';
+import { useT } from '../../i18n/use-t';
+import { Doorway } from './Doorway';
+
+/** For whom nothing else is open yet: their role asks for a second factor. */
+export default function EnrolmentPage() {
+  const t = useT();
+  const navigate = useNavigate();
+  const logout = useLogout();
+  return (
+    <Doorway title={t('doorway.secondFactor.dueTitle')} text={t('doorway.secondFactor.due')}>
+      <SecondFactorSetup begin={t('doorway.secondFactor.begin')} onDone={() => void navigate('/')} />
+      <Button
+        variant="text"
+        color="inherit"
+        className="no-print"
+        sx={{ mt: 4 }}
+        onClick={() => void logout()}
+      >
+        {t('doorway.secondFactor.signOut')}
+      </Button>
+    </Doorway>
+  );
+}

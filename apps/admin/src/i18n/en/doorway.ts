@@ -1,0 +1,91 @@
+import type { Messages } from '../messages';
+
+export const doorway = {
+  intro: 'Every figure from the records, with one definition, on any date.',
+  signIn: {
+    title: 'Sign in',
+    email: 'E-mail address',
+    password: 'Password',
+    showPassword: 'Show the password',
+    hidePassword: 'Hide the password',
+    submit: 'Sign in',
+    or: 'or',
+    provider: 'Sign in through your organisation',
+    forgotten: 'Forgotten your password?',
+    back: 'Back to signing in',
+    wrong: 'E-mail address and password do not belong together.',
+    tooMany: 'A wrong password was given too often. Wait a quarter of an hour and try again.',
+    already: 'You are signed in as %{name}.',
+    toOverview: 'To the overview',
+  },
+  code: {
+    title: 'One more step',
+    text: 'Open your authenticator app and copy its code of six digits.',
+    label: 'Code from the app',
+    recoveryText: 'Copy one of your recovery codes. Each works once.',
+    recoveryLabel: 'Recovery code',
+    lostPhone: 'I do not have my phone with me',
+    backToApp: 'Use the app after all',
+    submit: 'Continue',
+    wrong: 'This code is not right, or was used before. Take the next one.',
+    expired: 'This took too long. Sign in again.',
+  },
+  problems: {
+    expired: 'Signing in took too long or was broken off. Try again.',
+    refused:
+      'The sign-in service of your organisation did not let you in. Try again; if it keeps failing, ask your administrator.',
+    'no-account': 'You have no account here yet. Ask the administrator of the programme for an invitation.',
+    'no-role': 'Your organisation gives you no role for this register any more. Ask your administrator.',
+    'e-mail-not-verified': 'Your organisation has not confirmed your e-mail address. Ask your administrator.',
+    'e-mail-differs':
+      'The invitation is for another e-mail address than the one you signed in with. Choose a password, or ask for a new invitation.',
+    'link-first':
+      'There is an account with your e-mail address already. Sign in with your password, and link your organisation under My account.',
+    'linked-elsewhere': 'This account of your organisation is linked to another user already.',
+  },
+  forgotten: {
+    title: 'Forgotten password',
+    text: 'Fill in your e-mail address. You get a link by which to choose a new password.',
+    submit: 'Send me a link',
+    sentTitle: 'Look in your mailbox',
+    sent: 'If we know %{email}, a message is on its way. Its link works once, for two hours. Nothing there? Look among unwanted mail, or ask the administrator.',
+  },
+  reset: {
+    title: 'Choose a new password',
+    text: 'After that you are signed out everywhere, on your other devices too.',
+    submit: 'Save the password',
+    done: 'Your password was changed. Sign in with it.',
+    unusableTitle: 'This link does not work any more',
+    unusable: 'A link works once, and for no longer than two hours. Ask for a new one.',
+    again: 'Ask for a new link',
+  },
+  invitation: {
+    title: 'Welcome, %{name}',
+    text: 'An account is ready for you at %{email}. Choose a password and you can begin.',
+    submit: 'Start using the account',
+    provider: 'Or sign in through your organisation',
+    unusable:
+      'An invitation works once, for seven days. If you chose a password already, sign in with it. If not, ask the administrator for a new invitation.',
+  },
+  newPassword: 'New password',
+  passwordHelp: 'At least 10 characters. A sentence of a few words works well.',
+  secondFactor: {
+    dueTitle: 'Set up a second factor',
+    due: 'Your role asks for a code from your phone at signing in. It keeps the register safe should your password leak. It takes two minutes.',
+    begin: 'Set it up now',
+    stepApp:
+      '1. Scan this code with an authenticator app, such as Google Authenticator, Microsoft Authenticator or 2FAS.',
+    qr: 'QR code for your authenticator app',
+    secret: 'Scanning does not work? Then type this key:',
+    stepCode: '2. Fill in the six digits that the app shows now.',
+    confirm: 'Confirm',
+    codesTitle: 'Keep your recovery codes',
+    codesText:
+      'Without your phone they let you in. Each works once. They are shown only now: keep them in a password manager or print them.',
+    copyCodes: 'Copy the codes',
+    codesCopied: 'The recovery codes were copied.',
+    saveCodes: 'Save as a file',
+    kept: 'I have kept the codes',
+    signOut: 'Sign out',
+  },
+} satisfies Messages['doorway'];
