@@ -1,7 +1,6 @@
 import { CssBaseline } from '@mui/material';
 import { AdminContext, CoreAdminUI, CustomRoutes, Resource, type I18nProvider } from 'react-admin';
 import { QueryClient } from '@tanstack/react-query';
-import { lazy, type ComponentType } from 'react';
 import { Route } from 'react-router-dom';
 import { activities } from '../activities';
 import { centres } from '../centres';
@@ -22,29 +21,10 @@ import { Notices } from './layout/Notices';
 import { ReasonHost } from './ReasonHost';
 import { SignInPage } from './doorway/SignInPage';
 import { Crashed, Denied, Loading, NotFound } from './states';
+import { DOORWAY, PAGES } from './pages';
 import { SessionWatch } from './SessionWatch';
 import { store } from './store';
 import { darkTheme, lightTheme } from './theme';
-
-const FiguresPage = lazy(() => import('../figures/FiguresPage'));
-const MembersPage = lazy(() => import('../figures/MembersPage'));
-const ComparePage = lazy(() => import('../comparisons/ComparePage'));
-const ComparisonsPage = lazy(() => import('../comparisons/ComparisonsPage'));
-const ComparisonPage = lazy(() => import('../comparisons/ComparisonPage'));
-const ReportsPage = lazy(() => import('../reports/ReportsPage'));
-const NewReportPage = lazy(() => import('../reports/NewReportPage'));
-const ReportPage = lazy(() => import('../reports/ReportPage'));
-const AttendanceDoor = lazy(() => import('../activities/AttendanceDoor'));
-const InvitationPage = lazy(() => import('./doorway/InvitationPage'));
-const ResetPage = lazy(() => import('./doorway/ResetPage'));
-const ForgottenPage = lazy(() => import('./doorway/ForgottenPage'));
-const EnrolmentPage = lazy(() => import('./doorway/EnrolmentPage'));
-const ImportPage = lazy(() => import('../imports/ImportPage'));
-const PastePage = lazy(() => import('../pasting/PastePage'));
-const RoundsPage = lazy(() => import('../rounds/RoundsPage'));
-const RoundPage = lazy(() => import('../rounds/RoundPage'));
-const SubmissionPage = lazy(() => import('../rounds/SubmissionPage'));
-const AccountPage = lazy(() => import('../account/AccountPage'));
 
 const queryClient = new QueryClient({
   // Without a connection a save fails at once and says so, instead of waiting unseen.
@@ -72,25 +52,6 @@ const RESOURCES = [
   targets,
   users,
 ];
-
-/** What is no resource of react-admin's. */
-const PAGES: Record<string, ComponentType> = {
-  '/figures': FiguresPage,
-  '/figures/:indicator/members': MembersPage,
-  '/compare': ComparePage,
-  '/comparisons': ComparisonsPage,
-  '/comparisons/:id': ComparisonPage,
-  '/reports': ReportsPage,
-  '/reports/create': NewReportPage,
-  '/reports/:id': ReportPage,
-  '/rounds': RoundsPage,
-  '/rounds/:id': RoundPage,
-  '/rounds/:id/centres/:centreId': SubmissionPage,
-  '/attendances/:id': AttendanceDoor,
-  '/imports': ImportPage,
-  '/paste': PastePage,
-  '/account': AccountPage,
-};
 
 export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
   return (
@@ -121,15 +82,14 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           <Resource key={resource.name} {...resource} />
         ))}
         <CustomRoutes>
-          {Object.entries(PAGES).map(([path, Page]) => (
-            <Route key={path} path={path} element={<Page />} />
+          {PAGES.map(([path, Screen]) => (
+            <Route key={path} path={path} element={<Screen />} />
           ))}
         </CustomRoutes>
         <CustomRoutes noLayout>
-          <Route path="/invitations" element={<InvitationPage />} />
-          <Route path="/password-resets" element={<ResetPage />} />
-          <Route path="/forgotten-password" element={<ForgottenPage />} />
-          <Route path="/second-factor" element={<EnrolmentPage />} />
+          {DOORWAY.map(([path, Screen]) => (
+            <Route key={path} path={path} element={<Screen />} />
+          ))}
         </CustomRoutes>
       </CoreAdminUI>
       <Notices />

@@ -1,0 +1,31 @@
+import { lazy, type ComponentType } from 'react';
+
+/** An address, and the page that is there; its code arrives when it is opened. */
+type Place = readonly [path: string, page: ComponentType];
+
+/** Pages of our own, beside those of the resources. */
+export const PAGES: readonly Place[] = [
+  ['/figures', lazy(() => import('../figures/FiguresPage'))],
+  ['/figures/:indicator/members', lazy(() => import('../figures/MembersPage'))],
+  ['/compare', lazy(() => import('../comparisons/ComparePage'))],
+  ['/comparisons', lazy(() => import('../comparisons/ComparisonsPage'))],
+  ['/comparisons/:id', lazy(() => import('../comparisons/ComparisonPage'))],
+  ['/reports', lazy(() => import('../reports/ReportsPage'))],
+  ['/reports/create', lazy(() => import('../reports/NewReportPage'))],
+  ['/reports/:id', lazy(() => import('../reports/ReportPage'))],
+  ['/rounds', lazy(() => import('../rounds/RoundsPage'))],
+  ['/rounds/:id', lazy(() => import('../rounds/RoundPage'))],
+  ['/rounds/:id/centres/:centreId', lazy(() => import('../rounds/SubmissionPage'))],
+  ['/attendances/:id', lazy(() => import('../activities/AttendanceDoor'))],
+  ['/imports', lazy(() => import('../imports/ImportPage'))],
+  ['/paste', lazy(() => import('../pasting/PastePage'))],
+  ['/account', lazy(() => import('../account/AccountPage'))],
+];
+
+/** Pages without anything around them, open to everybody. */
+export const DOORWAY: readonly Place[] = [
+  ['/invitations', lazy(() => import('./doorway/InvitationPage'))],
+  ['/password-resets', lazy(() => import('./doorway/ResetPage'))],
+  ['/forgotten-password', lazy(() => import('./doorway/ForgottenPage'))],
+  ['/second-factor', lazy(() => import('./doorway/EnrolmentPage'))],
+];
