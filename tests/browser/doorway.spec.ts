@@ -75,6 +75,7 @@ describe('coming in', () => {
     const { email } = await addUser(run.register, { role: 'VIEWER' });
     await page.goto('/login');
     await page.getByRole('link', { name: 'Wachtwoord vergeten?' }).click();
+    await page.getByRole('button', { name: 'Stuur mij een link' }).waitFor();
     await page.getByLabel('E-mailadres').fill(email);
     await press('Stuur mij een link');
     await page.getByRole('heading', { name: 'Kijk in uw mailbox' }).waitFor();

@@ -1,11 +1,11 @@
 import { Box, Button, Stack, TextField, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
+import { QRCodeSVG } from 'qrcode.react';
 import { useState, type SyntheticEvent } from 'react';
 import type { Schemas } from '@fieldlab/api-client';
 import { useT } from '../../i18n/use-t';
 import { request } from '../../providers/http';
 import { Fault } from '../../ui/forms/Fault';
-import { QrImage } from '../../ui/qr/QrImage';
 import { useErrorText } from '../../ui/use-error-text';
 import { useFaults } from '../../ui/use-faults';
 import { RecoveryCodes } from './RecoveryCodes';
@@ -61,7 +61,14 @@ function Enrolling({ enrolment: { otpauthUrl, secret }, error, isBusy, onCode }:
   return (
     <Stack component="form" onSubmit={submit} sx={{ gap: 4, maxWidth: 440 }}>
       <Typography>{t('doorway.secondFactor.stepApp')}</Typography>
-      <QrImage text={otpauthUrl} label={t('doorway.secondFactor.qr')} />
+      <QRCodeSVG
+        value={otpauthUrl}
+        size={208}
+        marginSize={4}
+        role="img"
+        aria-label={t('doorway.secondFactor.qr')}
+        style={{ borderRadius: 4, flexShrink: 0 }}
+      />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {t('doorway.secondFactor.secret')}
         <Box

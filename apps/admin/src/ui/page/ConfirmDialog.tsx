@@ -1,4 +1,12 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
+import {
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogContentText,
+  DialogTitle,
+} from '@mui/material';
 import { useId, type ReactNode, type SyntheticEvent } from 'react';
 import { useT } from '../../i18n/use-t';
 
@@ -28,34 +36,29 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     onConfirm();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      aria-labelledby={id}
-      fullWidth
-      maxWidth="xs"
-      slotProps={{ paper: { component: 'form', noValidate: true, onSubmit: submit } as object }}
-    >
-      <DialogTitle id={id}>{title}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 4 }}>
-        <DialogContentText>{text}</DialogContentText>
-        {children}
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        <Button color="inherit" onClick={onClose}>
-          {t('register.form.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          variant="contained"
-          color={isHarmless ? 'primary' : 'error'}
-          loading={isBusy}
-          disabled={isDisabled}
-          autoFocus={children === undefined}
-        >
-          {action}
-        </Button>
-      </DialogActions>
+    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="xs">
+      <Box component="form" noValidate onSubmit={submit} sx={{ display: 'contents' }}>
+        <DialogTitle id={id}>{title}</DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 4 }}>
+          <DialogContentText>{text}</DialogContentText>
+          {children}
+        </DialogContent>
+        <DialogActions sx={{ p: 4 }}>
+          <Button color="inherit" onClick={onClose}>
+            {t('register.form.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={isHarmless ? 'primary' : 'error'}
+            loading={isBusy}
+            disabled={isDisabled}
+            autoFocus={children === undefined}
+          >
+            {action}
+          </Button>
+        </DialogActions>
+      </Box>
     </Dialog>
   );
 }
