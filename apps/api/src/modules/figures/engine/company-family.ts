@@ -19,6 +19,9 @@ export const PARTICIPATED = 2;
 export const PARTICIPATING = 4;
 /** Took part until its centre ended, which it did by the last day. */
 export const CENTRE_ENDED = 8;
+/** A participation began within the slice, or before it: a firm that has the first and not the second is new. */
+const BEGAN = 16;
+const BEGAN_BEFORE = 32;
 
 export const SME_FIRMS = 'sme_firms';
 export const LARGE_FIRMS = 'large_firms';
@@ -30,7 +33,7 @@ const COUNTED: Record<string, { firm: Sql; value?: Sql }> = {
   companies_reached: { firm: has(REACHED) },
   companies_participated: { firm: has(PARTICIPATED) },
   companies_participating: { firm: has(PARTICIPATING) },
-  companies_new: { firm: sql`f.first_on <= s.d and (s.f is null or f.first_on >= s.f)` },
+  companies_new: { firm: sql`f.flags & ${raw(String(BEGAN | BEGAN_BEFORE))} = ${raw(String(BEGAN))}` },
   participations: { firm: has(PARTICIPATED), value: sql`sum(bit_count(f.pairs))` },
   sme_share: {
     firm: sql`${has(PARTICIPATED)} and pr.size_class is not null`,
@@ -158,26 +161,39 @@ const OVERLAPS = sql`(s.f is null or least(p.ended_on, z.ended_on) is null or le
 const STRONG = sql`p.level >= ${raw(`'${PARTICIPATES}'`)}`;
 const HOLDS = sql`z.started_on <= s.d and (least(p.ended_on, z.ended_on) is null or least(p.ended_on, z.ended_on) > s.d)`;
 
-/** CTE `firm`: per cell and firm (after merges) its flags, the start of its first participation, and its centres. */
-export function firms(context: EngineContext): Sql {
+const bits = (...set: number[]): Sql => raw(String(set.reduce((all, bit) => all | bit, 0)));
+
+/** What one participation says of its firm. */
+const FLAGS = sql`
+  case when not ${OVERLAPS} then 0
+       when not ${STRONG} then ${bits(REACHED)}
+       when ${HOLDS} then ${bits(REACHED, PARTICIPATED, PARTICIPATING)}
+       when z.ended_on <= s.d and (p.ended_on is null or p.ended_on >= z.ended_on)
+         then ${bits(REACHED, PARTICIPATED, CENTRE_ENDED)}
+       else ${bits(REACHED, PARTICIPATED)} end
+  | case when not ${STRONG} then 0 when p.started_on < s.f then ${bits(BEGAN_BEFORE)} else ${bits(BEGAN)} end`;
+
+/**
+ * CTE `firm`: per cell and firm (after merges) its flags and its centres; with `dates`, which cost a second aggregate
+ * over all records, also the start of its first participation.
+ */
+export function firms(context: EngineContext, { dates = false } = {}): Sql {
   const { register } = context;
   const byLevel = (context.only?.by ?? context.by) === 'level';
+  const firstOn = dates ? sql`min(p.started_on) filter (where p.strong)` : sql`null::date`;
   return sql`
     with engagement as (
-      select ${engagementCell(context, sql`p.level::text`)} as cell, p.company_id,
-             bit_or(case when not ${OVERLAPS} then 0
-                         when not ${STRONG} then ${raw(String(REACHED))}
-                         when ${HOLDS} then ${raw(String(REACHED | PARTICIPATED | PARTICIPATING))}
-                         when z.ended_on <= s.d and (p.ended_on is null or p.ended_on >= z.ended_on)
-                           then ${raw(String(REACHED | PARTICIPATED | CENTRE_ENDED))}
-                         else ${raw(String(REACHED | PARTICIPATED))} end) as flags,
-             min(p.started_on) filter (where ${STRONG}) as first_on,
-             bit_or(z.bit) filter (where ${STRONG} and ${OVERLAPS}) as pairs
-        from ${register.table('participations')} p
-        join ${centresRelation(context)} z on z.id = p.centre_id
-        ${joinCentreCells(context, sql`p.centre_id`)}
-        cross join ${slicesRelation(context)} s
-       where p.started_on <= s.d
+      select p.cell, p.company_id, bit_or(p.flags) as flags, ${firstOn} as first_on,
+             bit_or(p.bit) filter (where p.flags & ${bits(PARTICIPATED)} > 0) as pairs
+        from (
+          select ${engagementCell(context, sql`p.level::text`)} as cell, p.company_id, p.started_on,
+                 ${STRONG} as strong, z.bit, ${FLAGS} as flags
+            from ${register.table('participations')} p
+            join ${centresRelation(context)} z on z.id = p.centre_id
+            ${joinCentreCells(context, sql`p.centre_id`)}
+            cross join ${slicesRelation(context)} s
+           where p.started_on <= s.d
+          offset 0) p -- the flags are computed once a record, not once an aggregate
        group by 1, 2
       union all
       select ${engagementCell(context, sql`${UNKNOWN_CELL}::text`)} as cell, a.company_id, ${raw(String(REACHED))}, null, null

@@ -47,7 +47,8 @@ export function firmsByPeriod(context: EngineContext): Sql {
     ), firm as (
       select s.key as cell, u.company_id, u.first_on, null::varbit as pairs,
              get_bit(u.reached, s.i) + 2 * coalesce(get_bit(u.participated, s.i), 0)
-               + 4 * coalesce(get_bit(u.participating, s.i), 0) as flags
+               + 4 * coalesce(get_bit(u.participating, s.i), 0)
+               + case when u.first_on <= s.d and (s.f is null or u.first_on >= s.f) then 16 else 0 end as flags
         from united u cross join (
           select s.*, (row_number() over (order by s.d))::int - 1 as i from ${slicesRelation(context)} s) s
        where get_bit(u.reached, s.i) = 1 or (u.first_on <= s.d and (s.f is null or u.first_on >= s.f)))`;
