@@ -102,6 +102,49 @@ describe('a list', () => {
     expect(await names('/centres?technologies=laser')).toEqual(['Laserlab']);
   });
 
+  it('counts anew whatever changes what it looks at', async () => {
+    const tellab = await aCentre(admin, { name: 'Tellab' });
+    const company = await aCompany(admin, { name: 'Telwerk BV', kvkNumber: '55500001', sizeClass: 'SMALL' });
+    const { id } = await aParticipation(admin, company.id, tellab.id);
+    // One of each stays as it is: an empty list would need no counting.
+    const other = await aCompany(admin, { name: 'Telwerk BV', kvkNumber: '55500011', sizeClass: 'SMALL' });
+    const otherLab = await aCentre(admin, { name: 'Tellab Twee', technologies: ['tellen'] });
+    await aParticipation(admin, other.id, otherLab.id);
+    const totals = async (): Promise<number[]> =>
+      Promise.all(
+        [
+          '/participations?q=telwerk%20tellab',
+          '/participations?q=55500',
+          '/companies?name=Telwerk%20BV&sizeClass=SMALL',
+          '/companies?kvkNumber=55500001&kvkNumber=55500011',
+          '/centres?technologies=tellen',
+        ].map(async (path) => (await admin.get(path).expect(200)).body.total as number),
+      );
+    const change = async (path: string, values: object): Promise<void> => {
+      const { body } = await admin.get(path).expect(200);
+      await admin.patch(path, body.version as number, values).expect(200);
+    };
+    expect(await totals()).toEqual([2, 2, 2, 2, 1]);
+    await change(`/companies/${company.id}`, { sizeClass: 'LARGE' });
+    expect(await totals()).toEqual([2, 2, 1, 2, 1]);
+    await change(`/companies/${company.id}`, { kvkNumber: '66600002' });
+    expect(await totals()).toEqual([2, 1, 1, 1, 1]);
+    await change(`/centres/${tellab.id}`, { technologies: ['tellen'] });
+    expect(await totals()).toEqual([2, 1, 1, 1, 2]);
+    await change(`/companies/${company.id}`, { name: 'Rekenwerk BV' });
+    expect(await totals()).toEqual([1, 1, 1, 1, 2]);
+    await change(`/companies/${company.id}`, {
+      name: 'Telwerk BV',
+      kvkNumber: '55500001',
+      sizeClass: 'SMALL',
+    });
+    expect(await totals()).toEqual([2, 2, 2, 2, 2]);
+    await admin.delete(`/participations/${id}?reason=test`, 1).expect(204);
+    expect(await totals()).toEqual([1, 1, 2, 2, 2]);
+    await admin.delete(`/centres/${tellab.id}?reason=test`, 2).expect(204);
+    expect(await totals()).toEqual([1, 1, 2, 2, 1]);
+  });
+
   it.each([
     'page=0',
     'perPage=101',

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { inBatches } from '../platform/database/in-batches';
 import { allOf, join, raw, rowsOf, sql, type Sql } from '../platform/database/sql';
 import type { Field, Fields } from './fields';
+import { ListTotals } from './list-totals';
 import { columnOf, type RecordOf, type RecordSpec } from './record-spec';
 import {
   allStatement,
@@ -24,13 +25,21 @@ export interface Page<T> {
 
 /** Reads and writes one kind of record as its spec describes; permission and rules are the service's. */
 export class RecordRepository<F extends Fields> {
+  private readonly totals = new ListTotals();
+
   constructor(readonly spec: RecordSpec<F>) {}
 
-  async list(client: Client, query: ListQuery, bound: Bound): Promise<Page<RecordOf<F>>> {
-    const rows = await rowsOf<Row>(client, pageStatement(this.spec, query, bound));
+  /** Not within a transaction that writes: its own changes are in no total yet. */
+  async list(client: Pool, query: ListQuery, bound: Bound): Promise<Page<RecordOf<F>>> {
+    const count = countStatement(this.spec, query, bound);
+    const totals = staysAsCounted(this.spec, query) ? this.totals : undefined;
+    const total = totals?.columns(count) ?? sql`(${count}) as "listTotal"`;
+    const rows = await rowsOf<Row>(client, pageStatement(this.spec, query, bound, total));
     const [first] = rows;
-    const total = first ? first.listTotal : query.page > 1 ? await this.count(client, query, bound) : 0;
-    return { data: rows.map((row) => this.toRecord(row)), total: Number(total) };
+    if (!first) return { data: [], total: query.page > 1 ? await this.count(client, query, bound) : 0 };
+    const known = Number(first.listTotal);
+    totals?.keep(count, { state: String(first.listState), total: known });
+    return { data: rows.map((row) => this.toRecord(row)), total: known };
   }
 
   /** All that a list has over its pages, a batch at a time, as it was at one moment. */
@@ -138,7 +147,7 @@ export class RecordRepository<F extends Fields> {
 
   private toRecord(row: Row): RecordOf<F> {
     const { period } = this.spec;
-    const { listTotal: _, ...values } = row;
+    const { listTotal: _total, listState: _state, ...values } = row;
     const record: Row = { ...values, createdAt: instant(row.createdAt), updatedAt: instant(row.updatedAt) };
     for (const [name, { kind, answer }] of Object.entries(this.spec.fields)) {
       if (kind === 'number' && row[name] !== null) record[name] = Number(row[name]);
@@ -152,6 +161,10 @@ export class RecordRepository<F extends Fields> {
     return record as RecordOf<F>;
   }
 }
+
+/** What is read along with a record may come from where the knowledge clock does not reach. */
+const staysAsCounted = (spec: RecordSpec, query: ListQuery): boolean =>
+  spec.counted === true && !Object.keys(spec.derived ?? {}).some((name) => query[name] !== undefined);
 
 function castOf({ kind, references }: Field): Sql {
   if (kind === 'json') return raw('::jsonb');

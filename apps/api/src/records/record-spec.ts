@@ -19,6 +19,8 @@ export interface RecordSpec<F extends Fields = Fields> {
   /** Its name in OpenAPI and in sentences, such as `SpinOff`. */
   name: string;
   table: string;
+  /** Every change of it, and of whatever its fields and search look at, moves the knowledge clock. */
+  counted?: true;
   permissions: { read: Permission; write: Permission; delete: Permission };
   fields: F;
   /** Relations joined to t for derived fields, search and scope. */

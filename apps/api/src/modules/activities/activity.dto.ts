@@ -17,6 +17,7 @@ export const activitySpec: RecordSpec<typeof fields> = {
   resource: 'activities',
   name: 'Activity',
   table: 'activities',
+  counted: true,
   permissions: { read: 'activity:read', write: 'activity:write', delete: 'activity:write' },
   fields,
   joins: sql`join centres z on z.id = t.centre_id`,

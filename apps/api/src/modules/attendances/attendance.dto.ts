@@ -16,6 +16,7 @@ export const attendanceSpec: RecordSpec<typeof fields> = {
   resource: 'attendances',
   name: 'Attendance',
   table: 'attendances',
+  counted: true,
   permissions: { read: 'activity:read', write: 'activity:write', delete: 'activity:write' },
   fields,
   joins: sql`join activities v on v.id = t.activity_id join companies c on c.id = t.company_id`,

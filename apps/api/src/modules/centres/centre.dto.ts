@@ -41,6 +41,7 @@ export const centreSpec: RecordSpec<typeof fields> = {
   resource: 'centres',
   name: 'Centre',
   table: 'centres',
+  counted: true,
   permissions: { read: 'centre:read', write: 'centre:write', delete: 'centre:write' },
   fields,
   joins: sql`left join centres hub on hub.id = t.hub_id`,

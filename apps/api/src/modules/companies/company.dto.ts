@@ -85,15 +85,25 @@ const currentOfAll = (table: string, condition: Sql): Sql => sql`
 const KVK = sql`n.scheme = 'KVK'`;
 const FOREIGN = sql`n.scheme <> 'KVK'`;
 
-/** In how many centres a firm takes or took part; firms merged into it are the same firm. */
+/**
+ * In how many centres a firm takes or took part; firms merged into it are the same firm. As an array, the family serves
+ * the index of participations.
+ */
 const centresOf = (condition: Sql): Sql => sql`
   (select count(distinct p.centre_id)::int from participations p
-    where p.company_id in (select company_family(t.id)) and p.deleted_at is null and ${condition})`;
+    where p.company_id = any(array(
+            with recursive family as (
+              select case when t.merged_into_id is null then t.id else company_root(t.id) end as id
+              union all
+              select m.id from family join companies m on m.merged_into_id = family.id and m.deleted_at is null)
+            select id from family))
+      and p.deleted_at is null and ${condition})`;
 
 export const companySpec: RecordSpec<typeof fields> = {
   resource: 'companies',
   name: 'Company',
   table: 'companies',
+  counted: true,
   permissions: { read: 'company:read', write: 'company:write', delete: 'company:delete' },
   fields,
   joins: sql`

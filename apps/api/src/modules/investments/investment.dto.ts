@@ -23,6 +23,7 @@ export const investmentSpec: RecordSpec<typeof fields> = {
   resource: 'investments',
   name: 'Investment',
   table: 'investments',
+  counted: true,
   permissions: { read: 'investment:read', write: 'investment:write', delete: 'investment:write' },
   fields,
   joins: sql`join centres z on z.id = t.centre_id left join companies c on c.id = t.company_id`,

@@ -38,6 +38,7 @@ export const outcomeSpec: RecordSpec<typeof fields> = {
   resource: 'outcomes',
   name: 'Outcome',
   table: 'outcomes',
+  counted: true,
   permissions: { read: 'outcome:read', write: 'outcome:write', delete: 'outcome:write' },
   fields,
   joins: sql`join companies c on c.id = t.company_id`,

@@ -19,6 +19,7 @@ export const participationSpec: RecordSpec<typeof fields> = {
   resource: 'participations',
   name: 'Participation',
   table: 'participations',
+  counted: true,
   permissions: { read: 'participation:read', write: 'participation:write', delete: 'participation:write' },
   fields,
   joins: sql`join companies c on c.id = t.company_id join centres z on z.id = t.centre_id`,

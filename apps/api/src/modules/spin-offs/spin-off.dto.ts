@@ -28,6 +28,7 @@ export const spinOffSpec: RecordSpec<typeof fields> = {
   resource: 'spin-offs',
   name: 'SpinOff',
   table: 'spin_offs',
+  counted: true,
   permissions: { read: 'spin-off:read', write: 'spin-off:write', delete: 'spin-off:write' },
   fields,
   joins: sql`left join companies c on c.id = t.parent_company_id`,
