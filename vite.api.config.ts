@@ -11,6 +11,8 @@ const PROGRAMS: Record<string, string> = {
   'cli/audit-verify': 'apps/api/src/cli/audit-verify.ts',
   'cli/openapi': 'apps/api/src/cli/openapi.ts',
   bench: 'tests/bench/main.ts',
+  'bench-register': 'tests/bench/register-server.ts',
+  'bench-reference': 'tests/bench/reference-server.ts',
 };
 
 const written = Object.entries(PROGRAMS).filter(([, file]) => existsSync(new URL(file, import.meta.url)));

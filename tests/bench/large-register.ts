@@ -14,7 +14,20 @@ export async function fillLargeRegister(owner: Client): Promise<{ between: strin
   return { between };
 }
 
-const TABLES = ['programmes', 'centres', 'companies', 'company_profiles', 'participations'];
+const TABLES = [
+  'programmes',
+  'centres',
+  'companies',
+  'company_numbers',
+  'company_profiles',
+  'participations',
+];
+
+/** Names that people have, so that searching them is searching. */
+const FAMILIES =
+  'Jansen,De Vries,Van den Berg,Bakker,Visser,Smit,Meijer,De Boer,Mulder,De Groot,Bos,Vos,Peters,Hendriks,Van Leeuwen,Dekker,Brouwer,De Wit,Dijkstra,Smits,De Graaf,Van der Meer,Kok,Jacobs,Vermeulen,Schouten,Willems,Hoekstra,Koster,Prins';
+const TRADES =
+  'Metaal,Techniek,Automatisering,Machinebouw,Robotica,Kunststoffen,Elektronica,Precisie,Lastechniek,Bouw,Logistiek,Software,Optiek,Chemie,Textiel,Energie,Voeding,Verpakking,Gieterij,Instrumenten';
 
 const prepare = (): string[] => [
   ...TABLES.map((table) => `alter table ${table} disable trigger user`),
@@ -33,8 +46,10 @@ const load = (): string[] => [
        from generate_series(1, ${SIZE.centres - 5}) i`,
   `create temp table firm as select uuid_v7() as id, n from generate_series(1, ${SIZE.companies}) n`,
   `insert into companies (id, name, match_name, organisation_type)
-     select id, 'Company ' || n, 'company ' || n, (case when n % 20 = 0 then 'KNOWLEDGE' else 'BUSINESS' end)::organisation_type
-       from firm`,
+     select id, name || ' ' || n, lower(name) || ' ' || n, (case when n % 20 = 0 then 'KNOWLEDGE' else 'BUSINESS' end)::organisation_type
+       from firm cross join lateral (select (string_to_array('${FAMILIES}', ','))[1 + n % 30] || ' '
+                                            || (string_to_array('${TRADES}', ','))[1 + (n / 30) % 20] as name) named`,
+  `insert into company_numbers (company_id, scheme, number) select id, 'KVK', (10000000 + n * 7)::text from firm`,
   `insert into company_profiles (company_id, size_class, province)
      select id, (array['MICRO', 'SMALL', 'MEDIUM', 'LARGE', null])[1 + n % 5]::size_class, 'NL-ZH' from firm`,
   `create temp table lab as select id, row_number() over (order by code) as n from centres where kind = 'FIELDLAB'`,
@@ -54,7 +69,8 @@ const finish = (): string[] => [
   ),
   ...TABLES.map((table) => `alter table ${table} enable trigger user`),
   `alter table participations add constraint participations_never_overlap exclude using gist (
-     company_id with =, centre_id with =, daterange(started_on, ended_on) with &&) where (deleted_at is null)`,
+     company_id with =, centre_id with =, daterange(started_on, ended_on) with &&) where (deleted_at is null)
+     deferrable initially immediate`,
 ];
 
 /** A correction of every tenth participation; answers an instant between the load and the correction. */

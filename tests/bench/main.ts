@@ -9,6 +9,7 @@ import { line } from './compare';
 import { benchFigures } from './figures.bench';
 import { benchImport } from './import.bench';
 import { fillLargeRegister } from './large-register';
+import { benchLists, rateLine } from './lists.bench';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -25,6 +26,7 @@ try {
   await owner.query(`select grant_to_application('fieldlab_app')`);
   say('Filling a large register …');
   const { between } = await fillLargeRegister(owner);
+  for (const measured of await benchLists(owner, cluster.appUrl(name))) say(rateLine(measured));
   await owner.end();
   const database = new Database(cluster.appUrl(name));
   for (const measured of await benchFigures(database, between)) say(line(measured));

@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Client } from 'pg';
+import { median } from './compare';
+import { ask, CONNECTIONS, rateOf, type Target } from './load';
+
+const ROUNDS = 3;
+const ROUND_MS = 4_000;
+const WARM_UP_MS = 2_000;
+
+interface List {
+  what: string;
+  /** The same question, to the register and to the reference. */
+  ours: (turn: number) => string;
+  theirs: (turn: number) => string;
+}
+
+const WORDS = [
+  'jansen metaal',
+  'de vries',
+  'hoekstra robotica',
+  'vermeulen',
+  'smits optiek',
+  'willms chemie',
+];
+const word = (turn: number): string => encodeURIComponent(WORDS[turn % WORDS.length] ?? '');
+const page = (turn: number): number => turn % 40;
+
+const LISTS: readonly List[] = [
+  {
+    what: 'Companies by name, a page and the total of 100,000',
+    ours: (turn) => `/api/v1/companies?sort=name&page=${page(turn) + 1}`,
+    theirs: (turn) => `/companies?${page(turn) * 25}`,
+  },
+  {
+    what: 'Companies searched by words, typing errors forgiven',
+    ours: (turn) => `/api/v1/companies?q=${word(turn)}`,
+    theirs: (turn) => `/search?${word(turn)}`,
+  },
+  {
+    what: "Participations with company's and centre's names, a page and the total of 1,000,000",
+    ours: (turn) => `/api/v1/participations?page=${page(turn) + 1}`,
+    theirs: (turn) => `/participations?${page(turn) * 25}`,
+  },
+];
+
+export interface MeasuredRate {
+  what: string;
+  rate: number;
+  referenceRate: number;
+}
+
+/** What is listed over HTTP, beside bare Node and pg answering the same. */
+export async function benchLists(owner: Client, appUrl: string): Promise<MeasuredRate[]> {
+  const authorization = { Authorization: `Bearer ${await makeToken(owner)}` };
+  const [register, reference] = [await serve('register', appUrl), await serve('reference', appUrl)];
+  const measured: MeasuredRate[] = [];
+  for (const { what, ours, theirs } of LISTS) {
+    const target = { port: register.port, headers: authorization, path: ours };
+    const other = { port: reference.port, headers: {}, path: theirs };
+    await assertSameAnswers(target, other);
+    measured.push({ what, ...(await rates(target, other)) });
+  }
+  await register.end();
+  await reference.end();
+  return measured;
+}
+
+export const rateLine = ({ what, rate, referenceRate }: MeasuredRate): string =>
+  [
+    what,
+    `  ${rate.toFixed(0)} a second at ${CONNECTIONS} connections; bare Node and pg: ${referenceRate.toFixed(0)}`,
+    `  ratio ${(rate / referenceRate).toFixed(2)} (aim: at least 0.5)`,
+  ].join('\n');
+
+async function rates(target: Target, other: Target): Promise<{ rate: number; referenceRate: number }> {
+  await rateOf(target, WARM_UP_MS);
+  await rateOf(other, WARM_UP_MS);
+  const [mine, theirs]: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    mine.push(await rateOf(target, ROUND_MS));
+    theirs.push(await rateOf(other, ROUND_MS));
+  }
+  return { rate: median(mine), referenceRate: median(theirs) };
+}
+
+async function assertSameAnswers(target: Target, other: Target): Promise<void> {
+  for (let turn = 0; turn < WORDS.length; turn += 1) {
+    const [mine, theirs] = [await ask(target, turn), await ask(other, turn)].map((body) =>
+      JSON.stringify(sorted(JSON.parse(body))),
+    );
+    if (mine !== theirs)
+      throw new Error(`${target.path(turn)} and ${other.path(turn)} differ:\n${mine}\n${theirs}`);
+  }
+}
+
+/** Keys in one order, at every depth. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}
+
+async function makeToken(owner: Client): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await owner.query(
+    `with person as (insert into users (email, name, role) values ('bench@bench.example', 'Bench', 'ADMIN') returning id)
+     insert into api_tokens (user_id, name, token_hash, prefix) select id, 'bench', $1, 'bench' from person`,
+    [createHash('sha256').update(token).digest()],
+  );
+  return token;
+}
+
+/** A server of its own process, as both are in life. */
+async function serve(name: string, url: string): Promise<{ port: number; end: () => Promise<void> }> {
+  const program = join(import.meta.dirname, `bench-${name}.js`);
+  const child = spawn(process.execPath, [program, url], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const end = async (): Promise<void> => {
+    const closed = once(child, 'close');
+    child.stdin.end();
+    await closed;
+  };
+  return { port: Number(line), end };
+}
