@@ -17,7 +17,6 @@ interface CreatePageProps {
 }
 
 export function CreatePage({ resource, children, defaultValues, redirect = 'show' }: CreatePageProps) {
-  const t = useT();
   const { add } = useNames();
   const onError = useFailure();
   return (

@@ -89,7 +89,6 @@ function Nothing({ resource, isFiltered, emptyText }: NothingProps) {
 }
 
 export function AddButton({ resource }: { resource: string }) {
-  const t = useT();
   const { add } = useNames();
   const { canAccess } = useCanAccess({ resource, action: 'create' });
   if (!canAccess) return null;
