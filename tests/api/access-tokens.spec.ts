@@ -38,6 +38,19 @@ describe('API tokens', () => {
     expect(JSON.stringify(rows)).not.toContain(made.token);
   });
 
+  it('stand in the audit trail with who made and who revoked them', async () => {
+    const { owner, agent, made } = await withToken({ role: 'ADMIN' });
+    await agent.delete(`${TOKENS}/${made.id}`).expect(204);
+    const { body } = await agent.get(`/api/v1/audit-events?recordId=${made.id}`).expect(200);
+    const deeds = (body.data as { action: string; actor: { id: string }; requestId: string | null }[]).map(
+      ({ action, actor, requestId }) => [action, actor.id, requestId !== null],
+    );
+    expect(deeds).toEqual([
+      ['UPDATE', owner.id, true],
+      ['CREATE', owner.id, true],
+    ]);
+  });
+
   it('act as their user, with the role of this moment', async () => {
     const { owner, made } = await withToken({ role: 'ADMIN' });
     const { body } = await machine(made.token).get('/api/v1/session').expect(200);

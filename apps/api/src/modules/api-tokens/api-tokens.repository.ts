@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database';
+import { Database, type SqlClient } from '../../platform/database/database';
 import { allOf, raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
 import type { ApiTokenQuery } from './api-tokens.dto';
 
@@ -38,8 +38,12 @@ const SORT_COLUMNS: Record<string, string> = {
 export class ApiTokensRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async insert({ userId, name, tokenHash, prefix, expiresAt }: NewApiToken): Promise<ApiTokenRow> {
-    const [row] = await this.rows(
+  async insert(
+    client: SqlClient,
+    { userId, name, tokenHash, prefix, expiresAt }: NewApiToken,
+  ): Promise<ApiTokenRow> {
+    const [row] = await rowsOf<ApiTokenRow & Record<string, unknown>>(
+      client,
       sql`insert into api_tokens (user_id, name, token_hash, prefix, expires_at)
           values (${userId}::uuid, ${name}, ${tokenHash}, ${prefix}, ${expiresAt}::timestamptz) returning ${COLUMNS}`,
     );
@@ -70,14 +74,13 @@ export class ApiTokensRepository {
     return (await this.rows(sql`select ${COLUMNS} from api_tokens where id = ${id}::uuid and ${owned}`))[0];
   }
 
-  /** Answers whether it was this call that revoked it. */
-  async revoke(id: string): Promise<boolean> {
-    const rows = await rowsOf(
-      this.database.pool,
+  /** One that was revoked before stays as it is. */
+  async revoke(client: SqlClient, id: string): Promise<void> {
+    await rowsOf(
+      client,
       sql`update api_tokens set revoked_at = now(), updated_at = now(), version = version + 1
-           where id = ${id}::uuid and revoked_at is null returning 1`,
+           where id = ${id}::uuid and revoked_at is null`,
     );
-    return rows.length > 0;
   }
 
   private rows(statement: Sql): Promise<ApiTokenRow[]> {

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isAllowed, notFound } from '@fieldlab/domain';
-import { requirePermission, requireSession, type Actor } from '../../access/actor';
+import { authorshipOf, requirePermission, requireSession, type Actor } from '../../access/actor';
 import { newToken, tokenHash } from '../../access/secrets';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { toApiTokenDto } from './api-token.mapper';
 import type { ApiTokenCreateDto, ApiTokenDto, ApiTokenQuery, NewApiTokenDto } from './api-tokens.dto';
 import { ApiTokensRepository, type ApiTokenRow } from './api-tokens.repository';
@@ -12,20 +13,25 @@ const SHOWN = MARK.length + 6;
 
 @Injectable()
 export class ApiTokensService {
-  constructor(@Inject(ApiTokensRepository) private readonly tokens: ApiTokensRepository) {}
+  constructor(
+    @Inject(ApiTokensRepository) private readonly tokens: ApiTokensRepository,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /** The one time that the token itself is answered. */
   async create(actor: Actor, { name, expiresAt }: ApiTokenCreateDto): Promise<NewApiTokenDto> {
     requirePermission(actor, 'own-account:write');
     requireSession(actor);
     const token = MARK + newToken();
-    const row = await this.tokens.insert({
-      userId: actor.id,
-      name,
-      tokenHash: tokenHash(token),
-      prefix: token.slice(0, SHOWN),
-      expiresAt: expiresAt ?? null,
-    });
+    const row = await this.unitOfWork.runSql(authorshipOf(actor), (client) =>
+      this.tokens.insert(client, {
+        userId: actor.id,
+        name,
+        tokenHash: tokenHash(token),
+        prefix: token.slice(0, SHOWN),
+        expiresAt: expiresAt ?? null,
+      }),
+    );
     return { ...toApiTokenDto(row), token };
   }
 
@@ -44,7 +50,7 @@ export class ApiTokensService {
   async revoke(actor: Actor, id: string): Promise<void> {
     requirePermission(actor, 'own-account:write');
     await this.find(actor, id);
-    await this.tokens.revoke(id);
+    await this.unitOfWork.runSql(authorshipOf(actor), (client) => this.tokens.revoke(client, id));
   }
 
   private async find(actor: Actor, id: string): Promise<ApiTokenRow> {
