@@ -1,10 +1,14 @@
 import pg from 'pg';
 import { verifyChain } from '@api/modules/audit-events/audit-chain.repository';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCentre, aCompany, type Made } from '../support/made';
+import { resources as english } from '../../apps/admin/src/i18n/en/resources';
+import { resources as dutch } from '../../apps/admin/src/i18n/nl/resources';
+import { aCentre, aCompany, aParticipation, type Made } from '../support/made';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
 interface Event {
+  id: string;
+  record: { name: string | null; isGone: boolean };
   action: string;
   resource: string;
   recordId: string;
@@ -74,6 +78,38 @@ describe('the audit trail', () => {
     expect(await events(`recordId=${id}&action=DELETE&actorId=${admin.id}`)).toHaveLength(1);
     expect(await events(`recordId=${id}&atFrom=2001-01-01&atTo=2001-01-02`)).toHaveLength(0);
     await admin.get('/audit-events?unknown=1').expect(400);
+  });
+
+  it('names the records as they are now, and gives each entry by itself', async () => {
+    const made = await aParticipation(admin, company.id, centre.id);
+    const [entry] = await events(`recordId=${made.id}`);
+    const name = `${String((await admin.get(`/companies/${company.id}`)).body.name)} · ${String(centre.name)}`;
+    expect(entry?.record).toEqual({ name, isGone: false });
+    await admin.delete(`/participations/${made.id}`, 1).expect(204);
+    const { body } = await admin.get(`/audit-events/${entry?.id ?? ''}`).expect(200);
+    expect(body).toEqual({ ...entry, record: { name, isGone: true } });
+    await admin.get('/audit-events/999999999').expect(404);
+  });
+
+  it('has words on screen for whatever it says, in both languages', async () => {
+    const { rows } = await register.database.pool.query<{ resource: string; field: string }>(
+      `select distinct a.args[1] as resource, regexp_replace(initcap(c.column_name), '_', '', 'g') as field
+         from pg_trigger g
+        cross join lateral (select string_to_array(encode(g.tgargs, 'escape'), '\\000') as args) a
+         join information_schema.columns c on c.table_schema = 'public' and c.table_name = g.tgrelid::regclass::text
+        where g.tgname = 'y_audit_insert' and c.column_name <> all (a.args[3]::text[])
+          and c.column_name not in ('id', 'version', 'created_at', 'updated_at')`,
+    );
+    expect(rows.length).toBeGreaterThan(100);
+    for (const words of [dutch, english] as Record<
+      string,
+      { fields: Record<string, string> } | undefined
+    >[]) {
+      const wordless = rows
+        .map(({ resource, field }) => [resource, field.charAt(0).toLowerCase() + field.slice(1)] as const)
+        .filter(([resource, field]) => words[resource]?.fields[field] === undefined);
+      expect(wordless).toEqual([]);
+    }
   });
 
   it('holds digests of personal values, and never the values', async () => {

@@ -61,4 +61,24 @@ describe('the lists and forms of the register', () => {
       expect(body.version).toBe(1);
     });
   });
+
+  describe('the audit trail', () => {
+    it('says in words who did what to which record, and finds by what is asked', async () => {
+      await admin
+        .patch(`/companies/${register.companyId}?reason=Gegroeid`, 1, { sizeClass: 'MEDIUM' })
+        .expect(200);
+      const asked = { resource: 'companies', recordId: register.companyId };
+      await page.goto(`/audit-events?filter=${encodeURIComponent(JSON.stringify(asked))}`);
+      const row = page.getByRole('row').filter({ hasText: 'Gewijzigd: grootteklasse' });
+      await row.getByRole('link', { name: 'Van Dijk Metaal B.V.' }).waitFor();
+      await row.getByRole('link').first().click();
+      await page.getByText('Grootteklasse: klein → middelgroot').waitFor();
+      await page.getByText('Gegroeid').waitFor();
+      await page.getByRole('link', { name: 'Alles over dit gegeven' }).click();
+      await page.getByLabel('Wat', { exact: true }).click();
+      await page.getByRole('option', { name: 'Verwijderd' }).click();
+      await page.getByText('Niets voldoet aan deze filters').waitFor();
+      expect(filterInAddress()).toEqual({ ...asked, action: 'DELETE' });
+    });
+  });
 });

@@ -42,6 +42,7 @@ const screensOf = ({
   reportId,
   targetId,
   roundId,
+  auditEventId,
 }: SmallRegister): string[] => [
   '/companies',
   '/companies/create',
@@ -57,6 +58,8 @@ const screensOf = ({
   '/spin-offs',
   '/outcomes',
   '/users',
+  '/audit-events',
+  `/audit-events/${auditEventId}/show`,
   '/figures?indicator=companies_participated&by=province',
   '/figures/companies_participated/members',
   '/compare?left=companies_reached&right=companies_participating',

@@ -65,6 +65,7 @@ export const EXPECTED: Record<string, string> = {
   deleteActivity: '204 403 204 404 403 401',
   restoreActivity: '200 403 200 404 403 401',
   listAuditEvents: '200 403 403 403 403 401',
+  getAuditEvent: '400 403 403 403 403 401',
   exportAttendancesAsCsv: '200 200 200 200 403 401',
   exportAttendancesAsXlsx: '200 200 200 200 403 401',
   getAttendanceHistory: '200 200 200 404 403 401',

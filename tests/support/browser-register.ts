@@ -9,6 +9,7 @@ export interface SmallRegister {
   reportId: string;
   targetId: string;
   roundId: string;
+  auditEventId: string;
 }
 
 /** One of everything, so that no screen is empty. */
@@ -88,5 +89,10 @@ export async function fillSmallRegister(admin: Caller): Promise<SmallRegister> {
     value: 25,
   });
   const roundId = await make('/rounds', { period: '2021-Q1', dueOn: '2021-04-15' });
-  return { companyId, centreId, participationId, activityId, comparisonId, reportId, targetId, roundId };
+  const { body: trail } = await admin.get('/audit-events?perPage=1').expect(200);
+  const [{ id: auditEventId }] = trail.data as [{ id: string }];
+  return {
+    ...{ companyId, centreId, participationId, activityId, comparisonId, reportId, targetId, roundId },
+    auditEventId,
+  };
 }

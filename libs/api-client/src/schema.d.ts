@@ -882,6 +882,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry of the trail */
+        get: operations["getAuditEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attendances.csv": {
         parameters: {
             query?: never;
@@ -3408,6 +3425,11 @@ export interface components {
             resource: string;
             /** Format: uuid */
             recordId: string;
+            /** @description The record as it is now: its name unless that is personal (of a target the indicator, of a round the period), and whether it was deleted. */
+            record: {
+                name: string | null;
+                isGone: boolean;
+            };
             requestId: string | null;
             reason: string | null;
             changes: {
@@ -8414,6 +8436,10 @@ export interface operations {
                      *           "action": "CREATE",
                      *           "resource": "text",
                      *           "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "record": {
+                     *             "name": "Jansen Metaal BV",
+                     *             "isGone": true
+                     *           },
                      *           "requestId": "text",
                      *           "reason": "text",
                      *           "changes": {},
@@ -8432,6 +8458,60 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getAuditEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "at": "2021-04-22T10:00:00.000Z",
+                     *       "actor": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "action": "CREATE",
+                     *       "resource": "text",
+                     *       "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "record": {
+                     *         "name": "Jansen Metaal BV",
+                     *         "isGone": true
+                     *       },
+                     *       "requestId": "text",
+                     *       "reason": "text",
+                     *       "changes": {},
+                     *       "link": {
+                     *         "position": 1,
+                     *         "hash": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditEvent"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

@@ -3,6 +3,7 @@ import { AdminContext, CoreAdminUI, CustomRoutes, Resource, type I18nProvider } 
 import { QueryClient } from '@tanstack/react-query';
 import { Route } from 'react-router-dom';
 import { activities } from '../activities';
+import { auditEvents } from '../audit-events';
 import { centres } from '../centres';
 import { companies } from '../companies';
 import { Dashboard } from '../dashboard/Dashboard';
@@ -51,6 +52,7 @@ const RESOURCES = [
   notes,
   targets,
   users,
+  auditEvents,
 ];
 
 export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {

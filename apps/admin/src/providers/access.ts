@@ -2,7 +2,8 @@ import { isAllowed, type Permission, type Role } from '@fieldlab/domain';
 
 interface Needs {
   read: Permission;
-  write: Permission;
+  /** Nobody writes where there is none. */
+  write?: Permission;
   delete?: Permission;
 }
 
@@ -26,6 +27,7 @@ const NEEDS: Record<string, Needs> = {
   comparisons: { read: 'report:read', write: 'report:write' },
   reports: { read: 'report:read', write: 'report:write' },
   targets: { read: 'target:read', write: 'target:write' },
+  'audit-events': { read: 'audit:read' },
 };
 
 const READING = new Set(['list', 'show', 'read', 'export']);
@@ -35,5 +37,6 @@ export function mayDo(role: Role, resource: string, action: string): boolean {
   const needs = NEEDS[resource];
   if (!needs) return false;
   if (READING.has(action)) return isAllowed(role, needs.read);
-  return isAllowed(role, action === 'delete' ? (needs.delete ?? needs.write) : needs.write);
+  const permission = action === 'delete' ? (needs.delete ?? needs.write) : needs.write;
+  return permission !== undefined && isAllowed(role, permission);
 }

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { useLanguage } from '../i18n/use-t';
 import { api } from './api';
 import { failingWell, request } from './http';
+import { recordPath } from './record-path';
 
 export interface FiguresAsked {
   asOf?: string | undefined;
@@ -86,5 +87,5 @@ export function memberPath({ resource, id }: Pick<FigureMember, 'resource' | 'id
   const [companyId, centreId] = id.split(':');
   if (centreId !== undefined)
     return `/participations?filter=${encodeURIComponent(JSON.stringify({ companyId, centreId }))}`;
-  return resource === 'attendances' ? `/attendances/${id}` : `/${resource}/${id}/show`;
+  return recordPath(resource, id);
 }

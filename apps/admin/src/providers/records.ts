@@ -23,6 +23,7 @@ export interface SignedInUser {
 }
 
 export type User = Schemas['User'];
+export type AuditEvent = Schemas['AuditEvent'];
 
 export interface RecordVersion {
   version: number;
@@ -30,8 +31,11 @@ export interface RecordVersion {
   knownTo: string | null;
   actor: { id: string | null; name: string };
   reason: string | null;
-  changes: Record<string, { from?: unknown; to?: unknown }>;
+  changes: Changes;
 }
+
+/** What a field was and what it became. */
+export type Changes = Record<string, { from?: unknown; to?: unknown }>;
 
 /** What every record carries. */
 export interface Versioned {

@@ -8,6 +8,7 @@ import EventRepeatIcon from '@mui/icons-material/EventRepeatOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
 import FlagIcon from '@mui/icons-material/FlagOutlined';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
+import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import HandshakeIcon from '@mui/icons-material/HandshakeOutlined';
 import HubIcon from '@mui/icons-material/HubOutlined';
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
@@ -78,6 +79,7 @@ export function useMenu(): MenuGroup[] {
       items: [
         ...item('imports', t('frame.menu.imports'), UploadIcon),
         ...item('users', many('users'), GroupIcon),
+        ...item('audit-events', many('audit-events'), HistoryIcon),
       ],
     },
   ];

@@ -1,6 +1,7 @@
 import english from 'ra-language-english';
 import type { Messages } from '../messages';
 import { account, users } from './account';
+import { audit } from './audit';
 import { comparing } from './comparing';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
@@ -37,4 +38,5 @@ export const en = {
   imports,
   account,
   users,
+  audit,
 } satisfies Messages;

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages';
 
-const moments = { createdAt: 'Added', updatedAt: 'Last changed' };
+const moments = { createdAt: 'Added', updatedAt: 'Last changed', deletedAt: 'Deleted on' };
 
 export const resources = {
   centres: {
@@ -42,6 +42,11 @@ export const resources = {
       website: 'Website',
       centreCount: 'Fieldlabs & hubs',
       mergedIntoId: 'Merged into',
+      companyId: 'Company',
+      scheme: 'Register of the number',
+      number: 'Number',
+      validFrom: 'Holds from',
+      validTo: 'Holds until',
     },
   },
   participations: {
@@ -167,6 +172,7 @@ export const resources = {
     fields: {
       ...moments,
       indicator: 'Indicator',
+      centreId: 'Fieldlab or hub',
       scope: 'Where',
       dueOn: 'By',
       value: 'Target',
@@ -186,6 +192,92 @@ export const resources = {
       hasSecondFactor: 'Second factor',
       lastSeenAt: 'Last seen',
       password: 'Password',
+      passwordHash: 'Password',
+      passwordChangedAt: 'Password changed on',
+      oidcIssuer: 'Organisation used to sign in',
+      oidcSubject: 'Name at that organisation',
+      roleFromProvider: 'Role comes from the organisation',
     },
+  },
+  'audit-events': {
+    name: 'Audit trail entry |||| Audit trail',
+    fields: {
+      at: 'When',
+      actorId: 'Who',
+      action: 'What',
+      resource: 'Kind',
+      recordId: 'Of what',
+      reason: 'Reason',
+      requestId: 'Request',
+    },
+  },
+  programme: {
+    name: 'Programme |||| Programme',
+    fields: { ...moments, name: 'Name', startedOn: 'Started on', timeZone: 'Time zone' },
+  },
+  rounds: {
+    name: 'Round |||| Rounds',
+    fields: {
+      ...moments,
+      period: 'Quarter',
+      startedOn: 'First day',
+      endedOn: 'End date',
+      lastDay: 'Last day',
+      dueOn: 'Due on',
+      roundId: 'Round',
+      centreId: 'Fieldlab or hub',
+      status: 'State',
+      submittedAt: 'Submitted on',
+      submittedBy: 'Submitted by',
+      decidedAt: 'Decided on',
+      decidedBy: 'Decided by',
+      remark: 'Remark',
+      remindedAt: 'Reminded on',
+    },
+  },
+  comparisons: {
+    name: 'Comparison |||| Comparisons',
+    fields: { ...moments, title: 'Title', note: 'Note', chains: 'What is compared' },
+  },
+  reports: {
+    name: 'Report |||| Reports',
+    fields: {
+      ...moments,
+      title: 'Title',
+      language: 'Language',
+      asOf: 'As of',
+      from: 'From',
+      knownAt: 'Known at',
+      scope: 'Scope',
+      indicators: 'Figures',
+      by: 'Broken down by',
+      text: 'Text',
+      status: 'State',
+      edition: 'Edition',
+      editionReason: 'Reason for the edition',
+      frozenKnownAt: 'Figures fixed at',
+      remark: 'Remark',
+      submittedById: 'Submitted by',
+      submittedByName: 'Submitted by',
+      approvedById: 'Approved by',
+      approvedByName: 'Approved by',
+    },
+  },
+  'api-tokens': {
+    name: 'API token |||| API tokens',
+    fields: {
+      ...moments,
+      userId: 'Whose',
+      name: 'What for',
+      tokenHash: 'Token',
+      prefix: 'Begins with',
+      expiresAt: 'Valid until',
+      lastUsedAt: 'Last used',
+      revokedAt: 'Revoked on',
+    },
+  },
+  'access-settings': {
+    name: 'Rules for signing in |||| Rules for signing in',
+    fields: { ...moments, secondFactorRequiredFor: 'Second factor required for' },
   },
 } satisfies Messages['resources'];

@@ -1,4 +1,5 @@
 import { account, users } from './account';
+import { audit } from './audit';
 import { comparing } from './comparing';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
@@ -36,4 +37,5 @@ export const nl = {
   imports,
   account,
   users,
+  audit,
 };

@@ -1,4 +1,4 @@
-const moments = { createdAt: 'Toegevoegd', updatedAt: 'Laatst gewijzigd' };
+const moments = { createdAt: 'Toegevoegd', updatedAt: 'Laatst gewijzigd', deletedAt: 'Verwijderd op' };
 
 /** Names of resources (one |||| many) and of their fields, as people see them. */
 export const resources = {
@@ -41,6 +41,11 @@ export const resources = {
       website: 'Website',
       centreCount: 'Fieldlabs & hubs',
       mergedIntoId: 'Samengevoegd met',
+      companyId: 'Bedrijf',
+      scheme: 'Register van het nummer',
+      number: 'Nummer',
+      validFrom: 'Geldt vanaf',
+      validTo: 'Geldt tot',
     },
   },
   participations: {
@@ -166,6 +171,7 @@ export const resources = {
     fields: {
       ...moments,
       indicator: 'Indicator',
+      centreId: 'Fieldlab of hub',
       scope: 'Waar',
       dueOn: 'Uiterlijk op',
       value: 'Doel',
@@ -185,6 +191,92 @@ export const resources = {
       hasSecondFactor: 'Tweede factor',
       lastSeenAt: 'Laatst gezien',
       password: 'Wachtwoord',
+      passwordHash: 'Wachtwoord',
+      passwordChangedAt: 'Wachtwoord gewijzigd op',
+      oidcIssuer: 'Organisatie waarmee wordt aangemeld',
+      oidcSubject: 'Naam bij die organisatie',
+      roleFromProvider: 'Rol komt van de organisatie',
     },
+  },
+  'audit-events': {
+    name: 'Regel in het logboek |||| Logboek',
+    fields: {
+      at: 'Wanneer',
+      actorId: 'Wie',
+      action: 'Wat',
+      resource: 'Soort',
+      recordId: 'Waarvan',
+      reason: 'Reden',
+      requestId: 'Verzoek',
+    },
+  },
+  programme: {
+    name: 'Programma |||| Programma',
+    fields: { ...moments, name: 'Naam', startedOn: 'Gestart op', timeZone: 'Tijdzone' },
+  },
+  rounds: {
+    name: 'Ronde |||| Rondes',
+    fields: {
+      ...moments,
+      period: 'Kwartaal',
+      startedOn: 'Eerste dag',
+      endedOn: 'Einddatum',
+      lastDay: 'Laatste dag',
+      dueOn: 'Uiterste dag',
+      roundId: 'Ronde',
+      centreId: 'Fieldlab of hub',
+      status: 'Stand',
+      submittedAt: 'Ingediend op',
+      submittedBy: 'Ingediend door',
+      decidedAt: 'Beslist op',
+      decidedBy: 'Beslist door',
+      remark: 'Opmerking',
+      remindedAt: 'Herinnerd op',
+    },
+  },
+  comparisons: {
+    name: 'Vergelijking |||| Vergelijkingen',
+    fields: { ...moments, title: 'Titel', note: 'Toelichting', chains: 'Wat er vergeleken wordt' },
+  },
+  reports: {
+    name: 'Rapport |||| Rapporten',
+    fields: {
+      ...moments,
+      title: 'Titel',
+      language: 'Taal',
+      asOf: 'Peildatum',
+      from: 'Vanaf',
+      knownAt: 'Bekend op',
+      scope: 'Bereik',
+      indicators: 'Cijfers',
+      by: 'Uitgesplitst naar',
+      text: 'Tekst',
+      status: 'Stand',
+      edition: 'Editie',
+      editionReason: 'Reden van de editie',
+      frozenKnownAt: 'Cijfers vastgezet op',
+      remark: 'Opmerking',
+      submittedById: 'Ingediend door',
+      submittedByName: 'Ingediend door',
+      approvedById: 'Goedgekeurd door',
+      approvedByName: 'Goedgekeurd door',
+    },
+  },
+  'api-tokens': {
+    name: 'Toegangssleutel |||| Toegangssleutels',
+    fields: {
+      ...moments,
+      userId: 'Van wie',
+      name: 'Waarvoor',
+      tokenHash: 'Sleutel',
+      prefix: 'Begint met',
+      expiresAt: 'Geldig tot',
+      lastUsedAt: 'Laatst gebruikt',
+      revokedAt: 'Ingetrokken op',
+    },
+  },
+  'access-settings': {
+    name: 'Regels voor aanmelden |||| Regels voor aanmelden',
+    fields: { ...moments, secondFactorRequiredFor: 'Tweede factor verplicht voor' },
   },
 };

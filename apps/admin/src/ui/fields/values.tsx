@@ -4,6 +4,7 @@ import { useGetMany } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/format';
 import { useLanguage, useT } from '../../i18n/use-t';
+import { recordPath } from '../../providers/record-path';
 
 /** A date in the reader's notation. */
 export function Day({ date }: { date: string | null | undefined }) {
@@ -39,7 +40,7 @@ export function RecordLink({ resource, id, name }: { resource: string; id: strin
   return (
     <MuiLink
       component={Link}
-      to={`/${resource}/${id}/show`}
+      to={recordPath(resource, id)}
       onClick={(event) => event.stopPropagation()}
       sx={{ color: 'inherit', textDecorationColor: 'currentColor' }}
     >

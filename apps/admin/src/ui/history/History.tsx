@@ -2,12 +2,12 @@ import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import { useFormat } from '../../i18n/format';
-import { useNames, useT } from '../../i18n/use-t';
+import { useT } from '../../i18n/use-t';
 import type { RegisterProvider } from '../../providers/data-provider';
 import type { RecordVersion } from '../../providers/records';
 import { Failed } from '../page/Failed';
 import { Waiting } from '../page/Waiting';
-import { ValueText } from './ValueText';
+import { Changes } from './Changes';
 
 /** Who changed what, when, and why; newest first. */
 export function History({ resource, id }: { resource: string; id: string }) {
@@ -50,22 +50,6 @@ function Version({ resource, version }: { resource: string; version: RecordVersi
         {version.reason && ` · ${version.reason}`}
       </Typography>
       {version.version > 1 && <Changes resource={resource} changes={changes} />}
-    </Box>
-  );
-}
-
-function Changes({ resource, changes }: { resource: string; changes: RecordVersion['changes'] }) {
-  const { field } = useNames();
-  const shown = Object.entries(changes).filter(([name]) => !(name === 'endedOn' && 'lastDay' in changes));
-  return (
-    <Box component="ul" sx={{ m: 0, mt: 1, pl: 4, fontSize: '0.875rem' }}>
-      {shown.map(([name, { from, to }]) => (
-        <li key={name}>
-          {field(resource, name)}: <ValueText resource={resource} field={name} value={from} />
-          {' → '}
-          <ValueText resource={resource} field={name} value={to} />
-        </li>
-      ))}
     </Box>
   );
 }

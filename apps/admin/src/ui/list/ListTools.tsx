@@ -15,11 +15,12 @@ import { useView } from './use-view';
 interface ListToolsProps {
   resource: string;
   filters: ReactNode;
+  hasSearch: boolean;
   hasExport: boolean;
 }
 
 /** Above every list: search, filters, and what can be done with the whole view. */
-export function ListTools({ resource, filters, hasExport }: ListToolsProps) {
+export function ListTools({ resource, filters, hasSearch, hasExport }: ListToolsProps) {
   const t = useT();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const { filters: current, setFilters } = useView();
@@ -28,7 +29,7 @@ export function ListTools({ resource, filters, hasExport }: ListToolsProps) {
   return (
     <Stack className="no-print" sx={{ gap: 3, mb: 4 }}>
       <Stack direction="row" sx={{ gap: 2, flexWrap: 'wrap', alignItems: 'center' }}>
-        <SearchFilter />
+        {hasSearch && <SearchFilter />}
         {filters && isNarrow && (
           <Button
             variant="outlined"

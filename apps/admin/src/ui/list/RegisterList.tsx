@@ -25,7 +25,7 @@ export function RegisterList<T extends RaRecord<string>>(props: RegisterListProp
 }
 
 function ListPage<T extends RaRecord<string>>(props: RegisterListProps<T>) {
-  const { resource, filters, primaryAction } = props;
+  const { resource, filters, primaryAction, lead } = props;
   const { many } = useNames();
   const t = useT();
   const { number } = useFormat();
@@ -37,10 +37,20 @@ function ListPage<T extends RaRecord<string>>(props: RegisterListProps<T>) {
   return (
     <Page
       title={many(resource)}
-      below={<span role="status">{count}</span>}
+      below={
+        <>
+          {lead !== undefined && <div>{lead}</div>}
+          <span role="status">{count}</span>
+        </>
+      }
       actions={primaryAction ?? <AddButton resource={resource} />}
     >
-      <ListTools resource={resource} filters={filters} hasExport={props.hasExport ?? true} />
+      <ListTools
+        resource={resource}
+        filters={filters}
+        hasSearch={props.hasSearch ?? true}
+        hasExport={props.hasExport ?? true}
+      />
       <Rows {...props} />
     </Page>
   );

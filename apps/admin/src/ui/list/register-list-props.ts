@@ -10,6 +10,8 @@ export interface RegisterListProps<T> {
   /** The two lines of a card on a phone, below its name. */
   card: (record: T) => ReactNode;
   filters?: ReactNode;
+  /** What this list is, below its title. */
+  lead?: string;
   /** The columns. */
   children: ReactNode;
   hiddenColumns?: string[];
@@ -20,6 +22,8 @@ export interface RegisterListProps<T> {
   emptyText?: string;
   /** What stands on the page instead of the add button. */
   primaryAction?: ReactNode;
+  /** Whether the server finds words in these records. */
+  hasSearch?: boolean;
   /** Whether the server makes files of this list; it does of counted records. */
   hasExport?: boolean;
   /** What can be done with chosen rows; false where nothing can. */

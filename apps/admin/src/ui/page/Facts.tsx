@@ -8,7 +8,14 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <Box
       component="dl"
-      sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(120px, 180px) minmax(0, 1fr)' }}
+      sx={{
+        m: 0,
+        display: 'grid',
+        gridTemplateColumns: {
+          xs: 'minmax(0, 2fr) minmax(0, 3fr)',
+          sm: 'minmax(120px, 180px) minmax(0, 1fr)',
+        },
+      }}
     >
       {facts.map(([label, value]) => (
         <Box
@@ -22,7 +29,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
           <Box component="dt" sx={{ color: 'text.secondary', fontSize: '0.875rem', pr: 3 }}>
             {label}
           </Box>
-          <Box component="dd" sx={{ overflowWrap: 'anywhere' }}>
+          <Box component="dd" sx={{ overflowWrap: 'anywhere', '& time': { whiteSpace: 'normal' } }}>
             {value}
           </Box>
         </Box>

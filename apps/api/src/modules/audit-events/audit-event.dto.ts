@@ -17,7 +17,12 @@ export const auditQuerySchema = z.strictObject({
 });
 export type AuditQuery = z.output<typeof auditQuerySchema>;
 
-const auditEventSchema = z
+export const auditEventIdSchema = z
+  .string()
+  .regex(/^[1-9][0-9]{0,17}$/, 'Not a number in the trail.')
+  .meta({ example: '7482' });
+
+export const auditEventSchema = z
   .object({
     id: z.string().describe('Its number in the trail.'),
     at: z.iso.datetime(),
@@ -25,6 +30,11 @@ const auditEventSchema = z
     action: z.enum(ACTIONS),
     resource: z.string(),
     recordId: z.uuid(),
+    record: z
+      .object({ name: z.string().nullable(), isGone: z.boolean() })
+      .describe(
+        'The record as it is now: its name unless that is personal (of a target the indicator, of a round the period), and whether it was deleted.',
+      ),
     requestId: z.string().nullable(),
     reason: z.string().nullable(),
     changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),

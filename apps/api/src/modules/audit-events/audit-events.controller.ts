@@ -1,9 +1,17 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
-import { auditPageSchema, auditQuerySchema, type AuditPage, type AuditQuery } from './audit-event.dto';
+import {
+  auditEventIdSchema,
+  auditEventSchema,
+  auditPageSchema,
+  auditQuerySchema,
+  type AuditEventDto,
+  type AuditPage,
+  type AuditQuery,
+} from './audit-event.dto';
 import { AuditEventsService } from './audit-events.service';
 
 @ApiTags('audit-events')
@@ -23,5 +31,16 @@ export class AuditEventsController {
     @Query({ schema: auditQuerySchema }) query: AuditQuery,
   ): Promise<AuditPage> {
     return this.events.list(actor, query);
+  }
+
+  @Get(':id')
+  @Requires('audit:read')
+  @ApiOperation({ operationId: 'getAuditEvent', summary: 'One entry of the trail' })
+  @ApiOkResponse({ standardSchema: auditEventSchema })
+  get(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: auditEventIdSchema }) id: string,
+  ): Promise<AuditEventDto> {
+    return this.events.get(actor, id);
   }
 }

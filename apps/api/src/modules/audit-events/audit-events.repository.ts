@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { allOf, raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
-import type { AuditEventDto, AuditPage, AuditQuery } from './audit-event.dto';
+import type { AuditEventDto, AuditQuery } from './audit-event.dto';
 
-interface AuditRow extends Omit<AuditEventDto, 'at' | 'actor' | 'changes' | 'link'> {
+/** An entry as the trail has it, without what its record is called now. */
+export type AuditEntry = Omit<AuditEventDto, 'record'>;
+
+interface AuditRow extends Omit<AuditEntry, 'at' | 'actor' | 'changes' | 'link'> {
   at: Date;
   actorId: string | null;
   actorName: string;
@@ -15,27 +18,34 @@ interface AuditRow extends Omit<AuditEventDto, 'at' | 'actor' | 'changes' | 'lin
 }
 
 const FROM = sql`from audit_events e join audit_links l on l.id = e.link_id`;
+const ENTRY = sql`
+  select e.id::text as id, l.at, l.actor_id as "actorId", l.actor_name as "actorName", e.action, e.resource,
+         e.record_id as "recordId", l.request_id as "requestId", l.reason, e.before, e.after, l.position, l.hash
+    ${FROM}`;
 const TIME_ZONE = sql`coalesce((select time_zone from programmes where deleted_at is null), 'Europe/Amsterdam')`;
 
 @Injectable()
 export class AuditEventsRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async list(query: AuditQuery): Promise<AuditPage> {
+  async list(query: AuditQuery): Promise<{ data: AuditEntry[]; total: number }> {
     const conditions = allOf(conditionsOf(query));
     const direction = raw(query.sort === 'at' ? 'asc' : 'desc');
     const rows = await rowsOf<AuditRow>(
       this.database.pool,
-      sql`select e.id::text as id, l.at, l.actor_id as "actorId", l.actor_name as "actorName", e.action, e.resource,
-                 e.record_id as "recordId", l.request_id as "requestId", l.reason, e.before, e.after, l.position, l.hash
-            ${FROM} where ${conditions} order by e.id ${direction}
+      sql`${ENTRY} where ${conditions} order by e.id ${direction}
            limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`,
     );
     const [counted] = await rowsOf<{ count: string }>(
       this.database.pool,
       sql`select count(*) ${FROM} where ${conditions}`,
     );
-    return { data: rows.map(toAuditEvent), total: Number(counted?.count ?? 0) };
+    return { data: rows.map(toAuditEntry), total: Number(counted?.count ?? 0) };
+  }
+
+  async find(id: string): Promise<AuditEntry | undefined> {
+    const [row] = await rowsOf<AuditRow>(this.database.pool, sql`${ENTRY} where e.id = ${id}::bigint`);
+    return row && toAuditEntry(row);
   }
 }
 
@@ -54,7 +64,16 @@ function conditionsOf(query: AuditQuery): Sql[] {
   return conditions;
 }
 
-function toAuditEvent({ at, actorId, actorName, before, after, position, hash, ...event }: AuditRow) {
+function toAuditEntry({
+  at,
+  actorId,
+  actorName,
+  before,
+  after,
+  position,
+  hash,
+  ...event
+}: AuditRow): AuditEntry {
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const changes = columns.map((column) => [
     column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),

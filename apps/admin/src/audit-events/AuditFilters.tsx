@@ -1,0 +1,59 @@
+import { Box } from '@mui/material';
+import { useNames, useT } from '../i18n/use-t';
+import type { User } from '../providers/records';
+import { RecordPicker } from '../ui/inputs/RecordPicker';
+import { ChoiceFilter, DaysFilter, useFilter } from '../ui/list/filters';
+
+const ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'RESTORE', 'ERASE'] as const;
+const RESOURCES = [
+  'companies',
+  'centres',
+  'participations',
+  'activities',
+  'attendances',
+  'investments',
+  'spin-offs',
+  'outcomes',
+  'contacts',
+  'notes',
+  'targets',
+  'rounds',
+  'comparisons',
+  'reports',
+  'users',
+  'api-tokens',
+  'access-settings',
+  'programme',
+];
+
+export function AuditFilters() {
+  const t = useT();
+  const { many } = useNames();
+  const actions = Object.fromEntries(ACTIONS.map((action) => [action, t(`audit.actions.${action}`)]));
+  const resources = Object.fromEntries(RESOURCES.map((resource) => [resource, many(resource)]));
+  return (
+    <>
+      <PersonFilter />
+      <ChoiceFilter resource="audit-events" source="resource" words={resources} />
+      <ChoiceFilter resource="audit-events" source="action" words={actions} />
+      <DaysFilter resource="audit-events" source="at" />
+    </>
+  );
+}
+
+function PersonFilter() {
+  const { field } = useNames();
+  const [value, set] = useFilter('actorId');
+  return (
+    <Box sx={{ width: { xs: '100%', sm: 240 } }}>
+      <RecordPicker<User>
+        resource="users"
+        value={value || null}
+        onChange={(id) => set(id)}
+        label={field('audit-events', 'actorId')}
+        describe={({ email }) => email}
+        helperText=""
+      />
+    </Box>
+  );
+}

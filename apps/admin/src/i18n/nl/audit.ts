@@ -1,0 +1,29 @@
+/** The audit trail: who did what to which record. */
+export const audit = {
+  lead: 'Elke wijziging in het register, door wie en wanneer. Niemand kan hier iets aan veranderen.',
+  program: 'Het programma',
+  empty: 'Zodra iemand iets toevoegt of wijzigt, staat het hier.',
+  actions: {
+    CREATE: 'Toegevoegd',
+    UPDATE: 'Gewijzigd',
+    DELETE: 'Verwijderd',
+    RESTORE: 'Teruggehaald',
+    ERASE: 'Voorgoed gewist',
+  },
+  did: '%{action}: %{fields}',
+  more: '%{fields} en %{smart_count} ander gegeven |||| %{fields} en %{smart_count} andere gegevens',
+  gone: 'niet meer aanwezig',
+  encrypted: 'versleuteld weergegeven',
+  encryptedHelp:
+    'Persoonlijke gegevens staan niet leesbaar in het logboek: u ziet dat ze zijn gewijzigd, niet waarin.',
+  yes: 'ja',
+  no: 'nee',
+  changes: 'Wat er is gewijzigd',
+  added: 'Wat er is toegevoegd',
+  removed: 'Wat er stond',
+  position: 'Plaats in de keten',
+  hash: 'Controlegetal',
+  sameRequest: 'Alles van dit verzoek',
+  sameRecord: 'Alles over dit gegeven',
+  samePerson: 'Alles van deze persoon',
+};
