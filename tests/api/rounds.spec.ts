@@ -221,11 +221,25 @@ describe('confirmations', () => {
     ]);
     const firms = Object.values(taking).map(({ companyId }) => companyId as string);
     const unconfirmed = (rounds: number) =>
-      register.app.get(ConfirmationsService).unconfirmedAmong(firms, rounds);
+      register.app.get(ConfirmationsService).unconfirmedAmong(firms, { rounds });
     const named = (names: string[]) => names.map((name) => taking[name]?.companyId).sort();
     // The current quarter, in which all that still take part were confirmed, and 2021-Q3 in which nobody was.
     expect((await unconfirmed(2)).sort()).toEqual([]);
     expect((await unconfirmed(3)).sort()).toEqual(named(['leaves', 'stopped']));
     expect(await register.app.get(ConfirmationsService).unconfirmedAmong([])).toEqual([]);
+
+    const REPORT = {
+      title: 'Zeker',
+      scope: 'programme',
+      indicators: ['companies_participating'],
+      from: '1990-01-01',
+    };
+    const quality = async (asOf: string): Promise<unknown> => {
+      const { body: report } = await admin.post('/reports', { ...REPORT, asOf }).expect(201);
+      const { body } = await admin.get(`/reports/${(report as Made).id}`).expect(200);
+      return (body as { figures: { quality: { unconfirmed: unknown } }[] }).figures[0]?.quality.unconfirmed;
+    };
+    expect(await quality('1999-01-01')).toBe(null);
+    expect(await quality('2021-09-30')).toBe(1);
   });
 });

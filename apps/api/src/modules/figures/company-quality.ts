@@ -12,7 +12,7 @@ export async function qualityOf(
   register: RegisterAt,
   companyIds: readonly string[],
   asOf: string,
-): Promise<CompanyQuality> {
+): Promise<Omit<CompanyQuality, 'unconfirmed'>> {
   const [row] = await rowsOf<{ withoutNumber: string; withoutSizeClass: string }>(
     client,
     sql`
@@ -31,7 +31,6 @@ export async function qualityOf(
     withoutSizeClass: Number(row?.withoutSizeClass ?? 0),
     inOpenDuplicates: merged.firms,
     between: [companyIds.length - (merged.firms - merged.groups), companyIds.length],
-    unconfirmed: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RoundsModule } from '../rounds/rounds.module';
 import { KnowledgeRepository } from './engine/knowledge.repository';
 import { FigureMembersService } from './figure-members.service';
 import { FiguresController } from './figures.controller';
@@ -13,6 +14,7 @@ import { SeriesService } from './series/series.service';
 import { StepMembersService } from './reconciliation/step-members.service';
 
 @Module({
+  imports: [RoundsModule],
   controllers: [ReconciliationController, SeriesController, FiguresController],
   providers: [
     FiguresService,

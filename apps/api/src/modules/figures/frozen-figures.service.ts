@@ -9,6 +9,7 @@ import type {
   Language,
 } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
+import { ConfirmationsService } from '../rounds/confirmations.service';
 import { centreCellsBy } from './engine/centre-cells';
 import type { EngineContext } from './engine/engine-context';
 import { KnowledgeRepository } from './engine/knowledge.repository';
@@ -71,6 +72,7 @@ export class FrozenFiguresService {
     @Inject(FigureContexts) private readonly contexts: FigureContexts,
     @Inject(FiguresRepository) private readonly repository: FiguresRepository,
     @Inject(FiguresService) private readonly service: FiguresService,
+    @Inject(ConfirmationsService) private readonly confirmations: ConfirmationsService,
   ) {}
 
   /** @throws DomainError INVALID_INPUT when a name, date or scope means nothing. */
@@ -136,7 +138,8 @@ export class FrozenFiguresService {
   ): Promise<CompanyQuality | undefined> {
     if (indicator.counts !== 'company' || indicator.unit !== 'count') return undefined;
     const ids = members.map(({ id }) => id);
-    return qualityOf(client, register, ids, asOf);
+    const unconfirmed = await this.confirmations.countUnconfirmed(ids, asOf, client);
+    return { ...(await qualityOf(client, register, ids, asOf)), unconfirmed };
   }
 }
 

@@ -3,25 +3,35 @@ import type { Pool, PoolClient } from 'pg';
 import { Database } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
 
+type Client = Pool | PoolClient;
+interface Asked {
+  /** How many rounds back. */
+  rounds?: number;
+  asOf?: string | null;
+  client?: Client;
+}
+
 /** What rounds tell of the quality of a figure about companies. */
 @Injectable()
 export class ConfirmationsService {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /**
-   * Which of these firms took part in one of the last rounds' quarters and were confirmed in none of them. While no
-   * round was held there is nothing to confirm, and nobody is unconfirmed. Merged companies speak for one another.
+   * Which of these firms took part in one of the last rounds' quarters (that began by `asOf`) and were confirmed in
+   * none of them. While no round was held there is nothing to confirm, and nobody is unconfirmed. Merged companies speak
+   * for one another.
    */
   async unconfirmedAmong(
     companyIds: readonly string[],
-    rounds = 4,
-    client: Pool | PoolClient = this.database.pool,
+    { rounds = 4, asOf = null, client = this.database.pool }: Asked = {},
   ): Promise<string[]> {
     const rows = await rowsOf<{ id: string }>(
       client,
       sql`
       with recent as (
-        select id, started_on, ended_on from rounds where deleted_at is null order by started_on desc limit ${rounds}),
+        select id, started_on, ended_on from rounds 
+           where deleted_at is null and (${asOf}::date is null or started_on <= ${asOf}::date)
+           order by started_on desc limit ${rounds}),
       spoken as (
         select distinct p.company_id
           from recent r
@@ -42,5 +52,18 @@ export class ConfirmationsService {
        where firm.id = any(${companyIds}::uuid[]) and firm.id not in (select id from confirmed)`,
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** How many of these firms, which were counted on a date, were not confirmed; null while there was no round by then. */
+  async countUnconfirmed(
+    companyIds: readonly string[],
+    asOf: string,
+    client: Client,
+  ): Promise<number | null> {
+    const held = await rowsOf(
+      client,
+      sql`select from rounds where deleted_at is null and started_on <= ${asOf}::date limit 1`,
+    );
+    return held.length === 0 ? null : (await this.unconfirmedAmong(companyIds, { asOf, client })).length;
   }
 }

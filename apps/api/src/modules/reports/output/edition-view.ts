@@ -65,6 +65,7 @@ const WORDS = {
       `tussen ${low} en ${high} als mogelijke dubbelen één bedrijf blijken`,
     withoutNumber: (count: number) => `${count} zonder KvK-nummer`,
     withoutSize: (count: number) => `${count} zonder bekende grootte`,
+    unconfirmed: (count: number) => `${count} niet bevestigd in de laatste vier rondes`,
   },
   en: {
     edition: 'Edition',
@@ -95,6 +96,7 @@ const WORDS = {
       `between ${low} and ${high} if possible duplicates are one company`,
     withoutNumber: (count: number) => `${count} without a registration number`,
     withoutSize: (count: number) => `${count} of unknown size`,
+    unconfirmed: (count: number) => `${count} not confirmed in the last four rounds`,
   },
 } as const;
 export type Words = (typeof WORDS)[Language];
@@ -195,6 +197,7 @@ function qualityText({ quality }: EditionFigure, words: Words): string | null {
     ...(low < high ? [words.between(low, high)] : []),
     ...(quality.withoutNumber > 0 ? [words.withoutNumber(quality.withoutNumber)] : []),
     ...(quality.withoutSizeClass > 0 ? [words.withoutSize(quality.withoutSizeClass)] : []),
+    ...((quality.unconfirmed ?? 0) > 0 ? [words.unconfirmed(quality.unconfirmed ?? 0)] : []),
   ];
   return parts.length > 0 ? parts.join('; ') : null;
 }
