@@ -112,6 +112,15 @@ describe('npm run evaluate', { timeout: PATIENCE }, () => {
     expect(answer.figures[0]?.value).toBe(1400);
   });
 
+  it('writes pages to be read', async () => {
+    const file = join(folder, 'figures.pdf');
+    await demonstration('--indicator', 'jobs', '--by', 'year', '--as-of', '2021-05-01', '--output', file);
+    const pages = await readFile(file, 'latin1');
+    expect(pages.slice(0, 5)).toBe('%PDF-');
+    expect(pages).toContain('/Lang (en)');
+    expect(pages).toContain('Direct jobs, by year');
+  });
+
   it.each([
     ['an unknown option', ['--colour', 'red']],
     ['an unknown scope', ['--scope', 'hub:NOWHERE']],

@@ -29,7 +29,7 @@ export const USAGE = `Usage: npm run evaluate -- --workbook FILE [options]
   --by DIMENSION        a breakdown: centre, kind, hub, year, quarter, technology, province, …
   --indicator CODE      one indicator, as jobs or jobs@1; repeat for several (default all)
   --format FORMAT       table (default), json or csv
-  --output FILE         write to FILE.json or FILE.xlsx as well
+  --output FILE         write to FILE.json, FILE.xlsx or FILE.pdf as well
   --language LANGUAGE   en (default) or nl`;
 
 const OPTIONS = {
@@ -82,6 +82,6 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
 }
 
 function checkOutput(file: string | undefined): string | undefined {
-  if (file === undefined || /\.(json|xlsx)$/i.test(file)) return file;
-  throw new UsageError(`--output is "${file}"; a file ending in .json or .xlsx can be written.`);
+  if (file === undefined || /\.(json|xlsx|pdf)$/i.test(file)) return file;
+  throw new UsageError(`--output is "${file}"; a file ending in .json, .xlsx or .pdf can be written.`);
 }

@@ -55,7 +55,8 @@ async function evaluate(register: OpenRegister, options: EvaluateOptions): Promi
   say(importReport(result, options.language));
   if (result.status === 'REJECTED') return FAULTS;
   const answer = await figures.compute(options.query, options.language);
-  if (options.output !== undefined) await writeFigures(answer, options.output, options.language);
+  const { output, language } = options;
+  if (output !== undefined) await writeFigures(answer, output, { language, by: options.query.by });
   process.stdout.write(printed(answer, options));
   return DONE;
 }

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import type { Figure, FiguresAnswer, Language } from '@fieldlab/domain';
+import type { Breakdown, Figure, FiguresAnswer, Language } from '@fieldlab/domain';
 import Papa from 'papaparse';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { figuresPdf } from '../modules/reports/output/edition-pdf';
 import { titleOf } from './figure-format';
 
 const COLUMNS = ['indicator', 'title', 'definition_version', 'unit', 'key', 'label', 'value'] as const;
@@ -12,8 +13,16 @@ export function figureCsv(answer: FiguresAnswer, language: Language): string {
   return Papa.unparse({ fields: [...COLUMNS], data: lines }, { newline: '\n', escapeFormulae: true });
 }
 
-/** Writes the answer to a file by its ending: .json as HTTP gives it, .xlsx with typed cells. */
-export async function writeFigures(answer: FiguresAnswer, file: string, language: Language): Promise<void> {
+/** Writes the answer to a file by its ending: .json as HTTP gives it, .xlsx with typed cells, .pdf to be read. */
+export async function writeFigures(
+  answer: FiguresAnswer,
+  file: string,
+  { language, by }: { language: Language; by?: Breakdown | undefined },
+): Promise<void> {
+  if (/\.pdf$/i.test(file)) {
+    await writeFile(file, figuresPdf(answer, by, language));
+    return;
+  }
   if (/\.json$/i.test(file)) {
     await writeFile(file, `${JSON.stringify(answer, null, 2)}\n`);
     return;

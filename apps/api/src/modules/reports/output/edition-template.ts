@@ -35,13 +35,24 @@ export const EDITION_TEMPLATE = String.raw`
   inset: (x: 4pt, y: 5pt), ..args
 )
 
-#text(9pt, fill: accent, weight: "bold", tracking: 0.06em, upper(w.edition + " " + d.facts.last().at(1)))
-#v(-0.3em)
-#block(text(26pt, weight: "bold", par(leading: 0.4em, d.title)))
+// What has tables is a report: it begins with a page of its own. A letter goes on under its title.
+#let cover = d.tables.len() > 0
+#if cover { v(16%) }
+#if d.edition != none {
+  text(9pt, fill: accent, weight: "bold", tracking: 0.06em, upper(w.edition + " " + d.edition))
+  v(-0.3em)
+}
+#block(text(if cover { 32pt } else { 26pt }, weight: "bold", par(leading: 0.4em, d.title)))
 #v(0.4em)
-#pairs(d.facts.slice(0, -1))
+#pairs(d.facts)
 #v(0.8em)
 #line(length: 100%, stroke: 0.8pt + accent)
+#if cover {
+  v(1.6em)
+  set par(leading: 0.9em)
+  outline(title: text(13pt, w.contents), depth: 2, indent: 1.2em)
+  pagebreak()
+}
 
 #for b in d.blocks {
   if b.kind == "heading" { heading(level: calc.min(b.level, 3), spans(b.spans)) }
@@ -89,7 +100,7 @@ export const EDITION_TEMPLATE = String.raw`
 = #w.definitions
 #for x in d.definitions {
   block(breakable: false, {
-    heading(level: 2, x.title)
+    heading(level: 2, outlined: false, x.title)
     par(x.text)
     text(8.5pt, fill: soft, x.reference)
   })

@@ -1,24 +1,31 @@
 import {
   cellsBy,
   cellLabel,
+  findIndicator,
   longDate,
   NETHERLANDS,
   spokenValue,
   type Breakdown,
+  type EditionCell,
   type EditionChange,
+  type EditionDefinition,
   type EditionFigure,
+  type FiguresAnswer,
   type FigureUnit,
   type FigureValue,
   type Language,
   type SealedEdition,
 } from '@fieldlab/domain';
+import { breakdownWord, WORDS, type Words } from './edition-words';
 
 /** An edition in the words of its language, for paper and for sheets alike. */
 export interface EditionView {
   language: Language;
   title: string;
   words: Words;
-  /** What it is about: programme, scope, dates, edition. */
+  /** Its number; null for what was never published. */
+  edition: string | null;
+  /** What it is about: programme, scope, dates. */
   facts: [string, string][];
   /** Markdown with the figures in it. */
   text: string;
@@ -35,107 +42,6 @@ interface TableRow {
   part: number | null;
 }
 
-const WORDS = {
-  nl: {
-    edition: 'Editie',
-    figures: 'Kerncijfers',
-    indicator: 'Cijfer',
-    value: 'Waarde',
-    tables: 'Uitsplitsingen',
-    changes: 'Wat er veranderde sinds de vorige editie',
-    from: 'Was',
-    to: 'Is',
-    why: 'Waarom',
-    definitions: 'Definities',
-    provenance: 'Herkomst',
-    contents: 'Inhoud',
-    programme: 'Programma',
-    scope: 'Bereik',
-    period: 'Periode',
-    asOf: 'Peildatum',
-    knownAt: 'Zoals bekend op',
-    publishedAt: 'Gepubliceerd op',
-    reason: 'Reden van deze editie',
-    seal: 'Zegel (SHA-256)',
-    suppressed: 'afgeschermd',
-    empty: 'leeg',
-    suppressedNote: 'Afgeschermd: achter zo weinig bedrijven zou één bedrijf herkenbaar zijn.',
-    rows: 'rijen',
-    between: (low: number, high: number) =>
-      `tussen ${low} en ${high} als mogelijke dubbelen één bedrijf blijken`,
-    withoutNumber: (count: number) => `${count} zonder KvK-nummer`,
-    withoutSize: (count: number) => `${count} zonder bekende grootte`,
-    unconfirmed: (count: number) => `${count} niet bevestigd in de laatste vier rondes`,
-  },
-  en: {
-    edition: 'Edition',
-    figures: 'Key figures',
-    indicator: 'Figure',
-    value: 'Value',
-    tables: 'Breakdowns',
-    changes: 'What changed since the edition before',
-    from: 'Was',
-    to: 'Is',
-    why: 'Why',
-    definitions: 'Definitions',
-    provenance: 'Provenance',
-    contents: 'Contents',
-    programme: 'Programme',
-    scope: 'Scope',
-    period: 'Period',
-    asOf: 'As of',
-    knownAt: 'As known at',
-    publishedAt: 'Published on',
-    reason: 'Reason for this edition',
-    seal: 'Seal (SHA-256)',
-    suppressed: 'withheld',
-    empty: 'empty',
-    suppressedNote: 'Withheld: behind so few companies a single one could be recognised.',
-    rows: 'rows',
-    between: (low: number, high: number) =>
-      `between ${low} and ${high} if possible duplicates are one company`,
-    withoutNumber: (count: number) => `${count} without a registration number`,
-    withoutSize: (count: number) => `${count} of unknown size`,
-    unconfirmed: (count: number) => `${count} not confirmed in the last four rounds`,
-  },
-} as const;
-export type Words = (typeof WORDS)[Language];
-
-const BREAKDOWN_WORDS: Record<Language, Record<Breakdown, string>> = {
-  nl: {
-    centre: 'praktijkomgeving',
-    kind: 'soort',
-    hub: 'hub',
-    year: 'jaar',
-    quarter: 'kwartaal',
-    technology: 'technologie',
-    province: 'provincie',
-    sizeClass: 'grootte',
-    level: 'niveau',
-    source: 'bron',
-    form: 'vorm',
-    funder: 'financier',
-    claimLevel: 'onderbouwing',
-  },
-  en: {
-    centre: 'centre',
-    kind: 'kind',
-    hub: 'hub',
-    year: 'year',
-    quarter: 'quarter',
-    technology: 'technology',
-    province: 'province',
-    sizeClass: 'size',
-    level: 'level',
-    source: 'source',
-    form: 'form',
-    funder: 'funder',
-    claimLevel: 'claim level',
-  },
-};
-
-export const breakdownWord = (by: Breakdown, language: Language): string => BREAKDOWN_WORDS[language][by];
-
 export function viewOf(edition: SealedEdition): EditionView {
   const { language } = edition;
   const words: Words = WORDS[language];
@@ -143,6 +49,7 @@ export function viewOf(edition: SealedEdition): EditionView {
     edition.definitions.find((one) => one.code === code)?.title[language] ?? code;
   return {
     ...{ language, words, title: edition.report.title, text: edition.readableText },
+    edition: String(edition.edition),
     facts: factsOf(edition, words),
     figures: edition.figures.map((figure) => ({
       title: titleOf(figure.indicator),
@@ -152,33 +59,79 @@ export function viewOf(edition: SealedEdition): EditionView {
     tables: edition.figures.flatMap((figure) =>
       edition.by.flatMap((by) => {
         const cells = cellsBy(figure, by, edition.by);
-        if (cells.length === 0) return [];
-        const largest = Math.max(...cells.map(({ value }) => Number(value ?? 0)));
-        const rows = cells.map(({ key, label, value, suppressed }): TableRow => ({
-          label: cellLabel(by, key, language, NETHERLANDS) ?? label,
-          value: shown({ value, suppressed }, figure.unit, language),
-          part: value === null || largest <= 0 ? null : Number(value) / largest,
-        }));
-        const hides = cells.some(({ suppressed }) => suppressed);
-        const way = breakdownWord(by, language);
-        return [
-          {
-            title: `${titleOf(figure.indicator)}, ${language === 'nl' ? 'per' : 'by'} ${way}`,
-            columns: [way, words.value] as [string, string],
-            note: hides ? words.suppressedNote : null,
-            rows,
-          },
-        ];
+        return cells.length === 0
+          ? []
+          : [tableOf({ figure, by, cells, title: titleOf(figure.indicator), language })];
       }),
     ),
     changes: (edition.changes ?? []).map((change) => changeView(change, edition, titleOf)),
-    definitions: edition.definitions.map(({ code, version, title, definition }) => ({
-      title: title[language],
-      reference: `${code}@${version}`,
-      text: definition[language],
-    })),
+    definitions: edition.definitions.map((definition) => definitionView(definition, language)),
     provenance: provenanceOf(edition, words),
   };
+}
+
+/** Figures as the calculator gives them, as a document of their own: without text, and sealed by nobody. */
+export function viewOfFigures(
+  answer: FiguresAnswer,
+  by: Breakdown | undefined,
+  language: Language,
+): EditionView {
+  const words: Words = WORDS[language];
+  const { asOf, from, knownAt, scope, figures } = answer;
+  const indicators = figures.flatMap(
+    ({ indicator, definitionVersion }) => findIndicator(`${indicator}@${definitionVersion}`) ?? [],
+  );
+  const titleOf = (code: string) => indicators.find((one) => one.code === code)?.title[language] ?? code;
+  return {
+    ...{ language, words, title: words.figures, edition: null, text: '', changes: [] },
+    facts: factsOf({ programme: null, scope, asOf, from, language }, words),
+    figures: figures.map(({ indicator, value, unit }) => ({
+      title: titleOf(indicator),
+      value: shown({ value }, unit, language),
+      quality: null,
+    })),
+    tables: figures.flatMap((figure) =>
+      by !== undefined && figure.breakdown && figure.breakdown.length > 0
+        ? [tableOf({ figure, by, cells: figure.breakdown, title: titleOf(figure.indicator), language })]
+        : [],
+    ),
+    definitions: indicators.map((indicator) => definitionView(indicator, language)),
+    provenance: [
+      [words.asOf, longDate(asOf, language)],
+      [words.knownAt, instantText(knownAt, language)],
+    ],
+  };
+}
+
+interface Table {
+  figure: Pick<EditionFigure, 'unit'>;
+  by: Breakdown;
+  cells: readonly EditionCell[];
+  title: string;
+  language: Language;
+}
+
+function tableOf({ figure, by, cells, title, language }: Table): EditionView['tables'][number] {
+  const words: Words = WORDS[language];
+  const largest = Math.max(...cells.map(({ value }) => Number(value ?? 0)));
+  const way = breakdownWord(by, language);
+  return {
+    title: `${title}, ${language === 'nl' ? 'per' : 'by'} ${way}`,
+    columns: [`${way.charAt(0).toUpperCase()}${way.slice(1)}`, words.value],
+    note: cells.some(({ suppressed }) => suppressed) ? words.suppressedNote : null,
+    rows: cells.map(({ key, label, value, suppressed }) => ({
+      label: cellLabel(by, key, language, NETHERLANDS) ?? label,
+      value: shown({ value, suppressed }, figure.unit, language),
+      part: value === null || largest <= 0 ? null : Number(value) / largest,
+    })),
+  };
+}
+
+function definitionView(
+  { code, version, title, definition }: EditionDefinition,
+  language: Language,
+): EditionView['definitions'][number] {
+  return { title: title[language], reference: `${code}@${version}`, text: definition[language] };
 }
 
 function shown(
@@ -223,10 +176,9 @@ function changeView(
   };
 }
 
-function factsOf(
-  { programme, scope, asOf, from, edition, language }: SealedEdition,
-  words: Words,
-): [string, string][] {
+type Facts = Pick<SealedEdition, 'programme' | 'scope' | 'asOf' | 'from' | 'language'>;
+
+function factsOf({ programme, scope, asOf, from, language }: Facts, words: Words): [string, string][] {
   return [
     ...(programme === null ? [] : [[words.programme, programme] as [string, string]]),
     ...(scope === 'programme' ? [] : [[words.scope, scope.replace(/^\w+:/, '')] as [string, string]]),
@@ -234,7 +186,6 @@ function factsOf(
       ? []
       : [[words.period, `${longDate(from, language)} – ${longDate(asOf, language)}`] as [string, string]]),
     [words.asOf, longDate(asOf, language)],
-    [words.edition, String(edition)],
   ];
 }
 

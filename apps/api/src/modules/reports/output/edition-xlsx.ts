@@ -7,7 +7,8 @@ import {
   type SealedEdition,
 } from '@fieldlab/domain';
 import { xlsxBytes, type XlsxCell, type XlsxSheet } from '../../../records/exports/xlsx';
-import { breakdownWord, viewOf } from './edition-view';
+import { viewOf } from './edition-view';
+import { breakdownWord } from './edition-words';
 
 /** The longest name that spreadsheets take for a sheet, and what they refuse in one. */
 const LONGEST_NAME = 31;
