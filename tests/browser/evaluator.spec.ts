@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '@api/platform/config/project-root';
 import { loadDemonstration } from '@api/startup/demonstration';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -28,6 +33,9 @@ async function confirm(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
+const TITLE = 'Brief aan het parlement';
+let approver: Page;
+
 it('a letter for 1 May 2021 is made, approved by another, published, compared and found back', async () => {
   const author = await evaluatorAt('Eva Schrijver', '/reports/create');
   await author.getByLabel('Brief aan het parlement').check();
@@ -40,7 +48,7 @@ it('a letter for 1 May 2021 is made, approved by another, published, compared an
   await author.getByText('Ingediend door Eva Schrijver').waitFor();
   expect(await author.getByRole('button', { name: 'Goedkeuren' }).count()).toBe(0);
 
-  const approver = await evaluatorAt('Bo de Boer', new URL(author.url()).pathname);
+  approver = await evaluatorAt('Bo de Boer', new URL(author.url()).pathname);
   await confirm(approver, 'Goedkeuren');
   await confirm(approver, 'Publiceren');
   await approver.getByRole('button', { name: 'Zegel van editie 1 kopiëren' }).waitFor();
@@ -68,4 +76,73 @@ it('a letter for 1 May 2021 is made, approved by another, published, compared an
   expect(answers[0]).toContain('683 afgerond: Bedrijven die deelnamen');
   expect(answers[1]).toContain('Gerealiseerde investeringen');
   expect(await axeFaults(reader)).toEqual([]);
+}, 120_000);
+
+/** Somebody with one participation, so that the figures follow when it turns out to have begun later. */
+async function aParticipant(): Promise<{ id: string; centreId: string }> {
+  const admin = await run.register.as('ADMIN');
+  const members = await admin.get('/figures/companies_participating/members?asOf=2021-05-01&perPage=100');
+  for (const { id } of (members.body as { data: { id: string }[] }).data) {
+    const { body } = await admin.get(`/participations?companyId=${id}`).expect(200);
+    const { data } = body as { data: { id: string; centreId: string }[] };
+    if (data.length === 1 && data[0]) return data[0];
+  }
+  throw new Error('No company takes part once.');
+}
+
+async function correct({ id, centreId }: { id: string; centreId: string }): Promise<void> {
+  const page = await openPage();
+  const person = { role: 'COORDINATOR', name: 'Co Veen', centreIds: [centreId] } as const;
+  await signIn(page, await addUser(run.register, person));
+  await page.goto(`/participations/${id}`);
+  await page.getByLabel('Sinds').fill('2-5-2021');
+  await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
+  await page.waitForURL(/\/show$/);
+}
+
+/** What `npm run verify` ends with. */
+async function verify(text: string): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'fieldlab-edition-'));
+  const file = join(folder, 'edition.json');
+  await writeFile(file, text);
+  const status = await new Promise<number>((resolve) => {
+    execFile('npm', ['run', 'verify', '--', file], { cwd: projectRoot() }, (error) =>
+      resolve(error ? Number(error.code) : 0),
+    );
+  });
+  await rm(folder, { recursive: true });
+  return status;
+}
+
+it('a correction leaves the edition as it was, and the next one says which figures changed and why', async () => {
+  await approver.goto('/reports');
+  await approver.getByRole('link', { name: TITLE }).first().click();
+  await approver.getByRole('button', { name: 'Zegel van editie 1 kopiëren' }).waitFor();
+  const path = new URL(approver.url()).pathname;
+  const download = async (edition: number): Promise<string> =>
+    (await approver.request.get(`/api/v1${path}/editions/${edition}.json`)).text();
+  const first = await download(1);
+  await correct(await aParticipant());
+
+  await approver.getByRole('button', { name: 'Nieuwe editie beginnen' }).click();
+  await approver.getByLabel('Reden van de nieuwe editie').fill('Een deelname begon later');
+  await approver.getByRole('dialog').getByRole('button', { name: 'Nieuwe editie beginnen' }).click();
+  await confirm(approver, 'Indienen');
+  const second = await evaluatorAt('An de Vries', path);
+  await confirm(second, 'Goedkeuren');
+  await confirm(second, 'Publiceren');
+  await second.getByRole('button', { name: 'Wat veranderde er in editie 2?' }).click();
+  await second.getByText('682').first().waitFor();
+  expect(await second.locator('main').innerText()).toContain('gecorrigeerd');
+  expect(await axeFaults(second)).toEqual([]);
+  expect(await download(1)).toBe(first);
+
+  const reader = await openPage();
+  await reader.goto(`/public${path}/editions/1`);
+  await reader.getByText('683').first().waitFor();
+  await reader.getByRole('link', { name: 'editie 2' }).click();
+  await reader.getByText('Een deelname begon later').waitFor();
+
+  const newest = await download(2);
+  expect([await verify(newest), await verify(newest.replace('682', '683'))]).toEqual([0, 1]);
 }, 120_000);
