@@ -201,7 +201,7 @@ describe('a write', () => {
     const activity = await anActivity(admin, centre.id);
     await anAttendance(admin, activity.id, id);
     const { body } = await admin.delete(`/companies/${id}`, 1).expect(409);
-    expect(body).toMatchObject({ code: 'HAS_DEPENDANTS' });
+    expect(body).toMatchObject({ code: 'HAS_DEPENDANTS', about: { attendances: '1' } });
     expect(body.detail).toContain('1 attendances');
     await admin.delete(`/activities/${activity.id}`, 1).expect(409);
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { openSeat, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
+import { aCompany, aParticipation } from '../support/made';
 import type { Caller } from '../support/register';
 
 describe('the lists and forms of the register', () => {
@@ -59,6 +60,56 @@ describe('the lists and forms of the register', () => {
       expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('startedOn');
       const { body } = await admin.get(`/participations/${register.participationId}`).expect(200);
       expect(body.version).toBe(1);
+    });
+  });
+
+  describe('chosen rows', () => {
+    const choose = async (...names: string[]): Promise<void> => {
+      for (const name of names) {
+        await page.getByRole('checkbox', { name: `Kies ${name}` }).focus();
+        await page.keyboard.press('Space');
+      }
+    };
+    const reasonsOf = async (path: string): Promise<unknown[]> => {
+      const { body } = await admin.get(`${path}/history`).expect(200);
+      return (body as { data: { reason: string | null }[] }).data.map(({ reason }) => reason);
+    };
+
+    it('are deleted for a reason; which did not go and why is said, and the others are brought back', async () => {
+      const { id } = await aCompany(admin, { name: 'Wegwerp B.V.' });
+      await page.goto('/companies');
+      await choose('Van Dijk Metaal B.V.', 'Wegwerp B.V.');
+      await page.getByRole('button', { name: 'Verwijderen' }).click();
+      await page.getByLabel('Reden').fill('Dubbel');
+      await page.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();
+      const told = page.getByRole('dialog', { name: 'Niet alles is gelukt' });
+      await told
+        .getByText(/Van Dijk Metaal B\.V\.: Andere gegevens verwijzen ernaar: .*1 deelname/)
+        .waitFor();
+      await told.getByText('1 rij verwijderd').waitFor();
+      expect(await reasonsOf(`/companies/${id}`)).toEqual(['Dubbel', null]);
+      await told.getByRole('button', { name: 'Ongedaan maken' }).click();
+      await page.getByText('1 rij teruggedraaid').waitFor();
+      expect(await reasonsOf(`/companies/${id}`)).toEqual(['Ongedaan gemaakt', 'Dubbel', null]);
+    });
+
+    it('of participations are ended on one day, and the notice takes that back', async () => {
+      const { id: companyId } = await aCompany(admin, { name: 'Blijver B.V.' });
+      const { id } = await aParticipation(admin, companyId, register.centreId);
+      const lastDays = async (): Promise<unknown[]> => {
+        const { body } = await admin.get(`/participations?id=${id}&id=${register.participationId}`);
+        return (body as { data: { lastDay: string | null }[] }).data.map(({ lastDay }) => lastDay);
+      };
+      await page.goto('/participations?filter={}');
+      await choose('Van Dijk Metaal B.V. · Fieldlab Lassen', 'Blijver B.V. · Fieldlab Lassen');
+      await page.getByRole('button', { name: 'Beëindigen', exact: true }).click();
+      await page.getByRole('dialog').getByLabel('Laatste dag').fill('31-12-2020');
+      await page.getByRole('dialog').getByRole('button', { name: 'Beëindigen' }).click();
+      await page.getByText('2 deelnames beëindigd').waitFor();
+      expect(await lastDays()).toEqual(['2020-12-31', '2020-12-31']);
+      await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+      await page.getByText('2 rijen teruggedraaid').waitFor();
+      expect(await lastDays()).toEqual([null, null]);
     });
   });
 

@@ -4790,7 +4790,7 @@ export interface components {
                 path: string;
                 message: string;
             }[];
-            /** @description What it is about, for programs: with PERIOD_LOCKED the centre and the period. */
+            /** @description What it is about, for programs: with PERIOD_LOCKED the centre and the period, with HAS_DEPENDANTS how many of each resource. */
             about?: {
                 [key: string]: string;
             };

@@ -1,9 +1,9 @@
-import { TextField } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { whenLocked, type LockedPeriod } from '../providers/reason';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
+import { ReasonField } from '../ui/page/ReasonField';
 
 interface Question {
   locked: LockedPeriod;
@@ -42,16 +42,7 @@ function ReasonDialog({
       onConfirm={() => onAnswer(reason.trim())}
       onClose={() => onAnswer(undefined)}
     >
-      <TextField
-        autoFocus
-        multiline
-        minRows={2}
-        required
-        label={t('rounds.locked.reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
-      />
+      <ReasonField autoFocus required label={t('rounds.locked.reason')} value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
 }

@@ -52,7 +52,7 @@ function surfaces(tones: Tones): NonNullable<RaThemeOptions['components']> {
     MuiCssBaseline: {
       styleOverrides: {
         // What has the focus is not hidden behind the bars that stay in place.
-        html: { scrollPaddingBlock: 80 },
+        html: { scrollPaddingBlock: '124px 80px' },
         body: { fontFeatureSettings: '"cv11"', textRendering: 'optimizeLegibility' },
         // Figures of one width where figures stand below each other; in words they would tear hyphens apart.
         'time, input, .figure, .MuiTableCell-alignRight': { fontFeatureSettings: '"tnum", "cv11"' },

@@ -30,7 +30,7 @@ export default function AuditEventList() {
       emptyText={t('audit.empty')}
       hasSearch={false}
       hasExport={false}
-      bulkActions={false}
+      hasBulk={false}
     >
       <Column
         source="at"

@@ -7,6 +7,8 @@ import { Day, LastDay, RecordLink } from '../ui/fields/values';
 import { CentreFilter, ChoiceFilter, DaysFilter } from '../ui/list/filters';
 import { RegisterList } from '../ui/list/RegisterList';
 import { useLogSheet } from '../ui/log-sheet';
+import { BulkEnd } from './BulkEnd';
+import { participationName } from './participation-name';
 import { RowActions } from './RowActions';
 
 const Column = DataTable.Col<Participation>;
@@ -16,11 +18,12 @@ export default function ParticipationList() {
     <RegisterList<Participation>
       resource="participations"
       sort={{ field: 'startedOn', order: 'DESC' }}
-      nameOf={({ companyName, centreName }) => `${companyName ?? ''} · ${centreName ?? ''}`}
+      nameOf={participationName}
       card={(participation) => <Card participation={participation} />}
       filters={<Filters />}
       hiddenColumns={['note', 'centreCode']}
       rowActions={(participation) => <RowActions participation={participation} />}
+      moreBulkActions={<BulkEnd />}
       primaryAction={<LogButton />}
     >
       <Column

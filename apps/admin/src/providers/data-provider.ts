@@ -98,10 +98,9 @@ export const dataProvider = {
     return { data: records.map(({ id }) => id) };
   },
 
-  /** Takes deletions back. */
-  restore: async (resource: string, ids: readonly Identifier[]) => {
-    for (const id of ids) await request('POST', `${addressOf(resource, id)}/restore`);
-  },
+  /** Takes a deletion back. */
+  restore: (resource: string, id: Identifier, query?: Query) =>
+    request<unknown>('POST', `${addressOf(resource, id)}/restore`, { query }),
 
   history: (resource: string, id: Identifier) =>
     request<Page<RecordVersion>>('GET', `${addressOf(resource, id)}/history`),

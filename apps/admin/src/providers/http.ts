@@ -53,13 +53,16 @@ export interface Refusal {
   code: string;
   detail: string;
   requestId?: string | undefined;
+  /** What it is about: with dependants, how many of which resource. */
+  about: Readonly<Record<string, string>>;
   /** What was wrong with which field. */
   faults: readonly { path: string; message: string }[];
 }
 
 /** What an error said, whoever threw it. */
 export function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof HttpError)) return { status: 0, code: 'UNKNOWN', detail: String(error), faults: [] };
+  if (!(error instanceof HttpError))
+    return { status: 0, code: 'UNKNOWN', detail: String(error), about: {}, faults: [] };
   const { status, message } = error as { status: number; message: string };
   const body = (error as { body: unknown }).body as
     (Partial<Problem> & Partial<Pick<Refusal, 'faults'>>) | null;
@@ -68,6 +71,7 @@ export function refusalOf(error: unknown): Refusal {
     code: body?.code ?? 'UNKNOWN',
     detail: message,
     requestId: body?.requestId,
+    about: body?.about ?? {},
     faults: body?.faults ?? [],
   };
 }

@@ -16,6 +16,26 @@ export function whenLocked(ask: Asker): () => void {
   };
 }
 
+let remembered: Promise<string | undefined> | undefined;
+let isOneDeed = false;
+
+/** Work on many records is one deed to who does it: why is asked once, and not for every locked record again. */
+export async function askingOnce<T>(work: () => Promise<T>): Promise<T> {
+  isOneDeed = true;
+  try {
+    return await work();
+  } finally {
+    isOneDeed = false;
+    remembered = undefined;
+  }
+}
+
+function ask(locked: LockedPeriod): Promise<string | undefined> {
+  if (!isOneDeed) return asker(locked);
+  remembered ??= asker(locked);
+  return remembered;
+}
+
 interface Sent {
   request: Request;
   id: string;
@@ -36,7 +56,7 @@ export const reasonForLockedPeriods = {
     const sent = copies.get(id);
     copies.delete(id);
     const locked = sent && (await lockedPeriodIn(response));
-    const reason = locked && (await asker(locked));
+    const reason = locked && (await ask(locked));
     return sent && reason ? fetchAgain(sent, reason) : response;
   },
 

@@ -22,7 +22,7 @@ export default function UserList() {
       card={(user) => <Card user={user} />}
       filters={<RoleFilter />}
       hasExport={false}
-      bulkActions={false}
+      hasBulk={false}
       primaryAction={
         <>
           <SignInRules />

@@ -74,7 +74,8 @@ const problemSchema = {
     about: {
       type: 'object',
       additionalProperties: { type: 'string' },
-      description: 'What it is about, for programs: with PERIOD_LOCKED the centre and the period.',
+      description:
+        'What it is about, for programs: with PERIOD_LOCKED the centre and the period, with HAS_DEPENDANTS how many of each resource.',
     },
     requestId: { type: 'string' },
   },

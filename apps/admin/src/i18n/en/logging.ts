@@ -49,5 +49,10 @@ export const logging = {
     lastDay: 'Last day',
     save: 'End',
     done: 'The participation of %{company} runs until %{date}.',
+    titleMany: 'End %{smart_count} participation |||| End %{smart_count} participations',
+    textMany: 'What was over by that day stays as it is.',
+    doneMany: '%{smart_count} participation ended |||| %{smart_count} participations ended',
+    endedBefore: 'ran until %{date} already',
+    beganAfter: 'only began on %{date}',
   },
 } satisfies Messages['logging'];

@@ -48,5 +48,10 @@ export const logging = {
     lastDay: 'Laatste dag',
     save: 'Beëindigen',
     done: 'De deelname van %{company} loopt tot en met %{date}.',
+    titleMany: '%{smart_count} deelname beëindigen |||| %{smart_count} deelnames beëindigen',
+    textMany: 'Wat op die dag al voorbij was, blijft zoals het is.',
+    doneMany: '%{smart_count} deelname beëindigd |||| %{smart_count} deelnames beëindigd',
+    endedBefore: 'liep al tot en met %{date}',
+    beganAfter: 'begon pas op %{date}',
   },
 };

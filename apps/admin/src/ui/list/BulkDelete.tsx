@@ -1,22 +1,24 @@
 import { Button } from '@mui/material';
-import { useListContext, useResourceContext, useUnselectAll } from 'react-admin';
+import { useResourceContext } from 'react-admin';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
-import { ConfirmDialog } from '../page/ConfirmDialog';
-import { useDeletion } from '../use-deletion';
+import { RefusedDialog } from '../bulk/RefusedDialog';
+import { useBulk } from '../bulk/use-bulk';
+import { DeleteDialog } from '../page/DeleteDialog';
+import { useDeletingTurn } from '../use-deletion';
+import { useRowName } from './row-context';
 
-/** Deletes the chosen rows; the notice that says so takes it back. */
+/** Deletes the chosen rows for one reason; the notice that says so takes it back. */
 export function BulkDelete() {
   const t = useT();
-  const resource = useResourceContext() ?? '';
-  const { selectedIds } = useListContext<{ id: string }>();
-  const unselect = useUnselectAll(resource);
-  const { removeMany, isBusy } = useDeletion(resource);
+  const nameOf = useRowName();
+  const turn = useDeletingTurn(useResourceContext() ?? '');
+  const said = (count: number): string => t('register.record.deleted', { smart_count: count });
+  const { count, run, isBusy, outcome, dismiss } = useBulk(said);
   const [isAsking, setAsking] = useState(false);
-  const confirm = async (): Promise<void> => {
-    await removeMany(selectedIds);
+  const confirm = async (reason: string): Promise<void> => {
+    await run(turn(reason));
     setAsking(false);
-    unselect();
   };
   return (
     <>
@@ -24,15 +26,14 @@ export function BulkDelete() {
         {t('register.record.delete')}
       </Button>
       {isAsking && (
-        <ConfirmDialog
-          title={t('register.record.deleteMany', { smart_count: selectedIds.length })}
-          text={t('register.record.deleteText')}
-          action={t('register.record.delete')}
+        <DeleteDialog
+          title={t('register.record.deleteMany', { smart_count: count })}
           isBusy={isBusy}
-          onConfirm={() => void confirm()}
+          onConfirm={(reason) => void confirm(reason)}
           onClose={() => setAsking(false)}
         />
       )}
+      {outcome && <RefusedDialog outcome={outcome} nameOf={nameOf} said={said} onClose={dismiss} />}
     </>
   );
 }

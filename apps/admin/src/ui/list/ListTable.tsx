@@ -3,45 +3,43 @@ import {
   DataTable,
   DataTableBody,
   DataTableHead,
+  useCanAccess,
   useDataTableCallbacksContext,
   useDataTableConfigContext,
   useDataTableSelectedIdsContext,
   useListContext,
   useRecordContext,
   useStore,
-  type RaRecord,
 } from 'react-admin';
-import { createContext, useContext, type ReactNode } from 'react';
+import { useContext, type ContextType, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../../i18n/use-t';
 import { Unseen } from '../page/Unseen';
-import { BulkDelete } from './BulkDelete';
+import { BulkBar } from './BulkBar';
 import type { RegisterListProps } from './register-list-props';
 import { DENSITY } from './density';
-
-type Row = RaRecord<string>;
-
-interface RowWays {
-  resource: string;
-  nameOf: (record: Row) => string;
-  actions: ((record: Row) => ReactNode) | undefined;
-  to: ((record: Row) => string) | undefined;
-}
-const RowContext = createContext<RowWays>({
-  resource: '',
-  nameOf: () => '',
-  actions: undefined,
-  to: undefined,
-});
+import { RowContext, type Row } from './row-context';
 
 /** The rows as a table; its first column is a real link, its checkboxes say which row they choose. */
 export function ListTable<T extends Row>(props: RegisterListProps<T>) {
-  const { resource, nameOf, rowActions, children, hiddenColumns, to } = props;
+  const {
+    resource,
+    nameOf,
+    rowActions,
+    children,
+    hiddenColumns,
+    to,
+    hasBulk = true,
+    moreBulkActions,
+  } = props;
   const { isPlaceholderData } = useListContext<T>();
   const [density] = useStore<'small' | 'medium'>(DENSITY, 'small');
-  const ways = { resource, nameOf, actions: rowActions, to } as unknown as RowWays;
+  const ways = { resource, nameOf, actions: rowActions, to } as unknown as ContextType<typeof RowContext>;
+  const { canAccess: mayDelete = false } = useCanAccess({ resource, action: 'delete' });
+  const hasChoice = mayDelete && hasBulk;
   return (
     <RowContext.Provider value={ways}>
+      {hasChoice && <BulkBar more={moreBulkActions} />}
       {/* Rows of the former filters are shown as such until the new ones are here. */}
       <Box
         aria-busy={isPlaceholderData}
@@ -50,7 +48,8 @@ export function ListTable<T extends Row>(props: RegisterListProps<T>) {
         <DataTable<T>
           rowClick={false}
           size={density}
-          bulkActionButtons={props.bulkActions ?? <BulkDelete />}
+          bulkActionButtons={hasChoice && <></>}
+          bulkActionsToolbar={<></>}
           head={Head}
           body={Body}
           {...(hiddenColumns && { hiddenColumns })}

@@ -26,6 +26,8 @@ export interface RegisterListProps<T> {
   hasSearch?: boolean;
   /** Whether the server makes files of this list; it does of counted records. */
   hasExport?: boolean;
-  /** What can be done with chosen rows; false where nothing can. */
-  bulkActions?: ReactNode;
+  /** Whether rows can be chosen and deleted, by who may delete them. */
+  hasBulk?: boolean;
+  /** What else can be done with chosen rows. */
+  moreBulkActions?: ReactNode;
 }

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useNames, useT } from '../../i18n/use-t';
 import { useDeletion } from '../use-deletion';
-import { ConfirmDialog } from './ConfirmDialog';
+import { DeleteDialog } from './DeleteDialog';
 import { Failed } from './Failed';
 import { Page } from './Page';
 import { Waiting } from './Waiting';
@@ -85,8 +85,8 @@ function DeleteButton({
   const { remove, isBusy } = useDeletion(resource);
   const [isAsking, setAsking] = useState(false);
   if (!canAccess) return null;
-  const confirm = async (): Promise<void> => {
-    const isGone = await remove(record);
+  const confirm = async (reason: string): Promise<void> => {
+    const isGone = await remove(record, reason);
     setAsking(false);
     if (isGone) redirect('list', resource);
   };
@@ -96,12 +96,10 @@ function DeleteButton({
         {t('register.record.delete')}
       </Button>
       {isAsking && (
-        <ConfirmDialog
+        <DeleteDialog
           title={t('register.record.deleteTitle', { name })}
-          text={t('register.record.deleteText')}
-          action={t('register.record.delete')}
           isBusy={isBusy}
-          onConfirm={() => void confirm()}
+          onConfirm={(reason) => void confirm(reason)}
           onClose={() => setAsking(false)}
         />
       )}

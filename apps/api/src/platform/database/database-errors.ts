@@ -79,12 +79,11 @@ function refusal({ message, detail }: PostgresError): DomainError | undefined {
   const about = JSON.parse(detail ?? '{}') as About;
   if (code === 'PERIOD_LOCKED') return periodLocked(about);
   const counts = Object.entries(about.dependants ?? {}).map(
-    ([table, count]) => `${count} ${table.replace('_', '-')}`,
+    ([table, count]) => [table.replace('_', '-'), String(count)] as const,
   );
-  return new DomainError(
-    code,
-    counts.length > 0 ? `${ERRORS[code].en}: ${counts.join(', ')}.` : `${ERRORS[code].en}.`,
-  );
+  if (counts.length === 0) return new DomainError(code, `${ERRORS[code].en}.`);
+  const counted = counts.map(([resource, count]) => `${count} ${resource}`).join(', ');
+  return new DomainError(code, `${ERRORS[code].en}: ${counted}.`, [], Object.fromEntries(counts));
 }
 
 /** Looks through the wrappers of Prisma and its driver adapter for what PostgreSQL said. */

@@ -1,0 +1,24 @@
+import { useDataProvider, useListContext, useResourceContext, type RaRecord } from 'react-admin';
+import { useState } from 'react';
+import type { RegisterProvider } from '../../providers/data-provider';
+import type { Outcome, Turn } from './in-turn';
+import { useDeeds } from './use-deeds';
+
+type Row = RaRecord<string>;
+
+/** What is done to the chosen rows of the list around it; those that were refused stay chosen. */
+export function useBulk<T extends Row>(said: (count: number) => string) {
+  const resource = useResourceContext() ?? '';
+  const provider = useDataProvider<RegisterProvider>();
+  const { selectedIds, onSelect } = useListContext<T>();
+  const { perform, isBusy } = useDeeds();
+  const [outcome, setOutcome] = useState<Outcome<T> | undefined>(undefined);
+  const run = async (turn: Turn<T>): Promise<void> => {
+    // Rows of other pages may be chosen too; and all are done to as they are now.
+    const { data: records } = await provider.getMany<T>(resource, { ids: selectedIds });
+    const done = await perform({ records, turn, said });
+    setOutcome(done.refused.length > 0 ? done : undefined);
+    onSelect(done.refused.map(({ record }) => record.id));
+  };
+  return { count: selectedIds.length, run, isBusy, outcome, dismiss: () => setOutcome(undefined) };
+}

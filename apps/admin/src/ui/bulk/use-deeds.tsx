@@ -1,0 +1,82 @@
+import { Alert, Button } from '@mui/material';
+import { useCloseNotification, useNotify, useRefresh } from 'react-admin';
+import { useState } from 'react';
+import { useT } from '../../i18n/use-t';
+import { askingOnce } from '../../providers/reason';
+import { useWhy } from '../use-error-text';
+import { inTurn, takeBack, type Outcome, type Turn } from './in-turn';
+
+interface Deed<T> {
+  records: readonly T[];
+  turn: Turn<T>;
+  /** What was done, of so many. */
+  said: (count: number) => string;
+}
+
+/** Does something to records, one or many, and offers to take it back as long as all of it went well. */
+export function useDeeds(): { isBusy: boolean; perform: <T>(deed: Deed<T>) => Promise<Outcome<T>> } {
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const [isBusy, setBusy] = useState(false);
+  const perform = async <T,>({ records, turn, said }: Deed<T>): Promise<Outcome<T>> => {
+    setBusy(true);
+    try {
+      const outcome = await askingOnce(() => inTurn(records, turn));
+      if (outcome.refused.length === 0)
+        notify(<UndoNotice outcome={outcome} text={said(outcome.undos.length)} />, {
+          autoHideDuration: 12_000,
+        });
+      return outcome;
+    } finally {
+      setBusy(false);
+      refresh();
+    }
+  };
+  return { isBusy, perform };
+}
+
+function UndoNotice({ outcome, text }: { outcome: Outcome<unknown>; text: string }) {
+  const t = useT();
+  const close = useCloseNotification();
+  const undo = useUndo();
+  return (
+    <Alert
+      severity="info"
+      variant="filled"
+      icon={false}
+      action={
+        <Button
+          color="inherit"
+          size="small"
+          onClick={() => {
+            close();
+            void undo(outcome);
+          }}
+        >
+          {t('register.record.undo')}
+        </Button>
+      }
+    >
+      {text}
+    </Alert>
+  );
+}
+
+/** Takes a deed back on the server, and says what came of it. */
+export function useUndo(): (outcome: Outcome<unknown>) => Promise<void> {
+  const t = useT();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const why = useWhy();
+  return async (outcome) => {
+    const { done, errors } = await askingOnce(() => takeBack(outcome));
+    refresh();
+    const said = done > 0 ? [t('register.bulk.undone', { smart_count: done })] : [];
+    if (errors.length === 0) {
+      notify(said.join(' '));
+      return;
+    }
+    const failed = t('register.bulk.notUndone', { smart_count: errors.length, why: why(errors[0]) });
+    notify([...said, failed].join(' '), { type: 'error' });
+  };
+}

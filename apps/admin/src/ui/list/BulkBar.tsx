@@ -1,0 +1,57 @@
+import CloseIcon from '@mui/icons-material/Close';
+import { Box, IconButton, Stack, Tooltip } from '@mui/material';
+import { SelectAllButton, useListContext } from 'react-admin';
+import type { ReactNode } from 'react';
+import { useT } from '../../i18n/use-t';
+import { Unseen } from '../page/Unseen';
+import { BulkDelete } from './BulkDelete';
+
+/** What the server answers at once. */
+const MOST = 100;
+const TOP_BAR = 60;
+
+/** What can be done with the chosen rows; it stays in sight on the way down. */
+export function BulkBar({ more }: { more: ReactNode }) {
+  const t = useT();
+  const { selectedIds, onUnselectItems } = useListContext();
+  const count = selectedIds.length;
+  return (
+    <Box sx={{ position: 'sticky', top: TOP_BAR, zIndex: 3, bgcolor: 'background.default' }}>
+      <span role="status">
+        <Unseen>{count > 0 ? t('register.bulk.chosen', { smart_count: count }) : ''}</Unseen>
+      </span>
+      {count > 0 && (
+        <Stack direction="row" role="group" aria-label={t('register.bulk.label')} sx={BAR}>
+          <Tooltip title={t('register.bulk.unselect')}>
+            <IconButton
+              size="small"
+              aria-label={t('register.bulk.unselect')}
+              onClick={() => onUnselectItems()}
+            >
+              <CloseIcon fontSize="small" />
+            </IconButton>
+          </Tooltip>
+          <Box component="span" aria-hidden sx={{ fontWeight: 600, mr: 'auto' }}>
+            {t('register.bulk.chosen', { smart_count: count })}
+          </Box>
+          <SelectAllButton limit={MOST} />
+          {more}
+          <BulkDelete />
+        </Stack>
+      )}
+    </Box>
+  );
+}
+
+const BAR = {
+  alignItems: 'center',
+  gap: 2,
+  px: 1,
+  py: 0.5,
+  minHeight: 44,
+  mb: 2,
+  bgcolor: 'background.paper',
+  border: 1,
+  borderColor: 'primary.main',
+  borderRadius: 1,
+};

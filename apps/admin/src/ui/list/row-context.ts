@@ -1,0 +1,22 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import type { RaRecord } from 'react-admin';
+
+export type Row = RaRecord<string>;
+
+/** What the rows of a list have in common. */
+interface RowWays {
+  resource: string;
+  nameOf: (record: Row) => string;
+  actions: ((record: Row) => ReactNode) | undefined;
+  to: ((record: Row) => string) | undefined;
+}
+
+export const RowContext = createContext<RowWays>({
+  resource: '',
+  nameOf: () => '',
+  actions: undefined,
+  to: undefined,
+});
+
+/** What a row of the list around this is called. */
+export const useRowName = (): ((record: Row) => string) => useContext(RowContext).nameOf;

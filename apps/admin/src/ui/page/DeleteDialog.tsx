@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { useT } from '../../i18n/use-t';
+import { ConfirmDialog } from './ConfirmDialog';
+import { ReasonField } from './ReasonField';
+
+interface DeleteDialogProps {
+  title: string;
+  text?: string;
+  isBusy: boolean;
+  onConfirm: (reason: string) => void;
+  onClose: () => void;
+}
+
+/** Asks whether, and why, something is to be deleted. */
+export function DeleteDialog({ title, text, isBusy, onConfirm, onClose }: DeleteDialogProps) {
+  const t = useT();
+  const [reason, setReason] = useState('');
+  return (
+    <ConfirmDialog
+      title={title}
+      text={text ?? t('register.record.deleteText')}
+      action={t('register.record.delete')}
+      isBusy={isBusy}
+      onConfirm={() => onConfirm(reason.trim())}
+      onClose={onClose}
+    >
+      <ReasonField autoFocus value={reason} onChange={setReason} />
+    </ConfirmDialog>
+  );
+}
