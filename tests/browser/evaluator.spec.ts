@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '@api/platform/config/project-root';
@@ -62,6 +62,13 @@ it('a letter for 1 May 2021 is made, approved by another, published, compared an
   await approver.getByRole('dialog').getByText('149 gegevens, samen −149').waitFor();
   await approver.getByRole('dialog').getByRole('listitem').nth(24).waitFor();
   expect(await axeFaults(approver)).toEqual([]);
+
+  await approver.goto('/figures?indicator=companies_participated&asOf=2021-05-01&by=province');
+  const download = approver.waitForEvent('download');
+  await approver.getByRole('button', { name: 'Afbeelding' }).click();
+  const picture = await readFile(await (await download).path());
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect(picture.readUInt32BE(16)).toBe(1920);
 
   const reader = await openPage();
   await reader.goto('/public');

@@ -14,6 +14,7 @@ import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { capitalised, useT, useWords } from '../i18n/use-t';
 import { amountOf, membersPath } from '../providers/figures';
+import { useMayLookIn } from '../ui/use-figure-door';
 import { figuresAsked, type Asked } from '../ui/figures/use-asked';
 
 /** The cells of a breakdown; each is a door, and the total is no sum. */
@@ -21,6 +22,7 @@ export function CellTable({ figure, asked }: { figure: Figure; asked: Asked }) {
   const t = useT();
   const words = useWords();
   const { figure: write } = useFormat();
+  const mayLook = useMayLookIn(figuresAsked(asked).scope);
   const cells = figure.breakdown ?? [];
   return (
     <Box sx={{ overflowX: 'auto' }}>
@@ -35,7 +37,7 @@ export function CellTable({ figure, asked }: { figure: Figure; asked: Asked }) {
         </TableHead>
         <TableBody>
           {cells.map((cell) => (
-            <CellRow key={cell.key} cell={cell} figure={figure} asked={asked} />
+            <CellRow key={cell.key} cell={cell} figure={figure} asked={asked} mayLook={mayLook} />
           ))}
         </TableBody>
         <TableFooter>
@@ -60,10 +62,12 @@ function CellRow({
   cell: { key, label, value },
   figure,
   asked,
+  mayLook,
 }: {
   cell: FigureCell;
   figure: Figure;
   asked: Asked;
+  mayLook: boolean;
 }) {
   const t = useT();
   const { figure: write } = useFormat();
@@ -74,7 +78,7 @@ function CellRow({
         {label}
       </TableCell>
       <TableCell align="right">
-        {amountOf(value) === 0 ? (
+        {amountOf(value) === 0 || !mayLook ? (
           text
         ) : (
           <MuiLink

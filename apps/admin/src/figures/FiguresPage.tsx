@@ -12,6 +12,7 @@ import { Waiting } from '../ui/page/Waiting';
 import { CellTable } from './CellTable';
 import { Definition } from '../ui/figures/Definition';
 import { Sentence } from '../ui/figures/Sentence';
+import { useMayLookIn } from '../ui/use-figure-door';
 import { TakeAway } from './TakeAway';
 import { figuresAsked, useAsked, type Asked } from '../ui/figures/use-asked';
 
@@ -79,12 +80,16 @@ function Total({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figur
   const text = write(figure.value, figure.unit);
   const title = asked.indicator.title[language];
   const { indicator: _all, by: _by, ...where } = figuresAsked(asked);
+  const mayLook = useMayLookIn(where.scope);
+  const door = {
+    component: Link,
+    to: membersPath(asked.indicator.code, where),
+    'aria-label': t('figures.showMembers', { label: title, value: text }),
+  };
   return (
     <Box sx={{ mb: 8 }} aria-live="polite">
       <Box
-        component={Link}
-        to={membersPath(asked.indicator.code, where)}
-        aria-label={t('figures.showMembers', { label: title, value: text })}
+        {...(mayLook && door)}
         className="figure"
         sx={{
           fontSize: '3rem',
@@ -93,7 +98,7 @@ function Total({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figur
           lineHeight: 1.1,
           color: 'text.primary',
           textDecoration: 'none',
-          '&:hover': { textDecoration: 'underline' },
+          ...(mayLook && { '&:hover': { textDecoration: 'underline' } }),
         }}
       >
         {text}

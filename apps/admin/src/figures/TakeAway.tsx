@@ -5,10 +5,11 @@ import { useFormat } from '../i18n/format';
 import { capitalised, useLanguage, useT, useWords } from '../i18n/use-t';
 import { useProgramme } from '../providers/programme';
 import { useCopy } from '../ui/use-copy';
-import { csvOf, htmlOf, plainOf, saveText, type Taken } from './taken';
+import { pictureOf } from './picture';
+import { csvFile, htmlOf, plainOf, save, type Taken } from './taken';
 import type { Asked } from '../ui/figures/use-asked';
 
-/** The figure on its way out: as a link, as CSV that opens right in Excel, as a table for Word. */
+/** The figure on its way out: as a link, as CSV that opens right in Excel, as a picture, as a table for Word. */
 export function TakeAway({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figure; asked: Asked }) {
   const t = useT();
   const notify = useNotify();
@@ -26,8 +27,14 @@ export function TakeAway({ answer, figure, asked }: { answer: FiguresAnswer; fig
       <Button variant="outlined" onClick={() => copy(window.location.href, t('figures.linkCopied'))}>
         {t('figures.copyLink')}
       </Button>
-      <Button variant="outlined" onClick={() => saveText(`${asked.indicator.code}.csv`, csvOf(taken))}>
+      <Button variant="outlined" onClick={() => save(`${asked.indicator.code}.csv`, csvFile(taken))}>
         {t('figures.csv')}
+      </Button>
+      <Button
+        variant="outlined"
+        onClick={() => void pictureOf(taken).then((picture) => save(`${asked.indicator.code}.png`, picture))}
+      >
+        {t('figures.picture')}
       </Button>
       <Button variant="outlined" onClick={copyTable}>
         {t('figures.word')}

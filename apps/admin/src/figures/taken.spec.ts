@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf, htmlOf, type Taken } from './taken';
+import { csvOf, htmlOf, plainOf, type Taken } from './taken';
 
 const taken: Taken = {
   title: 'Hefboom',
@@ -27,6 +27,14 @@ describe(csvOf.name, () => {
 describe(htmlOf.name, () => {
   it('writes names as text, never as markup', () => {
     const row = { label: '<b>A & Zn</b>', text: '1', value: 1 };
-    expect(htmlOf({ ...taken, rows: [row] })).toContain('&lt;b&gt;A &amp; Zn&lt;/b&gt;');
+    expect(htmlOf({ ...taken, rows: [row, row] })).toContain('&lt;b&gt;A &amp; Zn&lt;/b&gt;');
+  });
+
+  it('writes one number as a sentence', () => {
+    const rows = taken.rows.slice(0, 1);
+    expect(htmlOf({ ...taken, rows })).toBe(
+      '<p>Hefboom: <b>1,25</b>.</p><p><small>Bron: register; leverage@1</small></p>',
+    );
+    expect(plainOf({ ...taken, rows })).toBe('Hefboom: 1,25.\nBron: register; leverage@1');
   });
 });

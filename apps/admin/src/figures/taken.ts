@@ -35,25 +35,32 @@ const quoted = (text: string, separator: string): string => {
     : harmless;
 };
 
-/** A real table for a word processor, its source below it. */
+/** A real table for a word processor, or a sentence where there is one number; its source below it. */
 export function htmlOf({ title, heads, rows, source }: Taken): string {
+  const below = `<p><small>${escaped(source)}</small></p>`;
+  const [first, ...more] = rows;
+  if (first && more.length === 0) return `<p>${escaped(title)}: <b>${escaped(first.text)}</b>.</p>${below}`;
   const cells = (tag: string, texts: readonly string[]): string =>
     texts
       .map((text, index) => `<${tag}${index > 0 ? ' align="right"' : ''}>${escaped(text)}</${tag}>`)
       .join('');
   const body = rows.map(({ label, text }) => `<tr>${cells('td', [label, text])}</tr>`).join('');
-  return `<p><b>${escaped(title)}</b></p><table border="1"><tr>${cells('th', heads)}</tr>${body}</table><p><small>${escaped(source)}</small></p>`;
+  return `<p><b>${escaped(title)}</b></p><table border="1"><tr>${cells('th', heads)}</tr>${body}</table>${below}`;
 }
 
 export function plainOf({ title, rows, source }: Taken): string {
+  const [first, ...more] = rows;
+  if (first && more.length === 0) return `${title}: ${first.text}.\n${source}`;
   return [title, ...rows.map(({ label, text }) => `${label}\t${text}`), source].join('\n');
 }
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-export function saveText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+export const csvFile = (taken: Taken): Blob => new Blob([csvOf(taken)], { type: 'text/csv;charset=utf-8' });
+
+export function save(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -15,6 +15,7 @@ import { useFormat } from '../i18n/format';
 import { useLanguage, useT } from '../i18n/use-t';
 import { membersPath } from '../providers/figures';
 import type { TargetState } from '../providers/targets';
+import { useMayLookIn } from '../ui/use-figure-door';
 import { Day } from '../ui/fields/values';
 import { Light } from './Light';
 import { ProgressBar } from './ProgressBar';
@@ -127,7 +128,8 @@ function Name({ state: { target } }: { state: TargetState }) {
 /** The figure is a door to what was counted. */
 function Actual({ state: { target, actual, on, unit } }: { state: TargetState }) {
   const { figure } = useFormat();
-  if (actual === null) return <>{figure(null, unit)}</>;
+  const mayLook = useMayLookIn(target.scope);
+  if (actual === null || !mayLook) return <>{figure(actual, unit)}</>;
   const to = membersPath(target.indicator, { asOf: on, scope: target.scope });
   return (
     <MuiLink component={Link} to={to} sx={{ color: 'inherit' }}>

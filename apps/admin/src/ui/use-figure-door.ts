@@ -1,6 +1,7 @@
 import { usePermissions } from 'react-admin';
 import type { Permissions } from '../providers/auth-provider';
 import { mayDo } from '../providers/access';
+import { useScopes } from './figures/use-scopes';
 import { figurePath, membersPath, type FiguresAsked } from '../providers/figures';
 
 type Asked = FiguresAsked & { key?: string };
@@ -10,10 +11,21 @@ type Asked = FiguresAsked & { key?: string };
  * with its definition. A coordinator sees the records of their own centres, so `isOwn` says whether these are.
  */
 export function useFigureDoor(): (code: string, asked: Asked, isOwn?: boolean) => string {
+  const mayLook = useMayLook();
+  return (code, asked, isOwn = false) =>
+    mayLook(isOwn) ? membersPath(code, asked) : figurePath(code, asked);
+}
+
+/** Whether the reader may see the records behind a figure of a scope. */
+export function useMayLookIn(scope: string | undefined): boolean {
+  const { permissions } = usePermissions<Permissions | undefined>();
+  const own = useScopes().find((one) => one.scope === scope && one.kind === 'FIELDLAB');
+  return useMayLook()(own !== undefined && permissions?.centreIds.includes(own.id) === true);
+}
+
+function useMayLook(): (isOwn: boolean) => boolean {
   const { permissions } = usePermissions<Permissions | undefined>();
   const role = permissions?.role;
-  return (code, asked, isOwn = false) => {
-    const mayLook = role !== undefined && mayDo(role, 'figure-members', 'list');
-    return mayLook && (role !== 'COORDINATOR' || isOwn) ? membersPath(code, asked) : figurePath(code, asked);
-  };
+  return (isOwn) =>
+    role !== undefined && mayDo(role, 'figure-members', 'list') && (role !== 'COORDINATOR' || isOwn);
 }

@@ -83,6 +83,7 @@ export const figures = {
   table: 'Table',
   copyLink: 'Copy link',
   csv: 'CSV',
+  picture: 'Picture',
   word: 'Copy for Word',
   copied: 'Copied. Paste it into your document.',
   linkCopied: 'The link was copied.',

@@ -88,6 +88,7 @@ export const figures = {
   table: 'Tabel',
   copyLink: 'Link kopiëren',
   csv: 'CSV',
+  picture: 'Afbeelding',
   word: 'Kopiëren voor Word',
   copied: 'Gekopieerd. Plak het in uw document.',
   linkCopied: 'De link is gekopieerd.',
