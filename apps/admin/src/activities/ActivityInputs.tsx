@@ -1,9 +1,10 @@
-import { useWords } from '../i18n/use-t';
+import { useT, useWords } from '../i18n/use-t';
 import { Pair } from '../ui/forms/FormBody';
 import { ChoiceInput, DayInput, LastDayInput, TextInput } from '../ui/inputs/fields';
 import { CentreInput } from '../ui/inputs/references';
 
 export function ActivityInputs() {
+  const t = useT();
   const words = useWords();
   return (
     <>
@@ -12,7 +13,7 @@ export function ActivityInputs() {
       <ChoiceInput source="kind" words={words.activityKind} required />
       <Pair>
         <DayInput source="heldOn" required />
-        <LastDayInput />
+        <LastDayInput help={t('register.form.oneDayHelp')} />
       </Pair>
     </>
   );

@@ -80,6 +80,7 @@ export const register = {
     required: 'Fill this in.',
     summary: '%{smart_count} field needs attention |||| %{smart_count} fields need attention',
     lastDayHelp: 'The last day on which it still holds. Empty: ongoing.',
+    oneDayHelp: 'The last day, where it takes longer than one.',
     kvkHelp: 'Eight digits. May be left empty.',
     codeHelp: 'Short and lasting, such as FL-12. Used in workbooks and links.',
     technologiesHelp: 'Type a technology and press Enter.',

@@ -81,6 +81,7 @@ export const register = {
     summary:
       'Er is %{smart_count} veld dat aandacht vraagt |||| Er zijn %{smart_count} velden die aandacht vragen',
     lastDayHelp: 'De laatste dag waarop het nog geldt. Leeg: loopt nog.',
+    oneDayHelp: 'De laatste dag, als het langer dan één dag duurt.',
     kvkHelp: 'Acht cijfers. Leeg laten mag.',
     codeHelp: 'Kort en vast, zoals FL-12. Staat in werkboeken en links.',
     technologiesHelp: 'Typ een technologie en druk op Enter.',

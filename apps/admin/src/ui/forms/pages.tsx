@@ -5,6 +5,7 @@ import { refusalOf } from '../../providers/http';
 import type { Versioned } from '../../providers/records';
 import { Page } from '../page/Page';
 import { Waiting } from '../page/Waiting';
+import { useOwnCentre } from '../people/use-own-centre';
 import { useErrorText } from '../use-error-text';
 import { ConflictDialog, type Conflict } from './ConflictDialog';
 import { FormBody } from './FormBody';
@@ -19,16 +20,27 @@ interface CreatePageProps {
 export function CreatePage({ resource, children, defaultValues, redirect = 'show' }: CreatePageProps) {
   const { add } = useNames();
   const onError = useFailure();
+  const own = useOwnCentre();
   return (
     <CreateBase resource={resource} redirect={redirect} mutationOptions={{ onError }}>
       <Page title={add(resource)}>
-        <FormBody resource={resource} {...(defaultValues && { defaultValues })}>
+        <FormBody resource={resource} defaultValues={{ ...presetOf(resource, own), ...defaultValues }}>
           {children}
         </FormBody>
       </Page>
     </CreateBase>
   );
 }
+
+/** Who coordinates one centre need not say which. */
+function presetOf(resource: string, own: string | null): object {
+  if (own === null) return {};
+  if (IN_ONE_CENTRE.includes(resource)) return { centreId: own };
+  return IN_CENTRES.includes(resource) ? { centreIds: [own] } : {};
+}
+
+const IN_ONE_CENTRE = ['participations', 'activities', 'investments'];
+const IN_CENTRES = ['spin-offs', 'outcomes'];
 
 interface EditPageProps<T> {
   resource: string;

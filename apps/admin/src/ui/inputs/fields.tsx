@@ -31,9 +31,9 @@ const asDate = (value: unknown): string | undefined =>
   typeof value === 'string' && isCalendarDate(value) ? undefined : 'register.form.notADate';
 
 /** The last day of a period. */
-export function LastDayInput({ source = 'lastDay' }: { source?: string }) {
+export function LastDayInput({ help }: { help?: string }) {
   const t = useT();
-  return <DayInput source={source} help={t('register.form.lastDayHelp')} />;
+  return <DayInput source="lastDay" help={help ?? t('register.form.lastDayHelp')} />;
 }
 
 export function NumberInput(props: FieldProps) {
