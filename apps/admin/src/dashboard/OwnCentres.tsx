@@ -20,6 +20,7 @@ import { FigureRow } from '../ui/charts/FigureRow';
 import { RecordLink } from '../ui/fields/values';
 import { useLogSheet } from '../ui/log-sheet';
 import { Section } from '../ui/page/Section';
+import { Sideways } from '../ui/page/Sideways';
 
 const SHOWN = ['companies_participating', 'companies_participated', 'people_trained', 'spin_offs'];
 
@@ -89,7 +90,7 @@ function CentresTable({ centres, asOf }: { centres: readonly Centre[]; asOf: str
   const { data } = useFigures({ asOf, by: 'centre', indicator: SHOWN });
   const { number } = useFormat();
   return (
-    <Box sx={{ overflowX: 'auto', mb: 4 }} tabIndex={0} role="region" aria-label={t('dashboard.ownCentres')}>
+    <Sideways label={t('dashboard.ownCentres')} mb={4}>
       <Table size="small">
         <TableHead>
           <TableRow>
@@ -122,6 +123,6 @@ function CentresTable({ centres, asOf }: { centres: readonly Centre[]; asOf: str
           ))}
         </TableBody>
       </Table>
-    </Box>
+    </Sideways>
   );
 }

@@ -1,6 +1,7 @@
 import { Box, Checkbox, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useLanguage, useT } from '../i18n/use-t';
 import { Section } from '../ui/page/Section';
+import { Sideways } from '../ui/page/Sideways';
 import { placeOf, type Change } from './use-import';
 import { cellText, columnLabel, sheetLabel } from './words-of';
 
@@ -25,7 +26,7 @@ export function ChangesTable({ changes, refused, onRefuse }: ChangesTableProps) 
   return (
     <Box sx={{ mt: 6 }}>
       <Section title={title}>
-        <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={title}>
+        <Sideways label={title}>
           <Table size="small">
             <TableHead>
               <TableRow>
@@ -54,7 +55,7 @@ export function ChangesTable({ changes, refused, onRefuse }: ChangesTableProps) 
               ))}
             </TableBody>
           </Table>
-        </Box>
+        </Sideways>
       </Section>
     </Box>
   );

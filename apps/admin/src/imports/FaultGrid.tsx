@@ -1,8 +1,9 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, TextField } from '@mui/material';
+import { Table, TableBody, TableCell, TableHead, TableRow, TextField } from '@mui/material';
 import type { Schemas } from '@fieldlab/api-client';
 import { Fragment } from 'react';
 import { useLanguage, useT } from '../i18n/use-t';
 import { Section } from '../ui/page/Section';
+import { Sideways } from '../ui/page/Sideways';
 import { placeOf, type Finding, type Mends } from './use-import';
 import { choicesOf, columnLabel, sheetLabel } from './words-of';
 
@@ -32,7 +33,7 @@ function SheetGrid({ sheet, faults, mends, onMend }: Omit<FaultGridProps, 'grid'
   const own = faults.filter((fault) => fault.sheet === sheet.sheet);
   const shown = columnsShown(sheet, own);
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={sheetLabel(language, sheet.sheet)}>
+    <Sideways label={sheetLabel(language, sheet.sheet)}>
       <Table size="small" sx={{ width: 'auto', minWidth: { md: '60%' } }}>
         <TableHead>
           <TableRow>
@@ -56,7 +57,7 @@ function SheetGrid({ sheet, faults, mends, onMend }: Omit<FaultGridProps, 'grid'
           ))}
         </TableBody>
       </Table>
-    </Box>
+    </Sideways>
   );
 }
 

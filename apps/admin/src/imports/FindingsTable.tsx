@@ -1,19 +1,23 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { useState } from 'react';
 import { useLanguage, useT } from '../i18n/use-t';
 import { Section } from '../ui/page/Section';
+import { Sideways } from '../ui/page/Sideways';
 import type { Finding } from './use-import';
 import { columnLabel, sheetLabel } from './words-of';
 
-const MOST_SHOWN = 500;
+/** More would push what comes below out of sight. */
+const SHOWN_FIRST = 20;
 
 /** Where in the workbook, what stands there, and what to do about it. */
 export function FindingsTable({ title, findings }: { title: string; findings: readonly Finding[] }) {
   const t = useT();
   const language = useLanguage();
+  const [isWhole, setWhole] = useState(false);
   if (findings.length === 0) return null;
   return (
     <Section title={title}>
-      <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={title}>
+      <Sideways label={title}>
         <Table size="small">
           <TableHead>
             <TableRow>
@@ -23,18 +27,25 @@ export function FindingsTable({ title, findings }: { title: string; findings: re
             </TableRow>
           </TableHead>
           <TableBody>
-            {findings.slice(0, MOST_SHOWN).map(({ sheet, row, column, value, message }, index) => (
-              <TableRow key={index}>
-                <TableCell>{sheetLabel(language, sheet)}</TableCell>
-                <TableCell>{row}</TableCell>
-                <TableCell>{columnLabel(language, sheet, column)}</TableCell>
-                <TableCell sx={{ color: 'text.primary', overflowWrap: 'anywhere' }}>{value}</TableCell>
-                <TableCell sx={{ minWidth: 280 }}>{message}</TableCell>
-              </TableRow>
-            ))}
+            {findings
+              .slice(0, isWhole ? undefined : SHOWN_FIRST)
+              .map(({ sheet, row, column, value, message }, index) => (
+                <TableRow key={index}>
+                  <TableCell>{sheetLabel(language, sheet)}</TableCell>
+                  <TableCell>{row}</TableCell>
+                  <TableCell>{columnLabel(language, sheet, column)}</TableCell>
+                  <TableCell sx={{ color: 'text.primary', overflowWrap: 'anywhere' }}>{value}</TableCell>
+                  <TableCell sx={{ minWidth: 280 }}>{message}</TableCell>
+                </TableRow>
+              ))}
           </TableBody>
         </Table>
-      </Box>
+      </Sideways>
+      {!isWhole && findings.length > SHOWN_FIRST && (
+        <Button onClick={() => setWhole(true)} sx={{ mt: 2 }}>
+          {t('imports.showAll', { count: findings.length })}
+        </Button>
+      )}
     </Section>
   );
 }

@@ -11,6 +11,7 @@ import {
   type Theme,
 } from '@mui/material';
 import { useT } from '../i18n/use-t';
+import { Sideways } from '../ui/page/Sideways';
 import type { Line, LineFault } from './lines';
 import { LineMatch } from './LineMatch';
 import { ROLES, type Role } from './roles';
@@ -32,7 +33,7 @@ export function LinesTable(props: LinesTableProps) {
 function Grid({ list, firms, faults }: LinesTableProps) {
   const t = useT();
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('pasting.title')}>
+    <Sideways label={t('pasting.title')}>
       <Table size="small">
         <TableHead>
           <TableRow>
@@ -59,7 +60,7 @@ function Grid({ list, firms, faults }: LinesTableProps) {
           ))}
         </TableBody>
       </Table>
-    </Box>
+    </Sideways>
   );
 }
 

@@ -24,6 +24,7 @@ export const imports = {
     '%{smart_count} row was set aside; mend it and read it in later. |||| %{smart_count} rows were set aside; mend them and read them in later.',
   warningsTitle: '%{smart_count} remark |||| %{smart_count} remarks',
   warningsText: 'These remarks do not stop the import. See whether that is what you mean.',
+  showAll: 'Show all %{count}',
   cleanTitle: 'The workbook is sound',
   restIsClean: 'The other rows are sound',
   cleanText: 'Nothing was saved yet. This is what will change:',

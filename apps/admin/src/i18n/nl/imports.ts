@@ -24,6 +24,7 @@ export const imports = {
     '%{smart_count} rij is apart gezet; verbeter die en lees hem later in. |||| %{smart_count} rijen zijn apart gezet; verbeter die en lees ze later in.',
   warningsTitle: '%{smart_count} opmerking |||| %{smart_count} opmerkingen',
   warningsText: 'Deze opmerkingen houden de import niet tegen. Kijk of u het zo bedoelt.',
+  showAll: 'Alle %{count} tonen',
   cleanTitle: 'Het werkboek klopt',
   restIsClean: 'De overige rijen kloppen',
   cleanText: 'Er is nog niets opgeslagen. Dit gaat er veranderen:',
