@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { axeFaults, openSeat, settled, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
+import { Reader, READERS } from '../support/browser-reader';
 
 let run: BrowserRun;
 beforeAll(async () => {
@@ -32,6 +33,37 @@ async function confirm(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
+
+it.each(READERS)(
+  'an evaluator walks from a headline to a firm behind it: $language, $width wide',
+  async (seat) => {
+    const reader = await Reader.sitsDown(run, seat);
+    const { page } = reader;
+    await signIn(page, await addUser(run.register, { role: 'EVALUATOR' }));
+    await reader.fill(['Peildatum', 'As of'], '1-5-2021');
+    await reader.press('link', ['683 bedrijven namen deel', '683 companies took part']);
+    await reader.sees(['683 geteld', '683 counted']);
+    expect(await reader.faults()).toEqual([]);
+
+    await reader.press('link', ['Terug naar het cijfer', 'Back to the figure']);
+    await reader.choose(['per', 'by'], ['provincie', 'province']);
+    await reader.press('link', [
+      'Toon de gegevens achter Overijssel: 55',
+      'Show the records behind Overijssel: 55',
+    ]);
+    await reader.sees(['55 geteld', '55 counted']);
+
+    const firm = page.locator('main li').getByRole('link').first();
+    const name = await firm.innerText();
+    await reader.take(firm);
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await reader.sees(['Provincie', 'Province'], ['Overijssel', 'Overijssel']);
+    expect(await reader.faults()).toEqual([]);
+    await page.goBack();
+    await reader.sees(['55 geteld', '55 counted']);
+    await reader.leaves();
+  },
+);
 
 const TITLE = 'Brief aan het parlement';
 let approver: Page;
