@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import readXlsx from 'read-excel-file/node';
 import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCentre, aCompany, anInvestment, aParticipation, type Made } from '../support/made';
+import { aCentre, aCompany, anInvestment, aParticipation, aSpinOff, type Made } from '../support/made';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
 let register: TestRegister;
@@ -60,8 +60,17 @@ describe('an export', () => {
   it('shows the columns that are asked, and refuses others', async () => {
     const { text } = await admin.get('/centres.csv?columns=code&columns=name').expect(200);
     expect(text.split('\r\n')[0]).toBe('code,name');
+    const turned = await admin.get('/centres.csv?columns=name,code,name').expect(200);
+    expect(turned.text.split('\r\n')[0]).toBe('name,code');
     for (const wrong of ['columns=nonsense', 'page=1', 'unknown=1', 'sort=nonsense'])
       await admin.get(`/centres.csv?${wrong}`).expect(400);
+  });
+
+  it('names the centres of what has several', async () => {
+    const other = await aCentre(admin);
+    await aSpinOff(admin, [other.id, centre.id]);
+    const { text } = await admin.get('/spin-offs.csv?columns=centreNames').expect(200);
+    expect(linesOf(text)).toEqual([{ centreNames: [centre.name, other.name].sort().join('; ') }]);
   });
 
   it('runs nothing in a spreadsheet, and keeps what numbers are', async () => {

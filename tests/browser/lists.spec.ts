@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
@@ -111,6 +112,25 @@ describe('the lists and forms of the register', () => {
       await page.getByText('2 rijen teruggedraaid').waitFor();
       expect(await lastDays()).toEqual([null, null]);
     });
+  });
+
+  it('goes into a file as it shows: the chosen columns of all rows, their number said before', async () => {
+    await page.goto('/participations?filter={}');
+    await page.getByRole('button', { name: 'Kolommen' }).click();
+    await page.getByRole('switch', { name: 'Niveau' }).click();
+    await page.getByRole('switch', { name: 'Toelichting' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Exporteren' }).click();
+    const file = page.getByRole('menuitem', { name: /^CSV/ });
+    const said = await file.textContent();
+    const [begun] = await Promise.all([page.waitForEvent('download'), file.click()]);
+    const lines = readFileSync(await begun.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    const rows = lines.length - 1;
+    expect(said).toBe(`CSV: ${rows} ${rows === 1 ? 'rij' : 'rijen'}, 5 kolommen`);
+    expect(lines[0]).toBe('companyName,centreName,startedOn,lastDay,note');
+    expect(lines).toContain('Van Dijk Metaal B.V.,Fieldlab Lassen,2019-03-03,,');
   });
 
   describe('the audit trail', () => {

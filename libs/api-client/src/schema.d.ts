@@ -3945,6 +3945,7 @@ export interface components {
             /** Format: uuid */
             activityId: string | null;
             companyName: string | null;
+            centreNames: string | null;
         };
         OutcomeCreate: {
             /** @enum {string} */
@@ -4357,6 +4358,7 @@ export interface components {
             claimLevel: "SELF_REPORTED" | "CONFIRMED" | "EVIDENCED";
             evidenceUrl: string | null;
             parentCompanyName: string | null;
+            centreNames: string | null;
         };
         SpinOffCreate: {
             name: string;
@@ -6885,7 +6887,7 @@ export interface operations {
                 submittedById?: string | string[];
                 submittedByName?: string | string[];
                 approvedByName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -6942,7 +6944,7 @@ export interface operations {
                 submittedById?: string | string[];
                 submittedByName?: string | string[];
                 approvedByName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -7944,7 +7946,7 @@ export interface operations {
                 endedOnFrom?: string;
                 endedOnTo?: string;
                 centreName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -7991,7 +7993,7 @@ export interface operations {
                 endedOnFrom?: string;
                 endedOnTo?: string;
                 centreName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -8530,7 +8532,7 @@ export interface operations {
                 companyName?: string | string[];
                 activityTitle?: string | string[];
                 centreId?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -8573,7 +8575,7 @@ export interface operations {
                 companyName?: string | string[];
                 activityTitle?: string | string[];
                 centreId?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -8988,7 +8990,7 @@ export interface operations {
                 endedOnTo?: string;
                 website?: string | string[];
                 hubName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -9041,7 +9043,7 @@ export interface operations {
                 endedOnTo?: string;
                 website?: string | string[];
                 hubName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -9553,7 +9555,7 @@ export interface operations {
                 municipality?: string | string[];
                 province?: string | string[];
                 website?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -9604,7 +9606,7 @@ export interface operations {
                 municipality?: string | string[];
                 province?: string | string[];
                 website?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -10267,7 +10269,7 @@ export interface operations {
                 phone?: string | string[];
                 companyName?: string | string[];
                 centreName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -10312,7 +10314,7 @@ export interface operations {
                 phone?: string | string[];
                 companyName?: string | string[];
                 centreName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -10691,7 +10693,7 @@ export interface operations {
                 note?: string | string[];
                 centreName?: string | string[];
                 companyName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -10742,7 +10744,7 @@ export interface operations {
                 note?: string | string[];
                 centreName?: string | string[];
                 companyName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -11193,7 +11195,7 @@ export interface operations {
                 companyName?: string | string[];
                 centreName?: string | string[];
                 state?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -11242,7 +11244,7 @@ export interface operations {
                 companyName?: string | string[];
                 centreName?: string | string[];
                 state?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -11623,7 +11625,7 @@ export interface operations {
                 evidenceUrl?: string | string[];
                 activityId?: string | string[];
                 companyName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -11672,7 +11674,7 @@ export interface operations {
                 evidenceUrl?: string | string[];
                 activityId?: string | string[];
                 companyName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -11805,7 +11807,8 @@ export interface operations {
                      *           "claimLevel": "SELF_REPORTED",
                      *           "evidenceUrl": "text",
                      *           "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
-                     *           "companyName": "Jansen Metaal BV"
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "centreNames": "text"
                      *         }
                      *       ],
                      *       "total": 1
@@ -11877,7 +11880,8 @@ export interface operations {
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
-                     *       "companyName": "Jansen Metaal BV"
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreNames": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Outcome"];
@@ -11930,7 +11934,8 @@ export interface operations {
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
-                     *       "companyName": "Jansen Metaal BV"
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreNames": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Outcome"];
@@ -12031,7 +12036,8 @@ export interface operations {
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
-                     *       "companyName": "Jansen Metaal BV"
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreNames": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Outcome"];
@@ -12089,7 +12095,8 @@ export interface operations {
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
-                     *       "companyName": "Jansen Metaal BV"
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreNames": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Outcome"];
@@ -12125,7 +12132,7 @@ export interface operations {
                 companyName?: string | string[];
                 centreName?: string | string[];
                 centreCode?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -12175,7 +12182,7 @@ export interface operations {
                 companyName?: string | string[];
                 centreName?: string | string[];
                 centreCode?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -13516,7 +13523,7 @@ export interface operations {
                 claimLevel?: ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED") | ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED")[];
                 evidenceUrl?: string | string[];
                 parentCompanyName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -13566,7 +13573,7 @@ export interface operations {
                 claimLevel?: ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED") | ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED")[];
                 evidenceUrl?: string | string[];
                 parentCompanyName?: string | string[];
-                /** @description The columns to show, separated by commas; without it all. */
+                /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
             header?: never;
@@ -13699,7 +13706,8 @@ export interface operations {
                      *           "parentCompanyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *           "claimLevel": "SELF_REPORTED",
                      *           "evidenceUrl": "text",
-                     *           "parentCompanyName": "text"
+                     *           "parentCompanyName": "text",
+                     *           "centreNames": "text"
                      *         }
                      *       ],
                      *       "total": 1
@@ -13768,7 +13776,8 @@ export interface operations {
                      *       "parentCompanyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
-                     *       "parentCompanyName": "text"
+                     *       "parentCompanyName": "text",
+                     *       "centreNames": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["SpinOff"];
@@ -13820,7 +13829,8 @@ export interface operations {
                      *       "parentCompanyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
-                     *       "parentCompanyName": "text"
+                     *       "parentCompanyName": "text",
+                     *       "centreNames": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["SpinOff"];
@@ -13920,7 +13930,8 @@ export interface operations {
                      *       "parentCompanyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
-                     *       "parentCompanyName": "text"
+                     *       "parentCompanyName": "text",
+                     *       "centreNames": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["SpinOff"];
@@ -13977,7 +13988,8 @@ export interface operations {
                      *       "parentCompanyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
-                     *       "parentCompanyName": "text"
+                     *       "parentCompanyName": "text",
+                     *       "centreNames": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["SpinOff"];

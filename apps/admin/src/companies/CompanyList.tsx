@@ -18,6 +18,7 @@ export default function CompanyList() {
       nameOf={({ name }) => name}
       card={(company) => <Card company={company} />}
       filters={<Filters />}
+      exportAs={{ kvkNumber: ['kvkNumber', 'foreignNumber'] }}
       hiddenColumns={['legalForm', 'postcode', 'sbiCode', 'organisationType', 'updatedAt']}
     >
       <Column

@@ -18,6 +18,7 @@ export default function OutcomeList() {
       nameOf={({ title }) => title}
       card={(outcome) => <Card outcome={outcome} />}
       filters={<Filters />}
+      exportAs={{ centreIds: ['centreNames'] }}
       hiddenColumns={['centreIds']}
     >
       <Column

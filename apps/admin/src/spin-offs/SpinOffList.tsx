@@ -16,6 +16,7 @@ export default function SpinOffList() {
       nameOf={({ name }) => name}
       card={(spinOff) => <Card spinOff={spinOff} />}
       filters={<Filters />}
+      exportAs={{ centreIds: ['centreNames'] }}
       hiddenColumns={['kvkNumber', 'dissolvedOn']}
     >
       <Column

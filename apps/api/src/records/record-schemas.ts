@@ -122,7 +122,7 @@ export function exportSchemaOf(spec: RecordSpec): z.ZodType {
       .transform((value) => [value].flat().flatMap((list) => list.split(',')))
       .pipe(z.array(z.enum(names)))
       .optional()
-      .meta({ description: 'The columns to show, separated by commas; without it all.' }),
+      .meta({ description: 'The columns to show, in this order, separated by commas; without it all.' }),
   });
 }
 

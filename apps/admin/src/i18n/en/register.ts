@@ -7,8 +7,9 @@ export const register = {
     filters: 'Filters',
     clear: 'Clear filters',
     export: 'Export',
-    exportXlsx: 'Excel (.xlsx), %{count} rows',
-    exportCsv: 'CSV, %{count} rows',
+    exportXlsx:
+      'Excel (.xlsx): %{count} row, %{columns} columns |||| Excel (.xlsx): %{count} rows, %{columns} columns',
+    exportCsv: 'CSV: %{count} row, %{columns} columns |||| CSV: %{count} rows, %{columns} columns',
     exporting: 'The file is being made…',
     columns: 'Columns',
     actions: 'Actions',

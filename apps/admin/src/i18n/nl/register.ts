@@ -6,8 +6,9 @@ export const register = {
     filters: 'Filters',
     clear: 'Filters weghalen',
     export: 'Exporteren',
-    exportXlsx: 'Excel (.xlsx), %{count} rijen',
-    exportCsv: 'CSV, %{count} rijen',
+    exportXlsx:
+      'Excel (.xlsx): %{count} rij, %{columns} kolommen |||| Excel (.xlsx): %{count} rijen, %{columns} kolommen',
+    exportCsv: 'CSV: %{count} rij, %{columns} kolommen |||| CSV: %{count} rijen, %{columns} kolommen',
     exporting: 'Het bestand wordt gemaakt…',
     columns: 'Kolommen',
     actions: 'Acties',

@@ -8,23 +8,26 @@ import { download } from '../../providers/download';
 import { listQuery } from '../../providers/list-query';
 import { useErrorText } from '../use-error-text';
 import { useView } from './use-view';
+import { useVisibleColumns, type ListColumns } from './visible-columns';
 
-/** The whole view as a file, made by the server: all its rows, not only those of this page. */
-export function ExportMenu({ resource }: { resource: string }) {
+/** The whole view as a file, made by the server: the columns that show, of all rows and not only this page's. */
+export function ExportMenu({ resource, columns }: { resource: string; columns: ListColumns }) {
   const t = useT();
   const { number } = useFormat();
   const { total = 0, filters, sort } = useView();
+  const { names, shown } = useVisibleColumns(resource, columns);
   const notify = useNotify();
   const text = useErrorText();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const take = (type: 'xlsx' | 'csv'): void => {
     setAnchor(null);
     notify(t('register.list.exporting'));
-    download(`/${resource}.${type}`, listQuery({ sort, filter: filters })).catch((error: unknown) =>
-      notify(text(error), { type: 'error' }),
-    );
+    download(`/${resource}.${type}`, {
+      ...listQuery({ sort, filter: filters }),
+      columns: names.join(','),
+    }).catch((error: unknown) => notify(text(error), { type: 'error' }));
   };
-  const count = number(total);
+  const size = { count: number(total), columns: number(shown), smart_count: total };
   return (
     <>
       <Button
@@ -38,8 +41,8 @@ export function ExportMenu({ resource }: { resource: string }) {
         {t('register.list.export')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        <MenuItem onClick={() => take('xlsx')}>{t('register.list.exportXlsx', { count })}</MenuItem>
-        <MenuItem onClick={() => take('csv')}>{t('register.list.exportCsv', { count })}</MenuItem>
+        <MenuItem onClick={() => take('xlsx')}>{t('register.list.exportXlsx', size)}</MenuItem>
+        <MenuItem onClick={() => take('csv')}>{t('register.list.exportCsv', size)}</MenuItem>
       </Menu>
     </>
   );

@@ -11,16 +11,18 @@ import { ExportMenu } from './ExportMenu';
 import { SearchFilter } from './filters';
 import { SavedViews } from './SavedViews';
 import { useView } from './use-view';
+import type { ListColumns } from './visible-columns';
 
 interface ListToolsProps {
   resource: string;
   filters: ReactNode;
   hasSearch: boolean;
-  hasExport: boolean;
+  /** The columns of files of this list, where the server makes them. */
+  exported?: ListColumns;
 }
 
 /** Above every list: search, filters, and what can be done with the whole view. */
-export function ListTools({ resource, filters, hasSearch, hasExport }: ListToolsProps) {
+export function ListTools({ resource, filters, hasSearch, exported }: ListToolsProps) {
   const t = useT();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const { filters: current, setFilters } = useView();
@@ -47,7 +49,7 @@ export function ListTools({ resource, filters, hasSearch, hasExport }: ListTools
           </Button>
         )}
         <Box sx={{ flex: 1 }} />
-        <ViewTools resource={resource} isNarrow={isNarrow} hasExport={hasExport} />
+        <ViewTools resource={resource} isNarrow={isNarrow} {...(exported && { exported })} />
       </Stack>
       <Collapse in={!isNarrow || isOpen} unmountOnExit>
         <Stack direction="row" sx={{ gap: 3, flexWrap: 'wrap', pt: 1 }}>
@@ -58,11 +60,11 @@ export function ListTools({ resource, filters, hasSearch, hasExport }: ListTools
   );
 }
 
-interface ViewToolsProps extends Pick<ListToolsProps, 'resource' | 'hasExport'> {
+interface ViewToolsProps extends Pick<ListToolsProps, 'resource' | 'exported'> {
   isNarrow: boolean;
 }
 
-function ViewTools({ resource, isNarrow, hasExport }: ViewToolsProps) {
+function ViewTools({ resource, isNarrow, exported }: ViewToolsProps) {
   const t = useT();
   const copy = useCopy();
   return (
@@ -78,7 +80,7 @@ function ViewTools({ resource, isNarrow, hasExport }: ViewToolsProps) {
       </Tooltip>
       {!isNarrow && <DensityButton />}
       {!isNarrow && <ColumnsButton />}
-      {hasExport && <ExportMenu resource={resource} />}
+      {exported && <ExportMenu resource={resource} columns={exported} />}
     </Stack>
   );
 }

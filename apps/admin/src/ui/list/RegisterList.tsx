@@ -14,6 +14,7 @@ import { ListTable } from './ListTable';
 import { ListTools } from './ListTools';
 import type { RegisterListProps } from './register-list-props';
 import { useView } from './use-view';
+import { columnsOf } from './visible-columns';
 
 /** One kind of record as a list: found, filtered, chosen, exported; each view has an address of its own. */
 export function RegisterList<T extends RaRecord<string>>(props: RegisterListProps<T>) {
@@ -49,7 +50,7 @@ function ListPage<T extends RaRecord<string>>(props: RegisterListProps<T>) {
         resource={resource}
         filters={filters}
         hasSearch={props.hasSearch ?? true}
-        hasExport={props.hasExport ?? true}
+        {...((props.hasExport ?? true) && { exported: columnsOf(props) })}
       />
       <Rows {...props} />
     </Page>

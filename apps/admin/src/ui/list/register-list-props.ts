@@ -24,6 +24,8 @@ export interface RegisterListProps<T> {
   primaryAction?: ReactNode;
   /** Whether the server finds words in these records. */
   hasSearch?: boolean;
+  /** Columns that a file has other than by their own name: what they show, as the server calls it. */
+  exportAs?: Readonly<Record<string, readonly string[]>>;
   /** Whether the server makes files of this list; it does of counted records. */
   hasExport?: boolean;
   /** Whether rows can be chosen and deleted, by who may delete them. */

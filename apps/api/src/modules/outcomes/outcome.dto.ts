@@ -42,7 +42,15 @@ export const outcomeSpec: RecordSpec<typeof fields> = {
   permissions: { read: 'outcome:read', write: 'outcome:write', delete: 'outcome:write' },
   fields,
   joins: sql`join companies c on c.id = t.company_id`,
-  derived: { companyName: { kind: 'text', value: sql`c.name` } },
+  derived: {
+    companyName: { kind: 'text', value: sql`c.name` },
+    // For lists that people read: ids say nothing there.
+    centreNames: {
+      kind: 'text',
+      onlyAnswered: true,
+      value: sql`(select string_agg(z.name, '; ' order by z.name) from centres z where z.id = any(t.centre_ids))`,
+    },
+  },
   // One centre of theirs to read it, all to write it.
   within: {
     read: (centreIds) => sql`t.centre_ids && ${centreIds}::uuid[]`,

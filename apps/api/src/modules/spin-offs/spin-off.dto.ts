@@ -32,7 +32,15 @@ export const spinOffSpec: RecordSpec<typeof fields> = {
   permissions: { read: 'spin-off:read', write: 'spin-off:write', delete: 'spin-off:write' },
   fields,
   joins: sql`left join companies c on c.id = t.parent_company_id`,
-  derived: { parentCompanyName: { kind: 'text', value: sql`c.name` } },
+  derived: {
+    parentCompanyName: { kind: 'text', value: sql`c.name` },
+    // For lists that people read: ids say nothing there.
+    centreNames: {
+      kind: 'text',
+      onlyAnswered: true,
+      value: sql`(select string_agg(z.name, '; ' order by z.name) from centres z where z.id = any(t.centre_ids))`,
+    },
+  },
   // One centre of theirs to read it, all to write it.
   within: {
     read: (centreIds) => sql`t.centre_ids && ${centreIds}::uuid[]`,

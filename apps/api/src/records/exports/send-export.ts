@@ -5,7 +5,7 @@ import type { ExportQuery } from '../record-schemas';
 import type { RecordService } from '../record.service';
 import type { RecordSpec } from '../record-spec';
 import { csvLines, type Cell } from './csv';
-import { cellOf, exportColumns } from './export-columns';
+import { cellOf, exportColumns, type ExportColumn } from './export-columns';
 import { inTurn, sendFile } from './send-file';
 import { xlsxBytes } from './xlsx';
 
@@ -25,7 +25,7 @@ export const sendExport = <F extends Fields>(wanted: Export<F>): Promise<void> =
 async function send<F extends Fields>({ actor, query, response, records, file, type }: Export<F>) {
   const { columns: names, ...filters } = query;
   const { spec } = records;
-  const columns = exportColumns(spec).filter(({ name }) => names?.includes(name) ?? true);
+  const columns = chosenColumns(spec, names);
   await records.readAll(actor, filters, async ({ total, batches }) => {
     response.setHeader('X-Total-Count', String(total));
     const rows = cellsOf(spec, columns, batches);
@@ -36,9 +36,16 @@ async function send<F extends Fields>({ actor, query, response, records, file, t
   });
 }
 
+/** Those that are asked for, in that order; else all. */
+function chosenColumns(spec: RecordSpec, names: readonly string[] | undefined): ExportColumn[] {
+  const all = exportColumns(spec);
+  if (!names) return all;
+  return [...new Set(names)].flatMap((name) => all.find((column) => column.name === name) ?? []);
+}
+
 async function* cellsOf(
   spec: RecordSpec,
-  columns: ReturnType<typeof exportColumns>,
+  columns: readonly ExportColumn[],
   batches: AsyncIterable<Record<string, unknown>[]>,
 ): AsyncGenerator<Cell[][]> {
   for await (const rows of batches)
