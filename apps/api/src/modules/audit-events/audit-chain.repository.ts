@@ -32,12 +32,13 @@ const sha256 = (...parts: (Buffer | string)[]): Buffer => {
 
 /**
  * Computes the chain anew from its entries, in one snapshot. The texts are built here and not by the database's own
- * functions, which whoever changes entries could change too.
- * @param known hashes that were the head once (in a published edition, in a backup's manifest) and so must be in it.
+ * functions, which whoever changes entries could change too. The heads that published editions noted must be in it.
+ * @param known other hashes that were the head once (in a downloaded edition, in a backup's manifest).
  */
 export async function verifyChain(client: PoolClient, known: readonly string[] = []): Promise<ChainReport> {
   const report: ChainReport = { links: 0, entries: 0, head: ORIGIN.toString('hex'), faults: [] };
-  const missing = new Set(known.map((hash) => hash.toLowerCase()));
+  const heads = [...known, ...(await headsOfEditions(client))];
+  const missing = new Set(heads.map((hash) => hash.toLowerCase()));
   missing.delete(report.head);
   for (
     let links = await linksAfter(client, 0);
@@ -97,6 +98,15 @@ async function entryDigests(client: PoolClient, links: readonly Link[]): Promise
     digests.set(link, entries);
   }
   return digests;
+}
+
+/** What editions noted when they were published; the database lets nobody change an edition. */
+async function headsOfEditions(client: PoolClient): Promise<string[]> {
+  const rows = await rowsOf<{ head: string | null }>(
+    client,
+    sql`select document::json -> 'auditHead' ->> 'hash' as head from report_editions`,
+  );
+  return rows.flatMap(({ head }) => head ?? []);
 }
 
 async function faultsAtTheEnd(client: PoolClient, { links, head }: ChainReport): Promise<string[]> {
