@@ -61,7 +61,7 @@ function Edition({ edition }: { edition: SealedEdition }) {
       {changes && changes.length > 0 && (
         <Section title={t('publicly.changed')}>
           {edition.reason !== undefined && <Typography sx={{ mb: 3 }}>{edition.reason}</Typography>}
-          <Changes changes={changes} />
+          <Changes edition={edition} />
         </Section>
       )}
       <Downloads edition={edition} />

@@ -85,5 +85,5 @@ function Seal({ edition: { edition: number, seal } }: { edition: EditionSummary 
 
 function EditionChanges({ reportId, edition }: { reportId: string; edition: number }) {
   const { data } = useEdition(reportId, edition, true);
-  return data ? <Changes changes={data.changes ?? []} /> : <Waiting rows={2} />;
+  return data ? <Changes edition={data} /> : <Waiting rows={2} />;
 }

@@ -1,4 +1,6 @@
+import { NETHERLANDS } from '../countries/nl';
 import type { Breakdown, FigureCell, FigureUnit, FigureValue } from '../figures';
+import { cellLabel } from '../indicators/cell-label';
 import type { IndicatorKind } from '../indicators/definition';
 import type { ReconciliationReason } from '../reconciliation/reasons';
 import type { Language, Localised } from '../vocabulary/languages';
@@ -103,4 +105,16 @@ export type SealedEdition = EditionDocument & { seal: string };
 /** The cells of a figure along one way of breaking it down. */
 export function cellsBy(figure: EditionFigure, by: Breakdown, ways: readonly Breakdown[]): EditionCell[] {
   return (ways.length === 1 && ways[0] === by ? figure.breakdown : figure.breakdowns?.[by]) ?? [];
+}
+
+/** The words for the cell that changed, as the edition has them; undefined for a figure as a whole. */
+export function changedCell(
+  { indicator, by, key }: EditionChange,
+  edition: Pick<EditionDocument, 'figures' | 'by'>,
+  language: Language,
+): string | undefined {
+  if (by === undefined || key === undefined) return undefined;
+  const figure = edition.figures.find((one) => one.indicator === indicator);
+  const cell = figure && cellsBy(figure, by, edition.by).find((one) => one.key === key);
+  return cellLabel(by, key, language, NETHERLANDS) ?? cell?.label ?? key;
 }

@@ -14,6 +14,8 @@ export const reports = {
   neverPublished: 'not yet',
   value: 'Value',
   suppressed: 'withheld',
+  newerDefinition: 'The definition has changed since; %{reference} applies now.',
+  noDefinition: 'This figure is no longer produced.',
   quality: 'How sure is this?',
   between: 'Between %{least} and %{most}: of some companies it is not decided yet whether they are the same.',
   withoutNumber: '%{smart_count} without a KvK number |||| %{smart_count} without a KvK number',

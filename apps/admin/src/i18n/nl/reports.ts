@@ -14,6 +14,8 @@ export const reports = {
   neverPublished: 'nog niet',
   value: 'Waarde',
   suppressed: 'afgeschermd',
+  newerDefinition: 'De definitie is sindsdien gewijzigd; nu geldt %{reference}.',
+  noDefinition: 'Dit cijfer wordt niet meer uitgegeven.',
   quality: 'Hoe zeker is dit?',
   between: 'Tussen %{least} en %{most}: van sommige bedrijven staat nog open of ze dezelfde zijn.',
   withoutNumber: '%{smart_count} zonder KvK-nummer |||| %{smart_count} zonder KvK-nummer',

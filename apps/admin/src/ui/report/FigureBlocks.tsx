@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import {
   cellsBy,
   findIndicator,
+  indicatorReference,
   type Breakdown,
   type CompanyQuality,
   type EditionFigure,
@@ -43,6 +44,7 @@ function FigureBlock({ figure, ways }: { figure: EditionFigure; ways: readonly B
           {indicator.definition[language]} <code>{`${figure.indicator}@${figure.definitionVersion}`}</code>
         </Typography>
       )}
+      <NewerDefinition figure={figure} />
       {figure.quality && <Quality quality={figure.quality} />}
       {ways.map((by) => {
         const cells = cellsBy(figure, by, ways);
@@ -56,6 +58,20 @@ function FigureBlock({ figure, ways }: { figure: EditionFigure; ways: readonly B
         );
       })}
     </Box>
+  );
+}
+
+/** An edition keeps the definition it was made by; a later one is told, and changes nothing in it. */
+function NewerDefinition({ figure: { indicator, definitionVersion } }: { figure: EditionFigure }) {
+  const t = useT();
+  const current = findIndicator(indicator);
+  if (current?.version === definitionVersion) return null;
+  return (
+    <Typography variant="body2" sx={{ mt: 1, fontWeight: 600 }}>
+      {current
+        ? t('reports.newerDefinition', { reference: indicatorReference(current) })
+        : t('reports.noDefinition')}
+    </Typography>
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   cellsBy,
   cellLabel,
+  changedCell,
   findIndicator,
   longDate,
   NETHERLANDS,
@@ -156,20 +157,21 @@ function qualityText({ quality }: EditionFigure, words: Words): string | null {
 }
 
 function changeView(
-  { indicator, by, key, from, to, reasons }: EditionChange,
-  { figures, language }: SealedEdition,
+  change: EditionChange,
+  edition: SealedEdition,
   titleOf: (code: string) => string,
 ): EditionView['changes'][number] {
+  const { indicator, from, to, reasons } = change;
+  const { figures, language } = edition;
   const unit = figures.find((figure) => figure.indicator === indicator)?.unit ?? 'count';
-  const cell =
-    by === undefined || key === undefined ? '' : `, ${cellLabel(by, key, language, NETHERLANDS) ?? key}`;
-  const why = reasons.map(({ label, change }) =>
-    change === undefined
+  const cell = changedCell(change, edition, language);
+  const why = reasons.map(({ label, change: added }) =>
+    added === undefined
       ? label
-      : `${Number(change) > 0 ? '+' : ''}${spokenValue(change, unit, language)} ${label}`,
+      : `${Number(added) > 0 ? '+' : ''}${spokenValue(added, unit, language)} ${label}`,
   );
   return {
-    title: `${titleOf(indicator)}${cell}`,
+    title: `${titleOf(indicator)}${cell === undefined ? '' : `, ${cell}`}`,
     from: shown({ value: from }, unit, language),
     to: shown({ value: to }, unit, language),
     why: why.join('; '),
