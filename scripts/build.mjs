@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { ensureReady } from './ensure-ready.mjs';
 import { fingerprint, isCurrent, writeStamp } from './lib/fingerprint.mjs';
 import { withLock } from './lib/lock.mjs';
+import { precompress } from './lib/precompress.mjs';
 import { Refusal, at, main, runNode, say } from './lib/project.mjs';
 
 const SHARED = ['libs', 'package-lock.json', 'tsconfig.json'];
@@ -10,7 +11,11 @@ const PARTS = {
     from: ['apps/api', 'generated', 'tests/bench', 'tests/support', 'vite.api.config.ts', ...SHARED],
     config: 'vite.api.config.ts',
   },
-  admin: { from: ['apps/admin', 'vite.admin.config.ts', ...SHARED], config: 'vite.admin.config.ts' },
+  admin: {
+    from: ['apps/admin', 'vite.admin.config.ts', 'scripts/lib/precompress.mjs', ...SHARED],
+    config: 'vite.admin.config.ts',
+    isServed: true,
+  },
 };
 
 /** Builds the named parts that are older than their sources, into dist/. */
@@ -40,6 +45,7 @@ async function buildPart(name, part) {
     ];
     const { code, text } = await runNode(args, { env: { BUILD_DIR: fresh }, output: 'collect' });
     if (code !== 0) throw new Refusal(`${text.trim()}\nBuilding the ${name} failed.`);
+    if (part.isServed) precompress(`${fresh}/assets`);
     writeStamp(`${fresh}/.built-from.json`, print);
     rmSync(target, { recursive: true, force: true });
     renameSync(fresh, target);

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import { projectRoot } from '../config/project-root';
+import { serveAssets } from './static-assets';
 
-const ONE_YEAR_S = 31_536_000;
 /** What is not the admin's: the API, its documentation, health and metrics. */
 const NOT_OURS = /^\/(api|health|metrics)(\/|$)/;
 
 /** What everybody may read comes with a page of its own, without the admin behind it. */
-const FOR_EVERYBODY = /^\/public(\/|$)/;
+const FOR_EVERYBODY = /^\/(public(\/|$)|(toegankelijkheid|accessibility)$)/;
 
 type Handler = (request: Request, response: Response, next: NextFunction) => void;
 
@@ -20,12 +20,7 @@ export type PagePreparer = (html: string, response: Response) => string;
  * is asked. Without a build there is no admin, and addresses are simply not found.
  */
 export function serveAdmin(prepare: PagePreparer, folder = join(projectRoot(), 'dist', 'admin')): Handler[] {
-  // Their names change with their contents, so that a browser need never ask again.
-  const assets = express.static(join(folder, 'assets'), {
-    immutable: true,
-    maxAge: ONE_YEAR_S * 1000,
-    index: false,
-  });
+  const assets = serveAssets(join(folder, 'assets'));
   return [
     (request, response, next) => {
       if (!request.path.startsWith('/assets/')) {
