@@ -27,6 +27,7 @@ const REFLOW_WIDTH = 320;
 const DOORWAY = [
   '/public',
   '/public/check',
+  '/toegankelijkheid',
   '/login?problem=refused',
   '/forgotten-password',
   '/invitations#unknown',

@@ -6,11 +6,14 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
 import { PublicApp } from './app/PublicApp';
 import { localeOf, store } from './app/store';
+import { languageOfPath } from './app/statement-paths';
 import { firstLanguage, makeI18nProvider } from './i18n/provider';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content;
 const cache = createCache({ key: 'css', ...(nonce !== undefined && { nonce }) });
-const i18nProvider = await makeI18nProvider(firstLanguage(localeOf(store), navigator.languages));
+const chosen = languageOfPath(location.pathname) ?? localeOf(store);
+const language = firstLanguage(chosen, navigator.languages);
+const i18nProvider = await makeI18nProvider(language);
 
 createRoot(document.getElementById('root') ?? document.body).render(
   <StrictMode>

@@ -6,13 +6,17 @@ import { securityHeaders, withCspNonce } from './access/http/security-headers';
 import { API_VERSION, serveOpenApi } from './openapi';
 import { MetricsService } from './modules/metrics/metrics.service';
 import { answerAfterBody } from './platform/http/answer-after-body';
+import { withContactEmail } from './platform/http/contact-email';
 import { collectFaults } from './platform/http/request-faults';
 import { onOutcome } from './platform/http/request-outcome';
 import { requestId } from './platform/http/request-id';
 import { serveAdmin } from './platform/http/serve-admin';
 
-/** What a request meets before any module: the same for the server and for the tests. */
-export function configureApp(app: INestApplication): void {
+/**
+ * What a request meets before any module: the same for the server and for the tests.
+ * @param contactEmail whom the accessibility statement says to write to, if anybody.
+ */
+export function configureApp(app: INestApplication, contactEmail?: string): void {
   const express = app as NestExpressApplication;
   const access = app.get<AccessOptions>(ACCESS_OPTIONS);
   express.disable('x-powered-by');
@@ -28,7 +32,7 @@ export function configureApp(app: INestApplication): void {
     refuseTrailingSlash,
     collectFaults,
   );
-  app.use(...serveAdmin(withCspNonce));
+  app.use(...serveAdmin((html, response) => withContactEmail(withCspNonce(html, response), contactEmail)));
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   serveOpenApi(app);

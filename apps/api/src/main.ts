@@ -33,7 +33,7 @@ async function start(configuration: Configuration, ending: Ending): Promise<void
   });
   app.use(requestLog(log, (request) => actorOf(request)?.id));
   ending.onEnd(() => app.close());
-  configureApp(app);
+  configureApp(app, configuration.contactEmail);
   if (configuration.demo && (await loadDemonstration(app))) say('Loaded the demonstration programme.');
   const administrator = await ensureFirstAdministrator(register.database, configuration.administrator);
   await listen(app, server);

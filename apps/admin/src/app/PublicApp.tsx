@@ -8,17 +8,20 @@ import {
   type I18nProvider,
 } from 'react-admin';
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { CataloguePage } from '../public/CataloguePage';
 import { PublicFrame } from '../public/PublicFrame';
+import { useLanguage } from '../i18n/use-t';
 import { Waiting } from '../ui/page/Waiting';
 import { LanguageButton, ThemeButton } from './layout/Preferences';
 import { NotFound } from './states';
+import { languageOfPath, STATEMENT_PATHS } from './statement-paths';
 import { store } from './store';
 import { darkTheme, lightTheme } from './theme';
 
 const EditionPage = lazy(() => import('../public/EditionPage'));
 const CheckPage = lazy(() => import('../public/CheckPage'));
+const StatementPage = lazy(() => import('../public/StatementPage'));
 
 const THEMES = { lightTheme, darkTheme };
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 60_000 } } });
@@ -42,6 +45,7 @@ export function PublicApp({ i18nProvider }: { i18nProvider: I18nProvider }) {
 }
 
 function Pages() {
+  const language = useLanguage();
   const preferences = (
     <>
       <LanguageButton />
@@ -49,15 +53,26 @@ function Pages() {
     </>
   );
   return (
-    <PublicFrame preferences={preferences}>
+    <PublicFrame preferences={preferences} statementPath={STATEMENT_PATHS[language]}>
       <Suspense fallback={<Waiting />}>
         <Routes>
           <Route path="/public" element={<CataloguePage />} />
           <Route path="/public/check" element={<CheckPage />} />
           <Route path="/public/reports/:id/editions/:number" element={<EditionPage />} />
+          {Object.values(STATEMENT_PATHS).map((path) => (
+            <Route key={path} path={path} element={<Statement />} />
+          ))}
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>
     </PublicFrame>
   );
+}
+
+/** Who takes the other language has its address as well. */
+function Statement() {
+  const language = useLanguage();
+  const { pathname } = useLocation();
+  if (languageOfPath(pathname) !== language) return <Navigate to={STATEMENT_PATHS[language]} replace />;
+  return <StatementPage />;
 }

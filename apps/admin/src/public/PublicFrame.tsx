@@ -9,8 +9,15 @@ const PAGES = [
   { path: '/public/check', label: 'publicly.check' },
 ] as const;
 
+interface PublicFrameProps {
+  preferences: ReactNode;
+  /** Where the accessibility statement is, in the reader's language. */
+  statementPath: string;
+  children: ReactNode;
+}
+
 /** What stands around every public page; in print only the page itself is left. */
-export function PublicFrame({ preferences, children }: { preferences: ReactNode; children: ReactNode }) {
+export function PublicFrame({ preferences, statementPath, children }: PublicFrameProps) {
   const t = useT();
   return (
     <Box sx={{ minHeight: '100vh', display: 'grid', gridTemplateRows: 'auto 1fr auto' }}>
@@ -39,6 +46,10 @@ export function PublicFrame({ preferences, children }: { preferences: ReactNode;
       <Box component="footer" className="no-print" sx={{ px: { xs: 4, md: 8 }, py: 4, typography: 'body2' }}>
         <MuiLink href="/api/v1/public/catalogue.jsonld" color="inherit">
           {t('publicly.openData')}
+        </MuiLink>
+        {' · '}
+        <MuiLink component={Link} to={statementPath} color="inherit">
+          {t('frame.account.accessibility')}
         </MuiLink>
       </Box>
     </Box>

@@ -1,6 +1,5 @@
 import { Box, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useEffect, type ReactNode } from 'react';
-import { Link } from 'react-router-dom';
 import { useLanguage, useT } from '../../i18n/use-t';
 import { Logo } from '../../ui/Logo';
 import { LanguageButton, ThemeButton } from '../layout/Preferences';
@@ -60,7 +59,7 @@ function Foot() {
   const language = useLanguage();
   return (
     <Box component="footer" className="no-print" sx={{ p: 4, textAlign: 'center', typography: 'body2' }}>
-      <MuiLink component={Link} to={STATEMENT_PATHS[language]} sx={{ color: 'text.secondary' }}>
+      <MuiLink href={STATEMENT_PATHS[language]} sx={{ color: 'text.secondary' }}>
         {t('frame.account.accessibility')}
       </MuiLink>
     </Box>

@@ -2,11 +2,13 @@ import { Avatar, Divider, IconButton, ListItemText, Menu, MenuItem, Tooltip } fr
 import { useGetIdentity, useLogout, usePermissions } from 'react-admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { useT } from '../../i18n/use-t';
+import { useLanguage, useT } from '../../i18n/use-t';
 import type { Permissions } from '../../providers/auth-provider';
+import { STATEMENT_PATHS } from '../statement-paths';
 
 export function AccountMenu() {
   const t = useT();
+  const language = useLanguage();
   const logout = useLogout();
   const { data: identity } = useGetIdentity();
   const { permissions } = usePermissions<Permissions | undefined>();
@@ -44,6 +46,9 @@ export function AccountMenu() {
         <Divider />
         <MenuItem component={Link} to="/account" onClick={close}>
           {t('frame.account.mine')}
+        </MenuItem>
+        <MenuItem component="a" href={STATEMENT_PATHS[language]}>
+          {t('frame.account.accessibility')}
         </MenuItem>
         <MenuItem onClick={() => void logout()}>{t('frame.account.signOut')}</MenuItem>
       </Menu>

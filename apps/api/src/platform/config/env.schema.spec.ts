@@ -31,6 +31,7 @@ describe(parseEnvironment.name, () => {
       database: { url: undefined, ownerUrl: undefined, replicaUrl: undefined },
       demo: true,
       administrator: { password: undefined },
+      contactEmail: undefined,
       mail: undefined,
       oidc: undefined,
       objectStore: undefined,

@@ -34,6 +34,8 @@ export interface Configuration {
   /** Whether an empty register is filled with the demonstration programme. */
   demo: boolean;
   administrator: { email: string; password: string | undefined };
+  /** Whom the accessibility statement says to write to. */
+  contactEmail: string | undefined;
   /** Undefined: one is made and kept in `dataDir`. */
   sessionSecret: string | undefined;
   mail: { url: string; from: string } | undefined;
@@ -124,6 +126,7 @@ function grouped(variables: Variables): Configuration {
     dataDir: resolve(variables.DATA_DIR),
     demo: variables.DEMO ?? variables.DATABASE_URL === undefined,
     administrator: { email: variables.ADMIN_EMAIL, password: variables.ADMIN_PASSWORD },
+    contactEmail: variables.CONTACT_EMAIL,
     sessionSecret: variables.SESSION_SECRET,
     ...services(variables, publicUrl),
   };

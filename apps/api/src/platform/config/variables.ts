@@ -74,6 +74,7 @@ export const variablesSchema = z.object({
   DATA_DIR: z.string().default('./data'),
   DEMO: yesOrNo.optional(),
   ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).default('admin@fieldlab.example'),
+  CONTACT_EMAIL: z.email({ error: 'must be an e-mail address' }).optional(),
   ADMIN_PASSWORD: z
     .string()
     .min(SHORTEST_PASSWORD, { error: `must have at least ${SHORTEST_PASSWORD} characters` })
