@@ -151,5 +151,20 @@ describe('the lists and forms of the register', () => {
       await page.getByText('Niets voldoet aan deze filters').waitFor();
       expect(filterInAddress()).toEqual({ ...asked, action: 'DELETE' });
     });
+
+    it('says why somebody got another role, where a reason was given', async () => {
+      const person = await addUser(run.register, { role: 'EVALUATOR', name: 'Ko de Boer' });
+      await page.goto(`/users/${person.id}`);
+      await page.getByLabel('Rol').click();
+      await page.getByRole('option', { name: 'Lezer' }).click();
+      await page.getByLabel('Reden').fill('Andere baan');
+      await page.getByRole('button', { name: 'Opslaan' }).click();
+      await page.waitForURL(/\/users(\?|$)/);
+      const asked = encodeURIComponent(JSON.stringify({ recordId: person.id, action: 'UPDATE' }));
+      await page.goto(`/audit-events?filter=${asked}`);
+      await page.getByRole('row').filter({ hasText: 'Ko de Boer' }).getByRole('link').first().click();
+      await page.getByText('Rol: Evaluator → Lezer').waitFor();
+      await page.getByText('Andere baan').waitFor();
+    });
   });
 });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import type { RegisterProvider } from '../providers/data-provider';
+import { reasonQuery } from '../providers/reason';
 import type { Participation } from '../providers/records';
 import { today } from '../providers/today';
 import { LeftAlone, type Turn } from '../ui/bulk/in-turn';
@@ -65,7 +66,7 @@ function EndManyDialog({ count, isBusy, onConfirm, onClose }: EndManyDialogProps
       isHarmless
       isBusy={isBusy}
       isDisabled={lastDay === '' || !isReadable}
-      onConfirm={() => onConfirm(lastDay, reason.trim())}
+      onConfirm={() => onConfirm(lastDay, reason)}
       onClose={onClose}
     >
       <DateField
@@ -94,7 +95,7 @@ function useEndingTurn(): (lastDay: string, reason: string) => Turn<Participatio
       id: from.id,
       data: { ...from, lastDay },
       previousData: from,
-      meta: { query: reason === '' ? {} : { reason } },
+      meta: { query: reasonQuery(reason) },
     });
   return (lastDay, reason) => async (record) => {
     if (record.lastDay !== null && record.lastDay <= lastDay)

@@ -4,6 +4,10 @@ export interface LockedPeriod {
   period: string;
 }
 
+/** A reason as a write is sent with it; none is none. */
+export const reasonQuery = (reason: string): { reason?: string } =>
+  reason.trim() === '' ? {} : { reason: reason.trim() };
+
 type Asker = (locked: LockedPeriod) => Promise<string | undefined>;
 const NOBODY: Asker = () => Promise.resolve(undefined);
 let asker = NOBODY;

@@ -1,6 +1,7 @@
 import { useDataProvider, useNotify, type RaRecord } from 'react-admin';
 import { useT } from '../i18n/use-t';
 import type { RegisterProvider } from '../providers/data-provider';
+import { reasonQuery } from '../providers/reason';
 import type { Turn } from './bulk/in-turn';
 import { useDeeds } from './bulk/use-deeds';
 import { useErrorText } from './use-error-text';
@@ -12,7 +13,7 @@ export function useDeletingTurn(resource: string): (reason: string) => Turn<Row>
   const t = useT();
   const provider = useDataProvider<RegisterProvider>();
   return (reason) => async (record) => {
-    const meta = { query: reason === '' ? {} : { reason } };
+    const meta = { query: reasonQuery(reason) };
     await provider.delete(resource, { id: record.id, previousData: record, meta });
     return () => provider.restore(resource, record.id, { reason: t('register.bulk.undoReason') });
   };

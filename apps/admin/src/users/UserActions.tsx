@@ -2,30 +2,21 @@ import { Button } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useNotify, useRedirect, useRefresh } from 'react-admin';
 import { useState } from 'react';
-import { useT, type Translate } from '../i18n/use-t';
+import { useT } from '../i18n/use-t';
 import { request } from '../providers/http';
+import { reasonQuery } from '../providers/reason';
 import type { User } from '../providers/records';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
+import { DeleteDialog } from '../ui/page/DeleteDialog';
 import { useErrorText } from '../ui/use-error-text';
 
 /** What an administrator does for a person beside changing their data. */
 export function UserActions({ user }: { user: User }) {
   const t = useT();
-  const redirect = useRedirect();
-  const { id, name, version, status, hasSecondFactor } = user;
+  const { id, status, hasSecondFactor } = user;
   const [open, setOpen] = useState<'factor' | 'deletion' | undefined>(undefined);
   const close = (): void => setOpen(undefined);
   const invitation = useAct(() => request('POST', `/users/${id}/invitations`), t('users.invitedAgain'));
-  const factor = useAct(
-    () => request('DELETE', `/users/${id}/second-factor`),
-    t('users.secondFactorRemoved'),
-    close,
-  );
-  const deletion = useAct(
-    () => request('DELETE', `/users/${id}`, { headers: { 'If-Match': `"${version}"` } }),
-    t('register.record.deleted', { smart_count: 1 }),
-    () => redirect('list', 'users'),
-  );
   return (
     <>
       {status === 'INVITED' && (
@@ -41,32 +32,60 @@ export function UserActions({ user }: { user: User }) {
       <Button color="error" onClick={() => setOpen('deletion')}>
         {t('register.record.delete')}
       </Button>
-      {open !== undefined && (
+      <Dialogs user={user} open={open} onClose={close} />
+    </>
+  );
+}
+
+interface DialogsProps {
+  user: User;
+  open: 'factor' | 'deletion' | undefined;
+  onClose: () => void;
+}
+
+function Dialogs({ user: { id, name, version }, open, onClose }: DialogsProps) {
+  const t = useT();
+  const redirect = useRedirect();
+  const factor = useAct(
+    () => request('DELETE', `/users/${id}/second-factor`),
+    t('users.secondFactorRemoved'),
+    onClose,
+  );
+  const deletion = useAct(
+    (reason: string) =>
+      request('DELETE', `/users/${id}`, {
+        headers: { 'If-Match': `"${version}"` },
+        query: reasonQuery(reason),
+      }),
+    t('register.record.deleted', { smart_count: 1 }),
+    () => redirect('list', 'users'),
+  );
+  return (
+    <>
+      {open === 'factor' && (
         <ConfirmDialog
-          {...wordsOf(t, open, name)}
-          isBusy={factor.isPending || deletion.isPending}
-          onConfirm={open === 'factor' ? factor.mutate : deletion.mutate}
-          onClose={close}
+          title={t('users.removeSecondFactor')}
+          text={t('users.removeSecondFactorText', { name })}
+          action={t('users.removeSecondFactor')}
+          isBusy={factor.isPending}
+          onConfirm={() => factor.mutate()}
+          onClose={onClose}
+        />
+      )}
+      {open === 'deletion' && (
+        <DeleteDialog
+          title={t('register.record.deleteTitle', { name })}
+          text={t('users.deleteText', { name })}
+          isBusy={deletion.isPending}
+          onConfirm={deletion.mutate}
+          onClose={onClose}
         />
       )}
     </>
   );
 }
 
-const wordsOf = (t: Translate, what: 'factor' | 'deletion', name: string) =>
-  what === 'factor'
-    ? {
-        title: t('users.removeSecondFactor'),
-        text: t('users.removeSecondFactorText', { name }),
-        action: t('users.removeSecondFactor'),
-      }
-    : {
-        title: t('register.record.deleteTitle', { name }),
-        text: t('users.deleteText', { name }),
-        action: t('register.record.delete'),
-      };
-
-function useAct(act: () => Promise<unknown>, said: string, onDone?: () => void) {
+function useAct<T = void>(act: (given: T) => Promise<unknown>, said: string, onDone?: () => void) {
   const notify = useNotify();
   const refresh = useRefresh();
   const text = useErrorText();

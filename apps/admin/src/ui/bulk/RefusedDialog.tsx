@@ -32,7 +32,9 @@ export function RefusedDialog<T extends { id: string }>(props: RefusedDialogProp
   const done = undos.length > 0 ? `${said(undos.length)}.` : t('frame.errors.nothingLost');
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
-      <DialogTitle id={id}>{t(undos.length > 0 ? 'register.bulk.partly' : 'register.bulk.nothing')}</DialogTitle>
+      <DialogTitle id={id}>
+        {t(undos.length > 0 ? 'register.bulk.partly' : 'register.bulk.nothing')}
+      </DialogTitle>
       <DialogContent>
         <DialogContentText>
           {done} {t('register.bulk.refused', { smart_count: refused.length })}

@@ -21,7 +21,7 @@ export function DeleteDialog({ title, text, isBusy, onConfirm, onClose }: Delete
       text={text ?? t('register.record.deleteText')}
       action={t('register.record.delete')}
       isBusy={isBusy}
-      onConfirm={() => onConfirm(reason.trim())}
+      onConfirm={() => onConfirm(reason)}
       onClose={onClose}
     >
       <ReasonField autoFocus value={reason} onChange={setReason} />
