@@ -1,17 +1,14 @@
-import { Box, Button, Stack, Typography } from '@mui/material';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNotify } from 'react-admin';
-import { useState } from 'react';
+import { Box, Stack, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '@fieldlab/api-client';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { request } from '../providers/http';
 import { currentUser } from '../providers/session';
 import { today } from '../providers/today';
-import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { Failed } from '../ui/page/Failed';
 import { Waiting } from '../ui/page/Waiting';
-import { useErrorText } from '../ui/use-error-text';
+import { RevokeToken } from '../ui/tokens/RevokeToken';
 import { NewToken } from './NewToken';
 import { TOKENS } from './tokens-key';
 
@@ -50,8 +47,6 @@ async function ownTokens(): Promise<{ data: Token[] }> {
 function TokenRow({ token }: { token: Token }) {
   const t = useT();
   const { instant } = useFormat();
-  const [isAsking, setAsking] = useState(false);
-  const revoke = useRevoking(token);
   const used = token.lastUsedAt
     ? t('account.lastUsed', { date: instant(token.lastUsedAt) })
     : t('account.neverUsed');
@@ -68,23 +63,7 @@ function TokenRow({ token }: { token: Token }) {
           {token.expiresAt && <Until instant={token.expiresAt} />}
         </Typography>
       </Box>
-      <Button
-        color="error"
-        onClick={() => setAsking(true)}
-        aria-label={`${t('account.revoke')}: ${token.name}`}
-      >
-        {t('account.revoke')}
-      </Button>
-      {isAsking && (
-        <ConfirmDialog
-          title={t('account.revokeTitle', { name: token.name })}
-          text={t('account.revokeText')}
-          action={t('account.revoke')}
-          isBusy={revoke.isPending}
-          onConfirm={() => revoke.mutate()}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      <RevokeToken token={token} />
     </Stack>
   );
 }
@@ -94,19 +73,4 @@ function Until({ instant }: { instant: string }) {
   const { date } = useFormat();
   const key = instant.slice(0, 10) < today() ? 'account.tokenExpired' : 'account.tokenUntil';
   return <>{` · ${t(key, { date: date(instant.slice(0, 10)) })}`}</>;
-}
-
-function useRevoking({ id, version }: Token) {
-  const t = useT();
-  const client = useQueryClient();
-  const notify = useNotify();
-  const text = useErrorText();
-  return useMutation({
-    mutationFn: () => request('DELETE', `/api-tokens/${id}`, { headers: { 'If-Match': `"${version}"` } }),
-    onSuccess: () => {
-      notify(t('account.revoked'));
-      return client.invalidateQueries({ queryKey: TOKENS });
-    },
-    onError: (error) => notify(text(error), { type: 'error' }),
-  });
 }

@@ -3,6 +3,7 @@ import { AdminContext, CoreAdminUI, CustomRoutes, Resource, type I18nProvider } 
 import { QueryClient } from '@tanstack/react-query';
 import { Route } from 'react-router-dom';
 import { activities } from '../activities';
+import { apiTokens } from '../api-tokens';
 import { auditEvents } from '../audit-events';
 import { centres } from '../centres';
 import { companies } from '../companies';
@@ -52,6 +53,7 @@ const RESOURCES = [
   notes,
   targets,
   users,
+  apiTokens,
   auditEvents,
 ];
 

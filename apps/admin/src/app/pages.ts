@@ -17,6 +17,7 @@ export const PAGES: readonly Place[] = [
   ['/rounds/:id', lazy(() => import('../rounds/RoundPage'))],
   ['/rounds/:id/centres/:centreId', lazy(() => import('../rounds/SubmissionPage'))],
   ['/attendances/:id', lazy(() => import('../activities/AttendanceDoor'))],
+  ['/imports/earlier', lazy(() => import('../imports/ImportList'))],
   ['/imports', lazy(() => import('../imports/ImportPage'))],
   ['/paste', lazy(() => import('../pasting/PastePage'))],
   ['/account', lazy(() => import('../account/AccountPage'))],

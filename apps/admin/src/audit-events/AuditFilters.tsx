@@ -1,8 +1,5 @@
-import { Box } from '@mui/material';
 import { useNames, useT } from '../i18n/use-t';
-import type { User } from '../providers/records';
-import { RecordPicker } from '../ui/inputs/RecordPicker';
-import { ChoiceFilter, DaysFilter, useFilter } from '../ui/list/filters';
+import { ChoiceFilter, DaysFilter, PersonFilter } from '../ui/list/filters';
 
 const ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'RESTORE', 'ERASE'] as const;
 const RESOURCES = [
@@ -33,27 +30,10 @@ export function AuditFilters() {
   const resources = Object.fromEntries(RESOURCES.map((resource) => [resource, many(resource)]));
   return (
     <>
-      <PersonFilter />
+      <PersonFilter resource="audit-events" source="actorId" />
       <ChoiceFilter resource="audit-events" source="resource" words={resources} />
       <ChoiceFilter resource="audit-events" source="action" words={actions} />
       <DaysFilter resource="audit-events" source="at" />
     </>
-  );
-}
-
-function PersonFilter() {
-  const { field } = useNames();
-  const [value, set] = useFilter('actorId');
-  return (
-    <Box sx={{ width: { xs: '100%', sm: 240 } }}>
-      <RecordPicker<User>
-        resource="users"
-        value={value || null}
-        onChange={(id) => set(id)}
-        label={field('audit-events', 'actorId')}
-        describe={({ email }) => email}
-        helperText=""
-      />
-    </Box>
   );
 }

@@ -7,14 +7,18 @@ import { request } from '../providers/http';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 import type { ImportSummary } from './use-import';
+import { useImporter, useImportStatus } from './words-of-import';
+
+const SHOWN = 5;
 
 /** What was imported or tried before; each can be looked at again, and what came in can be taken back. */
 export function EarlierImports() {
   const t = useT();
+  const { number } = useFormat();
   const { data } = useQuery({
     queryKey: ['imports'],
     queryFn: () =>
-      request<{ data: ImportSummary[]; total: number }>('GET', '/imports', { query: { perPage: 15 } }),
+      request<{ data: ImportSummary[]; total: number }>('GET', '/imports', { query: { perPage: SHOWN } }),
     retry: false,
   });
   return (
@@ -28,6 +32,11 @@ export function EarlierImports() {
           <Earlier key={one.id} one={one} />
         ))}
       </Box>
+      {data && data.total > SHOWN && (
+        <MuiLink component={Link} to="/imports/earlier" sx={{ display: 'inline-block', py: 3 }}>
+          {t('imports.all', { count: number(data.total) })}
+        </MuiLink>
+      )}
     </Section>
   );
 }
@@ -35,9 +44,11 @@ export function EarlierImports() {
 function Earlier({ one }: { one: ImportSummary }) {
   const t = useT();
   const { instant } = useFormat();
-  const { id, fileName, status, dryRun, actor, createdAt, faultCount } = one;
+  const statusOf = useImportStatus();
+  const doer = useImporter();
+  const { id, fileName, status, createdAt, faultCount } = one;
   const what = [
-    t(dryRun && status === 'DONE' ? 'imports.status.CHECKED' : `imports.status.${status}`),
+    statusOf(one),
     status === 'REJECTED' && t('imports.faultsTitle', { smart_count: faultCount }),
   ];
   return (
@@ -47,7 +58,7 @@ function Earlier({ one }: { one: ImportSummary }) {
       </MuiLink>{' '}
       · {what.filter(Boolean).join(', ')}
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {actor.name} · {instant(createdAt)}
+        {doer(one)} · {instant(createdAt)}
       </Typography>
     </Box>
   );

@@ -1,12 +1,10 @@
 import { Alert, Box, Button, Stack } from '@mui/material';
-import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
-import { ConfirmDialog } from '../ui/page/ConfirmDialog';
-import { useUndoImport } from '../ui/use-undo-import';
 import { Counts } from './Counts';
 import { FindingsTable } from './FindingsTable';
 import { useDownload } from './Takeaways';
+import { UndoImport } from './UndoImport';
 import type { Import } from './use-import';
 
 /** An import that has come to its end: what it did, and the way back. */
@@ -24,7 +22,7 @@ export function Ended({ result }: { result: Import }) {
             {t('frame.state.toOverview')}
           </Button>
         )}
-        {isDone && <UndoButton id={result.id} />}
+        {isDone && <UndoImport id={result.id} variant="outlined" />}
         {result.hasFaultsFile && (
           <Button variant="outlined" onClick={() => take(`/imports/${result.id}/faults.xlsx`)}>
             {t('imports.faultsFile')}
@@ -60,35 +58,5 @@ function Said({ result: { status, dryRun, openReviews, setAsideRows, failure } }
     <Alert severity="error" role="alert">
       {t('imports.failed')} {failure}
     </Alert>
-  );
-}
-
-function UndoButton({ id }: { id: string }) {
-  const t = useT();
-  const undoImport = useUndoImport();
-  const [isAsking, setAsking] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const undo = async (): Promise<void> => {
-    setBusy(true);
-    await undoImport(id);
-    setBusy(false);
-    setAsking(false);
-  };
-  return (
-    <>
-      <Button variant="outlined" onClick={() => setAsking(true)}>
-        {t('imports.undo')}
-      </Button>
-      {isAsking && (
-        <ConfirmDialog
-          title={t('imports.undo')}
-          text={t('imports.undoConfirm')}
-          action={t('imports.undo')}
-          isBusy={isBusy}
-          onConfirm={() => void undo()}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
   );
 }

@@ -27,6 +27,7 @@ const NEEDS: Record<string, Needs> = {
   comparisons: { read: 'report:read', write: 'report:write' },
   reports: { read: 'report:read', write: 'report:write' },
   targets: { read: 'target:read', write: 'target:write' },
+  'api-tokens': { read: 'api-token:read' },
   'audit-events': { read: 'audit:read' },
 };
 

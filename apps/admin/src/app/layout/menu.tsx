@@ -13,6 +13,7 @@ import HandshakeIcon from '@mui/icons-material/HandshakeOutlined';
 import HubIcon from '@mui/icons-material/HubOutlined';
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import InsightsIcon from '@mui/icons-material/InsightsOutlined';
+import KeyIcon from '@mui/icons-material/VpnKeyOutlined';
 import RocketIcon from '@mui/icons-material/RocketLaunchOutlined';
 import SpaceDashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
@@ -79,6 +80,7 @@ export function useMenu(): MenuGroup[] {
       items: [
         ...item('imports', t('frame.menu.imports'), UploadIcon),
         ...item('users', many('users'), GroupIcon),
+        ...item('api-tokens', many('api-tokens'), KeyIcon),
         ...item('audit-events', many('audit-events'), HistoryIcon),
       ],
     },

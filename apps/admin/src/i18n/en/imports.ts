@@ -56,6 +56,8 @@ export const imports = {
   failed: 'The import failed. Nothing was saved.',
   doneTitle: 'Imported',
   history: 'Earlier imports',
+  all: 'All %{count} imports',
+  another: 'Import a workbook',
   historyEmpty: 'Nothing was imported yet.',
   progress: '%{done} of %{total} rows',
   status: {

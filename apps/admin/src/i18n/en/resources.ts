@@ -199,6 +199,18 @@ export const resources = {
       roleFromProvider: 'Role comes from the organisation',
     },
   },
+  imports: {
+    name: 'Import |||| Earlier imports',
+    fields: {
+      fileName: 'File',
+      status: 'State',
+      actor: 'Who',
+      createdAt: 'When',
+      counts: 'Result',
+      faultCount: 'Faults',
+      warningCount: 'Remarks',
+    },
+  },
   'audit-events': {
     name: 'Audit trail entry |||| Audit trail',
     fields: {

@@ -74,6 +74,11 @@ export const account = {
   revokeText:
     'Een programma dat hem gebruikt, komt er meteen niet meer in. Dit kan niet ongedaan worden gemaakt.',
   revoked: 'De sleutel is ingetrokken.',
+  tokensLead: 'Van alle gebruikers. Een programma met zo’n sleutel mag wat zijn eigenaar mag.',
+  ownTokens: 'Eigen sleutels maken',
+  noTokensAtAll: 'Niemand heeft een sleutel. Wie er een nodig heeft, maakt hem onder Mijn account.',
+  noEnd: 'geen einddatum',
+  revokedOn: 'ingetrokken op %{date}',
   noTokens: 'U heeft geen sleutels.',
   lastUsed: 'laatst gebruikt %{date}',
   neverUsed: 'nog niet gebruikt',

@@ -57,6 +57,8 @@ export const imports = {
   failed: 'De import is mislukt. Er is niets opgeslagen.',
   doneTitle: 'Geïmporteerd',
   history: 'Eerdere imports',
+  all: 'Alle %{count} imports',
+  another: 'Werkboek importeren',
   historyEmpty: 'Er is nog niets geïmporteerd.',
   progress: '%{done} van %{total} rijen',
   status: {

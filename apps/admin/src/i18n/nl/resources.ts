@@ -198,6 +198,18 @@ export const resources = {
       roleFromProvider: 'Rol komt van de organisatie',
     },
   },
+  imports: {
+    name: 'Import |||| Eerdere imports',
+    fields: {
+      fileName: 'Bestand',
+      status: 'Stand',
+      actor: 'Wie',
+      createdAt: 'Wanneer',
+      counts: 'Resultaat',
+      faultCount: 'Fouten',
+      warningCount: 'Opmerkingen',
+    },
+  },
   'audit-events': {
     name: 'Regel in het logboek |||| Logboek',
     fields: {

@@ -32,6 +32,7 @@ export function ListTools({ resource, filters, hasSearch, exported }: ListToolsP
     <Stack className="no-print" sx={{ gap: 3, mb: 4 }}>
       <Stack direction="row" sx={{ gap: 2, flexWrap: 'wrap', alignItems: 'center' }}>
         {hasSearch && <SearchFilter />}
+        {!hasSearch && !isNarrow && filters}
         {filters && isNarrow && (
           <Button
             variant="outlined"
@@ -51,7 +52,7 @@ export function ListTools({ resource, filters, hasSearch, exported }: ListToolsP
         <Box sx={{ flex: 1 }} />
         <ViewTools resource={resource} isNarrow={isNarrow} {...(exported && { exported })} />
       </Stack>
-      <Collapse in={!isNarrow || isOpen} unmountOnExit>
+      <Collapse in={isNarrow ? isOpen : hasSearch} unmountOnExit>
         <Stack direction="row" sx={{ gap: 3, flexWrap: 'wrap', pt: 1 }}>
           {filters}
         </Stack>

@@ -3,7 +3,7 @@ import { Box, InputAdornment, MenuItem, TextField } from '@mui/material';
 import { NETHERLANDS } from '@fieldlab/domain';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { capitalised, useLanguage, useNames, useT } from '../../i18n/use-t';
-import type { Centre } from '../../providers/records';
+import type { Centre, User } from '../../providers/records';
 import { DateField } from '../dates/DateField';
 import { describeCentre } from '../inputs/describe';
 import { RecordPicker } from '../inputs/RecordPicker';
@@ -103,6 +103,24 @@ export function CentreFilter({ resource }: { resource: string }) {
         onChange={(id) => set(id)}
         label={field(resource, 'centreId')}
         describe={describeCentre}
+        helperText=""
+      />
+    </Box>
+  );
+}
+
+/** Who, by name. */
+export function PersonFilter({ resource, source }: { resource: string; source: string }) {
+  const { field } = useNames();
+  const [value, set] = useFilter(source);
+  return (
+    <Box sx={{ width: { xs: '100%', sm: 240 } }}>
+      <RecordPicker<User>
+        resource="users"
+        value={value || null}
+        onChange={(id) => set(id)}
+        label={field(resource, source)}
+        describe={({ email }) => email}
         helperText=""
       />
     </Box>
