@@ -65,6 +65,7 @@ const screensOf = ({
   '/figures?indicator=companies_participated&by=province',
   '/figures/companies_participated/members',
   '/compare?left=companies_reached&right=companies_participating',
+  '/figures?indicator=companies_participating',
   '/comparisons',
   `/comparisons/${comparisonId}`,
   '/reports',

@@ -11,6 +11,7 @@ import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 import { CellTable } from './CellTable';
 import { Definition } from '../ui/figures/Definition';
+import { Course } from '../ui/course/Course';
 import { Sentence } from '../ui/figures/Sentence';
 import { useMayLookIn } from '../ui/use-figure-door';
 import { TakeAway } from './TakeAway';
@@ -56,6 +57,7 @@ function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figu
   return (
     <>
       <Total answer={answer} figure={figure} asked={asked} />
+      {asked.by === '' && <Course indicator={asked.indicator.code} scope={answer.scope} />}
       {cells?.length === 0 && <Typography>{t('figures.noCells')}</Typography>}
       {cells && cells.length > 0 && (
         <>

@@ -4,7 +4,6 @@ import { api } from './api';
 import { failingWell } from './http';
 
 export type TargetState = Schemas['TargetProgress']['data'][number];
-export type Series = Schemas['FigureSeries'];
 
 /** Where every target stands on a day. */
 export function useTargetProgress(asOf: string): UseQueryResult<Schemas['TargetProgress']> {
@@ -12,22 +11,6 @@ export function useTargetProgress(asOf: string): UseQueryResult<Schemas['TargetP
     queryKey: ['targets', 'progress', asOf],
     queryFn: ({ signal }) =>
       failingWell(answered(api.GET('/api/v1/targets/progress', { params: { query: { asOf } }, signal }))),
-    placeholderData: keepPreviousData,
-  });
-}
-
-export interface SeriesAsked {
-  indicator: string;
-  scope: string;
-  every: 'quarter' | 'year';
-}
-
-/** A figure at the end of every period up to now. */
-export function useSeries(asked: SeriesAsked): UseQueryResult<Series> {
-  return useQuery({
-    queryKey: ['figures', 'series', asked],
-    queryFn: ({ signal }) =>
-      failingWell(answered(api.GET('/api/v1/figures/series', { params: { query: asked }, signal }))),
     placeholderData: keepPreviousData,
   });
 }

@@ -11,7 +11,7 @@ import { History } from '../ui/history/History';
 import { Section } from '../ui/page/Section';
 import { ShowPage } from '../ui/page/ShowPage';
 import { Waiting } from '../ui/page/Waiting';
-import { Course } from './Course';
+import { Course } from '../ui/course/Course';
 import { Light } from './Light';
 import { ProgressBar } from './ProgressBar';
 import { useScopeName } from './use-scope-name';
@@ -29,7 +29,7 @@ export default function TargetShow() {
       {(target) => (
         <>
           <Standing target={target} />
-          <Course target={target} />
+          <Course indicator={target.indicator} scope={target.scope} aim={target.value} />
           <Versions target={target} />
         </>
       )}

@@ -3,6 +3,7 @@ import type { Messages } from '../messages';
 import { account, users } from './account';
 import { audit } from './audit';
 import { comparing } from './comparing';
+import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
 import { frame } from './frame';
@@ -29,6 +30,7 @@ export const en = {
   people,
   dashboard,
   figures,
+  course,
   targets,
   rounds,
   search,

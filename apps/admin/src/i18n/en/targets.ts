@@ -23,16 +23,6 @@ export const targets = {
     past: 'On the last day, %{due}, the figure was %{actual}. The target was %{aim}.',
     unknown: 'On %{on} there is nothing to compute yet. The target is %{aim} on %{due}.',
   },
-  seriesTitle: 'Course',
-  every: 'By',
-  quarter: 'quarter',
-  year: 'year',
-  knownNow: 'as known now',
-  knownThen: 'as known then',
-  knownThenHelp:
-    '“Known then” is the figure that the register gave on that very day; empty where it knew nothing yet.',
-  period: 'Period',
-  nothingYet: 'nothing known yet',
   emptyTitle: 'There is no target yet',
   emptyText:
     'A target says which value an indicator should have on a day, for the programme, a hub or a fieldlab.',

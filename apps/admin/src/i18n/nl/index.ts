@@ -1,6 +1,7 @@
 import { account, users } from './account';
 import { audit } from './audit';
 import { comparing } from './comparing';
+import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
 import { frame } from './frame';
@@ -28,6 +29,7 @@ export const nl = {
   people,
   dashboard,
   figures,
+  course,
   targets,
   rounds,
   search,

@@ -22,16 +22,6 @@ export const targets = {
     past: 'Op de laatste dag, %{due}, stond de teller op %{actual}. Het doel was %{aim}.',
     unknown: 'Er is op %{on} nog niets om te berekenen. Het doel is %{aim} op %{due}.',
   },
-  seriesTitle: 'Verloop',
-  every: 'Per',
-  quarter: 'kwartaal',
-  year: 'jaar',
-  knownNow: 'zoals nu bekend',
-  knownThen: 'zoals toen bekend',
-  knownThenHelp:
-    '“Toen bekend” is het cijfer dat het register op die dag zelf gaf; leeg waar het register nog niets wist.',
-  period: 'Periode',
-  nothingYet: 'nog niets bekend',
   emptyTitle: 'Er is nog geen doel',
   emptyText:
     'Een doel zegt welke waarde een indicator op een dag moet hebben, voor het programma, een hub of een fieldlab.',

@@ -1,12 +1,12 @@
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import type { FigureValue } from '@fieldlab/domain';
 import { lazy, Suspense, useState } from 'react';
-import { useT } from '../i18n/use-t';
-import type { Target } from '../providers/records';
-import { useSeries } from '../providers/targets';
-import { TableSwitch } from '../ui/charts/ChartTable';
-import { Failed } from '../ui/page/Failed';
-import { Section } from '../ui/page/Section';
-import { Waiting } from '../ui/page/Waiting';
+import { useT } from '../../i18n/use-t';
+import { useSeries, type SeriesAsked } from '../../providers/series';
+import { TableSwitch } from '../charts/ChartTable';
+import { Failed } from '../page/Failed';
+import { Section } from '../page/Section';
+import { Waiting } from '../page/Waiting';
 import { SeriesTable } from './SeriesTable';
 
 const SeriesChart = lazy(() => import('./SeriesChart'));
@@ -14,14 +14,14 @@ const SeriesChart = lazy(() => import('./SeriesChart'));
 type Every = 'quarter' | 'year';
 
 /** How the figure came about, as it is known now and as it was known then. */
-export function Course({ target }: { target: Target }) {
+export function Course({ indicator, scope, aim }: Omit<SeriesAsked, 'every'> & { aim?: FigureValue }) {
   const t = useT();
   const [every, setEvery] = useState<Every>('year');
   const [isTable, setTable] = useState(false);
-  const { data, error, refetch } = useSeries({ indicator: target.indicator, scope: target.scope, every });
+  const { data, error, refetch } = useSeries({ indicator, scope, every });
   return (
     <Section
-      title={t('targets.seriesTitle')}
+      title={t('course.title')}
       actions={
         <Box className="no-print" sx={{ display: 'flex', gap: 3, alignItems: 'center' }}>
           <EveryChoice every={every} onChange={setEvery} />
@@ -34,11 +34,11 @@ export function Course({ target }: { target: Target }) {
       {data && isTable && <SeriesTable series={data} />}
       {data && !isTable && (
         <Suspense fallback={<Waiting rows={5} />}>
-          <SeriesChart series={data} target={target} />
+          <SeriesChart series={data} {...(aim !== undefined && { aim })} />
         </Suspense>
       )}
       <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', mt: 2, maxWidth: 640 }}>
-        {t('targets.knownThenHelp')}
+        {t('course.knownThenHelp')}
       </Box>
     </Section>
   );
@@ -51,11 +51,11 @@ function EveryChoice({ every, onChange }: { every: Every; onChange: (every: Ever
       exclusive
       size="small"
       value={every}
-      aria-label={t('targets.every')}
+      aria-label={t('course.every')}
       onChange={(_event, chosen: Every | null) => chosen && onChange(chosen)}
     >
-      <ToggleButton value="year">{t('targets.year')}</ToggleButton>
-      <ToggleButton value="quarter">{t('targets.quarter')}</ToggleButton>
+      <ToggleButton value="year">{t('course.year')}</ToggleButton>
+      <ToggleButton value="quarter">{t('course.quarter')}</ToggleButton>
     </ToggleButtonGroup>
   );
 }

@@ -1,26 +1,21 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import { useFormat } from '../i18n/format';
-import { useT } from '../i18n/use-t';
-import type { Series } from '../providers/targets';
-import { Day, Muted } from '../ui/fields/values';
+import { useFormat } from '../../i18n/format';
+import { useT } from '../../i18n/use-t';
+import type { Series } from '../../providers/series';
+import { Day, Muted } from '../fields/values';
 
 /** The numbers behind the chart. */
 export function SeriesTable({ series: { periods, unit } }: { series: Series }) {
   const t = useT();
   const { figure } = useFormat();
   return (
-    <Box
-      sx={{ overflowX: 'auto', maxWidth: 720 }}
-      tabIndex={0}
-      role="group"
-      aria-label={t('targets.seriesTitle')}
-    >
+    <Box sx={{ overflowX: 'auto', maxWidth: 720 }} tabIndex={0} role="group" aria-label={t('course.title')}>
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell>{t('targets.period')}</TableCell>
-            <TableCell align="right">{t('targets.knownNow')}</TableCell>
-            <TableCell align="right">{t('targets.knownThen')}</TableCell>
+            <TableCell>{t('course.period')}</TableCell>
+            <TableCell align="right">{t('course.knownNow')}</TableCell>
+            <TableCell align="right">{t('course.knownThen')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -31,7 +26,7 @@ export function SeriesTable({ series: { periods, unit } }: { series: Series }) {
               </TableCell>
               <TableCell align="right">{figure(asKnownNow, unit)}</TableCell>
               <TableCell align="right">
-                {thenKnownAt === null ? <Muted>{t('targets.nothingYet')}</Muted> : figure(asKnownThen, unit)}
+                {thenKnownAt === null ? <Muted>{t('course.nothingYet')}</Muted> : figure(asKnownThen, unit)}
               </TableCell>
             </TableRow>
           ))}
