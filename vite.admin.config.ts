@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { lighterMap } from './apps/admin/build/lighter-map';
 
 /** The admin: one page whose parts arrive when they are opened. */
 export default defineConfig({
   root: `${import.meta.dirname}/apps/admin`,
-  plugins: [react()],
+  plugins: [react(), lighterMap],
   resolve: {
     tsconfigPaths: true,
     // Two copies of one of these would each keep their own context, and nothing would find anything.
@@ -27,6 +28,8 @@ export default defineConfig({
     // An inlined font or picture would be sent again with every page.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // Else all of it would come with the first page that needs any of it.
+      treeshake: { moduleSideEffects: [{ test: /\/libs\/domain\//, sideEffects: false }] },
       input: ['index.html', 'public.html'].map((page) => `${import.meta.dirname}/apps/admin/${page}`),
     },
   },
