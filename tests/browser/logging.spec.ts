@@ -1,9 +1,11 @@
+import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addUser, type Person } from '../support/actors';
 import { axeFaults, openSeat, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
 import type { Caller } from '../support/register';
+import { xlsx } from '../support/workbook';
 
 describe("a coordinator's work in the register", () => {
   let run: BrowserRun;
@@ -14,6 +16,7 @@ describe("a coordinator's work in the register", () => {
 
   beforeAll(async () => {
     run = await startBrowserRun();
+    run.register.app.get(ImportWorker).start();
     admin = await run.register.as('ADMIN');
     register = await fillSmallRegister(admin);
     person = await addUser(run.register, { role: 'COORDINATOR', centreIds: [register.centreId] });
@@ -117,5 +120,30 @@ describe("a coordinator's work in the register", () => {
     await page.waitForURL(/\/show$/);
     const { body } = await admin.get(`/participations/${register.participationId}/history`).expect(200);
     expect(body.data[0]).toMatchObject({ reason: 'Begon een jaar later' });
+  });
+
+  it('imports into a quarter that was accepted, once it says why', async () => {
+    const workbook = xlsx({
+      companies: [
+        ['ref', 'kvk_number', 'name'],
+        ['c', '87654321', 'Nagekomen BV'],
+      ],
+      participations: [
+        ['company_ref', 'centre_code', 'level', 'started_on'],
+        ['c', 'FL-1', 'PARTICIPANT', '2020-05-01'],
+      ],
+    });
+    await page.goto('/imports');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'nagekomen.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.from(workbook),
+    });
+    await page.getByLabel('Waarom wijzigt u dit?').fill('Te laat gemeld');
+    await page.getByRole('button', { name: 'Opnieuw controleren' }).click();
+    await page.getByRole('button', { name: 'Importeren', exact: true }).click();
+    await page.getByText('Geïmporteerd').waitFor();
+    const { body } = await admin.get('/companies?q=Nagekomen').expect(200);
+    expect(body.total).toBe(1);
   });
 });

@@ -44,7 +44,7 @@ function Importing() {
   const t = useT();
   const text = useErrorText();
   const wizard = useImport();
-  const { file, current, isBusy, error, check, restart, mends, setAside } = wizard;
+  const { file, current, isBusy, error, check, restart, mends, setAside, reason } = wizard;
   const isBegun = file !== undefined || current !== undefined || isBusy;
   return (
     <>
@@ -56,7 +56,7 @@ function Importing() {
           sx={{ mb: 4 }}
           action={
             file && (
-              <Button color="inherit" size="small" onClick={() => check(file, { mends, setAside })}>
+              <Button color="inherit" size="small" onClick={() => check(file, { mends, setAside, reason })}>
                 {t('frame.state.retry')}
               </Button>
             )

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Stack } from '@mui/material';
+import { Alert, Box, Button, Stack, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '@fieldlab/api-client';
 import { useState } from 'react';
@@ -64,34 +64,54 @@ interface WaysOnProps {
   edits: Mends;
 }
 
-function WaysOn({ result, wizard: { file, mends, check }, edits }: WaysOnProps) {
+function WaysOn({ result, wizard: { file, mends, check, reason: given }, edits }: WaysOnProps) {
   const t = useT();
   const take = useDownload();
+  const [typed, setTyped] = useState(given ?? '');
   const count = Object.keys(edits).length;
+  const isLocked = result.faults.some(({ code }) => code === 'PERIOD_LOCKED');
+  const reason = typed.trim() === '' ? given : typed.trim();
+  const how = { mends: { ...mends, ...edits }, reason };
   return (
-    <Stack direction="row" sx={{ gap: 2, my: 5, flexWrap: 'wrap' }}>
-      {file && (
-        <Button
-          variant="contained"
-          disabled={count === 0}
-          onClick={() => check(file, { mends: { ...mends, ...edits } })}
-        >
-          {count === 0 ? t('imports.recheck') : t('imports.recheckMended', { smart_count: count })}
-        </Button>
-      )}
-      {file && result.hasFaultsFile && (
-        <Button
-          variant="outlined"
-          onClick={() => check(file, { mends: { ...mends, ...edits }, setAside: true })}
-        >
-          {t('imports.setAside')}
-        </Button>
-      )}
-      {result.hasFaultsFile && (
-        <Button variant="outlined" onClick={() => take(`/imports/${result.id}/faults.xlsx`)}>
-          {t('imports.faultsFile')}
-        </Button>
-      )}
-    </Stack>
+    <>
+      {file && isLocked && <WhyLocked value={typed} onChange={setTyped} />}
+      <Stack direction="row" sx={{ gap: 2, my: 5, flexWrap: 'wrap' }}>
+        {file && (
+          <Button
+            variant="contained"
+            disabled={count === 0 && reason === given}
+            onClick={() => check(file, how)}
+          >
+            {count === 0 ? t('imports.recheck') : t('imports.recheckMended', { smart_count: count })}
+          </Button>
+        )}
+        {file && result.hasFaultsFile && (
+          <Button variant="outlined" onClick={() => check(file, { ...how, setAside: true })}>
+            {t('imports.setAside')}
+          </Button>
+        )}
+        {result.hasFaultsFile && (
+          <Button variant="outlined" onClick={() => take(`/imports/${result.id}/faults.xlsx`)}>
+            {t('imports.faultsFile')}
+          </Button>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+/** What was accepted changes only with a reason, which the register keeps. */
+function WhyLocked({ value, onChange }: { value: string; onChange: (reason: string) => void }) {
+  const t = useT();
+  return (
+    <TextField
+      label={t('rounds.locked.reason')}
+      helperText={t('imports.lockedHelp')}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      fullWidth
+      slotProps={{ htmlInput: { maxLength: 1000 } }}
+      sx={{ mt: 5, maxWidth: 640, display: 'flex' }}
+    />
   );
 }

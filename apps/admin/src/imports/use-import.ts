@@ -20,6 +20,7 @@ interface Wanted {
   mends: Mends;
   setAside: boolean;
   update: boolean;
+  reason?: string | undefined;
 }
 
 export interface Wizard {
@@ -29,8 +30,10 @@ export interface Wizard {
   error: unknown;
   mends: Mends;
   setAside: boolean;
+  /** Why it touches quarters that were accepted. */
+  reason?: string | undefined;
   /** Checks a file, or the same one with what was mended. */
-  check: (workbook: File, how?: { mends?: Mends; setAside?: boolean }) => void;
+  check: (workbook: File, how?: How) => void;
   /** Imports what was checked, without the changes that were refused. */
   confirm: (refused: readonly Change[]) => void;
   restart: () => void;
@@ -40,7 +43,11 @@ export interface Wizard {
 export const placeOf = ({ sheet, row, column }: { sheet: string; row: number; column: string }): string =>
   `${sheet}:${row}:${column}`;
 
-const FRESH = { mends: {} as Mends, setAside: false };
+/** How a file is read, beside what it says itself. */
+export type How = Partial<Pick<Wizard, 'mends' | 'setAside' | 'reason'>>;
+type Settled = Pick<Wizard, 'mends' | 'setAside' | 'reason'>;
+
+const FRESH: Settled = { mends: {}, setAside: false };
 
 /** One workbook on its way in: first checked without writing, then imported; which one stands in the address. */
 export function useImport(): Wizard {
@@ -65,10 +72,10 @@ export function useImport(): Wizard {
     mutationFn: () => request<Import>('POST', `/imports/${id ?? ''}/cancel`),
     onSuccess: () => client.invalidateQueries({ queryKey: ['import', id] }),
   });
-  const check: Wizard['check'] = (workbook, { mends = {}, setAside = false } = {}) => {
+  const check: Wizard['check'] = (workbook, { mends = {}, setAside = false, reason } = {}) => {
     setFile(workbook);
-    setHow({ mends, setAside });
-    start.mutate({ workbook, dryRun: true, mends, setAside, update: false });
+    setHow({ mends, setAside, reason });
+    start.mutate({ workbook, dryRun: true, mends, setAside, update: false, reason });
   };
   return {
     file,
@@ -81,7 +88,7 @@ export function useImport(): Wizard {
       if (!file || !current) return;
       const mends = { ...how.mends, ...asTheyWere(refused) };
       const update = current.changes.length > refused.length;
-      start.mutate({ workbook: file, dryRun: false, mends, setAside: how.setAside, update });
+      start.mutate({ ...how, workbook: file, dryRun: false, mends, update });
     },
     restart: () => {
       setFile(undefined);

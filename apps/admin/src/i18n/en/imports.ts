@@ -15,6 +15,8 @@ export const imports = {
   faultsTextNoFile: 'Nothing was saved. Choose the file again to mend it here.',
   faultsElsewhere: 'Faults of the file as a whole',
   faultsFile: 'Faulty rows as a workbook',
+  lockedHelp:
+    'Some rows are in quarters that were accepted already. With a reason they may be added; it is kept.',
   recheck: 'Check again',
   recheckMended:
     'Check again with %{smart_count} cell mended |||| Check again with %{smart_count} cells mended',

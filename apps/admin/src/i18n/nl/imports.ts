@@ -15,6 +15,8 @@ export const imports = {
   faultsTextNoFile: 'Er is niets opgeslagen. Kies het bestand opnieuw om hier te verbeteren.',
   faultsElsewhere: 'Fouten in het bestand als geheel',
   faultsFile: 'Foute rijen als werkboek',
+  lockedHelp:
+    'Er staan rijen in kwartalen die al zijn vastgesteld. Met een reden mogen ze erbij; die blijft bewaard.',
   recheck: 'Opnieuw controleren',
   recheckMended:
     'Opnieuw controleren met %{smart_count} verbetering |||| Opnieuw controleren met %{smart_count} verbeteringen',
