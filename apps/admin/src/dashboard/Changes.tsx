@@ -1,9 +1,10 @@
-import { Box, Typography } from '@mui/material';
+import { Box, Link as MuiLink, Typography } from '@mui/material';
 import { findIndicator, type Figure } from '@fieldlab/domain';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useLanguage, useT } from '../i18n/use-t';
 import { amountOf, figureOf, figurePath, useFigures } from '../providers/figures';
+import { comparePath } from '../providers/reconciliation';
 import { Section } from '../ui/page/Section';
 import { Rows } from './Rows';
 import { usePreviousVisit } from './use-previous-visit';
@@ -36,27 +37,40 @@ export function Changes({ asOf }: { asOf: string }) {
       )}
       <Rows>
         {changed.map(({ figure, former }) => (
-          <Change key={figure.indicator} figure={figure} former={former} asOf={asOf} />
+          <Change key={figure.indicator} figure={figure} former={former} asOf={asOf} since={since} />
         ))}
       </Rows>
     </Section>
   );
 }
 
-function Change({ figure, former, asOf }: { figure: Figure; former: Figure; asOf: string }) {
+interface ChangeProps {
+  figure: Figure;
+  former: Figure;
+  asOf: string;
+  since: string;
+}
+
+/** The figure by its name, and its change by what it came from. */
+function Change({ figure, former, asOf, since }: ChangeProps) {
   const language = useLanguage();
   const { figure: write, change } = useFormat();
   const title = findIndicator(figure.indicator)?.title[language] ?? figure.indicator;
+  const { indicator } = figure;
   const difference = amountOf(figure.value) - amountOf(former.value);
   return (
     <Box component="li" sx={{ display: 'flex', justifyContent: 'space-between', gap: 3 }}>
       <Link to={figurePath(figure.indicator, { asOf })} style={{ color: 'inherit' }}>
         {title}
       </Link>
-      <Box component="span" sx={{ whiteSpace: 'nowrap', textAlign: 'right' }}>
+      <MuiLink
+        component={Link}
+        to={comparePath({ indicator, asOf, knownAt: since }, { indicator, asOf })}
+        sx={{ color: 'inherit', whiteSpace: 'nowrap', textAlign: 'right' }}
+      >
         {`${write(former.value, figure.unit)} → ${write(figure.value, figure.unit)} `}
         <strong>{`(${change(difference, figure.unit)})`}</strong>
-      </Box>
+      </MuiLink>
     </Box>
   );
 }

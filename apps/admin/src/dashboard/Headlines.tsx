@@ -1,8 +1,10 @@
-import { Box } from '@mui/material';
+import { Box, Link as MuiLink } from '@mui/material';
 import type { FiguresAnswer, FigureUnit } from '@fieldlab/domain';
+import { Link } from 'react-router-dom';
 import { useFormat, type Format } from '../i18n/format';
 import { useT, type Translate } from '../i18n/use-t';
 import { amountOf, figureOf, useFigures } from '../providers/figures';
+import { comparePath } from '../providers/reconciliation';
 import { FigureRow, type HeadlineFigure } from '../ui/charts/FigureRow';
 import { Spark } from '../ui/charts/Spark';
 import { useFigureDoor } from '../ui/use-figure-door';
@@ -123,7 +125,8 @@ interface BelowProps {
   note?: string;
 }
 
-function Below({ known: { now, before, years, earlier, t, format }, codes, trend, unit, note }: BelowProps) {
+function Below({ known, codes, trend, unit, note }: BelowProps) {
+  const { now, before, years, asOf, earlier, t, format } = known;
   const sum = (answer: FiguresAnswer): number =>
     codes.reduce((total, code) => total + amountOf(figureOf(answer, code)?.value), 0);
   const change = before && sum(now) - sum(before);
@@ -132,12 +135,15 @@ function Below({ known: { now, before, years, earlier, t, format }, codes, trend
   return (
     <>
       {note && <Box sx={{ mb: 1 }}>{note}</Box>}
-      {change !== undefined && (
-        <div>
-          {change === 0
-            ? t('dashboard.noChange', { date })
-            : `${format.change(change, unit)} ${t('dashboard.since', { date })}`}
-        </div>
+      {change === 0 && <div>{t('dashboard.noChange', { date })}</div>}
+      {change !== undefined && change !== 0 && (
+        <MuiLink
+          component={Link}
+          to={comparePath({ indicator: trend, asOf: earlier }, { indicator: trend, asOf })}
+          sx={{ color: 'inherit' }}
+        >
+          {`${format.change(change, unit)} ${t('dashboard.since', { date })}`}
+        </MuiLink>
       )}
       <Spark
         values={cells.map(({ value }) => amountOf(value))}

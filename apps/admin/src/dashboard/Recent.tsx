@@ -1,7 +1,9 @@
-import { Box, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
+import type { Role } from '@fieldlab/domain';
 import { useGetList, usePermissions } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
-import { useT } from '../i18n/use-t';
+import { useNames, useT } from '../i18n/use-t';
 import { mayDo } from '../providers/access';
 import type { Permissions } from '../providers/auth-provider';
 import type { Participation } from '../providers/records';
@@ -23,7 +25,7 @@ export function Recent() {
   );
   if (!enabled) return null;
   return (
-    <Section title={t('dashboard.recentTitle')}>
+    <Section title={t('dashboard.recentTitle')} actions={<WhatElse role={permissions.role} />}>
       {!data && <Waiting rows={6} />}
       {data?.length === 0 && (
         <Typography sx={{ color: 'text.secondary' }}>{t('dashboard.recentEmpty')}</Typography>
@@ -59,5 +61,16 @@ export function Recent() {
         ))}
       </Box>
     </Section>
+  );
+}
+
+/** All that was changed, for who may read it. */
+function WhatElse({ role }: { role: Role }) {
+  const { many } = useNames();
+  if (!mayDo(role, 'audit-events', 'list')) return null;
+  return (
+    <Button className="no-print" component={Link} to="/audit-events">
+      {many('audit-events')}
+    </Button>
   );
 }

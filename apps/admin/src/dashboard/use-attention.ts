@@ -17,6 +17,8 @@ export interface Matter {
 }
 
 const UNSUPPORTED = { claimLevel: 'SELF_REPORTED' };
+/** Newest first; what came in since by the same name stands above it there. */
+const FAULTY_IMPORTS = `/imports/earlier?filter=${encodeURIComponent('{"status":"REJECTED"}')}`;
 const MOST_CENTRES = 4;
 const DAY_MS = 86_400_000;
 
@@ -38,7 +40,7 @@ export function useAttention(silentAfter: number): Matter[] | undefined {
   return [
     ...matter('due', followUps, t('dashboard.followUpsDue', counted(followUps)), listPath('notes', due)),
     ...(late ?? []),
-    ...matter('imports', imports, t('dashboard.faultyImports', counted(imports)), '/imports'),
+    ...matter('imports', imports, t('dashboard.faultyImports', counted(imports)), FAULTY_IMPORTS),
     ...matter(
       'spin-offs',
       spinOffs,
