@@ -40,7 +40,11 @@ export default function AuditEventList() {
           </MuiLink>
         )}
       />
-      <Column source="actorId" disableSort render={doer} />
+      <Column
+        source="actorId"
+        disableSort
+        render={(event) => <span style={{ whiteSpace: 'nowrap' }}>{doer(event)}</span>}
+      />
       <Column source="action" disableSort render={deed} />
       <Column source="resource" disableSort render={({ resource }) => one(resource)} />
       <Column source="recordId" disableSort render={(event) => <RecordDoor event={event} />} />

@@ -1,6 +1,6 @@
-import { NETHERLANDS } from '@fieldlab/domain';
 import { useFormat } from '../i18n/format';
 import { capitalised, useNames, useWords } from '../i18n/use-t';
+import { legalFormName } from '../providers/legal-form';
 import type { Company } from '../providers/records';
 import { None, Province, WebLink } from '../ui/fields/values';
 import { Facts, type Fact } from '../ui/page/Facts';
@@ -23,7 +23,7 @@ export function CompanyFacts({ company }: { company: Company }) {
     province,
     website,
   } = company;
-  const form = NETHERLANDS.legalForms.find(({ code }) => code === legalForm)?.name ?? legalForm;
+  const form = legalFormName(legalForm);
   const facts: Fact[] = [
     [label('kvkNumber'), kvkNumber ?? <None />],
     ...(foreignNumber ? [[label('foreignNumber'), foreignNumber] as const] : []),

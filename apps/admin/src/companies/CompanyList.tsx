@@ -1,4 +1,5 @@
 import { DataTable } from 'react-admin';
+import { legalFormName } from '../providers/legal-form';
 import { useWords } from '../i18n/use-t';
 import type { Company } from '../providers/records';
 import { None, Province, RecordLink } from '../ui/fields/values';
@@ -41,7 +42,7 @@ export default function CompanyList() {
         source="organisationType"
         render={({ organisationType }) => words.organisationType[organisationType]}
       />
-      <Column source="legalForm" />
+      <Column source="legalForm" render={({ legalForm }) => legalFormName(legalForm) ?? <None />} />
       <Column source="postcode" />
       <Column source="sbiCode" />
     </RegisterList>

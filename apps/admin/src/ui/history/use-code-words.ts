@@ -1,6 +1,7 @@
-import { findIndicator, NETHERLANDS, type Language, type Words } from '@fieldlab/domain';
+import { findIndicator, type Language, type Words } from '@fieldlab/domain';
 import { useFormat, type Format } from '../../i18n/format';
 import { useLanguage, useT, useWords, type Translate } from '../../i18n/use-t';
+import { legalFormName } from '../../providers/legal-form';
 
 type WordList = Exclude<keyof Words, 'unknown'>;
 
@@ -40,7 +41,7 @@ const WORDINGS: Record<string, Wording> = {
   scope: (code, { t }) => (code === 'programme' ? t('targets.programme') : code.replace(/^\w+:/, '')),
   period: (code, { format }) => format.quarter(code),
   language: (code, { t }) => t(`reports.languages.${code}` as 'reports.languages.nl'),
-  legalForm: (code) => NETHERLANDS.legalForms.find((form) => form.code === code)?.name,
+  legalForm: (code) => legalFormName(code) ?? undefined,
   country: (code, { format }) => new Intl.DisplayNames(format.locale, { type: 'region' }).of(code),
   scheme: (code) => (code === 'KVK' ? 'KvK' : code),
   chains: chainText,

@@ -1,7 +1,7 @@
 import FilterListIcon from '@mui/icons-material/FilterList';
 import LinkIcon from '@mui/icons-material/Link';
 import DensityIcon from '@mui/icons-material/DensityMedium';
-import { Box, Button, Collapse, IconButton, Stack, Tooltip, useMediaQuery, type Theme } from '@mui/material';
+import { Button, Collapse, IconButton, Stack, Tooltip, useMediaQuery, type Theme } from '@mui/material';
 import { ColumnsButton, useStore } from 'react-admin';
 import { useState, type ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
@@ -49,7 +49,6 @@ export function ListTools({ resource, filters, hasSearch, exported }: ListToolsP
             {t('register.list.clear')}
           </Button>
         )}
-        <Box sx={{ flex: 1 }} />
         <ViewTools resource={resource} isNarrow={isNarrow} {...(exported && { exported })} />
       </Stack>
       <Collapse in={isNarrow ? isOpen : hasSearch} unmountOnExit>
@@ -69,7 +68,7 @@ function ViewTools({ resource, isNarrow, exported }: ViewToolsProps) {
   const t = useT();
   const copy = useCopy();
   return (
-    <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
+    <Stack direction="row" sx={{ gap: 1, alignItems: 'center', ml: 'auto' }}>
       <SavedViews resource={resource} />
       <Tooltip title={t('register.list.copyLink')}>
         <IconButton
