@@ -7,6 +7,7 @@ import { useReportWrites, type ReportDraft, type ReportWithFigures } from '../pr
 import { DateField } from '../ui/dates/DateField';
 import { useErrorText } from '../ui/use-error-text';
 import { BreakdownsField, IndicatorsField } from './ContentFields';
+import { ConflictDialog } from '../ui/forms/ConflictDialog';
 import { FigurePicker } from './FigurePicker';
 import { Paper } from './ReportPaper';
 import { ScopeField } from './ScopeField';
@@ -14,7 +15,7 @@ import { ScopeField } from './ScopeField';
 /** The same sheet with its words as fields; nothing is kept until it is saved. */
 export function ReportEditor({ report, onDone }: { report: ReportWithFigures; onDone: () => void }) {
   const t = useT();
-  const { draft, set, fault, isBusy, save } = useDraft(report, onDone);
+  const { draft, set, fault, isBusy, save, isConflict, settle } = useDraft(report, onDone);
   return (
     <Paper>
       <Stack
@@ -44,16 +45,31 @@ export function ReportEditor({ report, onDone }: { report: ReportWithFigures; on
         />
         <TextWithFigures report={report} draft={draft} onChange={(text) => set({ text })} />
         {fault !== undefined && <Alert severity="error">{fault}</Alert>}
-        <Stack direction="row" sx={{ gap: 2 }}>
-          <Button type="submit" variant="contained" loading={isBusy}>
-            {t('register.form.save')}
-          </Button>
-          <Button color="inherit" onClick={onDone}>
-            {t('register.form.cancel')}
-          </Button>
-        </Stack>
+        <WaysOut isBusy={isBusy} onCancel={onDone} />
       </Stack>
+      {isConflict && (
+        <ConflictDialog
+          resource="reports"
+          conflict={{ yours: { ...report, ...draft }, original: report }}
+          onClose={settle}
+          onDecided={onDone}
+        />
+      )}
     </Paper>
+  );
+}
+
+function WaysOut({ isBusy, onCancel }: { isBusy: boolean; onCancel: () => void }) {
+  const t = useT();
+  return (
+    <Stack direction="row" sx={{ gap: 2 }}>
+      <Button type="submit" variant="contained" loading={isBusy}>
+        {t('register.form.save')}
+      </Button>
+      <Button color="inherit" onClick={onCancel}>
+        {t('register.form.cancel')}
+      </Button>
+    </Stack>
   );
 }
 
@@ -101,6 +117,7 @@ function useDraft(report: ReportWithFigures, onDone: () => void) {
   });
   const [fault, setFault] = useState<string | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
+  const [isConflict, setConflict] = useState(false);
   const save = async (): Promise<void> => {
     setBusy(true);
     try {
@@ -108,7 +125,8 @@ function useDraft(report: ReportWithFigures, onDone: () => void) {
       notify(t('reports.page.saved'));
       onDone();
     } catch (error) {
-      setFault([errorText(error), ...faultsIn(error)].join(' '));
+      if (refusalOf(error).status === 412) setConflict(true);
+      else setFault([errorText(error), ...faultsIn(error)].join(' '));
       setBusy(false);
     }
   };
@@ -118,6 +136,8 @@ function useDraft(report: ReportWithFigures, onDone: () => void) {
     fault,
     isBusy,
     save,
+    isConflict,
+    settle: () => setConflict(false),
   };
 }
 

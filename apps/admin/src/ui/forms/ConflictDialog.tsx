@@ -29,12 +29,15 @@ interface ConflictDialogProps {
   resource: string;
   conflict: Conflict;
   onClose: () => void;
+  /** Where to go on once it is decided; without it, to the record's own page. */
+  onDecided?: () => void;
 }
 
 /** Somebody else saved first: both versions side by side, and a way on. */
-export function ConflictDialog({ resource, conflict, onClose }: ConflictDialogProps) {
+export function ConflictDialog(props: ConflictDialogProps) {
+  const { resource, onClose } = props;
   const t = useT();
-  const { theirs, who, mine, keepMine, takeTheirs, isSaving } = useConflict({ resource, conflict, onClose });
+  const { theirs, who, mine, keepMine, takeTheirs, isSaving } = useConflict(props);
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth>
       <DialogTitle>{t('register.conflict.title')}</DialogTitle>
@@ -57,7 +60,7 @@ export function ConflictDialog({ resource, conflict, onClose }: ConflictDialogPr
   );
 }
 
-function useConflict({ resource, conflict, onClose }: ConflictDialogProps) {
+function useConflict({ resource, conflict, onClose, onDecided }: ConflictDialogProps) {
   const t = useT();
   const notify = useNotify();
   const redirect = useRedirect();
@@ -69,16 +72,18 @@ function useConflict({ resource, conflict, onClose }: ConflictDialogProps) {
     queryFn: async () => {
       const [one, history] = await Promise.all([
         provider.getOne(resource, { id }),
-        provider.history(resource, id),
+        // Not everything keeps a history; what changed is told without it as well.
+        provider.history(resource, id).catch(() => undefined),
       ]);
-      return { theirs: one.data as RaRecord<string> & Versioned, who: history.data[0]?.actor.name };
+      return { theirs: one.data as RaRecord<string> & Versioned, who: history?.data[0]?.actor.name };
     },
   });
   const mine = changesOf(conflict.yours, conflict.original);
   const leave = (): void => {
     onClose();
     refresh();
-    redirect('show', resource, id);
+    if (onDecided) onDecided();
+    else redirect('show', resource, id);
   };
   const keepMine = async (): Promise<void> => {
     if (!data) return;
