@@ -2,12 +2,12 @@ import AcceptedIcon from '@mui/icons-material/LockOutlined';
 import OpenIcon from '@mui/icons-material/RadioButtonUnchecked';
 import ReturnedIcon from '@mui/icons-material/Reply';
 import SubmittedIcon from '@mui/icons-material/TaskAlt';
-import { Box, type SvgIconProps } from '@mui/material';
+import { Box } from '@mui/material';
 import type { SubmissionStatus } from '@fieldlab/domain';
-import type { ComponentType } from 'react';
 import { useT, useWords } from '../i18n/use-t';
+import { SignAndWord, type Look } from '../ui/page/SignAndWord';
 
-const LOOKS: Record<SubmissionStatus, { icon: ComponentType<SvgIconProps>; colour: string }> = {
+const LOOKS: Record<SubmissionStatus, Look> = {
   OPEN: { icon: OpenIcon, colour: 'text.secondary' },
   SUBMITTED: { icon: SubmittedIcon, colour: 'primary.main' },
   ACCEPTED: { icon: AcceptedIcon, colour: 'success.main' },
@@ -18,25 +18,14 @@ const LOOKS: Record<SubmissionStatus, { icon: ComponentType<SvgIconProps>; colou
 export function SubmissionState({ status, isLate }: { status: SubmissionStatus; isLate: boolean }) {
   const t = useT();
   const words = useWords();
-  const { icon: Icon, colour } = LOOKS[status];
   return (
-    <Box
-      component="span"
-      sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: 1.5,
-        whiteSpace: 'nowrap',
-        verticalAlign: 'middle',
-      }}
-    >
-      <Icon sx={{ fontSize: 18, color: colour }} />
+    <SignAndWord look={LOOKS[status]}>
       {words.submissionStatus[status]}
       {isLate && (
         <Box component="span" sx={{ color: 'warning.main', fontWeight: 600 }}>
           · {t('rounds.late')}
         </Box>
       )}
-    </Box>
+    </SignAndWord>
   );
 }

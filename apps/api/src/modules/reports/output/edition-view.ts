@@ -16,8 +16,9 @@ import {
   type FigureValue,
   type Language,
   type SealedEdition,
+  WORDS as VOCABULARY,
 } from '@fieldlab/domain';
-import { breakdownWord, WORDS, type Words } from './edition-words';
+import { WORDS, type Words } from './edition-words';
 
 /** An edition in the words of its language, for paper and for sheets alike. */
 export interface EditionView {
@@ -115,7 +116,7 @@ interface Table {
 function tableOf({ figure, by, cells, title, language }: Table): EditionView['tables'][number] {
   const words: Words = WORDS[language];
   const largest = Math.max(...cells.map(({ value }) => Number(value ?? 0)));
-  const way = breakdownWord(by, language);
+  const way = VOCABULARY[language].breakdown[by];
   return {
     title: `${title}, ${language === 'nl' ? 'per' : 'by'} ${way}`,
     columns: [`${way.charAt(0).toUpperCase()}${way.slice(1)}`, words.value],

@@ -1,4 +1,4 @@
-import type { Breakdown, Language } from '@fieldlab/domain';
+import type { Language } from '@fieldlab/domain';
 
 /** What a document says around its contents. */
 export const WORDS = {
@@ -66,38 +66,3 @@ export const WORDS = {
   },
 } as const;
 export type Words = (typeof WORDS)[Language];
-
-const BREAKDOWN_WORDS: Record<Language, Record<Breakdown, string>> = {
-  nl: {
-    centre: 'praktijkomgeving',
-    kind: 'soort',
-    hub: 'hub',
-    year: 'jaar',
-    quarter: 'kwartaal',
-    technology: 'technologie',
-    province: 'provincie',
-    sizeClass: 'grootte',
-    level: 'niveau',
-    source: 'bron',
-    form: 'vorm',
-    funder: 'financier',
-    claimLevel: 'onderbouwing',
-  },
-  en: {
-    centre: 'centre',
-    kind: 'kind',
-    hub: 'hub',
-    year: 'year',
-    quarter: 'quarter',
-    technology: 'technology',
-    province: 'province',
-    sizeClass: 'size',
-    level: 'level',
-    source: 'source',
-    form: 'form',
-    funder: 'funder',
-    claimLevel: 'claim level',
-  },
-};
-
-export const breakdownWord = (by: Breakdown, language: Language): string => BREAKDOWN_WORDS[language][by];

@@ -5,10 +5,10 @@ import {
   type FigureUnit,
   type FigureValue,
   type SealedEdition,
+  WORDS as VOCABULARY,
 } from '@fieldlab/domain';
 import { xlsxBytes, type XlsxCell, type XlsxSheet } from '../../../records/exports/xlsx';
 import { viewOf } from './edition-view';
-import { breakdownWord } from './edition-words';
 
 /** The longest name that spreadsheets take for a sheet, and what they refuse in one. */
 const LONGEST_NAME = 31;
@@ -76,14 +76,14 @@ function tableSheets(edition: SealedEdition): { sheet: XlsxSheet; count: number 
     ways.flatMap((by) => {
       const cells = cellsBy(figure, by, ways);
       if (cells.length === 0) return [];
-      const name = sheetName(`${figure.indicator} ${breakdownWord(by, language)}`, names);
+      const name = sheetName(`${figure.indicator} ${VOCABULARY[language].breakdown[by]}`, names);
       const rows = cells.map(({ key, label, value, suppressed }): XlsxCell[] => [
         cellLabel(by, key, language, NETHERLANDS) ?? label,
         key,
         valueCell({ value, suppressed }, figure.unit, words.suppressed),
       ]);
       const columns = [
-        text(breakdownWord(by, language), 40),
+        text(VOCABULARY[language].breakdown[by], 40),
         text('key', 16),
         { ...text(words.value, 20), kind: 'number' as const },
       ];
