@@ -119,6 +119,8 @@ describe('every screen', () => {
         faults.push(...found.map((fault) => `${screen} ${fault}`));
       }
       await signIn(page, person);
+      // The address changes before the page does.
+      await page.getByRole('navigation').first().waitFor();
       await settled(page);
       for (const screen of screensOf(register)) {
         await visit(page, screen);
