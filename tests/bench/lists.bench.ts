@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Client } from 'pg';
 import { median } from './compare';
 import { ask, CONNECTIONS, rateOf, type Target } from './load';
+import { makeToken, serve } from './serve';
 
 const ROUNDS = 3;
 const ROUND_MS = 4_000;
@@ -55,7 +51,7 @@ export interface MeasuredRate {
 
 /** What is listed over HTTP, beside bare Node and pg answering the same. */
 export async function benchLists(owner: Client, appUrl: string): Promise<MeasuredRate[]> {
-  const authorization = { Authorization: `Bearer ${await makeToken(owner)}` };
+  const authorization = { Authorization: `Bearer ${await makeToken(owner, 'lists')}` };
   const [register, reference] = [await serve('register', appUrl), await serve('reference', appUrl)];
   const measured: MeasuredRate[] = [];
   for (const { what, ours, theirs } of LISTS) {
@@ -103,27 +99,4 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
-}
-
-async function makeToken(owner: Client): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await owner.query(
-    `with person as (insert into users (email, name, role) values ('bench@bench.example', 'Bench', 'ADMIN') returning id)
-     insert into api_tokens (user_id, name, token_hash, prefix) select id, 'bench', $1, 'bench' from person`,
-    [createHash('sha256').update(token).digest()],
-  );
-  return token;
-}
-
-/** A server of its own process, as both are in life. */
-async function serve(name: string, url: string): Promise<{ port: number; end: () => Promise<void> }> {
-  const program = join(import.meta.dirname, `bench-${name}.js`);
-  const child = spawn(process.execPath, [program, url], { stdio: ['pipe', 'pipe', 'ignore'] });
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  const end = async (): Promise<void> => {
-    const closed = once(child, 'close');
-    child.stdin.end();
-    await closed;
-  };
-  return { port: Number(line), end };
 }

@@ -10,6 +10,7 @@ import { benchFigures } from './figures.bench';
 import { benchImport } from './import.bench';
 import { fillLargeRegister } from './large-register';
 import { benchLists, rateLine } from './lists.bench';
+import { benchScreens, screenLine } from './screens.bench';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -27,6 +28,7 @@ try {
   say('Filling a large register …');
   const { between } = await fillLargeRegister(owner);
   for (const measured of await benchLists(owner, cluster.appUrl(name))) say(rateLine(measured));
+  for (const measured of await benchScreens(owner, cluster.appUrl(name))) say(screenLine(measured));
   await owner.end();
   const database = new Database(cluster.appUrl(name));
   for (const measured of await benchFigures(database, between)) say(line(measured));

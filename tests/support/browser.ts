@@ -1,26 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AppOptions } from '@api/app-options';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { PASSWORD, type Person } from './actors';
+import { launchChromium } from './chromium';
 import { startTestRegister, type TestRegister } from './register';
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const PLACES = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
 
 /** How a reader sits before the screen. */
 export interface Seat {
@@ -37,11 +21,9 @@ export interface BrowserRun {
 
 /** The whole product on a free loopback port, and a browser before it. */
 export async function startBrowserRun(options: Partial<AppOptions> = {}, port = 0): Promise<BrowserRun> {
-  const executablePath = PLACES.find((path) => path !== undefined && path !== '' && existsSync(path));
-  if (executablePath === undefined)
-    throw new Error('No Chromium here; scripts/lib/chromium.mjs installs one.');
+  const browser = await launchChromium();
+  if (!browser) throw new Error('No Chromium here; scripts/lib/chromium.mjs installs one.');
   const register = await startTestRegister(options, port);
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
   return {
     register,
     browser,

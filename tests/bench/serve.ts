@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Client } from 'pg';
+
+/** Of an administrator who may ask anything. */
+export async function makeToken(owner: Client, name: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await owner.query(
+    `with person as (insert into users (email, name, role) values ($2, 'Bench', 'ADMIN') returning id)
+     insert into api_tokens (user_id, name, token_hash, prefix) select id, 'bench', $1, 'bench' from person`,
+    [createHash('sha256').update(token).digest(), `${name}@bench.example`],
+  );
+  return token;
+}
+
+/** A server of its own process, as both are in life. */
+export async function serve(name: string, url: string): Promise<{ port: number; end: () => Promise<void> }> {
+  const program = join(import.meta.dirname, `bench-${name}.js`);
+  const child = spawn(process.execPath, [program, url], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const end = async (): Promise<void> => {
+    const closed = once(child, 'close');
+    child.stdin.end();
+    await closed;
+  };
+  return { port: Number(line), end };
+}

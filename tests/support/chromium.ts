@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const PLACES = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** A browser; undefined on a machine that has none. */
+export async function launchChromium(): Promise<Browser | undefined> {
+  const executablePath = PLACES.find((path) => path !== undefined && path !== '' && existsSync(path));
+  return executablePath === undefined ? undefined : chromium.launch({ executablePath, args: FLAGS });
+}
