@@ -136,7 +136,10 @@ describe('the lists and forms of the register', () => {
   it('on the overview a change leads to what it came from', async () => {
     await page.goto('/');
     await page.getByLabel('Peildatum').fill('1-6-2019');
-    await page.getByRole('link', { name: /^\+\d sinds 1-6-2018$/ }).first().click();
+    await page
+      .getByRole('link', { name: /^\+\d sinds 1-6-2018$/ })
+      .first()
+      .click();
     await page.waitForURL(/\/compare\?.*left\.asOf=2018-06-01.*right\.asOf=2019-06-01/);
     await page.getByRole('heading', { level: 1 }).waitFor();
   });
