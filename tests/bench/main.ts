@@ -28,7 +28,7 @@ try {
   say('Filling a large register …');
   const { between } = await fillLargeRegister(owner);
   for (const measured of await benchLists(owner, cluster.appUrl(name))) say(rateLine(measured));
-  for (const measured of await benchScreens(owner, cluster.appUrl(name))) say(screenLine(measured));
+  for await (const measured of benchScreens(owner, cluster.appUrl(name))) say(screenLine(measured));
   await owner.end();
   const database = new Database(cluster.appUrl(name));
   for (const measured of await benchFigures(database, between)) say(line(measured));
