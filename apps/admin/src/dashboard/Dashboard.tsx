@@ -55,12 +55,17 @@ function Content({ asOf, comparison }: { asOf: string; comparison: Comparison })
       <OwnCentres asOf={asOf} />
       {isCoordinator && <Matters />}
       <Headlines asOf={asOf} comparison={comparison} />
-      <Columns>
-        <ProvinceMap asOf={asOf} />
-        <LevelsPerYear asOf={asOf} />
-      </Columns>
-      {readsRegister && !isCoordinator && <Matters />}
-      <Changes asOf={asOf} />
+      {/* The headlines first: what stands below them does not compete for the same register. */}
+      {data && (
+        <>
+          <Columns>
+            <ProvinceMap asOf={asOf} />
+            <LevelsPerYear asOf={asOf} />
+          </Columns>
+          {readsRegister && !isCoordinator && <Matters />}
+          <Changes asOf={asOf} />
+        </>
+      )}
     </>
   );
 }

@@ -26,8 +26,8 @@ export function Headlines({ asOf, comparison }: { asOf: string; comparison: Comp
   const door = useFigureDoor();
   const { data: now } = useFigures({ asOf, indicator: HEADLINES });
   const earlier = dayBefore(asOf, comparison);
-  const { data: before } = useFigures({ asOf: earlier, indicator: HEADLINES });
-  const { data: years } = useFigures({ asOf, by: 'year', indicator: TRENDS });
+  const { data: before } = useFigures({ asOf: earlier, indicator: HEADLINES }, now !== undefined);
+  const { data: years } = useFigures({ asOf, by: 'year', indicator: TRENDS }, now !== undefined);
   const figures = now && headlinesOf({ now, before, years, asOf, earlier, t, format, door });
   return <FigureRow figures={figures} count={5} />;
 }

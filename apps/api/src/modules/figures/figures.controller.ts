@@ -36,7 +36,7 @@ export class FiguresController {
     @Query({ schema: figuresQuerySchema }) { indicator, ...query }: FiguresQueryDto,
     @AcceptedLanguage() language: Language,
   ): Promise<FiguresAnswer> {
-    return this.figures.compute({ ...query, indicators: indicator }, language);
+    return this.figures.answer({ ...query, indicators: indicator }, language);
   }
 
   @Get(':indicator/members')

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  indicatorReference,
   invalidInput,
   type FigureCell,
   type FigureMember,
@@ -8,6 +9,7 @@ import {
   type Indicator,
   type Language,
 } from '@fieldlab/domain';
+import type { SqlClient } from '../../platform/database/database';
 import { KnowledgeRepository } from './engine/knowledge.repository';
 import { MAX_PERIODS, narrowToCell, slicesOf, totalSlice } from './engine/narrowing';
 import {
@@ -18,18 +20,24 @@ import {
   type Slice,
 } from './engine/engine-context';
 import { familyOf, measure } from './engine/measure';
+import type { RegisterAt } from './engine/register-at';
 import { toBreakdown, toFigure, type MeasuredCells } from './figure.mapper';
 import { FigureContexts, type ResolvedQuery } from './figure-contexts';
 import { checkQuery } from './figures-query';
+import { KeptAnswers } from './kept-answers';
 
 export interface MembersQuery extends Omit<FiguresQuery, 'indicators'> {
   indicator: string;
   key?: string | undefined;
 }
 
+const MOST_KEPT = 500;
+
 /** The one calculator: every figure that any part of the product shows comes from here. */
 @Injectable()
 export class FiguresService {
+  private readonly kept = new KeptAnswers<FiguresAnswer>(MOST_KEPT);
+
   constructor(
     @Inject(KnowledgeRepository) private readonly knowledge: KnowledgeRepository,
     @Inject(FigureContexts) private readonly contexts: FigureContexts,
@@ -45,18 +53,25 @@ export class FiguresService {
     const checked = checkQuery(query);
     return this.knowledge.readAt(checked.knownAt, async (client, register) => {
       const resolved = await this.contexts.resolve(client, register, checked);
-      const base = await this.contexts.base(client, register, resolved);
-      const totals = await measure({ ...base, slices: [totalSlice(resolved)] }, resolved.indicators);
-      const broken = await this.measureCells(base, resolved);
-      return {
-        asOf: resolved.asOf,
-        from: resolved.from ?? null,
-        knownAt: register.knowledge.knownAt,
-        scope: query.scope ?? 'programme',
-        figures: resolved.indicators.map((indicator) =>
-          toFigure(indicator, totals.get(indicator.code), broken?.get(indicator), { ...base, language }),
-        ),
+      return this.answerOf(client, register, resolved, { ...query, language });
+    });
+  }
+
+  /**
+   * The same for who may ask it over and over, as every dashboard does: computed once for each state of the register.
+   * @throws DomainError INVALID_INPUT as `compute`.
+   */
+  async answer(query: FiguresQuery, language: Language): Promise<FiguresAnswer> {
+    const checked = checkQuery(query);
+    return this.knowledge.readAt(checked.knownAt, async (client, register) => {
+      const resolved = await this.contexts.resolve(client, register, checked);
+      const question = {
+        ...resolved,
+        indicators: resolved.indicators.map(indicatorReference),
+        knownAt: register.knowledge,
+        language,
       };
+      return this.kept.get(question, () => this.answerOf(client, register, resolved, { ...query, language }));
     });
   }
 
@@ -80,6 +95,26 @@ export class FiguresService {
       const { rows, total } = await familyOf(indicator).members(narrowed, indicator.code, page);
       return { data: rows, total };
     });
+  }
+
+  private async answerOf(
+    client: SqlClient,
+    register: RegisterAt,
+    resolved: ResolvedQuery,
+    { scope = 'programme', language }: { scope?: string | undefined; language: Language },
+  ): Promise<FiguresAnswer> {
+    const base = await this.contexts.base(client, register, resolved);
+    const totals = await measure({ ...base, slices: [totalSlice(resolved)] }, resolved.indicators);
+    const broken = await this.measureCells(base, resolved);
+    return {
+      asOf: resolved.asOf,
+      from: resolved.from ?? null,
+      knownAt: register.knowledge.knownAt,
+      scope,
+      figures: resolved.indicators.map((indicator) =>
+        toFigure(indicator, totals.get(indicator.code), broken?.get(indicator), { ...base, language }),
+      ),
+    };
   }
 
   /** The cells of every indicator that knows the breakdown, as they are shown. */

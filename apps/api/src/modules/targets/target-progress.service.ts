@@ -43,7 +43,7 @@ export class TargetProgressService {
   private async valuesOf({ on, scope, targets }: Group, { startedOn }: Calendar) {
     if (startedOn !== undefined && on < startedOn) return new Map<string, FigureValue>();
     const indicators = [...new Set(targets.map(({ indicator }) => indicator))];
-    const { figures } = await this.figures.compute({ asOf: on, scope, indicators }, 'en');
+    const { figures } = await this.figures.answer({ asOf: on, scope, indicators }, 'en');
     return new Map(figures.map(({ indicator, value }: Figure) => [indicator, value]));
   }
 }
