@@ -38,8 +38,6 @@ export default defineConfig({
           include: ['tests/browser/**/*.spec.ts'],
           globalSetup: DATABASE,
           retry,
-          // One browser at a time: two would wait for each other's cores.
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

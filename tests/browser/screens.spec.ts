@@ -17,11 +17,10 @@ import {
 } from '../support/browser';
 import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
 
+/** Every width, language and theme once: what one of them spoils, it spoils in any company. */
 const SEATS: [Seat, ...Seat[]] = [
   { width: 1440, language: 'nl', theme: 'light' },
-  { width: 1440, language: 'en', theme: 'dark' },
-  { width: 390, language: 'nl', theme: 'dark' },
-  { width: 390, language: 'en', theme: 'light' },
+  { width: 390, language: 'en', theme: 'dark' },
 ];
 /** What WCAG 1.4.10 asks for: 1280 pixels at 400 percent. */
 const REFLOW_WIDTH = 320;
