@@ -75,6 +75,7 @@ describe("a coordinator's work in the register", () => {
     const { body: seen } = await admin.get(`/companies/${register.companyId}`).expect(200);
     await admin.patch(`/companies/${register.companyId}`, seen.version, { employees: 41 }).expect(200);
     await town.fill('Almelo');
+    await page.getByLabel(/Reden/).fill('Verkeerd overgenomen');
     await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: /Intussen gewijzigd/ });
     await dialog.getByText('Almelo').waitFor();
@@ -82,6 +83,22 @@ describe("a coordinator's work in the register", () => {
     await page.waitForURL(/\/show$/);
     const { body: now } = await admin.get(`/companies/${register.companyId}`).expect(200);
     expect(now).toMatchObject({ municipality: 'Almelo', employees: 41 });
+    const { body: past } = await admin.get(`/companies/${register.companyId}/history`).expect(200);
+    expect(past.data[0]).toMatchObject({ reason: 'Verkeerd overgenomen' });
+  });
+
+  it('says from which day something else holds, and why; before that day it stays what it was', async () => {
+    await page.goto(`/companies/${register.companyId}`);
+    await page.getByLabel('Plaats', { exact: true }).fill('Zwolle');
+    await page.getByLabel('Geldt vanaf').fill('1-3-2021');
+    await page.getByLabel(/Reden/).fill('Verhuisd');
+    await page.getByRole('button', { name: 'Opslaan', exact: true }).click();
+    await page.waitForURL(/\/show$/);
+    const periods = await admin.get(`/companies/${register.companyId}/profiles`).expect(200);
+    expect(periods.body.data[0]).toMatchObject({ validFrom: '2021-03-01', municipality: 'Zwolle' });
+    expect(periods.body.data[1]).toMatchObject({ validTo: '2021-03-01', municipality: 'Almelo' });
+    const { body } = await admin.get(`/companies/${register.companyId}/history`).expect(200);
+    expect(body.data[0]).toMatchObject({ reason: 'Verhuisd' });
   });
 
   it('loses nothing when the connection goes while saving', async () => {

@@ -11,10 +11,12 @@ import {
   TableRow,
   TextField,
 } from '@mui/material';
-import { useCanAccess, useCreate, useGetList, useNotify, useRefresh } from 'react-admin';
+import { useQuery } from '@tanstack/react-query';
+import { useCanAccess, useCreate, useNotify, useRefresh } from 'react-admin';
 import { useState, type SyntheticEvent } from 'react';
 import { useFormat } from '../i18n/format';
 import { capitalised, useNames, useT } from '../i18n/use-t';
+import { everyOne } from '../providers/every';
 import type { Attendance as AttendanceRecord, Company } from '../providers/records';
 import { RecordLink } from '../ui/fields/values';
 import { describeCompany } from '../ui/inputs/describe';
@@ -27,17 +29,16 @@ import { useErrorText } from '../ui/use-error-text';
 
 /** Which companies came, and with how many people. */
 export function Attendance({ activityId }: { activityId: string }) {
-  const t = useT();
   const { canAccess } = useCanAccess({ resource: 'attendances', action: 'create' });
-  const { data, total } = useGetList<AttendanceRecord>('attendances', {
-    filter: { activityId },
-    pagination: { page: 1, perPage: 100 },
-    sort: { field: 'companyName', order: 'ASC' },
+  const { many } = useNames();
+  const { data } = useQuery({
+    queryKey: ['attendances', 'every', activityId],
+    queryFn: () => everyOne<AttendanceRecord>('attendances', { activityId, sort: 'companyName' }),
   });
   return (
-    <Section title={t('register.tabs.attendance')}>
+    <Section title={many('attendances')}>
       {!data && <Waiting rows={3} />}
-      {data && (total ?? 0) > 0 && <Present attendances={data} canChange={canAccess === true} />}
+      {data && data.length > 0 && <Present attendances={data} canChange={canAccess === true} />}
       {canAccess && <AddAttendance activityId={activityId} />}
     </Section>
   );

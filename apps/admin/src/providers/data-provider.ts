@@ -12,7 +12,7 @@ import type {
   UpdateParams,
 } from 'react-admin';
 import { request, type Query } from './http';
-import { changesOf, filledIn, listQuery } from './list-query';
+import { apart, changesOf, filledIn, listQuery } from './list-query';
 import type { RecordVersion, Versioned } from './records';
 
 const MOST_IDS = 100;
@@ -76,11 +76,15 @@ export const dataProvider = {
   }),
 
   update: async <T extends RaRecord>(resource: string, { id, data, previousData, meta }: UpdateParams<T>) => {
-    const body = changesOf(data, previousData);
+    const { record, about } = apart(data);
+    const body = changesOf(record, previousData);
     if (Object.keys(body).length === 0) return { data: previousData };
     const headers = { 'If-Match': versionOf(previousData) };
     return {
-      data: await request<T>('PATCH', addressOf(resource, id), { body, headers, query: queryOf(meta) }),
+      data: await request<T>('PATCH', addressOf(resource, id), {
+        ...{ body, headers },
+        query: { ...queryOf(meta), ...about },
+      }),
     };
   },
 

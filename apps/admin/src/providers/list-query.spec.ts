@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, filledIn, listQuery } from './list-query';
+import { apart, changesOf, filledIn, listQuery } from './list-query';
 
 describe(listQuery.name, () => {
   it('asks for a page, sorted and filtered, as the API reads it', () => {
@@ -34,5 +34,19 @@ describe(changesOf.name, () => {
 describe(filledIn.name, () => {
   it('drops what was left empty', () => {
     expect(filledIn({ name: 'A', note: '', kvkNumber: null })).toEqual({ name: 'A' });
+  });
+});
+
+describe(apart.name, () => {
+  it('keeps what is said about a change out of the record, and an empty reason out of both', () => {
+    const typed = { name: 'A', note: '', reason: ' moved ', effectiveOn: '2026-01-01' };
+    expect(apart(typed)).toEqual({
+      record: { name: 'A', note: '' },
+      about: { reason: 'moved', effectiveOn: '2026-01-01' },
+    });
+    expect(apart({ name: 'A', reason: ' ', effectiveOn: null })).toEqual({
+      record: { name: 'A' },
+      about: {},
+    });
   });
 });

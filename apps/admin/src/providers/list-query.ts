@@ -31,6 +31,22 @@ export function changesOf(data: object, previous: object): Record<string, unknow
   return Object.fromEntries(changed.map(([key, value]) => [key, emptied(value)]));
 }
 
+/** Said about a change and no part of the record: why, and from which day it holds instead of correcting. */
+const ABOUT_A_CHANGE = ['reason', 'effectiveOn'];
+
+/** What changes, and what is said about it, which goes in the address. */
+export function apart(data: object): { record: Record<string, unknown>; about: Record<string, string> } {
+  const entries = Object.entries(data as Record<string, unknown>);
+  const isAbout = ([name]: [string, unknown]): boolean => ABOUT_A_CHANGE.includes(name);
+  const about = entries.flatMap(([name, value]): [string, string][] =>
+    isAbout([name, value]) && typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [],
+  );
+  return {
+    record: Object.fromEntries(entries.filter((entry) => !isAbout(entry))),
+    about: Object.fromEntries(about),
+  };
+}
+
 /** What a form holds, without the fields that nobody filled in. */
 export const filledIn = (data: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => emptied(value) !== null));

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { useReport, type ReportWithFigures } from '../providers/reports';
+import { DeleteButton } from '../ui/page/DeleteButton';
 import { Failed } from '../ui/page/Failed';
 import { Page } from '../ui/page/Page';
 import { Waiting } from '../ui/page/Waiting';
@@ -37,19 +38,7 @@ function Opened({ report }: { report: ReportWithFigures }) {
         </MuiLink>
       }
       below={<Standing report={report} />}
-      actions={
-        !isEditing && (
-          <>
-            <Button onClick={() => window.print()}>{t('reports.page.print')}</Button>
-            {mayEdit && (
-              <Button variant="outlined" onClick={() => setEditing(true)}>
-                {t('reports.page.edit')}
-              </Button>
-            )}
-            <Actions report={report} />
-          </>
-        )
-      }
+      actions={!isEditing && <Buttons report={report} {...(mayEdit && { onEdit: () => setEditing(true) })} />}
     >
       <Notes report={report} />
       <Box
@@ -70,6 +59,25 @@ function Opened({ report }: { report: ReportWithFigures }) {
         </Box>
       </Box>
     </Page>
+  );
+}
+
+/** Without `onEdit` it may not be changed, and so not be deleted either. */
+function Buttons({ report, onEdit }: { report: ReportWithFigures; onEdit?: () => void }) {
+  const t = useT();
+  return (
+    <>
+      <Button onClick={() => window.print()}>{t('reports.page.print')}</Button>
+      {onEdit && (
+        <Button variant="outlined" onClick={onEdit}>
+          {t('reports.page.edit')}
+        </Button>
+      )}
+      {onEdit && report.edition === 1 && (
+        <DeleteButton resource="reports" record={report} name={report.title} />
+      )}
+      <Actions report={report} />
+    </>
   );
 }
 

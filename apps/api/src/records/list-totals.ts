@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { sql, type Sql } from '../platform/database/sql';
 
@@ -17,7 +18,7 @@ const STATE = sql`(select k.known_at::text || ' ' || current_date from knowledge
 
 /** The totals of lists of counted records, so that a list that did not change is not counted again for every page. */
 export class ListTotals {
-  private readonly kept = new Map<string, Total>();
+  private readonly kept = new LRUCache<string, Total>({ max: MOST_KEPT });
 
   /** `count` as columns of a statement: counted only when the register is not in the state of the last time. */
   columns(count: Sql): Sql {
@@ -29,12 +30,7 @@ export class ListTotals {
   }
 
   keep(count: Sql, { state, total }: Total): void {
-    const key = keyOf(count);
-    this.kept.delete(key);
-    this.kept.set(key, { state, total });
-    // The one that nobody counted for the longest time goes first.
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    this.kept.set(keyOf(count), { state, total });
   }
 }
 

@@ -2,7 +2,6 @@ import type { Messages } from '../messages';
 
 export const frame = {
   product: 'Fieldlab',
-  tagline: 'The register of the centres',
   menu: {
     label: 'Main menu',
     overview: 'Overview',
@@ -18,16 +17,11 @@ export const frame = {
     more: 'More',
     search: 'Search',
     searchHint: 'Find a company, fieldlab or page',
-    shortcut: 'Shortcut: %{key}',
   },
   account: {
     menu: 'Account of %{name}',
     mine: 'My account',
     signOut: 'Sign out',
-    language: 'Language',
-    theme: 'Appearance',
-    light: 'Light',
-    dark: 'Dark',
     toDark: 'Dark appearance',
     toLight: 'Light appearance',
     switchLanguage: 'Lees dit in het Nederlands',
@@ -37,7 +31,6 @@ export const frame = {
     loading: 'Loading…',
     offlineTitle: 'No connection',
     offline: 'What you filled in stays. As soon as the connection is back you can go on.',
-    backOnline: 'The connection is back.',
     crashTitle: 'This page could not be shown',
     crash: 'Your data is safe. Reload the page; if it keeps failing, tell the administrator.',
     reload: 'Reload',

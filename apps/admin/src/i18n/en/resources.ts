@@ -41,6 +41,7 @@ export const resources = {
       province: 'Province',
       website: 'Website',
       centreCount: 'Fieldlabs & hubs',
+      effectiveOn: 'Holds from',
       mergedIntoId: 'Merged into',
       companyId: 'Company',
       scheme: 'Register of the number',
@@ -79,7 +80,7 @@ export const resources = {
     },
   },
   attendances: {
-    name: 'Attendance |||| Attendances',
+    name: 'Attendance |||| Attendance',
     fields: {
       ...moments,
       activityId: 'Activity',

@@ -4,7 +4,6 @@ export const targets = {
   lead: 'What the programme works towards, and how far it is.',
   asOf: 'As of',
   indicator: 'Indicator',
-  scope: 'Where',
   programme: 'The whole programme',
   ofHub: '%{name}, with its fieldlabs',
   aim: 'Target',

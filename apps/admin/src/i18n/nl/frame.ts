@@ -1,7 +1,6 @@
 /** What stands around every page, and what any page may need to say. */
 export const frame = {
   product: 'Fieldlab',
-  tagline: 'Het register van de praktijkomgevingen',
   menu: {
     label: 'Hoofdmenu',
     overview: 'Overzicht',
@@ -17,16 +16,11 @@ export const frame = {
     more: 'Meer',
     search: 'Zoeken',
     searchHint: 'Zoek een bedrijf, fieldlab of pagina',
-    shortcut: 'Sneltoets: %{key}',
   },
   account: {
     menu: 'Account van %{name}',
     mine: 'Mijn account',
     signOut: 'Afmelden',
-    language: 'Taal',
-    theme: 'Weergave',
-    light: 'Licht',
-    dark: 'Donker',
     toDark: 'Donkere weergave',
     toLight: 'Lichte weergave',
     switchLanguage: 'Read this in English',
@@ -36,7 +30,6 @@ export const frame = {
     loading: 'Bezig met laden…',
     offlineTitle: 'Geen verbinding',
     offline: 'Wat u heeft ingevuld blijft staan. Zodra de verbinding er weer is, kunt u verder.',
-    backOnline: 'De verbinding is hersteld.',
     crashTitle: 'Deze pagina kon niet worden getoond',
     crash:
       'Uw gegevens zijn veilig. Laad de pagina opnieuw; blijft het misgaan, meld het dan aan de beheerder.',

@@ -40,6 +40,7 @@ export const resources = {
       province: 'Provincie',
       website: 'Website',
       centreCount: 'Fieldlabs & hubs',
+      effectiveOn: 'Geldt vanaf',
       mergedIntoId: 'Samengevoegd met',
       companyId: 'Bedrijf',
       scheme: 'Register van het nummer',

@@ -3,7 +3,6 @@ export const targets = {
   lead: 'Waar het programma naartoe werkt, en hoe ver het is.',
   asOf: 'Peildatum',
   indicator: 'Indicator',
-  scope: 'Waar',
   programme: 'Het hele programma',
   ofHub: '%{name}, met fieldlabs',
   aim: 'Doel',

@@ -15,7 +15,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useNotify, useRedirect, useRefresh, type RaRecord } from 'react-admin';
 import { useNames, useT } from '../../i18n/use-t';
 import type { RegisterProvider } from '../../providers/data-provider';
-import { changesOf } from '../../providers/list-query';
+import { apart, changesOf } from '../../providers/list-query';
 import type { Versioned } from '../../providers/records';
 import { ValueText } from '../history/ValueText';
 
@@ -116,7 +116,7 @@ function Differences({
         </TableRow>
       </TableHead>
       <TableBody>
-        {Object.entries(mine).map(([name, value]) => (
+        {Object.entries(apart(mine).record).map(([name, value]) => (
           <TableRow key={name}>
             <TableCell component="th" scope="row">
               {field(resource, name)}

@@ -2,11 +2,10 @@ import { CreateBase, EditBase, useEditContext, useNotify, useRedirect, type RaRe
 import { useState, type ReactNode } from 'react';
 import { useNames, useT } from '../../i18n/use-t';
 import { refusalOf } from '../../providers/http';
-import { reasonQuery } from '../../providers/reason';
 import type { Versioned } from '../../providers/records';
 import { Page } from '../page/Page';
-import { ReasonField } from '../page/ReasonField';
 import { Waiting } from '../page/Waiting';
+import { TextInput } from '../inputs/fields';
 import { useOwnCentre } from '../people/use-own-centre';
 import { useErrorText } from '../use-error-text';
 import { ConflictDialog, type Conflict } from './ConflictDialog';
@@ -60,7 +59,7 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
   redirect = 'show',
   actions,
 }: EditPageProps<T>) {
-  const [reason, setReason] = useState('');
+  const t = useT();
   const [conflict, setConflict] = useState<Conflict | undefined>(undefined);
   const failed = useFailure();
   const onError = (error: unknown, variables?: { data?: unknown; previousData?: unknown }): void => {
@@ -73,11 +72,11 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
       resource={resource}
       mutationMode="pessimistic"
       redirect={redirect}
-      mutationOptions={{ onError, meta: { query: reasonQuery(reason) } }}
+      mutationOptions={{ onError }}
     >
       <EditView resource={resource} nameOf={nameOf} {...(actions && { actions })}>
         {children}
-        <ReasonField value={reason} onChange={setReason} />
+        <TextInput source="reason" rows={2} label={t('register.record.reason')} />
       </EditView>
       {conflict && (
         <ConflictDialog resource={resource} conflict={conflict} onClose={() => setConflict(undefined)} />

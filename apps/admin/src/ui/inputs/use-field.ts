@@ -5,6 +5,8 @@ export interface FieldProps {
   source: string;
   required?: boolean;
   help?: string;
+  /** In place of the name that the resource gives it. */
+  label?: string;
   /** The key of what is wrong with a value that is there. */
   check?: (value: unknown) => string | undefined;
 }
@@ -22,7 +24,10 @@ export interface BoundField<T> {
 }
 
 /** A form's field with its label, its value and what is wrong with it. */
-export function useField<T>({ source, required = false, help, check }: FieldProps, empty: T): BoundField<T> {
+export function useField<T>(
+  { source, required = false, help, label, check }: FieldProps,
+  empty: T,
+): BoundField<T> {
   const resource = useResourceContext() ?? '';
   const { field: nameOf } = useNames();
   const faultText = useFaultText();
@@ -35,7 +40,7 @@ export function useField<T>({ source, required = false, help, check }: FieldProp
   return {
     id,
     name: field.name,
-    label: nameOf(resource, source),
+    label: label ?? nameOf(resource, source),
     value: (field.value ?? empty) as T,
     onChange: (value) => field.onChange(value),
     onBlur: () => field.onBlur(),

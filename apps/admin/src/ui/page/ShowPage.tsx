@@ -1,10 +1,9 @@
 import { Button } from '@mui/material';
-import { ShowBase, useCanAccess, useRedirect, useShowContext, type RaRecord } from 'react-admin';
-import { useState, type ReactNode } from 'react';
+import { ShowBase, useCanAccess, useShowContext, type RaRecord } from 'react-admin';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useNames, useT } from '../../i18n/use-t';
-import { useDeletion } from '../use-deletion';
-import { DeleteDialog } from './DeleteDialog';
+import { DeleteButton } from './DeleteButton';
 import { Failed } from './Failed';
 import { Page } from './Page';
 import { Waiting } from './Waiting';
@@ -67,42 +66,5 @@ function EditButton({ resource, id }: { resource: string; id: string }) {
     <Button variant="outlined" component={Link} to={`/${resource}/${id}`}>
       {t('register.record.edit')}
     </Button>
-  );
-}
-
-function DeleteButton({
-  resource,
-  record,
-  name,
-}: {
-  resource: string;
-  record: RaRecord<string>;
-  name: string;
-}) {
-  const t = useT();
-  const redirect = useRedirect();
-  const { canAccess } = useCanAccess({ resource, action: 'delete' });
-  const { remove, isBusy } = useDeletion(resource);
-  const [isAsking, setAsking] = useState(false);
-  if (!canAccess) return null;
-  const confirm = async (reason: string): Promise<void> => {
-    const isGone = await remove(record, reason);
-    setAsking(false);
-    if (isGone) redirect('list', resource);
-  };
-  return (
-    <>
-      <Button color="error" onClick={() => setAsking(true)}>
-        {t('register.record.delete')}
-      </Button>
-      {isAsking && (
-        <DeleteDialog
-          title={t('register.record.deleteTitle', { name })}
-          isBusy={isBusy}
-          onConfirm={(reason) => void confirm(reason)}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
   );
 }
