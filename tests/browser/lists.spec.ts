@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
-import { openSeat, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
+import { axeFaults, openSeat, overflow, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
 import { aCompany, aParticipation } from '../support/made';
 import type { Caller } from '../support/register';
@@ -112,6 +112,54 @@ describe('the lists and forms of the register', () => {
       await page.getByText('2 rijen teruggedraaid').waitFor();
       expect(await lastDays()).toEqual([null, null]);
     });
+  });
+
+  it('on a phone are chosen by their cards, with the same bar above them', async () => {
+    await aCompany(admin, { name: 'Telefoon B.V.' });
+    const seat = await openSeat(run, { width: 390, language: 'nl', theme: 'dark' });
+    const phone = await seat.newPage();
+    await signIn(phone, await addUser(run.register, { role: 'ADMIN' }));
+    await phone.goto('/companies');
+    const box = phone.getByRole('listitem').getByRole('checkbox', { name: 'Kies Telefoon B.V.' });
+    const { width = 0, height = 0 } = (await box.boundingBox()) ?? {};
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+    await box.focus();
+    await phone.keyboard.press('Space');
+    await phone.getByRole('status').getByText('1 rij gekozen').waitFor();
+    expect(await axeFaults(phone)).toEqual([]);
+    expect(await overflow(phone)).toBe(0);
+    await phone.getByRole('button', { name: 'Verwijderen' }).click();
+    await phone.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();
+    await phone.getByText('1 rij verwijderd').waitFor();
+    await box.waitFor({ state: 'detached' });
+    await seat.close();
+  });
+
+  it('is kept as a view: filters, order and columns come back under its name', async () => {
+    const toggle = async (...names: string[]): Promise<void> => {
+      await page.getByRole('button', { name: 'Kolommen' }).click();
+      for (const name of names) await page.getByRole('switch', { name }).click();
+      await page.keyboard.press('Escape');
+    };
+    const heads = (): Promise<string[]> => page.locator('thead th').allInnerTexts();
+    await page.goto(`/companies?filter=${encodeURIComponent('{"province":"NL-OV"}')}`);
+    await toggle('Postcode', 'Werknemers');
+    await page.getByRole('button', { name: 'Grootteklasse' }).click();
+    await page.waitForURL(/sort=sizeClass/);
+    const chosen = await heads();
+    expect(chosen).toContain('Postcode');
+    expect(chosen).not.toContain('Werknemers');
+    await page.getByRole('button', { name: 'Weergaven' }).click();
+    await page.getByLabel('Naam van de weergave').fill('Overijssel met postcode');
+    await page.getByRole('button', { name: 'Deze weergave bewaren' }).click();
+    await toggle('Postcode', 'Werknemers', 'Plaats');
+    await page.goto('/companies?filter={}');
+    expect(await heads()).not.toEqual(chosen);
+    await page.getByRole('button', { name: 'Weergaven' }).click();
+    await page.getByRole('button', { name: 'Overijssel met postcode', exact: true }).click();
+    await page.waitForURL(/sort=sizeClass/);
+    expect(filterInAddress()).toEqual({ province: 'NL-OV' });
+    await expect.poll(heads).toEqual(chosen);
   });
 
   it('goes into a file as it shows: the chosen columns of all rows, their number said before', async () => {

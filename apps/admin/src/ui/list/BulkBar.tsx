@@ -31,12 +31,14 @@ export function BulkBar({ more }: { more: ReactNode }) {
               <CloseIcon fontSize="small" />
             </IconButton>
           </Tooltip>
-          <Box component="span" aria-hidden sx={{ fontWeight: 600, mr: 'auto' }}>
+          <Box component="span" aria-hidden sx={{ fontWeight: 600 }}>
             {t('register.bulk.chosen', { smart_count: count })}
           </Box>
-          <SelectAllButton limit={MOST} />
-          {more}
-          <BulkDelete />
+          <Stack direction="row" sx={{ ml: 'auto', gap: { xs: 0, md: 2 } }}>
+            <SelectAllButton limit={MOST} />
+            {more}
+            <BulkDelete />
+          </Stack>
         </Stack>
       )}
     </Box>
@@ -45,7 +47,8 @@ export function BulkBar({ more }: { more: ReactNode }) {
 
 const BAR = {
   alignItems: 'center',
-  gap: 2,
+  flexWrap: 'wrap',
+  columnGap: { xs: 1, md: 2 },
   px: 1,
   py: 0.5,
   minHeight: 44,

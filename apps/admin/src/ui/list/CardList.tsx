@@ -1,7 +1,10 @@
-import { Box, Link as MuiLink } from '@mui/material';
+import { Box, Checkbox, Link as MuiLink } from '@mui/material';
 import { useListContext, type RaRecord } from 'react-admin';
+import { useContext } from 'react';
 import { Link } from 'react-router-dom';
+import { useT } from '../../i18n/use-t';
 import type { RegisterListProps } from './register-list-props';
+import { RowContext } from './row-context';
 
 /** The rows on a phone: a name that is a link, and the two most telling lines. */
 export function CardList<T extends RaRecord<string>>({
@@ -31,6 +34,7 @@ export function CardList<T extends RaRecord<string>>({
             alignItems: 'flex-start',
           }}
         >
+          <ChooseBox id={record.id} name={nameOf(record)} />
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <Box sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
               <Name to={to?.(record) ?? `/${resource}/${record.id}/show`} name={nameOf(record)} />
@@ -51,5 +55,21 @@ function Name({ to, name }: { to: string; name: string }) {
     <MuiLink component={Link} to={to} sx={{ color: 'inherit' }}>
       {name}
     </MuiLink>
+  );
+}
+
+function ChooseBox({ id, name }: { id: string; name: string }) {
+  const t = useT();
+  const { hasChoice } = useContext(RowContext);
+  const { selectedIds, onToggleItem } = useListContext();
+  if (!hasChoice) return null;
+  return (
+    <Checkbox
+      checked={selectedIds.includes(id)}
+      onChange={() => onToggleItem(id)}
+      // Its box in line with the name, and with the page's edge; what the finger touches is wider.
+      sx={{ mt: -2, mb: -2, ml: -2, mr: -1 }}
+      slotProps={{ input: { 'aria-label': t('register.list.selectRow', { name }) } }}
+    />
   );
 }

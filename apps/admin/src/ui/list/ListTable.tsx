@@ -3,7 +3,6 @@ import {
   DataTable,
   DataTableBody,
   DataTableHead,
-  useCanAccess,
   useDataTableCallbacksContext,
   useDataTableConfigContext,
   useDataTableSelectedIdsContext,
@@ -11,53 +10,37 @@ import {
   useRecordContext,
   useStore,
 } from 'react-admin';
-import { useContext, type ContextType, type ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../../i18n/use-t';
 import { Unseen } from '../page/Unseen';
-import { BulkBar } from './BulkBar';
 import type { RegisterListProps } from './register-list-props';
 import { DENSITY } from './density';
 import { RowContext, type Row } from './row-context';
 
 /** The rows as a table; its first column is a real link, its checkboxes say which row they choose. */
-export function ListTable<T extends Row>(props: RegisterListProps<T>) {
-  const {
-    resource,
-    nameOf,
-    rowActions,
-    children,
-    hiddenColumns,
-    to,
-    hasBulk = true,
-    moreBulkActions,
-  } = props;
+export function ListTable<T extends Row>({ children, hiddenColumns }: RegisterListProps<T>) {
   const { isPlaceholderData } = useListContext<T>();
+  const { hasChoice } = useContext(RowContext);
   const [density] = useStore<'small' | 'medium'>(DENSITY, 'small');
-  const ways = { resource, nameOf, actions: rowActions, to } as unknown as ContextType<typeof RowContext>;
-  const { canAccess: mayDelete = false } = useCanAccess({ resource, action: 'delete' });
-  const hasChoice = mayDelete && hasBulk;
   return (
-    <RowContext.Provider value={ways}>
-      {hasChoice && <BulkBar more={moreBulkActions} />}
-      {/* Rows of the former filters are shown as such until the new ones are here. */}
-      <Box
-        aria-busy={isPlaceholderData}
-        sx={{ opacity: isPlaceholderData ? 0.45 : 1, overflowX: 'auto', ...TABLE }}
+    // Rows of the former filters are shown as such until the new ones are here.
+    <Box
+      aria-busy={isPlaceholderData}
+      sx={{ opacity: isPlaceholderData ? 0.45 : 1, overflowX: 'auto', ...TABLE }}
+    >
+      <DataTable<T>
+        rowClick={false}
+        size={density}
+        bulkActionButtons={hasChoice && <></>}
+        bulkActionsToolbar={<></>}
+        head={Head}
+        body={Body}
+        {...(hiddenColumns && { hiddenColumns })}
       >
-        <DataTable<T>
-          rowClick={false}
-          size={density}
-          bulkActionButtons={hasChoice && <></>}
-          bulkActionsToolbar={<></>}
-          head={Head}
-          body={Body}
-          {...(hiddenColumns && { hiddenColumns })}
-        >
-          {children}
-        </DataTable>
-      </Box>
-    </RowContext.Provider>
+        {children}
+      </DataTable>
+    </Box>
   );
 }
 

@@ -17,12 +17,13 @@ interface ListToolsProps {
   resource: string;
   filters: ReactNode;
   hasSearch: boolean;
-  /** The columns of files of this list, where the server makes them. */
-  exported?: ListColumns;
+  columns: ListColumns;
+  /** Whether the server makes files of this list. */
+  hasExport: boolean;
 }
 
 /** Above every list: search, filters, and what can be done with the whole view. */
-export function ListTools({ resource, filters, hasSearch, exported }: ListToolsProps) {
+export function ListTools({ resource, filters, hasSearch, ...view }: ListToolsProps) {
   const t = useT();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const { filters: current, setFilters } = useView();
@@ -49,7 +50,7 @@ export function ListTools({ resource, filters, hasSearch, exported }: ListToolsP
             {t('register.list.clear')}
           </Button>
         )}
-        <ViewTools resource={resource} isNarrow={isNarrow} {...(exported && { exported })} />
+        <ViewTools resource={resource} isNarrow={isNarrow} {...view} />
       </Stack>
       <Collapse in={isNarrow ? isOpen : hasSearch} unmountOnExit>
         <Stack direction="row" sx={{ gap: 3, flexWrap: 'wrap', pt: 1 }}>
@@ -60,16 +61,16 @@ export function ListTools({ resource, filters, hasSearch, exported }: ListToolsP
   );
 }
 
-interface ViewToolsProps extends Pick<ListToolsProps, 'resource' | 'exported'> {
+interface ViewToolsProps extends Pick<ListToolsProps, 'resource' | 'columns' | 'hasExport'> {
   isNarrow: boolean;
 }
 
-function ViewTools({ resource, isNarrow, exported }: ViewToolsProps) {
+function ViewTools({ resource, isNarrow, columns, hasExport }: ViewToolsProps) {
   const t = useT();
   const copy = useCopy();
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'center', ml: 'auto' }}>
-      <SavedViews resource={resource} />
+      <SavedViews resource={resource} columns={columns} />
       <Tooltip title={t('register.list.copyLink')}>
         <IconButton
           aria-label={t('register.list.copyLink')}
@@ -80,7 +81,7 @@ function ViewTools({ resource, isNarrow, exported }: ViewToolsProps) {
       </Tooltip>
       {!isNarrow && <DensityButton />}
       {!isNarrow && <ColumnsButton />}
-      {exported && <ExportMenu resource={resource} columns={exported} />}
+      {hasExport && <ExportMenu resource={resource} columns={columns} />}
     </Stack>
   );
 }

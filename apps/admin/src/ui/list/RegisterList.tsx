@@ -9,6 +9,7 @@ import { Message } from '../page/Message';
 import { Page } from '../page/Page';
 import { Waiting } from '../page/Waiting';
 import { CardList } from './CardList';
+import { ChosenRows } from './ChosenRows';
 import { ListPager } from './ListPager';
 import { ListTable } from './ListTable';
 import { ListTools } from './ListTools';
@@ -50,7 +51,8 @@ function ListPage<T extends RaRecord<string>>(props: RegisterListProps<T>) {
         resource={resource}
         filters={filters}
         hasSearch={props.hasSearch ?? true}
-        {...((props.hasExport ?? true) && { exported: columnsOf(props) })}
+        columns={columnsOf(props)}
+        hasExport={props.hasExport ?? true}
       />
       <Rows {...props} />
     </Page>
@@ -65,10 +67,10 @@ function Rows<T extends RaRecord<string>>(props: RegisterListProps<T>) {
   if (isPending) return <Waiting />;
   if (total === 0) return <Nothing {...props} isFiltered={Object.keys(filters).length > 0} />;
   return (
-    <>
+    <ChosenRows {...props}>
       {isNarrow ? <CardList {...props} /> : <ListTable {...props} />}
       <ListPager />
-    </>
+    </ChosenRows>
   );
 }
 

@@ -14,15 +14,23 @@ import { useStore } from 'react-admin';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useView, type Filters } from './use-view';
+import { useChosenColumns, type ListColumns } from './visible-columns';
 
 interface View {
   name: string;
   filter: Filters;
   sort: { field: string; order: 'ASC' | 'DESC' };
+  /** Those that show, in their order; a view that was saved without them leaves them as they are. */
+  columns?: readonly string[];
 }
 
-/** Views that this reader wants back: filters and order under a name. */
-export function SavedViews({ resource }: { resource: string }) {
+interface SavedViewsProps {
+  resource: string;
+  columns: ListColumns;
+}
+
+/** Views that this reader wants back: filters, order and columns under a name. */
+export function SavedViews({ resource, columns }: SavedViewsProps) {
   const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
@@ -42,24 +50,27 @@ export function SavedViews({ resource }: { resource: string }) {
         onClose={() => setAnchor(null)}
         slotProps={{ list: { component: 'div', role: 'presentation', sx: { width: 300, px: 3 } } as never }}
       >
-        {anchor && <Views resource={resource} onDone={() => setAnchor(null)} />}
+        {anchor && <Views resource={resource} columns={columns} onDone={() => setAnchor(null)} />}
       </Menu>
     </>
   );
 }
 
-function Views({ resource, onDone }: { resource: string; onDone: () => void }) {
+function Views({ resource, columns, onDone }: SavedViewsProps & { onDone: () => void }) {
   const t = useT();
   const { filters, sort, setFilters, setSort } = useView();
+  const [shown, show] = useChosenColumns(resource, columns);
   const [views, setViews] = useStore<View[]>(`${resource}.views`, []);
   const [name, setName] = useState('');
-  const show = (view: View): void => {
+  const open = (view: View): void => {
     setFilters(view.filter);
     setSort(view.sort);
+    if (view.columns) show(view.columns);
     onDone();
   };
   const save = (): void => {
-    setViews([...views.filter((view) => view.name !== name), { name, filter: filters, sort }]);
+    const view = { name, filter: filters, sort, columns: shown };
+    setViews([...views.filter((other) => other.name !== name), view]);
     onDone();
   };
   return (
@@ -71,7 +82,7 @@ function Views({ resource, onDone }: { resource: string; onDone: () => void }) {
         <SavedView
           key={view.name}
           view={view}
-          onShow={() => show(view)}
+          onShow={() => open(view)}
           onRemove={() => setViews(views.filter((other) => other !== view))}
         />
       ))}

@@ -9,6 +9,8 @@ interface RowWays {
   nameOf: (record: Row) => string;
   actions: ((record: Row) => ReactNode) | undefined;
   to: ((record: Row) => string) | undefined;
+  /** Whether rows can be chosen. */
+  hasChoice: boolean;
 }
 
 export const RowContext = createContext<RowWays>({
@@ -16,6 +18,7 @@ export const RowContext = createContext<RowWays>({
   nameOf: () => '',
   actions: undefined,
   to: undefined,
+  hasChoice: false,
 });
 
 /** What a row of the list around this is called. */

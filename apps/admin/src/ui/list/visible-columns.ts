@@ -23,14 +23,31 @@ export function columnsOf({ children, hiddenColumns = [], exportAs = {} }: Decla
 /** What of it the reader chose to see and in which order: how many columns, and what a file of them asks for. */
 export function useVisibleColumns(
   resource: string,
-  { sources, hidden, exportAs }: ListColumns,
+  columns: ListColumns,
 ): { shown: number; names: string[] } {
+  const { exportAs } = columns;
+  const [visible] = useChosenColumns(resource, columns);
+  return { shown: visible.length, names: visible.flatMap((source) => exportAs[source] ?? [source]) };
+}
+
+/** The columns that show, in their order, and how to show others. */
+export function useChosenColumns(
+  resource: string,
+  { sources, hidden }: ListColumns,
+): [readonly string[], (chosen: readonly string[]) => void] {
   // Where the table and its column chooser keep them.
-  const [hiddenNow] = useStore<readonly string[]>(`${resource}.datatable`, hidden);
-  const [ranks] = useStore<readonly number[]>(`${resource}.datatable_columnRanks`, []);
+  const [hiddenNow, setHidden] = useStore<readonly string[]>(`${resource}.datatable`, hidden);
+  const [ranks, setRanks] = useStore<readonly number[]>(`${resource}.datatable_columnRanks`, []);
   const ranked = [...ranks, ...sources.map((_, index) => index).slice(ranks.length)];
   const visible = ranked
     .map((rank) => sources[rank])
     .filter((source) => source !== undefined && !hiddenNow.includes(source)) as string[];
-  return { shown: visible.length, names: visible.flatMap((source) => exportAs[source] ?? [source]) };
+  const show = (chosen: readonly string[]): void => {
+    const known = chosen.filter((source) => sources.includes(source));
+    if (known.length === 0) return;
+    const others = sources.filter((source) => !known.includes(source));
+    setHidden(others);
+    setRanks([...known, ...others].map((source) => sources.indexOf(source)));
+  };
+  return [visible, show];
 }
