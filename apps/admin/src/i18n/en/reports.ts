@@ -55,7 +55,6 @@ export const reports = {
     edit: 'Edit',
     editing: 'Editing the report',
     saved: 'The report is saved.',
-    delete: 'Delete',
   },
   edit: {
     indicators: 'Figures in the report',

@@ -55,7 +55,6 @@ export const reports = {
     edit: 'Bewerken',
     editing: 'Het rapport bewerken',
     saved: 'Het rapport is bewaard.',
-    delete: 'Verwijderen',
   },
   edit: {
     indicators: 'Cijfers in het rapport',
