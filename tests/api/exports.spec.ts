@@ -95,6 +95,64 @@ describe('an export', () => {
     expect(linesOf(text)).toEqual([{ amountEur: '1234.56', datedOn: '2020-02-29' }]);
   });
 
+  describe('in a language', () => {
+    it('has words for codes and columns, and what Dutch Excel opens right', async () => {
+      await aCompany(admin, {
+        name: 'Groei; B.V.',
+        province: 'NL-FR',
+        sizeClass: 'MEDIUM',
+        employees: 1200,
+        country: 'DE',
+      });
+      await anInvestment(admin, centre.id, { amountEur: '99.50', datedOn: '2020-02-28', form: 'IN_KIND' });
+      const columns = 'columns=name,country,province,sizeClass,employees';
+      const dutch = await admin.get(`/companies.csv?q=Groei&language=nl&${columns}`).expect(200);
+      expect(dutch.text).toBe(
+        '\uFEFFNaam;Land;Provincie;Grootteklasse;Werknemers\r\n"Groei; B.V.";Duitsland;Fryslân;middelgroot;1200\r\n',
+      );
+      expect(dutch.headers['content-disposition']).toContain('filename="Bedrijven.csv"');
+      const english = await admin.get(`/companies.csv?q=Groei&language=en&${columns}`).expect(200);
+      expect(english.text).toBe(
+        '\uFEFFName,Country,Province,Size class,Employees\r\nGroei; B.V.,Germany,Friesland,medium,1200\r\n',
+      );
+      const asked = 'datedOn=2020-02-28&columns=amountEur,source,form';
+      const { text } = await admin.get(`/investments.csv?language=nl&${asked}`).expect(200);
+      expect(text).toMatch(/^\uFEFFBedrag;Bron;Vorm\r\n99,50;\w+;in natura\r\n$/);
+      const { rows } = await workbook(admin, `/investments.xlsx?language=nl&${asked}`);
+      expect(JSON.stringify(rows)).toContain(JSON.stringify(['Bedrag', 'Bron', 'Vorm']));
+      expect(JSON.stringify(rows)).toContain('[99.5,');
+    });
+
+    it('has no ids unless they are asked for, and a name for every column of every list', async () => {
+      const { body } = await admin.get('/openapi.json').expect(200);
+      const paths = (body as { paths: Record<string, unknown> }).paths;
+      const files = Object.keys(paths).flatMap((path) => /\/v1(\/[a-z-]+\.csv)$/.exec(path)?.[1] ?? []);
+      expect(files).toContain('/outcomes.csv');
+      for (const file of files.filter((path) => path !== '/reports.csv')) {
+        for (const language of ['nl', 'en']) {
+          const { text } = await admin
+            .get(`${file}?language=${language}&q=nothing-has-this-name`)
+            .expect(200);
+          const heads = text
+            .replace('\uFEFF', '')
+            .trimEnd()
+            .split(language === 'nl' ? ';' : ',');
+          expect([file, heads.filter((head) => !/^[A-Z][\p{L} ()&-]+$/u.test(head))]).toEqual([file, []]);
+          expect([file, heads.length]).toEqual([file, new Set(heads).size]);
+        }
+      }
+      const { text } = await admin.get('/centres.csv?columns=id&language=nl').expect(200);
+      expect(text).toContain(centre.id);
+    });
+
+    it('leaves a parameter of that name to records that have a language', async () => {
+      const { headers, text } = await admin.get('/reports.csv?language=en').expect(200);
+      expect(headers['x-total-count']).toBe('0');
+      expect(text.startsWith('id,version,title,language')).toBe(true);
+      await admin.get('/companies.csv?language=de').expect(400);
+    });
+  });
+
   it('shows a coordinator their centre, and others what they may read', async () => {
     const { id } = await aCompany(admin);
     const other = await aCentre(admin);

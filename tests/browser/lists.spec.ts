@@ -177,8 +177,9 @@ describe('the lists and forms of the register', () => {
       .split('\r\n');
     const rows = lines.length - 1;
     expect(said).toBe(`CSV: ${rows} ${rows === 1 ? 'rij' : 'rijen'}, 5 kolommen`);
-    expect(lines[0]).toBe('companyName,centreName,startedOn,lastDay,note');
-    expect(lines).toContain('Van Dijk Metaal B.V.,Fieldlab Lassen,2019-03-03,,');
+    expect(begun.suggestedFilename()).toBe('Deelnames.csv');
+    expect(lines[0]).toBe('\uFEFFBedrijf;Fieldlab of hub;Sinds;Tot en met;Toelichting');
+    expect(lines).toContain('Van Dijk Metaal B.V.;Fieldlab Lassen;2019-03-03;;');
   });
 
   it('on the overview a change leads to what it came from', async () => {

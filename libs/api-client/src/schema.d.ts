@@ -6862,13 +6862,13 @@ export interface operations {
     exportReportsAsCsv: {
         parameters: {
             query?: {
+                language?: ("nl" | "en") | ("nl" | "en")[];
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
                 sort?: "createdAt" | "updatedAt" | "title" | "language" | "asOf" | "from" | "knownAt" | "scope" | "text" | "status" | "edition" | "editionReason" | "remark" | "submittedById" | "submittedByName" | "approvedByName" | "-createdAt" | "-updatedAt" | "-title" | "-language" | "-asOf" | "-from" | "-knownAt" | "-scope" | "-text" | "-status" | "-edition" | "-editionReason" | "-remark" | "-submittedById" | "-submittedByName" | "-approvedByName";
                 id?: string | string[];
                 title?: string | string[];
-                language?: ("nl" | "en") | ("nl" | "en")[];
                 asOf?: string | string[];
                 asOfFrom?: string;
                 asOfTo?: string;
@@ -6919,13 +6919,13 @@ export interface operations {
     exportReportsAsXlsx: {
         parameters: {
             query?: {
+                language?: ("nl" | "en") | ("nl" | "en")[];
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
                 sort?: "createdAt" | "updatedAt" | "title" | "language" | "asOf" | "from" | "knownAt" | "scope" | "text" | "status" | "edition" | "editionReason" | "remark" | "submittedById" | "submittedByName" | "approvedByName" | "-createdAt" | "-updatedAt" | "-title" | "-language" | "-asOf" | "-from" | "-knownAt" | "-scope" | "-text" | "-status" | "-edition" | "-editionReason" | "-remark" | "-submittedById" | "-submittedByName" | "-approvedByName";
                 id?: string | string[];
                 title?: string | string[];
-                language?: ("nl" | "en") | ("nl" | "en")[];
                 asOf?: string | string[];
                 asOfFrom?: string;
                 asOfTo?: string;
@@ -7931,6 +7931,8 @@ export interface operations {
     exportActivitiesAsCsv: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -7978,6 +7980,8 @@ export interface operations {
     exportActivitiesAsXlsx: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -8521,6 +8525,8 @@ export interface operations {
     exportAttendancesAsCsv: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -8564,6 +8570,8 @@ export interface operations {
     exportAttendancesAsXlsx: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -8969,6 +8977,8 @@ export interface operations {
     exportCentresAsCsv: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -9022,6 +9032,8 @@ export interface operations {
     exportCentresAsXlsx: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -9536,6 +9548,8 @@ export interface operations {
     exportCompaniesAsCsv: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -9587,6 +9601,8 @@ export interface operations {
     exportCompaniesAsXlsx: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -10256,6 +10272,8 @@ export interface operations {
     exportContactsAsCsv: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -10301,6 +10319,8 @@ export interface operations {
     exportContactsAsXlsx: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -10674,6 +10694,8 @@ export interface operations {
     exportInvestmentsAsCsv: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -10725,6 +10747,8 @@ export interface operations {
     exportInvestmentsAsXlsx: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -11178,6 +11202,8 @@ export interface operations {
     exportNotesAsCsv: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -11227,6 +11253,8 @@ export interface operations {
     exportNotesAsXlsx: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -11608,6 +11636,8 @@ export interface operations {
     exportOutcomesAsCsv: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -11657,6 +11687,8 @@ export interface operations {
     exportOutcomesAsXlsx: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -12114,6 +12146,8 @@ export interface operations {
     exportParticipationsAsCsv: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -12164,6 +12198,8 @@ export interface operations {
     exportParticipationsAsXlsx: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -13505,6 +13541,8 @@ export interface operations {
     exportSpinOffsAsCsv: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
@@ -13555,6 +13593,8 @@ export interface operations {
     exportSpinOffsAsXlsx: {
         parameters: {
             query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */

@@ -26,6 +26,10 @@ export function dateIn(timeZone: string, instant: Date): string {
   }).format(instant);
 }
 
+/** An instant to the minute as a clock in a time zone has it: `2021-04-22 12:00`. */
+export const minuteIn = (timeZone: string, instant: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
+
 /** The day `days` after (or, negative, before) a date. */
 export function addDays(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`);

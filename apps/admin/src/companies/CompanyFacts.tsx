@@ -1,6 +1,6 @@
+import { legalFormName } from '@fieldlab/domain';
 import { useFormat } from '../i18n/format';
 import { capitalised, useNames, useWords } from '../i18n/use-t';
-import { legalFormName } from '../providers/legal-form';
 import type { Company } from '../providers/records';
 import { None, Province, WebLink } from '../ui/fields/values';
 import { Facts, type Fact } from '../ui/page/Facts';

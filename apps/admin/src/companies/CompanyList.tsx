@@ -1,5 +1,5 @@
+import { legalFormName } from '@fieldlab/domain';
 import { DataTable } from 'react-admin';
-import { legalFormName } from '../providers/legal-form';
 import { useWords } from '../i18n/use-t';
 import type { Company } from '../providers/records';
 import { None, Province, RecordLink } from '../ui/fields/values';

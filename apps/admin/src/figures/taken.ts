@@ -1,4 +1,4 @@
-import type { FigureValue, Language } from '@fieldlab/domain';
+import { BYTE_ORDER_MARK, CSV_NOTATIONS, type FigureValue, type Language } from '@fieldlab/domain';
 
 /** A figure with its cells, ready to be taken elsewhere. */
 export interface Taken {
@@ -9,22 +9,19 @@ export interface Taken {
   language: Language;
 }
 
-/** Dutch Excel splits at semicolons and reads a decimal comma; the byte-order mark tells it that this is UTF-8. */
+/** As the reader's spreadsheet opens it right. */
 export function csvOf({ heads, rows, source, language }: Taken): string {
-  const separator = language === 'nl' ? ';' : ',';
+  const { separator, decimal } = CSV_NOTATIONS[language];
   const line = (cells: readonly string[]): string =>
     cells.map((cell) => quoted(cell, separator)).join(separator);
-  const amount = (value: FigureValue): string => {
-    const text = value === null ? '' : String(value);
-    return language === 'nl' ? text.replace('.', ',') : text;
-  };
+  const amount = (value: FigureValue): string => (value === null ? '' : String(value).replace('.', decimal));
   const lines = [
     line(heads),
     ...rows.map(({ label, value }) => line([label, amount(value)])),
     '',
     line([source]),
   ];
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
 }
 
 /** A text that begins like a formula is kept from being one. */

@@ -1,5 +1,6 @@
+import type { NoteState } from '@fieldlab/domain';
 import { DataTable } from 'react-admin';
-import { useT } from '../i18n/use-t';
+import { useT, useWords } from '../i18n/use-t';
 import type { Note } from '../providers/records';
 import { Day, RecordLink } from '../ui/fields/values';
 import { CentreFilter, ChoiceFilter, DaysFilter } from '../ui/list/filters';
@@ -16,6 +17,7 @@ const companyPage = ({ companyId }: Note): string => `/companies/${companyId}/sh
 /** Notes of all companies, and what is to be followed up. */
 export default function NoteList() {
   const t = useT();
+  const words = useWords();
   return (
     <RegisterList<Note>
       resource="notes"
@@ -37,24 +39,16 @@ export default function NoteList() {
       <Column source="text" render={inShort} />
       <Column source="centreName" />
       <Column source="dueOn" render={({ dueOn }) => <Day date={dueOn} />} />
-      <Column
-        source="state"
-        render={({ state }) => t(`people.states.${state as 'NOTE' | 'OPEN' | 'DONE'}`)}
-      />
+      <Column source="state" render={({ state }) => words.noteState[state as NoteState]} />
     </RegisterList>
   );
 }
 
 function Filters() {
-  const t = useT();
-  const states = {
-    NOTE: t('people.states.NOTE'),
-    OPEN: t('people.states.OPEN'),
-    DONE: t('people.states.DONE'),
-  };
+  const words = useWords();
   return (
     <>
-      <ChoiceFilter resource="notes" source="state" words={states} />
+      <ChoiceFilter resource="notes" source="state" words={words.noteState} />
       <CentreFilter resource="notes" />
       <DaysFilter resource="notes" source="dueOn" />
     </>

@@ -4,11 +4,11 @@ import { failingWell, type Query } from './http';
 
 type Files = (path: string, init: object) => Promise<{ data?: Blob; error?: unknown; response: Response }>;
 
-/** Fetches a file and hands it to the reader. @throws HttpError */
-export async function download(path: string, query: Query): Promise<void> {
+/** Fetches a file and hands it to the reader, by its own name or another. @throws HttpError */
+export async function download(path: string, query: Query, name?: string): Promise<void> {
   const get = api.GET as unknown as Files;
   const file = await failingWell(answered(get(`/api/v1${path}`, { params: { query }, parseAs: 'blob' })));
-  saveFile(path.slice(path.lastIndexOf('/') + 1), file);
+  saveFile(name ?? path.slice(path.lastIndexOf('/') + 1), file);
 }
 
 /** Hands the reader a file that is here already. */

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@fieldlab/domain';
 import { z } from 'zod';
 import { calendarDate, type CreateInput, type Fields, type PatchInput } from './fields';
 import { exportColumns } from './exports/export-columns';
@@ -116,6 +117,11 @@ export function exportSchemaOf(spec: RecordSpec): z.ZodType {
   const { page: _, perPage: __, ...filters } = listShape(spec);
   const names = exportColumns(spec).map(({ name }) => name) as [string, ...string[]];
   return z.strictObject({
+    language: z.enum(LANGUAGES).optional().meta({
+      description:
+        'For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids.',
+    }),
+    // After it: where a record has a language itself, that is what is asked for.
     ...filters,
     columns: z
       .union([z.string().max(2000), z.array(z.string().max(2000)).max(100)])

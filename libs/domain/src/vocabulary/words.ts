@@ -9,6 +9,7 @@ import type {
   InvestmentForm,
   InvestmentSource,
   InvestmentStatus,
+  NoteState,
   OrganisationType,
   OutcomeKind,
   ParticipationLevel,
@@ -33,6 +34,7 @@ export interface Words {
   unit: Record<FigureUnit, string>;
   submissionStatus: Record<SubmissionStatus, string>;
   targetLight: Record<TargetLight, string>;
+  noteState: Record<NoteState, string>;
   /** The cell of what has no value for the dimension. */
   unknown: string;
 }
@@ -109,6 +111,7 @@ export const WORDS: Record<Language, Words> = {
       MISSED: 'niet gehaald',
       UNKNOWN: 'nog niet te zeggen',
     },
+    noteState: { NOTE: 'notitie', OPEN: 'opvolgen', DONE: 'afgehandeld' },
     unknown: 'onbekend',
   },
   en: {
@@ -182,6 +185,7 @@ export const WORDS: Record<Language, Words> = {
       MISSED: 'missed',
       UNKNOWN: 'cannot be told yet',
     },
+    noteState: { NOTE: 'note', OPEN: 'follow up', DONE: 'done' },
     unknown: 'unknown',
   },
 };

@@ -16,7 +16,6 @@ export const people = {
   markedDone: 'The follow-up is done.',
   personal: 'Seen by this fieldlab and the administrator only. Keep no more than is needed.',
   emptyList: 'Open a company and write a note there. With a date it becomes a follow-up.',
-  states: { NOTE: 'note', OPEN: 'follow up', DONE: 'done' },
   erase: 'Erase for good',
   eraseTitle: 'Erase %{name} for good?',
   eraseText:

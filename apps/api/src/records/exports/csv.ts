@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK, CSV_NOTATIONS, type Language } from '@fieldlab/domain';
 import Papa from 'papaparse';
 import type { ExportColumn } from './export-columns';
 
@@ -11,8 +12,19 @@ const RUNS = /^[=+\-@\t\r]/;
 export const defused = (cell: Cell): Cell =>
   typeof cell === 'string' && RUNS.test(cell) ? `'${cell}` : cell;
 
-/** The lines of a CSV file (RFC 4180, UTF-8), a batch at a time. */
-export async function* csvLines(columns: readonly ExportColumn[], batches: Batches): AsyncGenerator<string> {
-  yield `${Papa.unparse([columns.map(({ name }) => name)])}\r\n`;
-  for await (const rows of batches) yield `${Papa.unparse(rows.map((row) => row.map(defused)))}\r\n`;
+/** The lines of a CSV file (RFC 4180, UTF-8), a batch at a time; in a language as its spreadsheets open them right. */
+export async function* csvLines(
+  columns: readonly ExportColumn[],
+  batches: Batches,
+  language?: Language,
+): AsyncGenerator<string> {
+  const { separator, decimal } = CSV_NOTATIONS[language ?? 'en'];
+  const lines = (rows: Cell[][]): string => `${Papa.unparse(rows, { delimiter: separator })}\r\n`;
+  const written = (cell: Cell, at: number): Cell =>
+    cell !== null && isAmount(columns[at]) ? String(cell).replace('.', decimal) : defused(cell);
+  yield `${language ? BYTE_ORDER_MARK : ''}${lines([columns.map(({ name }) => name)])}`;
+  for await (const rows of batches) yield lines(rows.map((row) => row.map(written)));
 }
+
+const isAmount = (column: ExportColumn | undefined): boolean =>
+  column?.kind === 'number' || column?.kind === 'money';
