@@ -1,4 +1,4 @@
-import type { RecordNames } from './record-names';
+import type { RecordNames } from './nl';
 
 export const MOMENTS_EN = { createdAt: 'Added', updatedAt: 'Last changed', deletedAt: 'Deleted on' };
 const common = { version: 'Version', ...MOMENTS_EN };

@@ -186,3 +186,7 @@ export const RECORDS_NL = {
     },
   },
 };
+
+/** Dutch is written first, and a name that is missing elsewhere fails compilation. */
+export type RecordNames = Names<typeof RECORDS_NL>;
+type Names<T> = { [K in keyof T]: T[K] extends string ? string : Names<T[K]> };

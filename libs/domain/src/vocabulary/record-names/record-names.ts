@@ -2,10 +2,6 @@ import type { Language } from '../languages';
 import { RECORDS_EN } from './en';
 import { RECORDS_NL } from './nl';
 
-/** Dutch is written first, and a name that is missing elsewhere fails compilation. */
-export type RecordNames = Names<typeof RECORDS_NL>;
-type Names<T> = { [K in keyof T]: T[K] extends string ? string : Names<T[K]> };
-
 interface NamesOfKind {
   one: string;
   many: string;
