@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCentre, aCompany, aParticipation, type Made } from '../support/made';
+import { aCentre, aCompany, anActivity, anAttendance, aParticipation, type Made } from '../support/made';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
 let register: TestRegister;
@@ -223,5 +223,39 @@ describe('GET /centres/silent', () => {
     await admin.patch(`/participations/${rows[0]?.id}`, 1, { note: 'Gebeld' }).expect(200);
     expect(await codes(admin)).toEqual(['STIL-1']);
     await admin.get('/centres/silent?days=0').expect(400);
+  });
+});
+
+describe('the list of activities', () => {
+  it('says how many firms and people came: a merged one counts once, an attendance taken back not', async () => {
+    const centre = await aCentre(admin);
+    const [visited, empty] = [await anActivity(admin, centre.id), await anActivity(admin, centre.id)];
+    const [one, same, other, gone] = [
+      await aCompany(admin),
+      await aCompany(admin),
+      await aCompany(admin),
+      await aCompany(admin),
+    ];
+    for (const { id } of [one, same, other]) await anAttendance(admin, visited.id, id, 2);
+    const mistake = await anAttendance(admin, visited.id, gone.id, 40);
+    await admin.delete(`/attendances/${mistake.id}`, mistake.version).expect(204);
+    await register.database.pool.query('update companies set merged_into_id = $1 where id = $2', [
+      one.id,
+      same.id,
+    ]);
+    const coordinator = await register.as('COORDINATOR', centre.id);
+    for (const reader of [admin, coordinator]) {
+      const { body } = await reader.get(`/activities?centreId=${centre.id}&sort=title`).expect(200);
+      const said = (body.data as Made[]).map(({ id, companiesPresent, peoplePresent }) => [
+        id,
+        companiesPresent,
+        peoplePresent,
+      ]);
+      expect(said).toEqual([
+        [visited.id, 2, 6],
+        [empty.id, 0, 0],
+      ]);
+    }
+    await admin.get('/activities?sort=companiesPresent').expect(400);
   });
 });

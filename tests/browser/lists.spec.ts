@@ -182,6 +182,13 @@ describe('the lists and forms of the register', () => {
     expect(lines).toContain('Van Dijk Metaal B.V.;Fieldlab Lassen;2019-03-03;;');
   });
 
+  it('of activities says who came', async () => {
+    await page.goto('/activities?filter={}');
+    const row = page.getByRole('row').filter({ hasText: 'Lassen met cobots' });
+    await row.getByText('1 bedrijf, 3 personen').waitFor();
+    await page.getByRole('columnheader', { name: 'Aanwezig' }).waitFor();
+  });
+
   it('on the overview a change leads to what it came from', async () => {
     await page.goto('/');
     await page.getByLabel('Peildatum').fill('1-6-2019');

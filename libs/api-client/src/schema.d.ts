@@ -3359,6 +3359,8 @@ export interface components {
              */
             lastDay: string | null;
             centreName: string | null;
+            companiesPresent: number | null;
+            peoplePresent: number | null;
         };
         ActivityCreate: {
             /** Format: uuid */
@@ -8123,7 +8125,9 @@ export interface operations {
                      *           "heldOn": "2021-05-01",
                      *           "endedOn": "2021-05-01",
                      *           "lastDay": "2021-05-01",
-                     *           "centreName": "Robotlab"
+                     *           "centreName": "Robotlab",
+                     *           "companiesPresent": 1,
+                     *           "peoplePresent": 1
                      *         }
                      *       ],
                      *       "total": 1
@@ -8186,7 +8190,9 @@ export interface operations {
                      *       "heldOn": "2021-05-01",
                      *       "endedOn": "2021-05-01",
                      *       "lastDay": "2021-05-01",
-                     *       "centreName": "Robotlab"
+                     *       "centreName": "Robotlab",
+                     *       "companiesPresent": 1,
+                     *       "peoplePresent": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Activity"];
@@ -8234,7 +8240,9 @@ export interface operations {
                      *       "heldOn": "2021-05-01",
                      *       "endedOn": "2021-05-01",
                      *       "lastDay": "2021-05-01",
-                     *       "centreName": "Robotlab"
+                     *       "centreName": "Robotlab",
+                     *       "companiesPresent": 1,
+                     *       "peoplePresent": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Activity"];
@@ -8330,7 +8338,9 @@ export interface operations {
                      *       "heldOn": "2021-05-01",
                      *       "endedOn": "2021-05-01",
                      *       "lastDay": "2021-05-01",
-                     *       "centreName": "Robotlab"
+                     *       "centreName": "Robotlab",
+                     *       "companiesPresent": 1,
+                     *       "peoplePresent": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Activity"];
@@ -8383,7 +8393,9 @@ export interface operations {
                      *       "heldOn": "2021-05-01",
                      *       "endedOn": "2021-05-01",
                      *       "lastDay": "2021-05-01",
-                     *       "centreName": "Robotlab"
+                     *       "centreName": "Robotlab",
+                     *       "companiesPresent": 1,
+                     *       "peoplePresent": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Activity"];

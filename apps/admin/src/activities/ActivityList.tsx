@@ -1,13 +1,14 @@
 import { DataTable } from 'react-admin';
-import { useWords } from '../i18n/use-t';
+import { useT, useWords } from '../i18n/use-t';
 import type { Activity } from '../providers/records';
-import { Day, LastDay, RecordLink } from '../ui/fields/values';
+import { Day, LastDay, None, RecordLink } from '../ui/fields/values';
 import { CentreFilter, ChoiceFilter, DaysFilter } from '../ui/list/filters';
 import { RegisterList } from '../ui/list/RegisterList';
 
 const Column = DataTable.Col<Activity>;
 
 export default function ActivityList() {
+  const t = useT();
   const words = useWords();
   return (
     <RegisterList<Activity>
@@ -17,6 +18,7 @@ export default function ActivityList() {
       card={(activity) => <Card activity={activity} />}
       filters={<Filters />}
       hiddenColumns={['lastDay']}
+      exportAs={{ companiesPresent: ['companiesPresent', 'peoplePresent'] }}
     >
       <Column
         source="title"
@@ -31,6 +33,12 @@ export default function ActivityList() {
       />
       <Column source="heldOn" render={({ heldOn }) => <Day date={heldOn} />} />
       <Column source="lastDay" disableSort render={({ lastDay }) => <LastDay date={lastDay} />} />
+      <Column
+        source="companiesPresent"
+        label={t('activities.present')}
+        disableSort
+        render={(activity) => <Present activity={activity} />}
+      />
     </RegisterList>
   );
 }
@@ -46,7 +54,8 @@ function Filters() {
   );
 }
 
-function Card({ activity: { kind, heldOn, centreName } }: { activity: Activity }) {
+function Card({ activity }: { activity: Activity }) {
+  const { kind, heldOn, centreName } = activity;
   const words = useWords();
   return (
     <>
@@ -54,6 +63,15 @@ function Card({ activity: { kind, heldOn, centreName } }: { activity: Activity }
         {words.activityKind[kind]} · <Day date={heldOn} />
       </span>
       <span>{centreName}</span>
+      {activity.companiesPresent !== 0 && <Present activity={activity} />}
     </>
   );
+}
+
+/** `3 bedrijven, 12 personen`. */
+function Present({ activity: { companiesPresent, peoplePresent } }: { activity: Activity }) {
+  const t = useT();
+  if (!companiesPresent) return <None />;
+  const companies = t('activities.companies', { smart_count: companiesPresent });
+  return <>{`${companies}, ${t('activities.people', { smart_count: peoplePresent ?? 0 })}`}</>;
 }

@@ -13,6 +13,12 @@ const fields = {
 
 const within = (centreIds: readonly string[]): Sql => sql`t.centre_id = any(${centreIds}::uuid[])`;
 
+/** Of who came: firms that are one by now count as one, as in every figure. */
+const FIRMS = sql`count(distinct case when c.merged_into_id is null then c.id else company_root(c.id) end)::int`;
+const present = (what: Sql): Sql => sql`
+  (select ${what} from attendances a join companies c on c.id = a.company_id
+    where a.activity_id = t.id and a.deleted_at is null)`;
+
 export const activitySpec: RecordSpec<typeof fields> = {
   resource: 'activities',
   name: 'Activity',
@@ -21,7 +27,15 @@ export const activitySpec: RecordSpec<typeof fields> = {
   permissions: { read: 'activity:read', write: 'activity:write', delete: 'activity:write' },
   fields,
   joins: sql`join centres z on z.id = t.centre_id`,
-  derived: { centreName: { kind: 'text', value: sql`z.name` } },
+  derived: {
+    centreName: { kind: 'text', value: sql`z.name` },
+    companiesPresent: { kind: 'integer', value: present(FIRMS), onlyAnswered: true },
+    peoplePresent: {
+      kind: 'integer',
+      value: present(sql`coalesce(sum(a.people), 0)::int`),
+      onlyAnswered: true,
+    },
+  },
   period: { start: 'heldOn', end: 'endedOn' },
   within: { read: within, write: within },
   search: { texts: [sql`searchable(t.title)`] },

@@ -83,6 +83,8 @@ export const RECORDS_EN = {
       heldOn: 'Held on',
       endedOn: 'End date',
       lastDay: 'Until',
+      companiesPresent: 'Companies present',
+      peoplePresent: 'People present',
     },
   },
   attendances: {

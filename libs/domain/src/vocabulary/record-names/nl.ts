@@ -86,6 +86,8 @@ export const RECORDS_NL = {
       heldOn: 'Gehouden op',
       endedOn: 'Einddatum',
       lastDay: 'Tot en met',
+      companiesPresent: 'Aanwezige bedrijven',
+      peoplePresent: 'Aanwezige personen',
     },
   },
   attendances: {
