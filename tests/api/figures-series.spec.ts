@@ -3,7 +3,7 @@ import type { SeriesPoint } from '@api/modules/figures/series/series.dto';
 import { currentIndicators, DomainError } from '@fieldlab/domain';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { figuresOn, seriesOn } from '../support/figures';
+import { figuresOn, levelsOn, seriesOn } from '../support/figures';
 import { Random } from '../support/random';
 import { liveRegister, type Day } from '../support/random-life';
 
@@ -27,7 +27,7 @@ async function setup(seed: number) {
   await known(ownerUrl, days);
   const register = days.at(-1)?.register;
   const scopes = ['programme', ...(register?.centres ?? []).slice(0, 1).map(({ code }) => `centre:${code}`)];
-  return { figures: figuresOn(database), series: seriesOn(database), scopes };
+  return { figures: figuresOn(database), series: seriesOn(database), levels: levelsOn(database), scopes };
 }
 
 /** Every figure on a day as known at an instant; undefined where its scope was not known. */
@@ -83,4 +83,26 @@ describe('SeriesService', () => {
       series.compute({ indicator: 'jobs', every: 'quarter', from: '1900-01-01', asOf: AS_OF }),
     ).rejects.toThrow(/more than 400 periods/);
   });
+});
+
+describe('LevelsService', () => {
+  it.each([1, 3])(
+    'says of register %i what breaking down by level says of each of its days',
+    async (seed) => {
+      const { figures, levels, scopes } = await setup(seed);
+      const indicators = ['companies_participating'];
+      for (const scope of scopes) {
+        const { periods } = await levels.compute(
+          { every: 'quarter', from: '2018-05-01', asOf: AS_OF, scope },
+          'nl',
+        );
+        expect(periods.length).toBeGreaterThan(4);
+        for (const { on, value, levels: cells } of periods) {
+          const [figure] = (await figures.compute({ asOf: on, scope, by: 'level', indicators }, 'nl'))
+            .figures;
+          expect({ on, value, cells }).toEqual({ on, value: figure?.value, cells: figure?.breakdown });
+        }
+      }
+    },
+  );
 });

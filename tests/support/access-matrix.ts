@@ -151,6 +151,7 @@ export const EXPECTED: Record<string, string> = {
   deleteSpinOff: '204 403 204 404 403 401',
   restoreSpinOff: '200 403 200 404 403 401',
   getFigureSeries: '400 400 400 400 400 401',
+  getParticipatingLevels: '200 200 200 200 200 401',
   getRoundSubmission: '200 200 200 404 403 401',
   submitRound: '200 403 200 404 403 401',
   acceptRound: '409 403 403 403 403 401',

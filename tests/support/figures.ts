@@ -4,6 +4,7 @@ import { FigureContexts } from '@api/modules/figures/figure-contexts';
 import { FiguresRepository } from '@api/modules/figures/figures.repository';
 import { FiguresService } from '@api/modules/figures/figures.service';
 import { ReconciliationService } from '@api/modules/figures/reconciliation/reconciliation.service';
+import { LevelsService } from '@api/modules/figures/series/levels.service';
 import { SeriesService } from '@api/modules/figures/series/series.service';
 
 const contexts = () => new FigureContexts(new FiguresRepository());
@@ -17,3 +18,6 @@ export const reconciliationOn = (database: Database): ReconciliationService =>
 
 export const seriesOn = (database: Database): SeriesService =>
   new SeriesService(new KnowledgeRepository(database), new FiguresRepository(), contexts());
+
+export const levelsOn = (database: Database): LevelsService =>
+  new LevelsService(new KnowledgeRepository(database), contexts());

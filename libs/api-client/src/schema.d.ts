@@ -106,6 +106,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who took part at the end of every quarter or year, by level */
+        get: operations["getParticipatingLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures": {
         parameters: {
             query?: never;
@@ -2659,6 +2676,37 @@ export interface components {
                  * @description That instant; null where the register held nothing of the scope yet.
                  */
                 thenKnownAt: string | null;
+            }[];
+        };
+        ParticipatingLevels: {
+            /** @enum {string} */
+            every: "quarter" | "year";
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string;
+            scope: string;
+            periods: {
+                /** @example 2021 */
+                period: string;
+                /**
+                 * Format: date
+                 * @description The period's last day, or asOf in its own period.
+                 * @example 2021-05-01
+                 */
+                on: string;
+                /** @description companies_participating on that day. */
+                value: number | string | (null);
+                /** @description The same by level; who took part at two levels is in both. */
+                levels: {
+                    key: string;
+                    label: string;
+                    /** @description Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null. */
+                    value: number | string | (null);
+                }[];
             }[];
         };
         Figures: {
@@ -5348,6 +5396,63 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["FigureSeries"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getParticipatingLevels: {
+        parameters: {
+            query?: {
+                every?: "quarter" | "year";
+                /** @description The first day of the period; default the programme's start. */
+                from?: string;
+                /** @description The date on which it was true (valid time); default today. */
+                asOf?: string;
+                /** @description programme, hub:CODE or centre:CODE. */
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "every": "quarter",
+                     *       "asOf": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00.000Z",
+                     *       "scope": "text",
+                     *       "periods": [
+                     *         {
+                     *           "period": "2021",
+                     *           "on": "2021-05-01",
+                     *           "value": 1,
+                     *           "levels": [
+                     *             {
+                     *               "key": "text",
+                     *               "label": "text",
+                     *               "value": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipatingLevels"];
                 };
             };
             400: components["responses"]["InvalidInput"];

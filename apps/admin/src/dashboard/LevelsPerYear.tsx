@@ -1,9 +1,9 @@
 import { Box, Typography } from '@mui/material';
-import { PARTICIPATING_LEVELS, type FiguresAnswer, type ParticipationLevel } from '@fieldlab/domain';
-import { useQueries } from '@tanstack/react-query';
+import { PARTICIPATING_LEVELS } from '@fieldlab/domain';
 import { useState } from 'react';
 import { capitalised, useT, useWords } from '../i18n/use-t';
-import { amountOf, figureOf, getFigures, useFigures } from '../providers/figures';
+import { amountOf } from '../providers/figures';
+import { useLevels } from '../providers/series';
 import { ChartTable, TableSwitch } from '../ui/charts/ChartTable';
 import { StackedBars, type Bar } from '../ui/charts/StackedBars';
 import { Section } from '../ui/page/Section';
@@ -59,42 +59,16 @@ function BarsTable({ bars }: { bars: readonly Bar[] }) {
 function useBars(asOf: string): Bar[] | undefined {
   const words = useWords();
   const door = useFigureDoor();
-  const { data: whole } = useFigures({ asOf, indicator: [INDICATOR] });
-  const days = whole === undefined ? [] : lastDays(whole.from ?? asOf, asOf);
-  const answers = useQueries({
-    queries: days.map((day) => ({
-      queryKey: ['figures', 'levels', day],
-      queryFn: () => getFigures({ asOf: day, by: 'level', indicator: [INDICATOR] }),
-    })),
-  });
-  if (days.length === 0 || answers.some(({ data }) => !data)) return undefined;
-  return days.map((day, index) => ({
-    ...barOf(day, answers[index]?.data, words.level),
-    to: door(INDICATOR, { asOf: day }),
-  }));
-}
-
-function barOf(
-  day: string,
-  answer: FiguresAnswer | undefined,
-  words: Record<ParticipationLevel, string>,
-): Omit<Bar, 'to'> {
-  const figure = figureOf(answer, INDICATOR);
-  return {
-    key: day,
-    label: day.slice(0, 4),
-    total: amountOf(figure?.value),
+  const { data: years } = useLevels(asOf);
+  return years?.slice(-MOST_YEARS).map(({ period, on, value, levels }) => ({
+    key: on,
+    label: period,
+    to: door(INDICATOR, { asOf: on }),
+    total: amountOf(value),
     parts: PARTICIPATING_LEVELS.map((level) => ({
       key: level,
-      label: words[level],
-      value: amountOf(figure?.breakdown?.find(({ key }) => key === level)?.value),
+      label: words.level[level],
+      value: amountOf(levels.find(({ key }) => key === level)?.value),
     })),
-  };
-}
-
-/** The last day of every year of the programme; of the last one, the as-of date. */
-export function lastDays(start: string, asOf: string): string[] {
-  const [first, last] = [Number(start.slice(0, 4)), Number(asOf.slice(0, 4))];
-  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-  return years.slice(-MOST_YEARS).map((year) => (year === last ? asOf : `${year}-12-31`));
+  }));
 }

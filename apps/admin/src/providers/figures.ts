@@ -39,7 +39,7 @@ export function useFigures(asked: FiguresAsked, isOn = true): UseQueryResult<Fig
   });
 }
 
-export function getFigures(asked: FiguresAsked, signal?: AbortSignal): Promise<FiguresAnswer> {
+function getFigures(asked: FiguresAsked, signal?: AbortSignal): Promise<FiguresAnswer> {
   const query = askedQuery(asked);
   return failingWell(answered(api.GET('/api/v1/figures', { params: { query }, ...(signal && { signal }) })));
 }

@@ -19,3 +19,15 @@ export function useSeries(asked: SeriesAsked): UseQueryResult<Series> {
     placeholderData: keepPreviousData,
   });
 }
+
+export type YearOfLevels = Schemas['ParticipatingLevels']['periods'][number];
+
+/** Who took part at the end of every year up to a day, by level. */
+export function useLevels(asOf: string): UseQueryResult<YearOfLevels[]> {
+  const query = { asOf, every: 'year' } as const;
+  return useQuery({
+    queryKey: ['figures', 'levels', query],
+    queryFn: async ({ signal }) =>
+      (await failingWell(answered(api.GET('/api/v1/figures/levels', { params: { query }, signal })))).periods,
+  });
+}

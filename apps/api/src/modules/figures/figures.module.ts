@@ -9,13 +9,15 @@ import { FiguresService } from './figures.service';
 import { FigureContexts } from './figure-contexts';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
 import { ReconciliationService } from './reconciliation/reconciliation.service';
+import { LevelsController } from './series/levels.controller';
+import { LevelsService } from './series/levels.service';
 import { SeriesController } from './series/series.controller';
 import { SeriesService } from './series/series.service';
 import { StepMembersService } from './reconciliation/step-members.service';
 
 @Module({
   imports: [RoundsModule],
-  controllers: [ReconciliationController, SeriesController, FiguresController],
+  controllers: [ReconciliationController, SeriesController, LevelsController, FiguresController],
   providers: [
     FiguresService,
     FigureMembersService,
@@ -25,6 +27,7 @@ import { StepMembersService } from './reconciliation/step-members.service';
     KnowledgeRepository,
     ReconciliationService,
     SeriesService,
+    LevelsService,
     StepMembersService,
   ],
   exports: [FiguresService, FrozenFiguresService, ReconciliationService],

@@ -166,13 +166,14 @@ export class FiguresService {
   /** Where the periods of each indicator begin: at `from`, or without a lower bound at its earliest counted record. */
   private async startsOf(base: EngineContext, indicators: readonly Indicator[], query: ResolvedQuery) {
     const starts = new Map<Indicator, string | null>();
+    const found = new Map<string, string | null>();
     const needed = query.from === undefined && query.by !== undefined && PERIODS.includes(query.by);
     for (const indicator of indicators) {
       const context = { ...base, slices: [totalSlice(query)], provinceOf: indicator.provinceOf };
-      const start = needed
-        ? await familyOf(indicator).earliest(context, indicator.code)
-        : (query.from ?? null);
-      starts.set(indicator, start);
+      const family = familyOf(indicator);
+      const first = family.beginsWith?.(indicator.code) ?? indicator.code;
+      if (needed && !found.has(first)) found.set(first, await family.earliest(context, first));
+      starts.set(indicator, (needed ? found.get(first) : query.from) ?? null);
     }
     return starts;
   }

@@ -46,6 +46,9 @@ const COUNTED: Record<string, { firm: Sql; value?: Sql }> = {
   [LARGE_FIRMS]: { firm: sql`${has(PARTICIPATED)} and pr.size_class = 'LARGE'` },
 };
 
+/** These look at what a firm was like on the slice's last day. */
+const OF_PROFILES = ['sme_share', SME_FIRMS, LARGE_FIRMS];
+
 /**
  * The indicators that count firms: one pass over participations and attendances groups them by company, a second,
  * small one brings merged companies together. Pairs are counted by a bit per centre, so they need no pass of their own.
@@ -72,6 +75,8 @@ export const companyFamily: FigureFamily = {
     );
   },
 
+  beginsWith: (indicator) => (indicator === 'companies_reached' ? indicator : 'companies_participated'),
+
   async earliest(context, indicator) {
     const [row] = await rowsOf<{ date: string | null }>(
       context.client,
@@ -89,16 +94,13 @@ async function measureFirms(
   context: EngineContext,
   indicators: readonly string[],
 ): Promise<Map<string, CellValues>> {
-  const columns = indicators.map((code, index) => {
-    const { firm, value } = counted(code);
-    const counts = value ?? sql`count(*)`;
-    // A ratio filters within; a filter around it would be a syntax error.
-    const aggregate = code === 'sme_share' ? counts : sql`${counts} filter (where ${firm})`;
-    return sql`, (${aggregate})::text as ${raw(`m${index}`)}`;
-  });
+  const way = wayTo(context, indicators);
+  const columns = indicators.map(
+    (code, index) => sql`, (${aggregate(code, way)})::text as ${raw(`m${index}`)}`,
+  );
   const rows = await rowsOf<Record<string, string | null>>(
     context.client,
-    sql`${firmsFor(context, indicators)} select ${cellOf(context)} as cell ${concat(columns)} ${fromFirms(context)} group by 1`,
+    sql`${way.firms} select ${cellOf(context)} as cell ${concat(columns)} ${way.from} group by 1`,
   );
   return new Map(
     indicators.map((code, index): [string, CellValues] => [
@@ -108,9 +110,33 @@ async function measureFirms(
   );
 }
 
-/** The quickest way to the firms; only pairs by period need the plain one then. */
-const firmsFor = (context: EngineContext, indicators: readonly string[]): Sql =>
-  isPeriodic(context) && !indicators.includes('participations') ? firmsByPeriod(context) : firms(context);
+/** How firms are come by: the CTE `firm`, and what else is needed of them. */
+interface Way {
+  firms: Sql;
+  from: Sql;
+  /** A row stands for as many firms as its `n` says. */
+  isGrouped: boolean;
+}
+
+/** The quickest way; pairs by period need the plain one, and firms that are looked at one by one are not grouped. */
+function wayTo(context: EngineContext, indicators: readonly string[]): Way {
+  const pairs = indicators.includes('participations');
+  const profiles =
+    profileCell(context.by, context) !== undefined || indicators.some((code) => OF_PROFILES.includes(code));
+  const from = fromFirms(context, { profiles });
+  const reached = indicators.includes('companies_reached');
+  if (!isPeriodic(context) || pairs)
+    return { firms: firms(context, { pairs, reached }), from, isGrouped: false };
+  if (profiles) return { firms: firmsByPeriod(context), from, isGrouped: false };
+  return { firms: firmsByPeriod(context, { isGrouped: true }), from: sql`from firm f`, isGrouped: true };
+}
+
+function aggregate(code: string, { isGrouped }: Way): Sql {
+  const { firm, value } = counted(code);
+  if (isGrouped) return sql`coalesce(sum(f.n) filter (where ${firm}), 0)`;
+  // A ratio filters within; a filter around it would be a syntax error.
+  return code === 'sme_share' && value ? value : sql`${value ?? sql`count(*)`} filter (where ${firm})`;
+}
 
 const isPeriodic = ({ by }: EngineContext): boolean => by !== undefined && PERIODS.includes(by);
 
@@ -174,17 +200,19 @@ const FLAGS = sql`
   | case when not ${STRONG} then 0 when p.started_on < s.f then ${bits(BEGAN_BEFORE)} else ${bits(BEGAN)} end`;
 
 /**
- * CTE `firm`: per cell and firm (after merges) its flags and its centres; with `dates`, which cost a second aggregate
- * over all records, also the start of its first participation.
+ * CTE `firm`: per cell and firm (after merges) its flags; with `pairs` or `dates`, which each cost a second aggregate
+ * over all records, also its centres or the start of its first participation. Who asks nothing of the firms that were
+ * only `reached` is spared what that takes by level.
  */
-export function firms(context: EngineContext, { dates = false } = {}): Sql {
+export function firms(context: EngineContext, { dates = false, pairs = false, reached = true } = {}): Sql {
   const { register } = context;
-  const byLevel = (context.only?.by ?? context.by) === 'level';
+  const byLevel = reached && (context.only?.by ?? context.by) === 'level';
+  const centres = pairs ? sql`bit_or(p.bit) filter (where p.flags & ${bits(PARTICIPATED)} > 0)` : NO_CENTRES;
   const firstOn = dates ? sql`min(p.started_on) filter (where p.strong)` : sql`null::date`;
   return sql`
     with engagement as (
       select p.cell, p.company_id, bit_or(p.flags) as flags, ${firstOn} as first_on,
-             bit_or(p.bit) filter (where p.flags & ${bits(PARTICIPATED)} > 0) as pairs
+             ${centres} as pairs
         from (
           select ${engagementCell(context, sql`p.level::text`)} as cell, p.company_id, p.started_on,
                  ${STRONG} as strong, z.bit, ${FLAGS} as flags
@@ -212,6 +240,8 @@ export function firms(context: EngineContext, { dates = false } = {}): Sql {
     ), firm as (${byLevel ? REACHED_BY_ATTENDANCE_ALONE : sql`select * from united`})`;
 }
 
+const NO_CENTRES = sql`null::varbit`;
+
 /** By level, an attendance counts as "unknown" only for a firm that no participation reached. */
 const REACHED_BY_ATTENDANCE_ALONE = sql`
   select cell, company_id,
@@ -219,16 +249,20 @@ const REACHED_BY_ATTENDANCE_ALONE = sql`
               then 0 else flags end as flags, first_on, pairs
     from united`;
 
-export function fromFirms(context: EngineContext): Sql {
+/** The firms with what they are; with `profiles` also with what they were like on the slice's last day, as pr. */
+export function fromFirms(context: EngineContext, { profiles = true } = {}): Sql {
   const onSlice = isPeriodic(context) ? sql`s.key = f.cell` : sql`true`;
   return sql`
     from firm f
     join ${context.register.table('companies')} c on c.id = f.company_id
     join ${slicesRelation(context)} s on ${onSlice}
-    left join ${context.register.table('company_profiles')} pr on pr.company_id = c.id
-      and (pr.valid_from is null or pr.valid_from <= s.d) and (pr.valid_to is null or s.d < pr.valid_to)
+    ${profiles ? joinProfiles(context) : empty}
    where c.organisation_type = 'BUSINESS'`;
 }
+
+const joinProfiles = ({ register }: EngineContext): Sql => sql`
+    left join ${register.table('company_profiles')} pr on pr.company_id = c.id
+      and (pr.valid_from is null or pr.valid_from <= s.d) and (pr.valid_to is null or s.d < pr.valid_to)`;
 
 function engagementDates(context: EngineContext, reached: boolean): Sql {
   const { register } = context;
@@ -258,8 +292,7 @@ function pairMembers(context: EngineContext, request: PageRequest): Promise<Memb
       left join ${register.merged()} m on m.id = p.company_id
       join ${register.table('companies')} c on c.id = coalesce(m.root, p.company_id)
       cross join ${slicesRelation(context)} s
-      left join ${register.table('company_profiles')} pr on pr.company_id = c.id
-        and (pr.valid_from is null or pr.valid_from <= s.d) and (pr.valid_to is null or s.d < pr.valid_to)
+      ${joinProfiles(context)}
      where ${allOf(conditions)}`,
     request,
   );

@@ -69,6 +69,8 @@ export interface FigureFamily {
   members(context: EngineContext, indicator: string, page: PageRequest): Promise<MemberPage>;
   /** The date of the earliest record that the indicator counts up to the slice's last day: where periods begin. */
   earliest(context: EngineContext, indicator: string): Promise<string | null>;
+  /** Another of its indicators whose records begin on the same day, so that it need not be looked for again. */
+  beginsWith?(indicator: string): string;
 }
 
 export const PERIODS: readonly Breakdown[] = ['year', 'quarter'];

@@ -52,7 +52,7 @@ export const sameThings = (one: Indicator, other: Indicator): boolean =>
 export async function firmsOf(context: EngineContext): Promise<Map<string, FirmFacts>> {
   const rows = await rowsOf<{ id: string; flags: number; firstOn: string | null; centres: string | null }>(
     context.client,
-    sql`${firms(context, { dates: true })} select c.id, f.flags, f.first_on as "firstOn", bit_count(f.pairs) as centres
+    sql`${firms(context, { dates: true, pairs: true })} select c.id, f.flags, f.first_on as "firstOn", bit_count(f.pairs) as centres
       ${fromFirms(context)} ${onlyCell(context)}`,
   );
   return new Map(

@@ -2,18 +2,24 @@ import { Inject, Injectable } from '@nestjs/common';
 import { invalidInput, type FigureValue, type Indicator, type Scope } from '@fieldlab/domain';
 import type { CellValues, EngineContext, Slice } from '../engine/engine-context';
 import { KnowledgeRepository } from '../engine/knowledge.repository';
-import { familyOf, measure } from '../engine/measure';
-import { centresInScope, knowsScope, MAX_PERIODS, slicesOf, totalSlice } from '../engine/narrowing';
+import { measure } from '../engine/measure';
+import { centresInScope, knowsScope } from '../engine/narrowing';
 import type { RegisterAt } from '../engine/register-at';
 import { toValue } from '../figure.mapper';
-import { FigureContexts, type ResolvedQuery } from '../figure-contexts';
+import { FigureContexts } from '../figure-contexts';
 import { checkQuery } from '../figures-query';
 import { FiguresRepository } from '../figures.repository';
+import { KeptAnswers } from '../kept-answers';
+import { slicesUntil } from './period-ends';
 import type { FigureSeries, SeriesPoint, SeriesQuery } from './series.dto';
+
+const MOST_KEPT = 200;
 
 /** A figure at the end of every period, beside what it was taken for at the time. */
 @Injectable()
 export class SeriesService {
+  private readonly kept = new KeptAnswers<FigureSeries>(MOST_KEPT);
+
   constructor(
     @Inject(KnowledgeRepository) private readonly knowledge: KnowledgeRepository,
     @Inject(FiguresRepository) private readonly figures: FiguresRepository,
@@ -27,19 +33,21 @@ export class SeriesService {
     if (!indicator) throw invalidInput([{ path: 'indicator', message: 'Name one indicator.' }]);
     return this.knowledge.readAt(undefined, async (client, register) => {
       const resolved = await this.contexts.resolve(client, register, checked);
-      const base = await this.contexts.base(client, register, resolved);
-      const slices = await slicesUntil(base, indicator, every, resolved);
-      return {
-        indicator: indicator.code,
-        definitionVersion: indicator.version,
-        unit: indicator.unit,
-        every,
-        asOf: resolved.asOf,
-        from: resolved.from ?? null,
-        knownAt: register.knowledge.knownAt,
-        scope: query.scope ?? 'programme',
-        periods: await this.points({ ...base, by: every, slices }, indicator, checked.scope),
-      };
+      return this.kept.get([resolved, every, register.knowledge], async () => {
+        const base = await this.contexts.base(client, register, resolved);
+        const slices = await slicesUntil(base, indicator, every, resolved);
+        return {
+          indicator: indicator.code,
+          definitionVersion: indicator.version,
+          unit: indicator.unit,
+          every,
+          asOf: resolved.asOf,
+          from: resolved.from ?? null,
+          knownAt: register.knowledge.knownAt,
+          scope: query.scope ?? 'programme',
+          periods: await this.points({ ...base, by: every, slices }, indicator, checked.scope),
+        };
+      });
     });
   }
 
@@ -87,20 +95,3 @@ interface Moment {
 
 const valueIn = (indicator: Indicator, values: CellValues | undefined, { key }: Slice): FigureValue =>
   toValue(indicator, values?.get(key));
-
-/** From the start of the whole span up to the end of each of its periods. */
-async function slicesUntil(
-  base: EngineContext,
-  indicator: Indicator,
-  every: SeriesQuery['every'],
-  span: ResolvedQuery,
-): Promise<Slice[]> {
-  const whole = { ...base, slices: [totalSlice(span)], provinceOf: indicator.provinceOf };
-  const earliest = span.from ?? (await familyOf(indicator).earliest(whole, indicator.code));
-  const periods = slicesOf(every, earliest, span);
-  if (periods.length > MAX_PERIODS) {
-    const message = `That is more than ${MAX_PERIODS} periods; ask a shorter span.`;
-    throw invalidInput([{ path: 'from', message }]);
-  }
-  return periods.map(({ key, to }) => ({ key, from: span.from ?? null, to }));
-}

@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { findIndicator, type Indicator, type Language } from '@fieldlab/domain';
+import { KnowledgeRepository } from '../engine/knowledge.repository';
+import { levelsByPeriod } from '../engine/levels-by-period';
+import { measure } from '../engine/measure';
+import { toBreakdown, toValue } from '../figure.mapper';
+import { FigureContexts } from '../figure-contexts';
+import { checkQuery } from '../figures-query';
+import { KeptAnswers } from '../kept-answers';
+import type { LevelsQuery, ParticipatingLevels } from './levels.dto';
+import { slicesUntil } from './period-ends';
+
+const MOST_KEPT = 100;
+
+/** Who took part at the end of every period, by level. */
+@Injectable()
+export class LevelsService {
+  private readonly kept = new KeptAnswers<ParticipatingLevels>(MOST_KEPT);
+
+  constructor(
+    @Inject(KnowledgeRepository) private readonly knowledge: KnowledgeRepository,
+    @Inject(FigureContexts) private readonly contexts: FigureContexts,
+  ) {}
+
+  /** @throws DomainError INVALID_INPUT as figures do, and for more periods than anybody reads. */
+  async compute({ every, ...query }: LevelsQuery, language: Language): Promise<ParticipatingLevels> {
+    const checked = checkQuery({ ...query, indicators: [INDICATOR.code] });
+    return this.knowledge.readAt(undefined, async (client, register) => {
+      const resolved = await this.contexts.resolve(client, register, checked);
+      return this.kept.get([resolved, every, register.knowledge, language], async () => {
+        const base = await this.contexts.base(client, register, resolved);
+        const slices = await slicesUntil(base, INDICATOR, every, resolved);
+        const context = { ...base, by: every, slices };
+        const levels = slices.length > 0 ? await levelsByPeriod(context) : undefined;
+        const totals = slices.length > 0 ? await measure(context, [INDICATOR]) : undefined;
+        return {
+          ...{ every, asOf: resolved.asOf, knownAt: register.knowledge.knownAt },
+          scope: query.scope ?? 'programme',
+          periods: slices.map((slice) => ({
+            ...{ period: slice.key, on: slice.to },
+            value: toValue(INDICATOR, totals?.get(INDICATOR.code)?.get(slice.key)),
+            levels: toBreakdown(
+              INDICATOR,
+              { by: 'level', slices: [slice], values: levels?.get(slice.key) },
+              { ...base, language },
+            ),
+          })),
+        };
+      });
+    });
+  }
+}
+
+const INDICATOR = participating();
+
+function participating(): Indicator {
+  const indicator = findIndicator('companies_participating');
+  if (!indicator) throw new Error('companies_participating is not defined');
+  return indicator;
+}
