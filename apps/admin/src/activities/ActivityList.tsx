@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { DataTable } from 'react-admin';
 import { useT, useWords } from '../i18n/use-t';
 import type { Activity } from '../providers/records';
@@ -73,5 +74,9 @@ function Present({ activity: { companiesPresent, peoplePresent } }: { activity: 
   const t = useT();
   if (!companiesPresent) return <None />;
   const companies = t('activities.companies', { smart_count: companiesPresent });
-  return <>{`${companies}, ${t('activities.people', { smart_count: peoplePresent ?? 0 })}`}</>;
+  return (
+    <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+      {`${companies}, ${t('activities.people', { smart_count: peoplePresent ?? 0 })}`}
+    </Box>
+  );
 }
