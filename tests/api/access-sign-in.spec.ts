@@ -28,6 +28,7 @@ describe('signing in', () => {
     const answer = await signIn(browser(), anna).expect(201);
     expect(answer.body).toEqual({
       ...{ id: anna.id, email: anna.email, name: anna.name, role: 'EVALUATOR', centreIds: [] },
+      session: { endsAt: expect.any(String) as string, idleSeconds: 8 * 3600 },
     });
     expect(cookiesOf(answer)[COOKIE]).toMatch(/; Path=\/; .*HttpOnly; SameSite=Lax$/);
     expect(answer.headers['cache-control']).toBe('no-store');
@@ -107,6 +108,36 @@ describe('signing in', () => {
     await signIn(agent, bram).expect(201);
     await request(app.server).get(SESSION).set('Cookie', old).expect(401);
     expect((await agent.get(SESSION).expect(200)).body).toMatchObject({ id: bram.id });
+  });
+
+  it('says when a session ends, and a token has none', async () => {
+    const agent = await agentOf(app, await addUser(app));
+    const { session } = (await agent.get(SESSION).expect(200)).body as {
+      session: { endsAt: string; idleSeconds: number };
+    };
+    expect(session.idleSeconds).toBe(8 * 3600);
+    const days = (Date.parse(session.endsAt) - Date.now()) / 86_400_000;
+    expect(days).toBeGreaterThan(6.99);
+    expect(days).toBeLessThanOrEqual(7);
+  });
+
+  it('ends a session as soon as the installation has it', async () => {
+    const sessionBounds = { idleSeconds: 2, lifetimeSeconds: 60 };
+    const hasty = await startTestApp({ access: testAccess({ sessionBounds }) });
+    try {
+      const agent = await agentOf(hasty, await addUser(hasty));
+      const { body } = await agent.get(SESSION).expect(200);
+      expect(body.session.idleSeconds).toBe(2);
+      // Used meanwhile, it goes on.
+      for (const _ of [1, 2, 3]) {
+        await new Promise((done) => setTimeout(done, 1000));
+        await agent.get(SESSION).expect(200);
+      }
+      await new Promise((done) => setTimeout(done, 2300));
+      await agent.get(SESSION).expect(401);
+    } finally {
+      await hasty.close();
+    }
   });
 
   it('ends a session that nobody used for eight hours, or that is a week old', async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testAccess } from '../support/access';
 import { addUser, agentOf, PASSWORD, type Person } from '../support/actors';
-import { openSeat, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
+import { axeFaults, openSeat, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { freePort } from '../support/free-port';
 import { startIdentityProvider, type IdentityProvider } from '../support/identity-provider';
 import { startMailServer, type MailServer } from '../support/mail-server';
@@ -189,5 +189,42 @@ describe('coming in', () => {
     await press('Intrekken');
     await page.getByText('De sleutel is ingetrokken.').waitFor();
     expect(await isLetIn()).toBe(false);
+  });
+
+  it('is told before the session ends, stays with one key, and loses nothing typed when it did end', async () => {
+    const person = await addUser(run.register, { role: 'ADMIN' });
+    await page.clock.install();
+    await signIn(page, person);
+    await page.goto('/companies/create');
+    await page.locator('input[name=name]').fill('Volhouder B.V.');
+    await page.clock.fastForward('07:50:00');
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
+    await page.clock.fastForward('06:00');
+    const question = page.getByRole('alertdialog', { name: 'Bent u er nog?' });
+    await question.getByText(/Over ongeveer \d minuten wordt u afgemeld/).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    const isAnswered = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/session'));
+    await page.keyboard.press('Enter');
+    expect((await isAnswered).status()).toBe(200);
+    await question.waitFor({ state: 'detached' });
+
+    const { pool } = run.register.database;
+    await pool.query("update sessions set last_seen_at = now() - interval '9 hours' where user_id = $1", [
+      person.id,
+    ]);
+    await page.clock.fastForward('09:00:00');
+    const over = page.getByRole('alertdialog', { name: 'U bent afgemeld' });
+    const [beside] = await Promise.all([
+      page.context().waitForEvent('page'),
+      over.getByRole('link', { name: 'Opnieuw aanmelden' }).click(),
+    ]);
+    await beside.locator('input[name=email]').fill(person.email);
+    await beside.locator('input[name=password]').fill(PASSWORD);
+    await beside.locator('button[type=submit]').click();
+    await beside.getByRole('button', { name: /^Account van/ }).waitFor();
+    await page.bringToFront();
+    await over.waitFor({ state: 'detached' });
+    await press('Opslaan');
+    await page.getByRole('heading', { level: 1, name: 'Volhouder B.V.' }).waitFor();
   });
 });

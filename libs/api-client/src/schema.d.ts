@@ -4637,6 +4637,16 @@ export interface components {
             /** @enum {string} */
             role: "ADMIN" | "EVALUATOR" | "COORDINATOR" | "VIEWER";
             centreIds: string[];
+            /** @description When one has to sign in again; null for a token. */
+            session: {
+                /**
+                 * Format: date-time
+                 * @description However much it is used.
+                 */
+                endsAt: string;
+                /** @description Sooner, when nothing is asked for so long. */
+                idleSeconds: number;
+            } | null;
         };
         SecondStep: {
             /** @description Of the authenticator app, or a recovery code. */
@@ -14862,7 +14872,11 @@ export interface operations {
                      *       "role": "ADMIN",
                      *       "centreIds": [
                      *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
-                     *       ]
+                     *       ],
+                     *       "session": {
+                     *         "endsAt": "2021-04-22T10:00:00.000Z",
+                     *         "idleSeconds": 1
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["SessionUser"];
@@ -14910,7 +14924,11 @@ export interface operations {
                      *       "role": "ADMIN",
                      *       "centreIds": [
                      *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
-                     *       ]
+                     *       ],
+                     *       "session": {
+                     *         "endsAt": "2021-04-22T10:00:00.000Z",
+                     *         "idleSeconds": 1
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["SessionUser"];
@@ -14982,7 +15000,11 @@ export interface operations {
                      *       "role": "ADMIN",
                      *       "centreIds": [
                      *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
-                     *       ]
+                     *       ],
+                     *       "session": {
+                     *         "endsAt": "2021-04-22T10:00:00.000Z",
+                     *         "idleSeconds": 1
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["SessionUser"];

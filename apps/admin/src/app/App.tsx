@@ -24,6 +24,7 @@ import { ReasonHost } from './ReasonHost';
 import { SignInPage } from './doorway/SignInPage';
 import { Crashed, Denied, Loading, NotFound } from './states';
 import { DOORWAY, PAGES } from './pages';
+import { SessionNotice } from './SessionNotice';
 import { SessionWatch } from './SessionWatch';
 import { store } from './store';
 import { darkTheme, lightTheme } from './theme';
@@ -99,6 +100,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
       <Notices />
       <ReasonHost />
       <SessionWatch />
+      <SessionNotice />
     </AdminContext>
   );
 }

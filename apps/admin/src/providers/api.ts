@@ -1,5 +1,6 @@
 import { createApiClient } from '@fieldlab/api-client';
 import { reasonForLockedPeriods } from './reason';
+import { noteAnswer } from './session-end';
 
 let language = 'nl';
 
@@ -14,6 +15,7 @@ client.use({
     request.headers.set('Accept-Language', language);
     return request;
   },
+  onResponse: ({ response }) => noteAnswer(response),
 });
 client.use(reasonForLockedPeriods);
 

@@ -1,5 +1,4 @@
 import type { Schemas } from '@fieldlab/api-client';
-import type { Role } from '@fieldlab/domain';
 
 /** The records as the API answers them. */
 export type Centre = Schemas['Centre'];
@@ -14,13 +13,7 @@ export type Contact = Schemas['Contact'];
 export type Note = Schemas['Note'];
 export type Target = Schemas['Target'];
 
-export interface SignedInUser {
-  id: string;
-  email: string;
-  name: string;
-  role: Role;
-  centreIds: string[];
-}
+export type SignedInUser = Schemas['SessionUser'];
 
 export type User = Schemas['User'];
 export type AuditEvent = Schemas['AuditEvent'];

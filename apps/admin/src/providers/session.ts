@@ -1,5 +1,6 @@
 import { request, refusalOf } from './http';
 import type { SignedInUser } from './records';
+import { beginClock, endClock, stopClock } from './session-end';
 
 let known: Promise<SignedInUser> | undefined;
 let wasSignedIn = false;
@@ -25,8 +26,20 @@ export async function signIn(credentials: SigningIn): Promise<void> {
   known = Promise.resolve(remember(await request<SignedInUser>('POST', path, { body: credentials })));
 }
 
+/** Asks the server once more, which keeps the session going; somebody else may have signed in meanwhile. */
+export async function staySignedIn(): Promise<void> {
+  const before = await known;
+  try {
+    const user = remember(await request<SignedInUser>('GET', '/session'));
+    if (before && before.id !== user.id) window.location.reload();
+  } catch (error) {
+    if (refusalOf(error).status === 401) endClock();
+  }
+}
+
 function remember(user: SignedInUser): SignedInUser {
   wasSignedIn = true;
+  if (user.session) beginClock(user.session);
   return user;
 }
 
@@ -45,4 +58,5 @@ export async function signOut(): Promise<void> {
 export function forgetUser(): void {
   known = undefined;
   wasSignedIn = false;
+  stopClock();
 }

@@ -20,7 +20,21 @@ export interface AccessOptions {
   /** Every key is derived from it; another secret makes second factors unreadable. */
   sessionSecret: string;
   oidc: OidcOptions | undefined;
+  /** Those of docs/decisions/0010-sessions.md, unless a test is in a hurry. */
+  sessionBounds?: SessionBounds | undefined;
 }
+
+/** How long a browser stays signed in. */
+export interface SessionBounds {
+  /** Without being used. */
+  idleSeconds: number;
+  /** However much it is used. */
+  lifetimeSeconds: number;
+}
+const HOUR_S = 3600;
+const SESSION_BOUNDS: SessionBounds = { idleSeconds: 8 * HOUR_S, lifetimeSeconds: 7 * 24 * HOUR_S };
+export const sessionBoundsOf = ({ sessionBounds }: AccessOptions): SessionBounds =>
+  sessionBounds ?? SESSION_BOUNDS;
 
 export const ACCESS_OPTIONS = Symbol('AccessOptions');
 

@@ -1,6 +1,16 @@
 import type { Messages } from '../messages';
 
 export const frame = {
+  session: {
+    idleTitle: 'Are you still there?',
+    idle: 'Nothing has happened here for a while. In about %{smart_count} minute you will be signed out. What you typed stays. |||| Nothing has happened here for a while. In about %{smart_count} minutes you will be signed out. What you typed stays.',
+    stay: 'Stay signed in',
+    soonTitle: 'Sign in again shortly',
+    soon: 'You have been signed in for a week. In about %{smart_count} minute you have to sign in again; you can do so now, in a new tab. |||| You have been signed in for a week. In about %{smart_count} minutes you have to sign in again; you can do so now, in a new tab.',
+    overTitle: 'You have been signed out',
+    over: 'Sign in again in a new tab, and come back here. What you typed is still here.',
+    again: 'Sign in again',
+  },
   product: 'Fieldlab',
   menu: {
     label: 'Main menu',

@@ -1,5 +1,16 @@
 /** What stands around every page, and what any page may need to say. */
 export const frame = {
+  /** The end of the session. */
+  session: {
+    idleTitle: 'Bent u er nog?',
+    idle: 'U heeft al een tijd niets gedaan. Over ongeveer %{smart_count} minuut wordt u afgemeld. Wat u heeft getypt, blijft staan. |||| U heeft al een tijd niets gedaan. Over ongeveer %{smart_count} minuten wordt u afgemeld. Wat u heeft getypt, blijft staan.',
+    stay: 'Aangemeld blijven',
+    soonTitle: 'Meld u straks opnieuw aan',
+    soon: 'U bent een week aangemeld. Over ongeveer %{smart_count} minuut moet u zich opnieuw aanmelden; dat kan nu al, in een nieuw tabblad. |||| U bent een week aangemeld. Over ongeveer %{smart_count} minuten moet u zich opnieuw aanmelden; dat kan nu al, in een nieuw tabblad.',
+    overTitle: 'U bent afgemeld',
+    over: 'Meld u in een nieuw tabblad opnieuw aan en kom hier terug. Wat u heeft getypt, staat er nog.',
+    again: 'Opnieuw aanmelden',
+  },
   product: 'Fieldlab',
   menu: {
     label: 'Hoofdmenu',

@@ -53,7 +53,6 @@ export const en: Statement = {
       title: 'What is not right yet',
       blocks: [
         [
-          'After eight hours without use you are signed out with no warning beforehand (WCAG 2.2.1). A participation or pasted list that you began is kept; another form is not.',
           'Names, notes and report texts stand in the language in which somebody wrote them. Where you read the register in the other language, a screen reader does not know (WCAG 3.1.2).',
           'The text of a report is its writer’s. The program does not check whether its headings and links are clear.',
         ],

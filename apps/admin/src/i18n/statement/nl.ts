@@ -58,7 +58,6 @@ export const nl: Statement = {
       title: 'Wat nog niet goed is',
       blocks: [
         [
-          'Na acht uur zonder gebruik wordt u afgemeld zonder waarschuwing vooraf (WCAG 2.2.1). Een begonnen deelname of geplakte lijst blijft wel bewaard; een ander formulier niet.',
           'Namen, toelichtingen en rapportteksten staan er in de taal waarin iemand ze schreef. Leest u het register in de andere taal, dan weet een schermlezer dat niet (WCAG 3.1.2).',
           'De tekst van een rapport komt van de schrijver. Het programma gaat niet na of koppen en links daarin duidelijk zijn.',
         ],

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '@fieldlab/domain';
 import { Database } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
+import { ACCESS_OPTIONS, sessionBoundsOf, type AccessOptions, type SessionBounds } from '../access-options';
 
 export type SignInMethod = 'PASSWORD' | 'OIDC';
 
@@ -33,12 +34,12 @@ export interface SessionOwner {
   role: Role;
   centreIds: string[];
   enrolmentDue: boolean;
-  /** Not noted as seen for a minute. */
+  /** Not noted as seen for a while. */
   stale: boolean;
 }
 
-export const IDLE_HOURS = 8;
-export const LIFETIME_DAYS = 7;
+/** A session that is used is noted as seen this often: each minute, or oftener where it ends soon. */
+const seenEvery = (idleSeconds: number): number => Math.min(60, idleSeconds / 10);
 
 // Run by every request, so it is one statement, planned once for each connection.
 const FIND_OWNER = {
@@ -46,28 +47,37 @@ const FIND_OWNER = {
   text: `
     select s.id as "sessionId", u.id, u.name, u.role, u.centre_ids as "centreIds",
            u.role = any (a.second_factor_required_for) and not s.second_factor as "enrolmentDue",
-           s.last_seen_at < now() - interval '1 minute' as stale
+           s.last_seen_at < now() - make_interval(secs => $3) as stale
       from sessions s join users u on u.id = s.user_id cross join access_settings a
      where s.token_hash = $1 and s.expires_at > now()
-       and s.last_seen_at > now() - make_interval(hours => ${IDLE_HOURS}) and u.deleted_at is null`,
+       and s.last_seen_at > now() - make_interval(secs => $2) and u.deleted_at is null`,
 };
 
 @Injectable()
 export class SessionsRepository {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  private readonly bounds: SessionBounds;
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ACCESS_OPTIONS) options: AccessOptions,
+  ) {
+    this.bounds = sessionBoundsOf(options);
+  }
 
   async insert(session: NewSession): Promise<void> {
     const { tokenHash, userId, method, secondFactor, userAgent, network } = session;
     await rowsOf(
       this.database.pool,
       sql`insert into sessions (token_hash, user_id, expires_at, method, second_factor, user_agent, network)
-          values (${tokenHash}, ${userId}::uuid, now() + make_interval(days => ${LIFETIME_DAYS}), ${method},
+          values (${tokenHash}, ${userId}::uuid, now() + make_interval(secs => ${this.bounds.lifetimeSeconds}), ${method},
                   ${secondFactor}, ${userAgent ?? null}, ${network})`,
     );
   }
 
   async ownerOf(tokenHash: Buffer): Promise<SessionOwner | undefined> {
-    const { rows } = await this.database.pool.query<SessionOwner>({ ...FIND_OWNER, values: [tokenHash] });
+    const { idleSeconds } = this.bounds;
+    const values = [tokenHash, idleSeconds, seenEvery(idleSeconds)];
+    const { rows } = await this.database.pool.query<SessionOwner>({ ...FIND_OWNER, values });
     return rows[0];
   }
 
@@ -75,7 +85,7 @@ export class SessionsRepository {
     await rowsOf(
       this.database.pool,
       sql`update sessions set last_seen_at = now()
-           where id = ${id}::uuid and last_seen_at < now() - interval '1 minute'`,
+           where id = ${id}::uuid and last_seen_at < now() - make_interval(secs => ${seenEvery(this.bounds.idleSeconds)})`,
     );
   }
 
@@ -90,7 +100,7 @@ export class SessionsRepository {
                  user_agent as "userAgent", network
             from sessions
            where user_id = ${userId}::uuid and expires_at > now()
-             and last_seen_at > now() - make_interval(hours => ${IDLE_HOURS})
+             and last_seen_at > now() - make_interval(secs => ${this.bounds.idleSeconds})
            order by last_seen_at desc, id desc`,
     );
   }
@@ -120,7 +130,7 @@ export class SessionsRepository {
     await rowsOf(
       this.database.pool,
       sql`delete from sessions
-           where expires_at < now() or last_seen_at < now() - make_interval(hours => ${IDLE_HOURS})`,
+           where expires_at < now() or last_seen_at < now() - make_interval(secs => ${this.bounds.idleSeconds})`,
     );
   }
 }

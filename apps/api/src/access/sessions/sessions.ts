@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { notFound } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
+import { ACCESS_OPTIONS, sessionBoundsOf, type AccessOptions, type SessionBounds } from '../access-options';
 import { clientNetwork } from '../http/client-address';
 import { Cookies } from '../http/cookies';
 import { newToken, tokenHash } from '../secrets';
-import { LIFETIME_DAYS, SessionsRepository, type SessionOwner, type SessionRow } from './sessions.repository';
+import { SessionsRepository, type SessionOwner, type SessionRow } from './sessions.repository';
 import type { SignInMethod } from './sessions.repository';
 
 const COOKIE = 'fieldlab-session';
-const DAY_MS = 86_400_000;
 const LONGEST_USER_AGENT = 300;
 
 export interface Opening {
@@ -21,10 +21,15 @@ export interface Opening {
 /** Signed-in browsers: a random token in a cookie, its hash in the database. See docs/decisions/0010-sessions.md. */
 @Injectable()
 export class Sessions {
+  readonly bounds: SessionBounds;
+
   constructor(
     @Inject(SessionsRepository) private readonly sessions: SessionsRepository,
     @Inject(Cookies) private readonly cookies: Cookies,
-  ) {}
+    @Inject(ACCESS_OPTIONS) options: AccessOptions,
+  ) {
+    this.bounds = sessionBoundsOf(options);
+  }
 
   /** Signs the browser in under a token that did not exist before, and ends the session that it came with. */
   async open(request: Request, response: Response, opening: Opening): Promise<void> {
@@ -37,7 +42,7 @@ export class Sessions {
       network: clientNetwork(request),
     });
     await this.sessions.forgetExpired();
-    this.cookies.write(response, COOKIE, token, LIFETIME_DAYS * DAY_MS);
+    this.cookies.write(response, COOKIE, token, this.bounds.lifetimeSeconds * 1000);
   }
 
   async ownerOf(request: Request): Promise<SessionOwner | undefined> {

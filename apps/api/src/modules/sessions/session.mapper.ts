@@ -2,13 +2,10 @@ import type { Account } from '../../access/accounts/accounts.repository';
 import type { SessionRow } from '../../access/sessions/sessions.repository';
 import type { SessionDto, SessionUserDto } from './sessions.dto';
 
-export const toSessionUser = ({ id, email, name, role, centreIds }: Account): SessionUserDto => ({
-  id,
-  email,
-  name,
-  role,
-  centreIds,
-});
+export const toSessionUser = (
+  { id, email, name, role, centreIds }: Account,
+  session: SessionUserDto['session'],
+): SessionUserDto => ({ id, email, name, role, centreIds, session });
 
 export const toSessionDto = (row: SessionRow, currentId: string | undefined): SessionDto => ({
   id: row.id,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
-import { AccountsRepository } from '../../access/accounts/accounts.repository';
+import { AccountsRepository, type Account } from '../../access/accounts/accounts.repository';
 import { requirePermission, requireSession, type Actor } from '../../access/actor';
 import { Sessions } from '../../access/sessions/sessions';
 import { SignIn, type PasswordCredentials } from '../../access/sign-in/sign-in';
@@ -22,18 +22,29 @@ export class SessionService {
     response: Response,
     credentials: PasswordCredentials,
   ): Promise<SessionUserDto> {
-    return toSessionUser(await this.signIn.withPassword(request, response, credentials));
+    return this.opened(await this.signIn.withPassword(request, response, credentials));
   }
 
   /** @throws DomainError as `open`. */
   async openWithCode(request: Request, response: Response, code: string): Promise<SessionUserDto> {
-    return toSessionUser(await this.signIn.withCode(request, response, code));
+    return this.opened(await this.signIn.withCode(request, response, code));
   }
 
   async current(actor: Actor): Promise<SessionUserDto> {
     const account = await this.accounts.byId(actor.id);
     if (!account) throw new DomainError('UNAUTHENTICATED', 'Sign in first.');
-    return toSessionUser(account);
+    const rows = actor.sessionId === undefined ? [] : await this.sessions.list(actor.id);
+    const own = rows.find(({ id }) => id === actor.sessionId);
+    return toSessionUser(account, own ? this.boundsOf(own.expiresAt) : null);
+  }
+
+  private opened(account: Account): SessionUserDto {
+    const { lifetimeSeconds } = this.sessions.bounds;
+    return toSessionUser(account, this.boundsOf(new Date(Date.now() + lifetimeSeconds * 1000)));
+  }
+
+  private boundsOf(endsAt: Date): SessionUserDto['session'] {
+    return { endsAt: endsAt.toISOString(), idleSeconds: this.sessions.bounds.idleSeconds };
   }
 
   close(request: Request, response: Response): Promise<void> {

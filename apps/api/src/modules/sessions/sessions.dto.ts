@@ -27,6 +27,13 @@ export const sessionUserSchema = z
     name: z.string(),
     role: z.enum(ROLES),
     centreIds: z.array(z.uuid()),
+    session: z
+      .object({
+        endsAt: z.iso.datetime().describe('However much it is used.'),
+        idleSeconds: z.int().describe('Sooner, when nothing is asked for so long.'),
+      })
+      .nullable()
+      .describe('When one has to sign in again; null for a token.'),
   })
   .meta({ id: 'SessionUser' });
 
