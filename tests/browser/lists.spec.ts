@@ -189,6 +189,30 @@ describe('the lists and forms of the register', () => {
     await page.getByRole('columnheader', { name: 'Aanwezig' }).waitFor();
   });
 
+  it('on the overview the dates are in the address, and who changed what stands below', async () => {
+    await page.goto('/?asOf=2019-06-01&compare=quarter');
+    expect(await page.getByLabel('Peildatum').inputValue()).toBe('1-6-2019');
+    await page
+      .getByRole('link', { name: /^\+\d sinds 1-3-2019$/ })
+      .first()
+      .waitFor();
+    await page.getByLabel('Peildatum').fill('1-7-2019');
+    await page.getByLabel('Peildatum').blur();
+    await page.waitForURL(/\?asOf=2019-07-01&compare=quarter$/);
+    await page.reload();
+    expect(await page.getByLabel('Peildatum').inputValue()).toBe('1-7-2019');
+    await page.getByLabel('Vergelijken met').click();
+    await page.getByRole('option').first().click();
+    await page.waitForURL(/compare=year$/);
+    await aCompany(admin, { name: 'Zonet B.V.' });
+    await page.goto('/?asOf=2021-06-01&compare=year');
+    const recent = page.getByRole('region', { name: 'Laatst gewijzigd' });
+    const newest = recent.getByRole('listitem').first();
+    await newest.getByRole('link', { name: 'Zonet B.V.' }).waitFor();
+    expect(await newest.innerText()).toMatch(/Bedrijf · Toegevoegd/);
+    expect(await newest.innerText()).toContain(admin.name);
+  });
+
   it('on the overview a change leads to what it came from', async () => {
     await page.goto('/');
     await page.getByLabel('Peildatum').fill('1-6-2019');

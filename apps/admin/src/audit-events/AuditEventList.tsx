@@ -6,7 +6,7 @@ import type { AuditEvent } from '../providers/records';
 import { Instant, None } from '../ui/fields/values';
 import { RegisterList } from '../ui/list/RegisterList';
 import { AuditFilters } from './AuditFilters';
-import { RecordDoor, trailPath, useDeed, useDoer, useTitle } from './in-words';
+import { RecordDoor, trailPath, useDeed, useDoer, useTitle } from '../ui/history/trail';
 
 const Column = DataTable.Col<AuditEvent>;
 

@@ -8,7 +8,7 @@ import { isDigest } from '../ui/history/ValueText';
 import { Facts } from '../ui/page/Facts';
 import { Section } from '../ui/page/Section';
 import { ShowPage } from '../ui/page/ShowPage';
-import { changesOf, RecordDoor, trailPath, useDeed, useDoer, useTitle } from './in-words';
+import { changesOf, RecordDoor, trailPath, useDeed, useDoer, useTitle } from '../ui/history/trail';
 
 const HEADINGS = {
   CREATE: 'audit.added',

@@ -1,6 +1,6 @@
 import { Box, Button, MenuItem, Stack, TextField } from '@mui/material';
-import { usePermissions, useStore } from 'react-admin';
-import { useState, type ReactNode } from 'react';
+import { usePermissions } from 'react-admin';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { mayDo } from '../providers/access';
@@ -21,20 +21,20 @@ import { OwnCentres } from './OwnCentres';
 import { ProvinceMap } from './ProvinceMap';
 import { Recent } from './Recent';
 import { HEADLINES } from './headline-codes';
+import { useDates } from './use-dates';
 
 /** The programme at a glance, by what the reader comes for; every number leads to what was counted. */
 export function Dashboard() {
   const t = useT();
   const programme = useProgramme();
-  const [asOf, setAsOf] = useState(today());
-  const [comparison, setComparison] = useStore<Comparison>('dashboard.comparison', 'year');
+  const { asOf, comparison, show } = useDates();
   return (
     <Page
       title={programme?.name ?? t('dashboard.title')}
       actions={
         <>
-          <AsOf value={asOf} onChange={setAsOf} />
-          <Compare value={comparison} onChange={setComparison} />
+          <AsOf value={asOf} onChange={(date) => show({ asOf: date })} />
+          <Compare value={comparison} onChange={(by) => show({ comparison: by })} />
         </>
       }
     >

@@ -1,6 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
-import type { Role } from '@fieldlab/domain';
 import { useGetList, usePermissions } from 'react-admin';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useNames, useT } from '../i18n/use-t';
@@ -12,20 +12,41 @@ import { RecordLink } from '../ui/fields/values';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 
-/** The participations that were logged or changed last. */
+const RecentChanges = lazy(() => import('./RecentChanges'));
+
+/** What was changed last: by whom for who may know, else the participations. */
 export function Recent() {
   const t = useT();
-  const { instant } = useFormat();
+  const { many } = useNames();
   const { permissions } = usePermissions<Permissions | undefined>();
-  const enabled = permissions !== undefined && mayDo(permissions.role, 'participations', 'list');
-  const { data } = useGetList<Participation>(
-    'participations',
-    { pagination: { page: 1, perPage: 6 }, sort: { field: 'updatedAt', order: 'DESC' } },
-    { enabled },
+  if (!permissions) return null;
+  const { role } = permissions;
+  if (!mayDo(role, 'audit-events', 'list'))
+    return mayDo(role, 'participations', 'list') && <Participations />;
+  const all = (
+    <Button className="no-print" component={Link} to="/audit-events">
+      {many('audit-events')}
+    </Button>
   );
-  if (!enabled) return null;
   return (
-    <Section title={t('dashboard.recentTitle')} actions={<WhatElse role={permissions.role} />}>
+    <Section title={t('dashboard.recentChanges')} actions={all}>
+      <Suspense fallback={<Waiting rows={6} />}>
+        <RecentChanges />
+      </Suspense>
+    </Section>
+  );
+}
+
+/** The participations that were logged or changed last. */
+function Participations() {
+  const t = useT();
+  const { instant } = useFormat();
+  const { data } = useGetList<Participation>('participations', {
+    pagination: { page: 1, perPage: 6 },
+    sort: { field: 'updatedAt', order: 'DESC' },
+  });
+  return (
+    <Section title={t('dashboard.recentTitle')}>
       {!data && <Waiting rows={6} />}
       {data?.length === 0 && (
         <Typography sx={{ color: 'text.secondary' }}>{t('dashboard.recentEmpty')}</Typography>
@@ -61,16 +82,5 @@ export function Recent() {
         ))}
       </Box>
     </Section>
-  );
-}
-
-/** All that was changed, for who may read it. */
-function WhatElse({ role }: { role: Role }) {
-  const { many } = useNames();
-  if (!mayDo(role, 'audit-events', 'list')) return null;
-  return (
-    <Button className="no-print" component={Link} to="/audit-events">
-      {many('audit-events')}
-    </Button>
   );
 }

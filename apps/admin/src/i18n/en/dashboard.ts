@@ -29,6 +29,7 @@ export const dashboard = {
   province: 'Province',
   companies: 'Companies',
   recentTitle: 'Logged last',
+  recentChanges: 'Changed last',
   recentEmpty: 'No participations logged yet.',
   attentionTitle: 'Needs attention',
   attentionNone: 'Nothing. All is in order.',

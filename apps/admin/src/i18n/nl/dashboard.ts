@@ -32,6 +32,7 @@ export const dashboard = {
   province: 'Provincie',
   companies: 'Bedrijven',
   recentTitle: 'Laatst vastgelegd',
+  recentChanges: 'Laatst gewijzigd',
   recentEmpty: 'Nog geen deelnames vastgelegd.',
   attentionTitle: 'Vraagt aandacht',
   attentionNone: 'Niets. Alles is op orde.',

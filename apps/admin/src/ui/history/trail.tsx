@@ -1,11 +1,11 @@
 import { addDays, findIndicator } from '@fieldlab/domain';
 import { Link as MuiLink } from '@mui/material';
 import { Link } from 'react-router-dom';
-import { useFormat } from '../i18n/format';
-import { useLanguage, useNames, useT } from '../i18n/use-t';
-import { recordPath } from '../providers/record-path';
-import type { AuditEvent, Changes } from '../providers/records';
-import { Muted, RecordLinks } from '../ui/fields/values';
+import { useFormat } from '../../i18n/format';
+import { useLanguage, useNames, useT } from '../../i18n/use-t';
+import { recordPath } from '../../providers/record-path';
+import type { AuditEvent, Changes } from '../../providers/records';
+import { Muted, RecordLinks } from '../fields/values';
 
 /** Settings, and keys for programs: what is known of them stands in the trail alone. */
 const WITHOUT_PAGE = new Set(['programme', 'api-tokens', 'access-settings', 'contacts', 'notes']);
