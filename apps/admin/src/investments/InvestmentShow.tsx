@@ -1,4 +1,3 @@
-import { useFormat } from '../i18n/format';
 import { useNames, useT, useWords } from '../i18n/use-t';
 import type { Investment } from '../providers/records';
 import { Day, Money, None, RecordLink, RecordLinks } from '../ui/fields/values';
@@ -6,15 +5,13 @@ import { History } from '../ui/history/History';
 import { Facts } from '../ui/page/Facts';
 import { Section } from '../ui/page/Section';
 import { ShowPage } from '../ui/page/ShowPage';
+import { useInvestmentName } from './use-investment-name';
 
 export default function InvestmentShow() {
   const t = useT();
-  const { money } = useFormat();
+  const nameOf = useInvestmentName();
   return (
-    <ShowPage<Investment>
-      resource="investments"
-      nameOf={({ amountEur, centreName }) => `${money(amountEur)} · ${centreName ?? ''}`}
-    >
+    <ShowPage<Investment> resource="investments" nameOf={nameOf}>
       {(investment) => (
         <>
           <Section title={t('register.record.facts')}>

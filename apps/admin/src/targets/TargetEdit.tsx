@@ -1,16 +1,12 @@
-import { findIndicator } from '@fieldlab/domain';
-import { useLanguage } from '../i18n/use-t';
 import type { Target } from '../providers/records';
 import { EditPage } from '../ui/forms/pages';
 import { TargetInputs } from './TargetInputs';
+import { useTargetName } from './use-target-name';
 
 export default function TargetEdit() {
-  const language = useLanguage();
+  const nameOf = useTargetName();
   return (
-    <EditPage<Target>
-      resource="targets"
-      nameOf={({ indicator }) => findIndicator(indicator)?.title[language] ?? indicator}
-    >
+    <EditPage<Target> resource="targets" nameOf={nameOf}>
       <TargetInputs />
     </EditPage>
   );

@@ -2,7 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { findIndicator, isAllowed } from '@fieldlab/domain';
 import { usePermissions } from 'react-admin';
 import { useFormat } from '../i18n/format';
-import { useLanguage, useT } from '../i18n/use-t';
+import { useT } from '../i18n/use-t';
 import type { Permissions } from '../providers/auth-provider';
 import type { Target } from '../providers/records';
 import { useTargetProgress, type TargetState } from '../providers/targets';
@@ -15,17 +15,14 @@ import { Course } from '../ui/course/Course';
 import { Light } from './Light';
 import { ProgressBar } from './ProgressBar';
 import { useScopeName } from './use-scope-name';
+import { useTargetName } from './use-target-name';
 
 /** One target: where it stands, how it came there, and how the target itself was moved. */
 export default function TargetShow() {
-  const language = useLanguage();
+  const nameOf = useTargetName();
   const scopeName = useScopeName();
   return (
-    <ShowPage<Target>
-      resource="targets"
-      nameOf={({ indicator }) => findIndicator(indicator)?.title[language] ?? indicator}
-      below={(target) => scopeName(target)}
-    >
+    <ShowPage<Target> resource="targets" nameOf={nameOf} below={(target) => scopeName(target)}>
       {(target) => (
         <>
           <Standing target={target} />

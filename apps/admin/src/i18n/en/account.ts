@@ -86,7 +86,7 @@ export const account = {
 } satisfies Messages['account'];
 
 export const users = {
-  invited: 'Without a password the user gets an invitation by e-mail.',
+  invited: 'The invitation goes here; with it the user chooses a password.',
   status: { INVITED: 'invited', ACTIVE: 'active' },
   secondFactor: { yes: 'on', no: 'off' },
   never: 'not signed in',

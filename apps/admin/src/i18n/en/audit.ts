@@ -2,7 +2,7 @@ import type { Messages } from '../messages';
 
 export const audit = {
   lead: 'Every change to the register, by whom and when. Nobody can alter what stands here.',
-  program: 'The program',
+  program: 'The system',
   empty: 'As soon as somebody adds or changes something, it is listed here.',
   actions: {
     CREATE: 'Added',

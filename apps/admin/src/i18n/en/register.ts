@@ -42,6 +42,7 @@ export const register = {
     reason: 'Reason (kept in the history)',
     history: 'History',
     historyEmpty: 'Nothing has changed yet.',
+    program: 'the system',
     madeBy: 'Added by %{name}',
     changedBy: 'Changed by %{name}',
     deletedBy: 'Deleted by %{name}',

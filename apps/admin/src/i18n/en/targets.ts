@@ -4,6 +4,7 @@ export const targets = {
   lead: 'What the programme works towards, and how far it is.',
   asOf: 'As of',
   indicator: 'Indicator',
+  named: 'Target “%{indicator}”',
   programme: 'The whole programme',
   ofHub: '%{name}, with its fieldlabs',
   aim: 'Target',

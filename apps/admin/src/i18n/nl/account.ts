@@ -86,7 +86,7 @@ export const account = {
 
 /** Users, for who administers them. */
 export const users = {
-  invited: 'Zonder wachtwoord krijgt de gebruiker een uitnodiging per e-mail.',
+  invited: 'Hier komt de uitnodiging aan, waarmee de gebruiker zelf een wachtwoord kiest.',
   status: { INVITED: 'uitgenodigd', ACTIVE: 'actief' },
   secondFactor: { yes: 'aan', no: 'uit' },
   never: 'niet aangemeld',

@@ -1,7 +1,7 @@
 /** The audit trail: who did what to which record. */
 export const audit = {
   lead: 'Elke wijziging in het register, door wie en wanneer. Niemand kan hier iets aan veranderen.',
-  program: 'Het programma',
+  program: 'Het systeem',
   empty: 'Zodra iemand iets toevoegt of wijzigt, staat het hier.',
   actions: {
     CREATE: 'Toegevoegd',

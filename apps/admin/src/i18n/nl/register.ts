@@ -42,6 +42,7 @@ export const register = {
     reason: 'Reden (komt in de geschiedenis)',
     history: 'Geschiedenis',
     historyEmpty: 'Er is nog niets gewijzigd.',
+    program: 'het systeem',
     madeBy: 'Toegevoegd door %{name}',
     changedBy: 'Gewijzigd door %{name}',
     deletedBy: 'Verwijderd door %{name}',

@@ -3,6 +3,7 @@ export const targets = {
   lead: 'Waar het programma naartoe werkt, en hoe ver het is.',
   asOf: 'Peildatum',
   indicator: 'Indicator',
+  named: 'Doel ‘%{indicator}’',
   programme: 'Het hele programma',
   ofHub: '%{name}, met fieldlabs',
   aim: 'Doel',

@@ -33,7 +33,8 @@ function Version({ resource, version }: { resource: string; version: RecordVersi
   const t = useT();
   const { instant } = useFormat();
   const { deleted, ...changes } = version.changes;
-  const name = version.actor.name;
+  // What the program did by itself has nobody.
+  const name = version.actor.id === null ? t('register.record.program') : version.actor.name;
   const what =
     deleted === undefined
       ? version.version === 1
