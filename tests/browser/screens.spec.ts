@@ -15,7 +15,7 @@ import {
   type BrowserRun,
   type Seat,
 } from '../support/browser';
-import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
+import { fillSmallRegister, publishEdition, type SmallRegister } from '../support/browser-register';
 
 /** Every width, language and theme once: what one of them spoils, it spoils in any company. */
 const SEATS: [Seat, ...Seat[]] = [
@@ -40,11 +40,40 @@ const DOORWAY = [
   '/password-resets#unknown',
 ];
 
+/** The forms of a kind have the same fields: to make one is seen from one seat, to change one from the other. */
+const FORMS: Record<Seat['width'], (register: SmallRegister) => string[]> = {
+  1440: (register) => [
+    `/companies/${register.companyId}`,
+    `/centres/${register.centreId}`,
+    `/participations/${register.participationId}`,
+    `/activities/${register.activityId}`,
+    `/investments/${register.investmentId}`,
+    `/spin-offs/${register.spinOffId}`,
+    `/outcomes/${register.outcomeId}`,
+    `/targets/${register.targetId}`,
+    `/users/${register.userId}`,
+  ],
+  390: () => [
+    '/companies/create',
+    '/centres/create',
+    '/participations/create',
+    '/activities/create',
+    '/investments/create',
+    '/spin-offs/create',
+    '/outcomes/create',
+    '/targets/create',
+    '/users/create',
+  ],
+};
+
 const screensOf = ({
   companyId,
   centreId,
   participationId,
   activityId,
+  investmentId,
+  spinOffId,
+  outcomeId,
   comparisonId,
   reportId,
   targetId,
@@ -52,8 +81,6 @@ const screensOf = ({
   auditEventId,
 }: SmallRegister): string[] => [
   '/companies',
-  '/companies/create',
-  `/companies/${companyId}`,
   `/companies/${companyId}/show`,
   '/centres',
   `/centres/${centreId}/show`,
@@ -62,8 +89,11 @@ const screensOf = ({
   '/activities',
   `/activities/${activityId}/show`,
   '/investments',
+  `/investments/${investmentId}/show`,
   '/spin-offs',
+  `/spin-offs/${spinOffId}/show`,
   '/outcomes',
+  `/outcomes/${outcomeId}/show`,
   '/users',
   '/api-tokens',
   '/audit-events',
@@ -95,11 +125,14 @@ describe('every screen', () => {
   let run: BrowserRun;
   let person: Person;
   let register: SmallRegister;
+  let edition: string;
 
   beforeAll(async () => {
     run = await startBrowserRun();
     person = await addUser(run.register, { role: 'ADMIN', name: 'Sanne de Wit' });
-    register = await fillSmallRegister(await run.register.as('ADMIN'));
+    const admin = await run.register.as('ADMIN');
+    register = await fillSmallRegister(admin);
+    edition = await publishEdition(admin, await run.register.as('EVALUATOR'));
   });
   afterAll(() => run.close());
 
@@ -110,7 +143,7 @@ describe('every screen', () => {
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-      for (const screen of DOORWAY) {
+      for (const screen of [...DOORWAY, edition]) {
         await page.goto(screen);
         await settled(page);
         await page.locator('main :is(input, a, h1)').first().waitFor();
@@ -121,7 +154,7 @@ describe('every screen', () => {
       // The address changes before the page does.
       await page.getByRole('navigation').first().waitFor();
       await settled(page);
-      for (const screen of screensOf(register)) {
+      for (const screen of [...screensOf(register), ...FORMS[seat.width](register)]) {
         await visit(page, screen);
         const found = [
           ...(await axeFaults(page)),

@@ -5,10 +5,14 @@ export interface SmallRegister {
   centreId: string;
   participationId: string;
   activityId: string;
+  investmentId: string;
+  spinOffId: string;
+  outcomeId: string;
   comparisonId: string;
   reportId: string;
   targetId: string;
   roundId: string;
+  userId: string;
   auditEventId: string;
 }
 
@@ -46,20 +50,20 @@ export async function fillSmallRegister(admin: Caller): Promise<SmallRegister> {
     heldOn: '2020-02-04',
   });
   await make('/attendances', { activityId, companyId, people: 3 });
-  await make('/investments', {
+  const investmentId = await make('/investments', {
     centreId,
     source: 'COMPANIES',
     status: 'REALISED',
     amountEur: '125000.00',
     datedOn: '2020-05-01',
   });
-  await make('/spin-offs', {
+  const spinOffId = await make('/spin-offs', {
     name: 'Nova Robotics B.V.',
     foundedOn: '2020-06-01',
     centreIds: [centreId],
     claimLevel: 'SELF_REPORTED',
   });
-  await make('/outcomes', {
+  const outcomeId = await make('/outcomes', {
     kind: 'NEW_PRODUCT',
     title: 'Modulaire lasrobot',
     companyId,
@@ -91,8 +95,27 @@ export async function fillSmallRegister(admin: Caller): Promise<SmallRegister> {
   const roundId = await make('/rounds', { period: '2021-Q1', dueOn: '2021-04-15' });
   const { body: trail } = await admin.get('/audit-events?perPage=1').expect(200);
   const [{ id: auditEventId }] = trail.data as [{ id: string }];
+  const { body: users } = await admin.get('/users?perPage=1').expect(200);
+  const [{ id: userId }] = users.data as [{ id: string }];
   return {
     ...{ companyId, centreId, participationId, activityId, comparisonId, reportId, targetId, roundId },
-    auditEventId,
+    ...{ investmentId, spinOffId, outcomeId, userId, auditEventId },
   };
+}
+
+/** Publishes an edition of a report, which takes two; answers where everybody reads it. */
+export async function publishEdition(author: Caller, approver: Caller): Promise<string> {
+  const report = {
+    title: 'Stand van het programma',
+    asOf: '2021-05-01',
+    indicators: ['companies_participated'],
+    by: ['province'],
+    text: '**{{companies_participated}}** bedrijven namen deel.',
+  };
+  const { body } = await author.post('/reports', report).expect(201);
+  const { id } = body as { id: string };
+  await author.post(`/reports/${id}/submit`).expect(200);
+  await approver.post(`/reports/${id}/approve`).expect(200);
+  await approver.post(`/reports/${id}/publish`).expect(200);
+  return `/public/reports/${id}/editions/1`;
 }
