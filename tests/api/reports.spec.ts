@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ImportsService } from '@api/modules/imports/imports.service';
 import { projectRoot } from '@api/platform/config/project-root';
 import type { CheckedNumbers } from '@api/modules/public/public.dto';
-import type { SealedEdition } from '@fieldlab/domain';
+import type { EditionFigure, SealedEdition } from '@fieldlab/domain';
 import canonicalize from 'canonicalize';
 import pg from 'pg';
 import request from 'supertest';
@@ -254,6 +254,40 @@ describe('what everybody may read', () => {
       await author.get(`/reports/${id}/editions/1.${kind}`).expect(200);
     }
     await open('/catalogue.jsonld').expect(200);
+  });
+
+  it('tells no difference that one firm made, in another report or in one of its centre alone', async () => {
+    const asked = {
+      from: '2015-02-01',
+      indicators: ['people_trained'],
+      text: 'Trained: {{people_trained}}.',
+    };
+    const figureOf = async (id: string): Promise<EditionFigure> => {
+      const { body } = await open(`/reports/${id}/editions/1`).expect(200);
+      return (body as SealedEdition).figures[0] ?? expect.fail('no figure');
+    };
+    const before = await figureOf(await published({ ...asked, by: ['centre'] }));
+    const told = before.breakdown?.find(({ suppressed }) => !suppressed) ?? expect.fail('nothing is told');
+    const found = await admin.get(`/centres?q=${told.key}&perPage=100`).expect(200);
+    const centres = (found.body as { data: { id: string; code: string }[] }).data;
+    const centreId = centres.find(({ code }) => code === told.key)?.id;
+    const held = await admin
+      .get(`/activities?centreId=${centreId}&kind=TRAINING&heldOnTo=2021-05-01&perPage=1`)
+      .expect(200);
+    const [{ id: activityId }] = (held.body as { data: [{ id: string }] }).data;
+    const { body: firm } = await admin.post('/companies', { name: 'Nagekomen BV' }).expect(201);
+    await admin
+      .post('/attendances', { activityId, companyId: (firm as { id: string }).id, people: 50 })
+      .expect(201);
+
+    const after = await figureOf(await published({ ...asked, by: ['centre'] }));
+    expect(after.value).toBe(Number(before.value) + 50);
+    expect(after.breakdown?.find(({ key }) => key === told.key)).toMatchObject({
+      value: null,
+      suppressed: true,
+    });
+    const alone = await figureOf(await published({ ...asked, by: [], scope: `centre:${told.key}` }));
+    expect(alone).toMatchObject({ value: null, suppressed: true });
   });
 
   it('says where the numbers of a newspaper come from, and of what is suppressed nothing', async () => {

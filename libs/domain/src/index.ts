@@ -19,6 +19,7 @@ export { MOMENTS_NL, RECORDS_NL } from './vocabulary/record-names/nl';
 export * from './vocabulary/record-names/record-names';
 export * from './vocabulary/words';
 export * from './calendar';
+export * from './periods';
 export * from './errors/domain-error';
 export * from './errors/error-codes';
 export * from './access/permissions';

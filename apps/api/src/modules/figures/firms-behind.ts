@@ -48,20 +48,39 @@ async function behindFirms(context: EngineContext, code: string): Promise<Behind
   return asBehind(values);
 }
 
+/** What each firm adds to a sum, by its id. */
+export type FirmShares = ReadonlyMap<string, number>;
+
+/**
+ * What firms add to a figure that is a sum, or to its cells when `context` breaks it down; to a ratio, what they add to
+ * its parts. Nothing for what counts firms, centres and spin-offs.
+ */
+export async function sharesBehind(
+  context: EngineContext,
+  { code, provinceOf }: Pick<Indicator, 'provinceOf'> & { code: string },
+): Promise<Map<string, FirmShares>> {
+  const parts = code === 'leverage' ? ['investment_private', 'investment_public'] : [code];
+  const cells = new Map<string, Map<string, number>>();
+  for (const part of parts) {
+    const family = RECORDS.find(({ indicators }) => indicators.includes(part));
+    for (const { cell, firm, amount } of (await family?.firmShares({ ...context, provinceOf }, part)) ?? []) {
+      const firms = cells.get(cell) ?? new Map<string, number>();
+      cells.set(cell, firms.set(firm, (firms.get(firm) ?? 0) + Number(amount)));
+    }
+  }
+  return cells;
+}
+
 async function behindRecords(context: EngineContext, code: string): Promise<Behind> {
-  const family = RECORDS.find(({ indicators }) => indicators.includes(code));
-  const behind: Behind = new Map();
-  if (!family) return behind;
-  const cells = new Map<string, number[]>();
-  for (const { cell, amount } of await family.firmShares(context, code)) {
-    cells.set(cell, [...(cells.get(cell) ?? []), Number(amount)]);
-  }
   const isCount = code === 'production_starts';
-  for (const [cell, amounts] of cells) {
-    const sum = amounts.reduce((total, amount) => total + amount, 0);
-    behind.set(cell, { firms: amounts.length, largest: isCount ? 0 : Math.max(...amounts) / sum });
-  }
-  return behind;
+  const cells = await sharesBehind(context, { code, provinceOf: context.provinceOf });
+  return new Map(
+    [...cells].map(([cell, firms]) => {
+      const amounts = [...firms.values()];
+      const sum = amounts.reduce((total, amount) => total + amount, 0);
+      return [cell, { firms: firms.size, largest: isCount ? 0 : Math.max(...amounts) / sum }];
+    }),
+  );
 }
 
 /** Per cell the fewest firms that any of the parts tells of; a part without firms tells nothing. */

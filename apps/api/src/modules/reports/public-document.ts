@@ -6,9 +6,9 @@ import {
   type EditionDocument,
   type EditionFigure,
 } from '@fieldlab/domain';
-import { cellId, cellsOfDocument, type BehindCells, type Cell } from './disclosure/cells';
-import { rememberPublished } from './disclosure/published-before';
-import { relationsOf, type CentreCells } from './disclosure/relations';
+import { cellName, tableOf, type BehindCells, type Table } from './disclosure/cells';
+import { rememberPublished, type Shares } from './disclosure/published-before';
+import type { CentreCells } from './disclosure/relations';
 import { DISCLOSURE_RULES, suppress, type DisclosureRules } from './disclosure/suppress';
 import { readable } from './edition-document';
 
@@ -18,17 +18,20 @@ export interface Disclosure {
   centres: CentreCells;
   /** What is public already, of every report. */
   published: readonly EditionDocument[];
+  /** What each firm adds to the sums of an edition, this one or a public one, where it was asked for. */
+  sharesOf?: (edition: EditionDocument) => Shares | undefined;
   rules?: DisclosureRules;
 }
 
 /** What everybody may have of an edition: figures without members, and nothing from which a small one follows. */
 export function publicDocument(document: EditionDocument, disclosure: Disclosure): EditionDocument {
   const rules = disclosure.rules ?? DISCLOSURE_RULES;
-  const cells = cellsOfDocument(document, disclosure.behind);
-  const all = [...cells, ...rememberPublished(cells, document, disclosure.published, rules)];
-  suppress(all, relationsOf(all, disclosure.centres), rules);
-  const byId = new Map(cells.map((cell) => [cell.id, cell]));
-  const figures = document.figures.map((figure) => publicFigure(figure, document.by, byId));
+  const sharesOf = disclosure.sharesOf ?? (() => undefined);
+  const own = tableOf(document, disclosure.behind);
+  const published = disclosure.published.map((one) => ({ table: tableOf(one), shares: sharesOf(one) }));
+  const beside = rememberPublished({ table: own, shares: sharesOf(document) }, published, rules);
+  suppress(own, beside, disclosure.centres, rules);
+  const figures = document.figures.map((figure) => publicFigure(figure, document.by, own));
   const { members: _, auditHead: __, changes, ...open } = document;
   return {
     ...open,
@@ -38,14 +41,12 @@ export function publicDocument(document: EditionDocument, disclosure: Disclosure
   };
 }
 
-function publicFigure(
-  figure: EditionFigure,
-  ways: readonly Breakdown[],
-  cells: ReadonlyMap<string, Cell>,
-): EditionFigure {
+function publicFigure(figure: EditionFigure, ways: readonly Breakdown[], { numbers }: Table): EditionFigure {
   const { indicator, definitionVersion, unit, value } = figure;
   const told = <T extends { value: EditionCell['value'] }>(what: T, by?: Breakdown, key?: string): T =>
-    cells.get(cellId(indicator, by, key))?.suppressed ? { ...what, value: null, suppressed: true } : what;
+    numbers.get(cellName(indicator, by, key))?.cell.suppressed
+      ? { ...what, value: null, suppressed: true }
+      : what;
   const cellsAlong = (by: Breakdown) => cellsBy(figure, by, ways).map((cell) => told(cell, by, cell.key));
   const [only] = ways;
   return {

@@ -14,10 +14,11 @@ import { FiguresService } from '../figures/figures.service';
 import {
   FrozenFiguresService,
   TOTAL_WAY,
-  type FirmsBehind,
+  type BehindFigure,
   type FrozenFigures,
 } from '../figures/frozen-figures.service';
-import { cellId, type BehindCells } from './disclosure/cells';
+import { cellName, type BehindCells } from './disclosure/cells';
+import type { Shares } from './disclosure/published-before';
 import type { CentreCells } from './disclosure/relations';
 import { editionFigures } from './edition-document';
 import { reportSpec, type Report, type ReportFields, type ReportWithFigures } from './report.dto';
@@ -54,23 +55,15 @@ export class ReportsService extends RecordService<ReportFields> {
     return this.frozen.freeze({ asOf, from: from ?? undefined, knownAt, scope, indicators, by }, language);
   }
 
-  /** The firms behind every number of an edition, and how its centres make up its cells. */
-  async firmsBehind(
-    report: Report,
-    { asOf, from, knownAt, figures, by }: EditionDocument,
-  ): Promise<FirmsInCells> {
-    const { scope, indicators } = report;
-    const asked = { asOf, from: from ?? undefined, knownAt, scope, indicators, by };
-    const { firms, centres } = await this.frozen.firmsBehind(asked);
-    const behind = new Map<string, FirmsBehind>();
-    for (const { indicator } of figures) {
-      for (const [way, cells] of firms.get(indicator) ?? []) {
-        for (const [key, one] of cells) {
-          behind.set(way === TOTAL_WAY ? cellId(indicator) : cellId(indicator, way, key), one);
-        }
-      }
-    }
-    return { behind, centres };
+  /** The firms behind every number of an edition, and how the programme's centres make up cells. */
+  async firmsBehind(document: EditionDocument): Promise<FirmsInCells> {
+    const { firms, centres } = await this.frozen.firmsBehind(askedBy(document));
+    return { behind: byName(firms), centres };
+  }
+
+  /** What firms add to every sum of an edition. */
+  async sharesBehind(document: EditionDocument): Promise<Shares> {
+    return byName(await this.frozen.sharesBehind(askedBy(document)));
   }
 
   /** Only a draft can be changed, and only one that was never published can be deleted. */
@@ -135,3 +128,18 @@ async function faultsOf(ask: () => Promise<unknown>): Promise<InputFault[]> {
     }));
   }
 }
+
+const askedBy = ({ asOf, from, knownAt, scope, indicators, by }: EditionDocument) => ({
+  ...{ asOf, from: from ?? undefined, knownAt, scope, indicators, by },
+});
+
+/** By the name that a number has in its document. */
+const byName = <T>(behind: readonly BehindFigure<T>[]): Map<string, T> =>
+  new Map(
+    behind.flatMap(({ indicator, way, cells }) =>
+      [...cells].map(([key, one]): [string, T] => [
+        way === TOTAL_WAY ? cellName(indicator) : cellName(indicator, way, key),
+        one,
+      ]),
+    ),
+  );

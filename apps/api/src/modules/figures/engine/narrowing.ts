@@ -1,7 +1,6 @@
-import { invalidInput, type Breakdown, type Indicator, type Scope } from '@fieldlab/domain';
+import { invalidInput, periodSlices, type Breakdown, type Indicator, type Scope } from '@fieldlab/domain';
 import { centreCellsBy } from './centre-cells';
 import { PERIODS, type CentreAt, type EngineContext, type Slice } from './engine-context';
-import { periodSlices } from './slices';
 
 /** More periods than this in one answer is a mistake or an attack: 400 quarters are a century. */
 export const MAX_PERIODS = 400;

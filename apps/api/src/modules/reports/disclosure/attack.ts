@@ -1,6 +1,6 @@
 import solver, { type Model } from 'javascript-lp-solver';
 import type { Cell } from './cells';
-import type { Relation } from './relations';
+import type { Relation } from './facts';
 
 /** Between which values everybody can tell that a suppressed number lies, in hundredths. */
 export interface Reach {

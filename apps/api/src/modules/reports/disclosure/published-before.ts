@@ -1,66 +1,110 @@
-import type { EditionDocument } from '@fieldlab/domain';
-import { cellsOfDocument, type Cell } from './cells';
+import type { FirmShares } from '../../figures/frozen-figures.service';
+import { cellsIn, type Cell, type Table, type Told } from './cells';
+import { FIRMS } from './facts';
+import { isPeriod, PROGRAMME } from './numbers';
 import type { DisclosureRules } from './suppress';
 
-const NOBODY: ReadonlyMap<string, never> = new Map<string, never>();
+/** What each firm adds to the numbers of a document, by the name they have there. */
+export type Shares = ReadonlyMap<string, FirmShares>;
+
+/** A public document, with what firms added to it where that is known. */
+export interface Published {
+  table: Table;
+  shares?: Shares | undefined;
+}
+
 const HUNDREDTHS = 100;
+/** Less than this is nothing: half a cent. */
+const NOTHING = 0.005;
 
 /**
- * Takes into account what everybody has already. A number that was suppressed stays so. In the same state of the
- * register one that was told cannot hide another any more, and what other reports told or suppressed of it hangs
- * together with this one: those numbers are answered. In another state, one that differs from what was told by fewer
- * firms than the threshold would tell of those few. A figure of the whole scope is told with every correction: see
- * docs/decisions/0016.
+ * Takes into account what everybody has already, whichever report told it and of whichever scope. In the same state of
+ * the register a number is the same wherever it stands: one that was suppressed stays so, and one that was told cannot
+ * hide another any more. In another state, or on another day, a number that differs from what was told by fewer firms
+ * than the threshold would tell of those few. A figure of the whole programme is told with every correction: see
+ * docs/decisions/0016. Answers the documents of the same state, their numbers one with those of `own`.
  */
 export function rememberPublished(
-  cells: readonly Cell[],
-  document: EditionDocument,
-  published: readonly EditionDocument[],
+  own: Published,
+  published: readonly Published[],
   rules: DisclosureRules,
-): Cell[] {
-  const own = new Map(cells.map((cell) => [cell.id, cell]));
-  const elsewhere = new Map<string, Cell>();
+): Table[] {
+  const cells = new Map(cellsIn([own.table]).map((cell) => [cell.id, cell]));
+  const beside: Table[] = [];
   for (const earlier of published) {
-    if (earlier.scope !== document.scope || earlier.from !== document.from) continue;
-    const isSameDay = earlier.asOf === document.asOf;
-    const isSameState = isSameDay && earlier.knownAt === document.knownAt;
-    for (const before of toldCells(earlier)) {
-      const cell = own.get(before.id);
-      if (cell) compare(cell, before, { isSameDay, isSameState, rules });
-      else if (isSameState && !elsewhere.get(before.id)?.known) {
-        elsewhere.set(before.id, { ...before, known: !before.suppressed });
-      }
-    }
+    if (earlier.table.knownAt === own.table.knownAt) beside.push(unitedWith(cells, earlier.table, own.table));
+    else staySuppressed(cells, earlier.table);
+    tellNoFew(own, earlier, rules);
   }
-  return [...elsewhere.values()];
+  return beside;
 }
 
-function compare(
-  cell: Cell,
-  before: Cell,
-  { isSameDay, isSameState, rules }: { isSameDay: boolean; isSameState: boolean; rules: DisclosureRules },
-): void {
-  if (before.suppressed) {
-    if (isSameDay) cell.suppressed = true;
-  } else if (isSameState) {
-    cell.known = true;
-  } else if (countsFirms(cell) && cell.by !== undefined && before.value !== cell.value) {
-    const firms = Math.abs(before.value - cell.value) / HUNDREDTHS;
-    if (firms < rules.threshold) cell.suppressed = true;
+/** The same numbers are the same cells. */
+function unitedWith(cells: Map<string, Cell>, earlier: Table, own: Table): Table {
+  const isOwn = new Set(cellsIn([own]));
+  const numbers = new Map<string, Told>();
+  for (const [name, told] of earlier.numbers) {
+    const before = told.cell;
+    const cell = cells.get(before.id) ?? before;
+    cells.set(cell.id, cell);
+    if (!before.suppressed) {
+      cell.known = true;
+      if (!isOwn.has(cell)) Object.assign(cell, { value: before.value, suppressed: false });
+    } else if (isOwn.has(cell)) cell.suppressed = true;
+    numbers.set(name, { ...told, cell });
+  }
+  return { ...earlier, numbers };
+}
+
+function staySuppressed(cells: ReadonlyMap<string, Cell>, earlier: Table): void {
+  for (const { id, suppressed } of cellsIn([earlier])) {
+    const cell = cells.get(id);
+    if (cell && suppressed) cell.suppressed = true;
   }
 }
 
-const countsFirms = ({ behind, unit }: Cell): boolean => behind !== undefined && unit === 'count';
-
-function toldCells(document: EditionDocument): Cell[] {
-  const suppressed = new Set<string>();
-  for (const { indicator, suppressed: isSuppressed, breakdown, breakdowns } of document.figures) {
-    if (isSuppressed) suppressed.add(indicator);
-    const [only] = document.by;
-    const ways = Object.entries({ ...breakdowns, ...(breakdown && only ? { [only]: breakdown } : {}) });
-    for (const [by, along] of ways) {
-      for (const cell of along) if (cell.suppressed) suppressed.add(`${indicator}|${by}|${cell.key}`);
-    }
+function tellNoFew(own: Published, earlier: Published, rules: DisclosureRules): void {
+  const before = new Map([...earlier.table.numbers].map(([name, told]) => [momentOf(told), { name, told }]));
+  const isSameState = earlier.table.knownAt === own.table.knownAt;
+  for (const [name, told] of own.table.numbers) {
+    const { cell } = told;
+    const other = before.get(momentOf(told));
+    if (!other || other.told.cell.suppressed || cell.suppressed || isOfProgramme(told)) continue;
+    if (isSameState && other.told.cell.id === cell.id) continue;
+    const shares = own.shares && earlier.shares && !COUNTS_FIRMS.has(told.indicator);
+    const changes = shares
+      ? changesOf(own.shares?.get(name), earlier.shares?.get(other.name))
+      : fewestChanges(cell, other.told.cell);
+    if (isFew(changes, rules)) cell.suppressed = true;
   }
-  return cellsOfDocument(document, NOBODY).map((cell) => ({ ...cell, suppressed: suppressed.has(cell.id) }));
+}
+
+/** Numbers of one place are compared when both begin on the same day; a period only with itself. */
+function momentOf({ by, cell }: Told): string {
+  return isPeriod(by) ? cell.id : `${cell.place} from ${cell.window.from ?? ''}`;
+}
+
+const isOfProgramme = ({ by, cell }: Told): boolean =>
+  by === undefined && cell.scope === PROGRAMME && cell.by === undefined;
+
+/** By how much each firm differs. */
+function changesOf(now: FirmShares = NOTHING_ADDED, then: FirmShares = NOTHING_ADDED): number[] {
+  return [...new Set([...now.keys(), ...then.keys()])]
+    .map((firm) => Math.abs((now.get(firm) ?? 0) - (then.get(firm) ?? 0)))
+    .filter((change) => change > NOTHING);
+}
+
+const NOTHING_ADDED: FirmShares = new Map<string, number>();
+
+/** The fewest firms there can be: one for each that is counted more or less. */
+function fewestChanges(cell: Cell, before: Cell): number[] {
+  if (cell.behind === undefined || cell.unit !== 'count') return [];
+  return Array.from({ length: Math.abs(before.value - cell.value) / HUNDREDTHS }, () => 1);
+}
+
+const COUNTS_FIRMS: ReadonlySet<string> = new Set([...FIRMS, 'participations']);
+
+function isFew(changes: readonly number[], { threshold, dominance }: DisclosureRules): boolean {
+  const all = changes.reduce((sum, change) => sum + change, 0);
+  return changes.length > 0 && (changes.length < threshold || Math.max(...changes) > dominance * all);
 }

@@ -1,6 +1,8 @@
-import type { Cell } from './cells';
+import { relationsAcross } from './across';
+import { cellName, cellsIn, joined, type Cell, type Table } from './cells';
 import { knotsOf, leastOf, openRelations, reachOf, type Knot, type OpenRelation } from './attack';
-import type { Relation } from './relations';
+import type { Relation } from './facts';
+import { relationsWithin, type CentreCells } from './relations';
 
 /** What a public number must keep to itself (DOMAIN section 7). */
 export interface DisclosureRules {
@@ -28,12 +30,21 @@ const MADE_OF: Record<string, readonly string[]> = {
 /**
  * Suppresses, beside what is small, as many other numbers as it takes for none of it to be got back: each keeps at
  * least two values that agree with everything published, and a sum of money an interval. Marks the cells.
+ *
+ * @param beside the public documents of the same state of the register, their numbers one with those of `own`.
  */
 export function suppress(
-  cells: readonly Cell[],
-  relations: readonly Relation[],
+  own: Table,
+  beside: readonly Table[],
+  centres: CentreCells,
   rules: DisclosureRules = DISCLOSURE_RULES,
 ): void {
+  const tables = joined([own, ...beside]);
+  const cells = cellsIn(tables);
+  const relations = [
+    ...tables.flatMap((table) => relationsWithin(table, centres)),
+    ...relationsAcross(tables, centres),
+  ];
   for (const cell of cells) if (isSmall(cell, rules)) cell.suppressed = true;
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
   for (;;) {
@@ -44,7 +55,7 @@ export function suppress(
     if (chosen.length === 0) break;
     for (const cell of chosen) cell.suppressed = true;
   }
-  suppressRatios(cells, byId);
+  suppressRatios(own);
 }
 
 interface Search {
@@ -101,18 +112,16 @@ function victimBeside(ids: readonly string[], { byId, relations }: Search): Cell
   return candidates.sort((a, b) => rank(a) - rank(b) || a.value - b.value)[0];
 }
 
-const rank = ({ by }: Cell): number => (by === undefined ? 1 : 0);
+const rank = ({ isHeadline }: Cell): number => (isHeadline ? 1 : 0);
 
-function suppressRatios(cells: readonly Cell[], byId: ReadonlyMap<string, Cell>): void {
-  for (const cell of cells.filter(({ isRatio }) => isRatio)) {
-    const parts = (MADE_OF[cell.indicator] ?? []).map((code) =>
-      byId.get(cell.id.replace(cell.indicator, code)),
-    );
-    if (parts.some((part) => part?.suppressed)) cell.suppressed = true;
-    // Beside the number of firms by size, the share of the small ones is one of them.
-    const isOfSizes =
-      cell.id === 'sme_share' && cells.some(({ id, suppressed }) => suppressed && id.startsWith(SIZES));
-    if (isOfSizes) cell.suppressed = true;
+function suppressRatios({ numbers }: Table): void {
+  const isSuppressed = (name: string): boolean => numbers.get(name)?.cell.suppressed === true;
+  // Beside the number of firms by size, the share of the small ones is one of them.
+  const hidesSizes = [...numbers].some(([name, { cell }]) => name.startsWith(SIZES) && cell.suppressed);
+  for (const { indicator, by, key, cell } of numbers.values()) {
+    const parts = (MADE_OF[indicator] ?? []).map((code) => cellName(code, by, key));
+    const isOfSizes = indicator === 'sme_share' && by === undefined && hidesSizes;
+    if (cell.isRatio && (isOfSizes || parts.some(isSuppressed))) cell.suppressed = true;
   }
 }
 

@@ -1,5 +1,13 @@
-import { addDays, type Breakdown } from '@fieldlab/domain';
-import type { Slice } from './engine-context';
+import { addDays } from './calendar';
+import type { Breakdown } from './figures';
+
+/** A year or quarter, or the part of it that is looked at. */
+export interface Period {
+  /** Such as 2021 or 2021-Q2. */
+  key: string;
+  from: string;
+  to: string;
+}
 
 /** Calendar arithmetic on `YYYY-MM-DD` text: dates have no time zone here. */
 const MONTHS_IN: Partial<Record<Breakdown, number>> = { year: 12, quarter: 3 };
@@ -8,19 +16,19 @@ const MONTHS_IN: Partial<Record<Breakdown, number>> = { year: 12, quarter: 3 };
  * The years or quarters from `from` to `asOf`, each cut to that span: a stock is taken on a period's last day,
  * or on `asOf` in its own period (DOMAIN section 5).
  */
-export function periodSlices(by: Breakdown, from: string, asOf: string): Slice[] {
+export function periodSlices(by: Breakdown, from: string, asOf: string): Period[] {
   const months = MONTHS_IN[by];
   if (months === undefined) throw new Error(`${by} is not a period`);
-  const slices: Slice[] = [];
+  const periods: Period[] = [];
   for (let start = periodStart(from, months); start <= asOf; start = addMonths(start, months)) {
     const lastDay = addDays(addMonths(start, months), -1);
-    slices.push({
+    periods.push({
       key: periodKey(start, months),
       from: start > from ? start : from,
       to: lastDay < asOf ? lastDay : asOf,
     });
   }
-  return slices;
+  return periods;
 }
 
 function periodStart(date: string, months: number): string {
