@@ -733,7 +733,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A sealed edition, typeset (PDF/A-2a, tagged) */
+        /** A sealed edition, typeset (PDF/UA-1 and PDF/A-2a) */
         get: operations["getReportEditionAsPdf"];
         put?: never;
         post?: never;

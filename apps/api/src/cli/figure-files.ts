@@ -20,7 +20,7 @@ export async function writeFigures(
   { language, by }: { language: Language; by?: Breakdown | undefined },
 ): Promise<void> {
   if (/\.pdf$/i.test(file)) {
-    await writeFile(file, figuresPdf(answer, by, language));
+    await writeFile(file, await figuresPdf(answer, by, language));
     return;
   }
   if (/\.json$/i.test(file)) {

@@ -44,7 +44,7 @@ export const en: Statement = {
           'Use by people with disabilities.',
           'Use with screen readers, magnifiers and voice control.',
           'Browsers other than Chromium.',
-          'PDFs: they are made as tagged PDF/A-2a but were not examined. Nor were Excel files.',
+          'PDFs: they are made as PDF/UA-1 and PDF/A-2a but were not examined by hand. Nor were Excel files.',
           'The pages that explain the API to programmers (/api/docs), which somebody else makes.',
         ],
       ],

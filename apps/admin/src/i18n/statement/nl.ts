@@ -49,7 +49,7 @@ export const nl: Statement = {
           'Gebruik door mensen met een beperking.',
           'Gebruik met schermlezers, vergrotingssoftware en spraakbesturing.',
           'Andere browsers dan Chromium.',
-          'Pdf’s: die worden gemaakt als getagde PDF/A-2a, maar zijn niet nagekeken. Excelbestanden evenmin.',
+          'Pdf’s: die worden gemaakt als PDF/UA-1 en PDF/A-2a, maar niet met de hand nagekeken. Excelbestanden evenmin.',
           'De pagina’s met uitleg over de API voor programmeurs (/api/docs), die van een ander komen.',
         ],
       ],

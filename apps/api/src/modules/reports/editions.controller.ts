@@ -56,7 +56,7 @@ export class EditionsController {
   @Requires('report:read')
   @ApiOperation({
     operationId: 'getReportEditionAsPdf',
-    summary: 'A sealed edition, typeset (PDF/A-2a, tagged)',
+    summary: 'A sealed edition, typeset (PDF/UA-1 and PDF/A-2a)',
   })
   @ApiProduces(EDITION_FILE_TYPES.pdf)
   @ApiOkResponse(binary('pdf'))

@@ -43,22 +43,37 @@ const EDITION: SealedEdition = {
   ],
 };
 
-async function fileOf(kind: EditionFileKind): Promise<Buffer> {
+async function fileOf(kind: EditionFileKind, changed: Partial<SealedEdition> = {}): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of editionFile(JSON.stringify(EDITION), kind).content)
+  for await (const piece of editionFile(JSON.stringify({ ...EDITION, ...changed }), kind).content)
     pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces);
 }
 
 describe('editionFile', () => {
-  it('makes a tagged PDF/A of the edition, in its language, the same each time', async () => {
+  it('makes a PDF/UA-1 and PDF/A-2a of the edition, in its language, the same each time', async () => {
     const pdf = await fileOf('pdf');
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     const raw = pdf.toString('latin1');
     expect(raw).toContain('/MarkInfo');
     expect(raw).toContain('/Lang (nl)');
-    expect(raw).toMatch(/pdfaid:part/);
+    expect(raw).toContain('/DisplayDocTitle true');
+    expect(raw).toContain('/GTS_PDFA1');
+    expect(raw).toMatch(/\/BBox \[/);
+    expect(raw).toMatch(/<pdfuaid:part>1<.*<pdfaSchema:prefix>pdfuaid</s);
+    expect(raw).toMatch(/<pdfaid:part>2<\/pdfaid:part><pdfaid:conformance>A</);
     expect((await fileOf('pdf')).equals(pdf)).toBe(true);
+  });
+
+  it('makes an outline without gaps of headings that skip levels', async () => {
+    const readableText = '### Laag\n\nTekst\n\n# Hoog\n\n### Weer laag';
+    expect((await fileOf('pdf', { readableText })).toString('latin1')).toContain('<pdfuaid:part>1<');
+  });
+
+  it('prints signs that no font has, in a PDF that claims nothing', async () => {
+    const pdf = (await fileOf('pdf', { readableText: 'Een \u0007 en \u{f0000}' })).toString('latin1');
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    expect(pdf).not.toContain('pdfuaid');
   });
 
   it('makes a CSV of which every row says which edition it is of, and runs nothing', async () => {

@@ -22,8 +22,8 @@ const MAKERS: Record<EditionFileKind, (edition: SealedEdition) => Content> = {
   csv: (edition) => whole(editionCsv(edition)),
 };
 
-async function* whole(content: string | Uint8Array): AsyncGenerator<string | Uint8Array> {
-  yield await Promise.resolve(content);
+async function* whole(content: string | Promise<Uint8Array>): AsyncGenerator<string | Uint8Array> {
+  yield await content;
 }
 
 /** A sealed edition as a file for people to keep. */

@@ -2,28 +2,41 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Breakdown, FiguresAnswer, Language, SealedEdition } from '@fieldlab/domain';
 import { EDITION_TEMPLATE } from './edition-template';
 import { viewOf, viewOfFigures, type EditionView } from './edition-view';
-import { blocksOf } from './markdown';
+import { blocksOf, outlined } from './markdown';
+import { bothStandards } from './pdf-ua';
 
 const MS = 1000;
 
-/** An edition as a tagged PDF/A-2a that reads well on paper; the same edition always gives the same pages. */
-export const editionPdf = (edition: SealedEdition): Buffer =>
+/** An edition as a PDF/UA-1 and PDF/A-2a that reads well on paper; the same edition always gives the same pages. */
+export const editionPdf = (edition: SealedEdition): Promise<Buffer> =>
   pagesOf(viewOf(edition), new Date(edition.publishedAt));
 
 /** What was computed for once, on the same pages as an edition, but sealed by nobody. */
-export const figuresPdf = (answer: FiguresAnswer, by: Breakdown | undefined, language: Language): Buffer =>
-  pagesOf(viewOfFigures(answer, by, language), new Date(answer.knownAt));
+export const figuresPdf = (
+  answer: FiguresAnswer,
+  by: Breakdown | undefined,
+  language: Language,
+): Promise<Buffer> => pagesOf(viewOfFigures(answer, by, language), new Date(answer.knownAt));
 
-function pagesOf(view: EditionView, madeAt: Date): Buffer {
+async function pagesOf(view: EditionView, madeAt: Date): Promise<Buffer> {
   // What is in the view is data to the page, never its source.
-  const data = JSON.stringify({ ...view, blocks: blocksOf(view.text) });
+  const data = JSON.stringify({ ...view, blocks: outlined(blocksOf(view.text)) });
   const compiler = NodeCompiler.create({ workspace: process.cwd() });
-  try {
-    return compiler.pdf(
+  const made = (pdfStandard: string): Buffer =>
+    compiler.pdf(
       { mainFileContent: EDITION_TEMPLATE, inputs: { data } },
-      { pdfStandard: 'a-2a', creationTimestamp: Math.floor(madeAt.getTime() / MS) },
+      { pdfStandard, creationTimestamp: Math.floor(madeAt.getTime() / MS) },
     );
+  try {
+    // The compiler refuses what does not meet the standard that it is asked for, and can be asked for one.
+    return await bothStandards(made('ua-1'), made('a-2a'));
+  } catch (error) {
+    // Both want every sign in a font; a text with others (Chinese, pictograms) is still printed, with a box for each.
+    if (!isWithoutSign(error)) throw error;
+    return made('1.7');
   } finally {
     compiler.evictCache(0);
   }
 }
+
+const isWithoutSign = (error: unknown): boolean => String(error).includes('could not be displayed with font');

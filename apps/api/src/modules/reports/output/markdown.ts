@@ -23,6 +23,16 @@ export function blocksOf(markdown: string): Block[] {
     .map(blockOf);
 }
 
+/** With headings that begin at the first level and skip none, as an outline of the page must (ISO 14289-1, 7.4.2). */
+export function outlined(blocks: readonly Block[]): Block[] {
+  let before = 0;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    before = Math.min(block.level, before + 1);
+    return { ...block, level: before };
+  });
+}
+
 function blockOf(chunk: string): Block {
   const marks = HEADING.exec(chunk)?.[1];
   if (marks !== undefined) {
