@@ -111,6 +111,7 @@ function AddAttendance({ activityId }: { activityId: string }) {
   return (
     <Box
       component="form"
+      className="no-print"
       onSubmit={add}
       sx={{
         display: 'grid',

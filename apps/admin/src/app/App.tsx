@@ -17,6 +17,7 @@ import { refusalOf } from '../providers/http';
 import { dataProvider } from '../providers/data-provider';
 import { spinOffs } from '../spin-offs';
 import { targets } from '../targets';
+import { InkOnPaper } from '../ui/print/InkOnPaper';
 import { users } from '../users';
 import { Frame } from './layout/Frame';
 import { Notices } from './layout/Notices';
@@ -27,7 +28,7 @@ import { DOORWAY, PAGES } from './pages';
 import { SessionNotice } from './SessionNotice';
 import { SessionWatch } from './SessionWatch';
 import { store } from './store';
-import { darkTheme, lightTheme } from './theme';
+import { darkTheme, lightTheme, paperTheme } from './theme';
 
 const queryClient = new QueryClient({
   // Without a connection a save fails at once and says so, instead of waiting unseen.
@@ -69,38 +70,40 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
       lightTheme={lightTheme}
       darkTheme={darkTheme}
     >
-      <CssBaseline enableColorScheme />
-      <CoreAdminUI
-        requireAuth
-        disableTelemetry
-        title="frame.product"
-        dashboard={Dashboard}
-        layout={Frame}
-        loginPage={SignInPage}
-        catchAll={NotFound}
-        loading={Loading}
-        error={Crashed}
-        accessDenied={Denied}
-        authenticationError={Crashed}
-      >
-        {RESOURCES.map((resource) => (
-          <Resource key={resource.name} {...resource} />
-        ))}
-        <CustomRoutes>
-          {PAGES.map(([path, Screen]) => (
-            <Route key={path} path={path} element={<Screen />} />
+      <InkOnPaper theme={paperTheme}>
+        <CssBaseline enableColorScheme />
+        <CoreAdminUI
+          requireAuth
+          disableTelemetry
+          title="frame.product"
+          dashboard={Dashboard}
+          layout={Frame}
+          loginPage={SignInPage}
+          catchAll={NotFound}
+          loading={Loading}
+          error={Crashed}
+          accessDenied={Denied}
+          authenticationError={Crashed}
+        >
+          {RESOURCES.map((resource) => (
+            <Resource key={resource.name} {...resource} />
           ))}
-        </CustomRoutes>
-        <CustomRoutes noLayout>
-          {DOORWAY.map(([path, Screen]) => (
-            <Route key={path} path={path} element={<Screen />} />
-          ))}
-        </CustomRoutes>
-      </CoreAdminUI>
-      <Notices />
-      <ReasonHost />
-      <SessionWatch />
-      <SessionNotice />
+          <CustomRoutes>
+            {PAGES.map(([path, Screen]) => (
+              <Route key={path} path={path} element={<Screen />} />
+            ))}
+          </CustomRoutes>
+          <CustomRoutes noLayout>
+            {DOORWAY.map(([path, Screen]) => (
+              <Route key={path} path={path} element={<Screen />} />
+            ))}
+          </CustomRoutes>
+        </CoreAdminUI>
+        <Notices />
+        <ReasonHost />
+        <SessionWatch />
+        <SessionNotice />
+      </InkOnPaper>
     </AdminContext>
   );
 }

@@ -13,11 +13,12 @@ import { CataloguePage } from '../public/CataloguePage';
 import { PublicFrame } from '../public/PublicFrame';
 import { useLanguage } from '../i18n/use-t';
 import { Waiting } from '../ui/page/Waiting';
+import { InkOnPaper } from '../ui/print/InkOnPaper';
 import { LanguageButton, ThemeButton } from './layout/Preferences';
 import { NotFound } from './states';
 import { languageOfPath, STATEMENT_PATHS } from './statement-paths';
 import { store } from './store';
-import { darkTheme, lightTheme } from './theme';
+import { darkTheme, lightTheme, paperTheme } from './theme';
 
 const EditionPage = lazy(() => import('../public/EditionPage'));
 const CheckPage = lazy(() => import('../public/CheckPage'));
@@ -34,8 +35,10 @@ export function PublicApp({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <QueryClientProvider client={queryClient}>
           <ThemesContext.Provider value={THEMES}>
             <ThemeProvider>
-              <CssBaseline enableColorScheme />
-              <Pages />
+              <InkOnPaper theme={paperTheme}>
+                <CssBaseline enableColorScheme />
+                <Pages />
+              </InkOnPaper>
             </ThemeProvider>
           </ThemesContext.Provider>
         </QueryClientProvider>

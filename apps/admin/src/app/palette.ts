@@ -28,6 +28,9 @@ export const LIGHT: Tones = {
   good: '#146C43',
 };
 
+/** Ink on white, with lines that a printer shows. */
+export const PAPER: Tones = { ...LIGHT, paper: '#FFFFFF', line: '#C9D0D8' };
+
 export const DARK: Tones = {
   paper: '#0F1720',
   surface: '#172230',

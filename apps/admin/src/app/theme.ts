@@ -1,11 +1,13 @@
 import type { RaThemeOptions } from 'react-admin';
-import { DARK, LIGHT, type Tones } from './palette';
+import { DARK, LIGHT, PAPER, type Tones } from './palette';
+import { printRules } from './print-rules';
 
 const FONT = '"Inter Variable", system-ui, sans-serif';
 
 /** Calm: one accent, lines instead of shadows, figures of one width. */
 export const lightTheme = themeOf('light', LIGHT);
 export const darkTheme = themeOf('dark', DARK);
+export const paperTheme = themeOf('light', PAPER);
 
 function themeOf(mode: 'light' | 'dark', tones: Tones): RaThemeOptions {
   return {
@@ -67,10 +69,7 @@ function surfaces(tones: Tones): NonNullable<RaThemeOptions['components']> {
             transitionDuration: '0s !important',
           },
         },
-        '@media print': {
-          body: { background: '#fff' },
-          '.no-print': { display: 'none !important' },
-        },
+        ...printRules,
       },
     },
     MuiPaper: {

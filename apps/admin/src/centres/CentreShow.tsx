@@ -31,6 +31,7 @@ function Content({ centre }: { centre: Centre }) {
     <>
       <CentreFigures centre={centre} />
       <Box
+        className="columns"
         sx={{
           display: 'grid',
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' },

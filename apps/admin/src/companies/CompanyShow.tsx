@@ -28,6 +28,7 @@ function Content({ company }: { company: Company }) {
   return (
     <>
       <Box
+        className="columns"
         sx={{
           display: 'grid',
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 3fr) minmax(0, 2fr)' },

@@ -42,7 +42,7 @@ function StepTable({ rows }: { rows: readonly ChainRow[] }) {
   const t = useT();
   const { number } = useFormat();
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <Box className="sideways" sx={{ overflowX: 'auto' }}>
       <Table size="small">
         <TableHead>
           <TableRow>

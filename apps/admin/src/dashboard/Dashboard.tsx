@@ -2,6 +2,7 @@ import { Box, Button, MenuItem, Stack, TextField } from '@mui/material';
 import { usePermissions } from 'react-admin';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { mayDo } from '../providers/access';
 import type { Permissions } from '../providers/auth-provider';
@@ -12,6 +13,7 @@ import { DateField } from '../ui/dates/DateField';
 import { Failed } from '../ui/page/Failed';
 import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
+import { useIsPrinting } from '../ui/print/use-is-printing';
 import { Attention } from './Attention';
 import { Changes } from './Changes';
 import { COMPARISONS, type Comparison } from './comparison';
@@ -26,11 +28,14 @@ import { useDates } from './use-dates';
 /** The programme at a glance, by what the reader comes for; every number leads to what was counted. */
 export function Dashboard() {
   const t = useT();
+  const { date } = useFormat();
+  const isPrinting = useIsPrinting();
   const programme = useProgramme();
   const { asOf, comparison, show } = useDates();
   return (
     <Page
       title={programme?.name ?? t('dashboard.title')}
+      {...(isPrinting && { below: `${t('dashboard.asOf')} ${date(asOf)}` })}
       actions={
         <>
           <AsOf value={asOf} onChange={(date) => show({ asOf: date })} />
@@ -83,6 +88,7 @@ function Matters() {
 function Columns({ children }: { children: ReactNode }) {
   return (
     <Box
+      className="columns"
       sx={{
         display: 'grid',
         gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(0, 3fr)' },

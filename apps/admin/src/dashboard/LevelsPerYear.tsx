@@ -37,7 +37,7 @@ function BarsTable({ bars }: { bars: readonly Bar[] }) {
   const t = useT();
   const words = useWords();
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <Box className="sideways" sx={{ overflowX: 'auto' }}>
       <ChartTable
         heads={[
           t('dashboard.year'),

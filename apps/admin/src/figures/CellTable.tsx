@@ -25,7 +25,7 @@ export function CellTable({ figure, asked }: { figure: Figure; asked: Asked }) {
   const mayLook = useMayLookIn(figuresAsked(asked).scope);
   const cells = figure.breakdown ?? [];
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <Box className="sideways" sx={{ overflowX: 'auto' }}>
       <Table size="small">
         <TableHead>
           <TableRow>

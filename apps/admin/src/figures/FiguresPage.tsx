@@ -33,6 +33,7 @@ export default function FiguresPage() {
       <Sentence asked={asked} ask={ask} answer={data} />
       {error && <Failed error={error} onRetry={() => void refetch()} />}
       <Box
+        className="columns"
         sx={{
           display: 'grid',
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 320px' },

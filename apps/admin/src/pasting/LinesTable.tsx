@@ -7,11 +7,10 @@ import {
   TableHead,
   TableRow,
   TextField,
-  useMediaQuery,
-  type Theme,
 } from '@mui/material';
 import { useT } from '../i18n/use-t';
 import { Sideways } from '../ui/page/Sideways';
+import { useIsNarrow } from '../ui/use-is-narrow';
 import type { Line, LineFault } from './lines';
 import { LineMatch } from './LineMatch';
 import { ROLES, type Role } from './roles';
@@ -26,7 +25,7 @@ interface LinesTableProps {
 
 /** What was pasted, with what each column holds and whom each row means. */
 export function LinesTable(props: LinesTableProps) {
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const isNarrow = useIsNarrow();
   return isNarrow ? <Cards {...props} /> : <Grid {...props} />;
 }
 

@@ -20,7 +20,14 @@ interface PublicFrameProps {
 export function PublicFrame({ preferences, statementPath, children }: PublicFrameProps) {
   const t = useT();
   return (
-    <Box sx={{ minHeight: '100vh', display: 'grid', gridTemplateRows: 'auto 1fr auto' }}>
+    <Box
+      sx={{
+        minHeight: '100vh',
+        display: 'grid',
+        gridTemplateRows: 'auto 1fr auto',
+        '@media print': { display: 'block', minHeight: 0 },
+      }}
+    >
       <MuiLink
         href="#main-content"
         sx={{ position: 'absolute', left: -9999, '&:focus': { left: 12, top: 12, zIndex: 1 } }}

@@ -1,24 +1,15 @@
-import {
-  Box,
-  Link as MuiLink,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  useMediaQuery,
-  type Theme,
-} from '@mui/material';
+import { Box, Link as MuiLink, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import type { BoardLine, RoundBoard } from '../providers/rounds';
 import { None } from '../ui/fields/values';
+import { useIsNarrow } from '../ui/use-is-narrow';
 import { SubmissionState } from './SubmissionState';
 
 /** Each centre with how far it is; those that need something stand on top. */
 export function Board({ round }: { round: RoundBoard }) {
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const isNarrow = useIsNarrow();
   const lines = [...round.board].sort((a, b) => urgency(a) - urgency(b));
   return isNarrow ? <Cards round={round} lines={lines} /> : <Lines round={round} lines={lines} />;
 }

@@ -1,14 +1,4 @@
-import {
-  Box,
-  Link as MuiLink,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  useMediaQuery,
-  type Theme,
-} from '@mui/material';
+import { Box, Link as MuiLink, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { findIndicator } from '@fieldlab/domain';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
@@ -17,13 +7,14 @@ import { membersPath } from '../providers/figures';
 import type { TargetState } from '../providers/targets';
 import { useMayLookIn } from '../ui/use-figure-door';
 import { Day } from '../ui/fields/values';
+import { useIsNarrow } from '../ui/use-is-narrow';
 import { Light } from './Light';
 import { ProgressBar } from './ProgressBar';
 import { useScopeName } from './use-scope-name';
 
 /** Each target with its figure, what is left, and its light; on a phone as cards. */
 export function TargetLines({ states }: { states: readonly TargetState[] }) {
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const isNarrow = useIsNarrow();
   return isNarrow ? <Cards states={states} /> : <Lines states={states} />;
 }
 

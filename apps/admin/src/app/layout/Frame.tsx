@@ -31,7 +31,7 @@ function Surroundings({ children }: { children: ReactNode }) {
         display: 'grid',
         gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '232px minmax(0, 1fr)' },
         minHeight: '100vh',
-        '@media print': { display: 'block' },
+        '@media print': { display: 'block', minHeight: 0 },
       }}
     >
       <SkipLink />

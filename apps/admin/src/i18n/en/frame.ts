@@ -12,6 +12,7 @@ export const frame = {
     again: 'Sign in again',
   },
   product: 'Fieldlab',
+  printed: 'Printed on %{at}, from this page:',
   menu: {
     label: 'Main menu',
     overview: 'Overview',

@@ -12,6 +12,7 @@ export const frame = {
     again: 'Opnieuw aanmelden',
   },
   product: 'Fieldlab',
+  printed: 'Afgedrukt op %{at}, van deze pagina:',
   menu: {
     label: 'Hoofdmenu',
     overview: 'Overzicht',

@@ -28,7 +28,7 @@ export function Waterfall({ rows, label }: { rows: readonly WaterfallRow[]; labe
   const bottom = Math.min(...rows.flatMap(({ from, to }) => [from, to]), 0);
   const share = (value: number): number => ((value - bottom) / (top - bottom || 1)) * 100;
   return (
-    <Box component="ol" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Box component="ol" className="keep-whole" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {rows.map((row) => (
         <Box component="li" key={row.key}>
           <Row row={row} share={share} />

@@ -9,7 +9,13 @@ export function SeriesTable({ series: { periods, unit } }: { series: Series }) {
   const t = useT();
   const { figure } = useFormat();
   return (
-    <Box sx={{ overflowX: 'auto', maxWidth: 720 }} tabIndex={0} role="group" aria-label={t('course.title')}>
+    <Box
+      className="sideways"
+      sx={{ overflowX: 'auto', maxWidth: 720 }}
+      tabIndex={0}
+      role="group"
+      aria-label={t('course.title')}
+    >
       <Table size="small">
         <TableHead>
           <TableRow>

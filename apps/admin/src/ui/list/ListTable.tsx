@@ -27,6 +27,7 @@ export function ListTable<T extends Row>({ children, hiddenColumns }: RegisterLi
     // Rows of the former filters are shown as such until the new ones are here.
     <Box
       aria-busy={isPlaceholderData}
+      className="sideways"
       sx={{ opacity: isPlaceholderData ? 0.45 : 1, overflowX: 'auto', ...TABLE }}
     >
       <DataTable<T>

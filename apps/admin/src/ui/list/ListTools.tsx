@@ -1,11 +1,12 @@
 import FilterListIcon from '@mui/icons-material/FilterList';
 import LinkIcon from '@mui/icons-material/Link';
 import DensityIcon from '@mui/icons-material/DensityMedium';
-import { Button, Collapse, IconButton, Stack, Tooltip, useMediaQuery, type Theme } from '@mui/material';
+import { Button, Collapse, IconButton, Stack, Tooltip } from '@mui/material';
 import { ColumnsButton, useStore } from 'react-admin';
 import { useState, type ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useCopy } from '../use-copy';
+import { useIsNarrow } from '../use-is-narrow';
 import { DENSITY } from './density';
 import { ExportMenu } from './ExportMenu';
 import { SearchFilter } from './filters';
@@ -25,7 +26,7 @@ interface ListToolsProps {
 /** Above every list: search, filters, and what can be done with the whole view. */
 export function ListTools({ resource, filters, hasSearch, ...view }: ListToolsProps) {
   const t = useT();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const isNarrow = useIsNarrow();
   const { filters: current, setFilters } = useView();
   const asked = Object.keys(current).filter((name) => name !== 'q').length;
   const [isOpen, setOpen] = useState(false);

@@ -1,5 +1,5 @@
 import AddIcon from '@mui/icons-material/Add';
-import { Button, useMediaQuery, type Theme } from '@mui/material';
+import { Button } from '@mui/material';
 import { ListBase, useCanAccess, useListContext, type RaRecord } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/format';
@@ -8,6 +8,7 @@ import { Failed } from '../page/Failed';
 import { Message } from '../page/Message';
 import { Page } from '../page/Page';
 import { Waiting } from '../page/Waiting';
+import { useIsNarrow } from '../use-is-narrow';
 import { CardList } from './CardList';
 import { ChosenRows } from './ChosenRows';
 import { ListPager } from './ListPager';
@@ -60,7 +61,7 @@ function ListPage<T extends RaRecord<string>>(props: RegisterListProps<T>) {
 }
 
 function Rows<T extends RaRecord<string>>(props: RegisterListProps<T>) {
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
+  const isNarrow = useIsNarrow();
   const { error, isPending, total, refetch } = useListContext<T>();
   const { filters } = useView();
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;

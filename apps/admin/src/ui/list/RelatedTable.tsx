@@ -55,7 +55,13 @@ export function RelatedTable<T extends RaRecord<string>>({
     );
   const all = `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={many(resource)}>
+    <Box
+      className="sideways"
+      sx={{ overflowX: 'auto' }}
+      tabIndex={0}
+      role="group"
+      aria-label={many(resource)}
+    >
       <Rows resource={resource} records={data} columns={columns} />
       {total > data.length && (
         <MuiLink component={Link} to={all} sx={{ display: 'inline-block', py: 3 }}>

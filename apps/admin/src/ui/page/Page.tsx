@@ -2,6 +2,7 @@ import { Box, Stack, Typography } from '@mui/material';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router-dom';
 import { useT } from '../../i18n/use-t';
+import { PrintedFrom } from '../print/PrintedFrom';
 
 interface PageProps {
   title: string;
@@ -19,8 +20,10 @@ export function Page({ title, above, below, actions, children }: PageProps) {
   const heading = useFocusOnArrival();
   return (
     <Box sx={{ maxWidth: 1480, mx: 'auto', width: '100%' }}>
+      <PrintedFrom />
       <Stack
         component="header"
+        className="keep-with-next"
         direction="row"
         sx={{ alignItems: 'flex-start', flexWrap: 'wrap', gap: 3, mb: 5, justifyContent: 'space-between' }}
       >

@@ -20,6 +20,7 @@ export function Section({
     >
       <Stack
         direction="row"
+        className="keep-with-next"
         sx={{ justifyContent: 'space-between', alignItems: 'center', flexWrap: 'wrap', mb: 3, gap: 2 }}
       >
         <Typography variant="h2" id={id}>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 export function Sideways({ label, mb, children }: { label: string; mb?: number; children: ReactNode }) {
   return (
     <Box
+      className="sideways"
       sx={{ overflowX: 'auto', ...(mb !== undefined && { mb }) }}
       tabIndex={0}
       role="group"

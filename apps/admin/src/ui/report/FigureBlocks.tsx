@@ -31,8 +31,16 @@ function FigureBlock({ figure, ways }: { figure: EditionFigure; ways: readonly B
   const title = indicator?.title[language] ?? figure.indicator;
   const value = figure.suppressed ? t('reports.suppressed') : write(figure.value, figure.unit);
   return (
-    <Box component="section" aria-label={title} sx={{ borderTop: 1, borderColor: 'divider', py: 4 }}>
-      <Box sx={{ display: 'flex', gap: 4, alignItems: 'baseline', justifyContent: 'space-between' }}>
+    <Box
+      component="section"
+      aria-label={title}
+      className={ways.length === 0 ? 'keep-whole' : undefined}
+      sx={{ borderTop: 1, borderColor: 'divider', py: 4 }}
+    >
+      <Box
+        className="keep-with-next"
+        sx={{ display: 'flex', gap: 4, alignItems: 'baseline', justifyContent: 'space-between' }}
+      >
         <Typography variant="h3">{title}</Typography>
         <Box className="figure" sx={{ fontSize: '1.5rem', fontWeight: 650, whiteSpace: 'nowrap' }}>
           {value}
