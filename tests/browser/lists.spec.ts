@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addUser } from '../support/actors';
+import { addUser, type Person } from '../support/actors';
 import { axeFaults, openSeat, overflow, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
 import { aCompany, aParticipation } from '../support/made';
@@ -12,6 +12,7 @@ describe('the lists and forms of the register', () => {
   let admin: Caller;
   let register: SmallRegister;
   let page: Page;
+  let person: Person;
 
   beforeAll(async () => {
     run = await startBrowserRun();
@@ -19,7 +20,8 @@ describe('the lists and forms of the register', () => {
     register = await fillSmallRegister(admin);
     const context = await openSeat(run, { width: 1440, language: 'nl', theme: 'light' });
     page = await context.newPage();
-    await signIn(page, await addUser(run.register, { role: 'ADMIN' }));
+    person = await addUser(run.register, { role: 'ADMIN' });
+    await signIn(page, person);
   });
   afterAll(() => run.close());
 
@@ -160,6 +162,15 @@ describe('the lists and forms of the register', () => {
     await page.waitForURL(/sort=sizeClass/);
     expect(filterInAddress()).toEqual({ province: 'NL-OV' });
     await expect.poll(heads).toEqual(chosen);
+
+    await page.getByRole('button', { name: /^Account van/ }).click();
+    await page.getByRole('menuitem', { name: 'Afmelden' }).click();
+    await page.waitForURL(/\/login/);
+    await signIn(page, person);
+    await page.goto('/companies');
+    await page.getByRole('button', { name: 'Weergaven' }).click();
+    await page.getByRole('button', { name: 'Overijssel met postcode', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
   });
 
   it('goes into a file as it shows: the chosen columns of all rows, their number said before', async () => {
