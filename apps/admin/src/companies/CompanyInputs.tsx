@@ -1,7 +1,7 @@
 import { NETHERLANDS } from '@fieldlab/domain';
 import { useT, useWords } from '../i18n/use-t';
 import { Pair } from '../ui/forms/FormBody';
-import { ChoiceInput, NumberInput, ProvinceInput, TextInput } from '../ui/inputs/fields';
+import { ChoiceInput, CountryInput, NumberInput, ProvinceInput, TextInput } from '../ui/inputs/fields';
 
 const LEGAL_FORMS = Object.fromEntries(NETHERLANDS.legalForms.map(({ code, name }) => [code, name]));
 
@@ -21,7 +21,7 @@ export function CompanyInputs() {
         <TextInput source="postcode" />
         <TextInput source="municipality" />
         <ProvinceInput source="province" />
-        <TextInput source="country" />
+        <CountryInput source="country" required />
         <TextInput source="sbiCode" />
         <TextInput source="website" type="url" />
       </Pair>

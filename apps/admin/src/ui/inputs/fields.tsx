@@ -1,6 +1,7 @@
 import { Autocomplete, MenuItem, TextField } from '@mui/material';
 import { isCalendarDate, NETHERLANDS } from '@fieldlab/domain';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { countries } from '../../i18n/countries';
 import { capitalised, useLanguage, useT } from '../../i18n/use-t';
 import { DateField } from '../dates/DateField';
 import { useField, type FieldProps } from './use-field';
@@ -80,6 +81,28 @@ export function ProvinceInput({ source }: { source: string }) {
   const language = useLanguage();
   const words = Object.fromEntries(NETHERLANDS.regions.map(({ code, name }) => [code, name[language]]));
   return <ChoiceInput source={source} words={words} />;
+}
+
+/** A country, found as one types its name. */
+export function CountryInput(props: FieldProps) {
+  const { value, onChange, onBlur, id, label, helperText, error, required } = useField<string | null>(
+    props,
+    null,
+  );
+  const language = useLanguage();
+  const names = useMemo(() => countries(language), [language]);
+  return (
+    <Autocomplete
+      id={id}
+      autoHighlight
+      options={Object.keys(names)}
+      getOptionLabel={(code) => names[code] ?? code}
+      value={value === '' ? null : value}
+      onChange={(_event, code) => onChange(code)}
+      onBlur={onBlur}
+      renderInput={(params) => <TextField {...params} {...{ label, error, helperText, required }} />}
+    />
+  );
 }
 
 /** Free words, each a chip. */
