@@ -51,7 +51,10 @@ it.each(READERS)(
       'Toon de gegevens achter Overijssel: 55',
       'Show the records behind Overijssel: 55',
     ]);
-    await reader.sees(['55 geteld', '55 counted']);
+    await reader.sees([
+      'Overijssel · 55 geteld · peildatum 1 mei 2021',
+      'Overijssel · 55 counted · as of 1 May 2021',
+    ]);
 
     const firm = page.locator('main li').getByRole('link').first();
     const name = await firm.innerText();
@@ -64,6 +67,19 @@ it.each(READERS)(
     await reader.leaves();
   },
 );
+
+it('behind a sum stand its value, its fieldlab and how many records were added up', async () => {
+  const page = await evaluatorAt('Som de Vries', '/figures?indicator=people_trained&scope=centre:FL-01');
+  const door = page.getByRole('link', { name: 'Toon de gegevens achter Trainingsdeelnames' });
+  const value = await door.innerText();
+  await door.click();
+  await page.getByText(/gegevens? achter dit cijfer/).waitFor();
+  const counted = await page.locator('main header').getByRole('status').innerText();
+  const records = await page.locator('main li').count();
+  expect(Number(value)).toBeGreaterThan(records);
+  expect(counted).toContain(`Technologies Added · ${value} · ${records} gegevens achter dit cijfer`);
+  await page.context().close();
+});
 
 const TITLE = 'Brief aan het parlement';
 let approver: Page;

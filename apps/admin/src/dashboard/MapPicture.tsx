@@ -35,7 +35,7 @@ export default function MapPicture({ areas }: { areas: readonly Area[] }) {
         return (
           <Link key={id} to={area.to} aria-label={`${area.label}: ${number(area.companies)}`}>
             {shape}
-            <title>{`${area.label}: ${number(area.companies)} ${t('dashboard.companies').toLowerCase()}`}</title>
+            <title>{`${area.label}: ${t('dashboard.mapCompanies', { smart_count: area.companies })}`}</title>
           </Link>
         );
       })}
@@ -72,7 +72,7 @@ function Centres({ id, area: { label, centres, centresTo } }: { id: string; area
   const t = useT();
   const { number } = useFormat();
   const [x, y] = labelPlace(id);
-  const text = `${label}: ${number(centres)} ${t('dashboard.headline.centres')}`;
+  const text = `${label}: ${t('dashboard.mapCentres', { smart_count: centres })}`;
   return (
     <Link to={centresTo} aria-label={text}>
       <title>{text}</title>

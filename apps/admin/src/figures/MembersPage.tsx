@@ -1,7 +1,6 @@
 import { Box, Link as MuiLink, Pagination } from '@mui/material';
 import { findIndicator, type FigureMember } from '@fieldlab/domain';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
-import { useFormat } from '../i18n/format';
 import { useLanguage, useNames, useT } from '../i18n/use-t';
 import { memberPath, useMembers } from '../providers/figures';
 import { refusalOf } from '../providers/http';
@@ -9,6 +8,7 @@ import { Failed } from '../ui/page/Failed';
 import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
 import { Waiting } from '../ui/page/Waiting';
+import { useCounted } from './use-counted';
 
 const PER_PAGE = 50;
 
@@ -25,7 +25,7 @@ export default function MembersPage() {
     page: Number(page),
     perPage: PER_PAGE,
   });
-  const count = useCount(code, data?.total);
+  const counted = useCounted(code, asked, data?.total);
   const back = `/figures?${new URLSearchParams({ ...asked, indicator: code }).toString()}`;
   return (
     <Page
@@ -35,7 +35,7 @@ export default function MembersPage() {
           {t('figures.backToFigure')}
         </MuiLink>
       }
-      below={<Where count={count} />}
+      below={<span role="status">{counted}</span>}
     >
       {error && <Refused error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Waiting />}
@@ -49,28 +49,6 @@ export default function MembersPage() {
         />
       )}
     </Page>
-  );
-}
-
-/** Of a count its value again; behind a sum or ratio the records that were added up. */
-function useCount(code: string, total: number | undefined): string | undefined {
-  const t = useT();
-  const { number } = useFormat();
-  if (total === undefined) return undefined;
-  const isCount = findIndicator(code)?.unit === 'count';
-  const text = t(isCount ? 'figures.membersCount' : 'figures.membersBehind', { smart_count: total });
-  return text.replace(String(total), number(total));
-}
-
-function Where({ count }: { count: string | undefined }) {
-  const { date } = useFormat();
-  const t = useT();
-  const [parameters] = useSearchParams();
-  const asOf = parameters.get('asOf');
-  return (
-    <span role="status">
-      {[count, asOf && `${t('dashboard.asOf').toLowerCase()} ${date(asOf)}`].filter(Boolean).join(' · ')}
-    </span>
   );
 }
 

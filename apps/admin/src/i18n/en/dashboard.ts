@@ -19,6 +19,8 @@ export const dashboard = {
   trend: 'Year by year: %{values}',
   mapTitle: 'Participating companies by province',
   mapNote: 'The darker, the more companies; in the circle the number of fieldlabs and hubs.',
+  mapCentres: '%{smart_count} fieldlab or hub |||| %{smart_count} fieldlabs and hubs',
+  mapCompanies: '%{smart_count} company |||| %{smart_count} companies',
   mapCredit: 'Map: @svg-maps/netherlands, CC BY 4.0',
   perYearTitle: 'Participating companies by year and level',
   perYearNote: 'At the end of each year; of this year on the as-of date.',
@@ -95,9 +97,9 @@ export const figures = {
     results: 'Results',
     investments: 'Investments',
   },
-  membersCount: '%{smart_count} counted |||| %{smart_count} counted',
+  membersCount: '%{count} counted |||| %{count} counted',
   membersForbidden: 'The records behind this figure you see of your own fieldlabs only.',
-  membersBehind: '%{smart_count} record behind this figure |||| %{smart_count} records behind this figure',
+  membersBehind: '%{count} record behind this figure |||| %{count} records behind this figure',
   backToFigure: 'Back to the figure',
 } satisfies Messages['figures'];
 

@@ -22,6 +22,8 @@ export const dashboard = {
   trend: 'Verloop per jaar: %{values}',
   mapTitle: 'Deelnemende bedrijven per provincie',
   mapNote: 'Hoe donkerder, hoe meer bedrijven; in de cirkel het aantal fieldlabs en hubs.',
+  mapCentres: '%{smart_count} fieldlab of hub |||| %{smart_count} fieldlabs en hubs',
+  mapCompanies: '%{smart_count} bedrijf |||| %{smart_count} bedrijven',
   mapCredit: 'Kaart: @svg-maps/netherlands, CC BY 4.0',
   perYearTitle: 'Deelnemende bedrijven per jaar, naar niveau',
   perYearNote: 'Stand aan het eind van elk jaar; van dit jaar op de peildatum.',
@@ -100,9 +102,9 @@ export const figures = {
     results: 'Resultaten',
     investments: 'Investeringen',
   },
-  membersCount: '%{smart_count} geteld |||| %{smart_count} geteld',
+  membersCount: '%{count} geteld |||| %{count} geteld',
   membersForbidden: 'De gegevens achter dit cijfer ziet u alleen van uw eigen fieldlabs.',
-  membersBehind: '%{smart_count} gegeven achter dit cijfer |||| %{smart_count} gegevens achter dit cijfer',
+  membersBehind: '%{count} gegeven achter dit cijfer |||| %{count} gegevens achter dit cijfer',
   backToFigure: 'Terug naar het cijfer',
 };
 
