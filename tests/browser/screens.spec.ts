@@ -116,6 +116,7 @@ const screensOf = ({
   '/imports/earlier',
   '/paste',
   '/notes',
+  '/companies/00000000-0000-7000-8000-000000000000/show',
   '/account',
   '/no-such-page',
   '/',

@@ -1,20 +1,12 @@
 import { Button } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
+import { NotThere } from '../ui/page/FailedPage';
 import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
 import { Waiting } from '../ui/page/Waiting';
 
-export function NotFound() {
-  const t = useT();
-  return (
-    <Page title={t('frame.state.notFoundTitle')}>
-      <Message text={t('frame.state.notFound')}>
-        <ToOverview />
-      </Message>
-    </Page>
-  );
-}
+export const NotFound = NotThere;
 
 export function Denied() {
   const t = useT();

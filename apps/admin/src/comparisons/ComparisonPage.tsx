@@ -12,6 +12,7 @@ import {
 } from '../providers/reconciliation';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { Failed } from '../ui/page/Failed';
+import { FailedPage } from '../ui/page/FailedPage';
 import { Page } from '../ui/page/Page';
 import { Waiting } from '../ui/page/Waiting';
 import { useDeletion } from '../ui/use-deletion';
@@ -23,7 +24,7 @@ export default function ComparisonPage() {
   const t = useT();
   const { id = '' } = useParams();
   const { data, error, refetch } = useGetOne<Comparison>('comparisons', { id }, { retry: false });
-  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   return (
     <Page

@@ -6,7 +6,7 @@ import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { useReport, type ReportWithFigures } from '../providers/reports';
 import { DeleteButton } from '../ui/page/DeleteButton';
-import { Failed } from '../ui/page/Failed';
+import { FailedPage } from '../ui/page/FailedPage';
 import { Page } from '../ui/page/Page';
 import { Waiting } from '../ui/page/Waiting';
 import { Actions } from './Actions';
@@ -19,7 +19,7 @@ import { Status } from './Status';
 export default function ReportPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useReport(id);
-  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (error) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   return <Opened key={data.id} report={data} />;
 }

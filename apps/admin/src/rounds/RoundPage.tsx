@@ -5,7 +5,7 @@ import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import type { Permissions } from '../providers/auth-provider';
 import { useRound, type RoundBoard } from '../providers/rounds';
-import { Failed } from '../ui/page/Failed';
+import { FailedPage } from '../ui/page/FailedPage';
 import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
 import { Waiting } from '../ui/page/Waiting';
@@ -19,7 +19,7 @@ export default function RoundPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useRound(id);
   const { permissions } = usePermissions<Permissions | undefined>();
-  if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!data || !permissions) return <Waiting />;
   const [only, ...others] = data.board;
   // Who has one centre has come for its list.

@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { useSubmission, type Place, type Submission } from '../providers/rounds';
-import { Failed } from '../ui/page/Failed';
+import { FailedPage } from '../ui/page/FailedPage';
 import { Page } from '../ui/page/Page';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
@@ -17,7 +17,7 @@ export default function SubmissionPage() {
   const { id = '', centreId = '' } = useParams();
   const place = { id, centreId };
   const { data, error, refetch } = useSubmission(place);
-  if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Waiting />;
   return <SubmissionView key={`${id} ${centreId} ${data.status}`} place={place} submission={data} />;
 }

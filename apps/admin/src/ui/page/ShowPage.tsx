@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useNames, useT } from '../../i18n/use-t';
 import { DeleteButton } from './DeleteButton';
-import { Failed } from './Failed';
+import { FailedPage } from './FailedPage';
 import { Page } from './Page';
 import { Waiting } from './Waiting';
 
@@ -16,10 +16,13 @@ interface ShowPageProps<T> {
   children: (record: T) => ReactNode;
 }
 
+/** What is not there is said on the page itself; react-admin would go to the list, with a note that passes by. */
+const QUERY = { retry: false, onError: () => undefined };
+
 /** One record on a page of its own. */
 export function ShowPage<T extends RaRecord<string>>(props: ShowPageProps<T>) {
   return (
-    <ShowBase<T> resource={props.resource} queryOptions={{ retry: false }} disableAuthentication>
+    <ShowBase<T> resource={props.resource} queryOptions={QUERY} disableAuthentication>
       <ShowView {...props} />
     </ShowBase>
   );
@@ -34,7 +37,7 @@ function ShowView<T extends RaRecord<string>>({
 }: ShowPageProps<T>) {
   const { many } = useNames();
   const { record, error, refetch } = useShowContext<T>();
-  if (error && !record) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (error && !record) return <FailedPage error={error} onRetry={() => void refetch()} />;
   if (!record) return <Waiting />;
   return (
     <Page
