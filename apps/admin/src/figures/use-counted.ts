@@ -37,13 +37,11 @@ function useCount(code: string, key: string | undefined, total: number | undefin
   return (answer: FiguresAnswer | undefined): string | undefined => {
     if (total === undefined) return undefined;
     const figure = figureOf(answer, code);
-    const value = key === undefined ? figure?.value : cellOf(answer, code, key)?.value;
+    const value = (key === undefined ? figure : cellOf(answer, code, key))?.value ?? null;
     const counted = { smart_count: total, count: number(total) };
     if (figure?.unit === 'count' && Number(value) === total) return t('figures.membersCount', counted);
     const behind = t('figures.membersBehind', counted);
-    return figure === undefined || (value ?? null) === null
-      ? behind
-      : `${write(value, figure.unit)} · ${behind}`;
+    return figure === undefined || value === null ? behind : `${write(value, figure.unit)} · ${behind}`;
   };
 }
 
