@@ -5,8 +5,8 @@ import { centresRelation, PARTICIPATES, slicesRelation, type EngineContext } fro
  * CTE `firm` for a breakdown by period: one row per period and firm, as the plain one, but with one pass over the
  * records instead of one per period. A participation overlaps a run of consecutive periods, so it is a run of bits;
  * OR over a firm's participations gives its periods, and only firms, not records, are multiplied by periods. When
- * `isGrouped` not even firms are, but only the few courses that firms took: a row then stands for `n` firms. When `byLevel` a firm has a row for each
- * level at which it took part.
+ * `isGrouped` not even firms are, but only the few courses that firms took: a row then stands for `n` firms. When
+ * `byLevel` a firm has a row for each level at which it took part.
  */
 export function firmsByPeriod(context: EngineContext, { isGrouped = false, byLevel = false } = {}): Sql {
   const { register } = context;

@@ -12,19 +12,21 @@ export function relationsAcross(tables: readonly Table[], centres: CentreCells):
 function betweenScopes(tables: readonly Table[], centres: CentreCells): Relation[] {
   if (tables.every(({ scope }) => scope === PROGRAMME)) return [];
   const there = new Set(cellsIn(tables).map(({ id }) => id));
-  const coverage = coverageOf(tables, centres);
+  const regions = regionsOf(centres);
+  const coverage = coverageOf(tables, regions);
   return topicsOf(tables).flatMap(({ indicator, by, key, window }) => {
     const idIn = (scope: string): string => numberOf(indicator, { scope, by, key }, window).id;
-    return regionsOf(centres).flatMap(({ scope, codes }) => {
+    const ofCentres = new Map([...centres.keys()].map((code) => [code, idIn(`centre:${code}`)]));
+    return regions.flatMap(({ scope, codes }) => {
       const whole = idIn(scope);
       if (!there.has(whole)) return [];
-      const told = codes.filter((code) => there.has(idIn(`centre:${code}`)));
-      if (told.length === 0) return [];
+      const ids = codes.map((code) => ofCentres.get(code) ?? '');
+      const parts = ids.filter((id) => there.has(id));
+      if (parts.length === 0) return [];
       const isComplete = codes.every(
-        (code) =>
-          there.has(idIn(`centre:${code}`)) || coverage.has(topicKey({ indicator, by, window }, code)),
+        (code, index) =>
+          there.has(ids[index] ?? '') || coverage.has(topicKey({ indicator, by, window }, code)),
       );
-      const parts = told.map((code) => idIn(`centre:${code}`));
       return wholeAndParts(shapeOfCentres(indicator), whole, parts, isComplete);
     });
   });
@@ -53,7 +55,12 @@ const told = (tables: readonly Table[]): Told[] => tables.flatMap(({ numbers }) 
 const topicKey = ({ indicator, by, window }: Topic, code: string): string =>
   [code, indicator, by ?? '', window.from ?? '', window.to].join(' ');
 
-const regionsOf = (centres: CentreCells): { scope: string; codes: string[] }[] => {
+interface Region {
+  scope: string;
+  codes: string[];
+}
+
+const regionsOf = (centres: CentreCells): Region[] => {
   const codes = [...centres.keys()];
   const inHub = (hub: string): string[] => codes.filter((code) => centres.get(code)?.hub?.includes(hub));
   const hubs = new Set([...centres.values()].flatMap(({ hub }) => hub ?? []));
@@ -64,9 +71,9 @@ const regionsOf = (centres: CentreCells): { scope: string; codes: string[] }[] =
 };
 
 /** Of which centres a cell that nobody tells is known to be 0: a document that lists them leaves out what is nothing. */
-function coverageOf(tables: readonly Table[], centres: CentreCells): Set<string> {
+function coverageOf(tables: readonly Table[], all: readonly Region[]): Set<string> {
   const covered = new Set<string>();
-  const regions = new Map(regionsOf(centres).map(({ scope, codes }) => [scope, codes]));
+  const regions = new Map(all.map(({ scope, codes }) => [scope, codes]));
   for (const { scope, ways, numbers } of tables) {
     const codes = regions.get(scope) ?? [scope.replace(/^centre:/, '')];
     for (const { indicator, by, cell } of numbers.values()) {
