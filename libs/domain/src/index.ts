@@ -19,6 +19,8 @@ export { MOMENTS_NL, RECORDS_NL } from './vocabulary/record-names/nl';
 export * from './vocabulary/record-names/record-names';
 export * from './vocabulary/words';
 export * from './calendar';
+export { readTypedAmount, readTypedNumber } from './typing/typed-amount';
+export { readTypedDate } from './typing/typed-date';
 export * from './periods';
 export * from './errors/domain-error';
 export * from './errors/error-codes';

@@ -1,7 +1,8 @@
 import { NETHERLANDS } from '@fieldlab/domain';
 import { useT, useWords } from '../i18n/use-t';
 import { Pair } from '../ui/forms/FormBody';
-import { ChoiceInput, CountryInput, NumberInput, ProvinceInput, TextInput } from '../ui/inputs/fields';
+import { NumberInput } from '../ui/inputs/amounts';
+import { ChoiceInput, CountryInput, ProvinceInput, TextInput } from '../ui/inputs/fields';
 
 const LEGAL_FORMS = Object.fromEntries(NETHERLANDS.legalForms.map(({ code, name }) => [code, name]));
 

@@ -1,6 +1,7 @@
 import { useWords } from '../i18n/use-t';
 import { Pair } from '../ui/forms/FormBody';
-import { ChoiceInput, DayInput, MoneyInput, TextInput } from '../ui/inputs/fields';
+import { MoneyInput } from '../ui/inputs/amounts';
+import { ChoiceInput, DayInput, TextInput } from '../ui/inputs/fields';
 import { ActivityInput, CentreInput, CompanyInput } from '../ui/inputs/references';
 
 export function InvestmentInputs() {

@@ -1,6 +1,7 @@
 import { useT, useWords } from '../i18n/use-t';
 import { Pair } from '../ui/forms/FormBody';
-import { ChoiceInput, DayInput, NumberInput, TextInput } from '../ui/inputs/fields';
+import { NumberInput } from '../ui/inputs/amounts';
+import { ChoiceInput, DayInput, TextInput } from '../ui/inputs/fields';
 import { ActivityInput, CentresInput, CompanyInput } from '../ui/inputs/references';
 
 export function OutcomeInputs() {

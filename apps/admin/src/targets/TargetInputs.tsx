@@ -4,7 +4,8 @@ import { useWatch } from 'react-hook-form';
 import { useLanguage, useT } from '../i18n/use-t';
 import type { Centre } from '../providers/records';
 import { Pair } from '../ui/forms/FormBody';
-import { ChoiceInput, DayInput, MoneyInput, NumberInput, TextInput } from '../ui/inputs/fields';
+import { MoneyInput, NumberInput } from '../ui/inputs/amounts';
+import { ChoiceInput, DayInput, TextInput } from '../ui/inputs/fields';
 
 export function TargetInputs() {
   const language = useLanguage();

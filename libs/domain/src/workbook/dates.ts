@@ -20,6 +20,9 @@ const MONTHS: readonly (readonly string[])[] = [
 ];
 const MONTH_NUMBERS = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1])));
 
+/** 3 for `maart`, `March` and `mrt`; undefined where the word is no month. */
+export const monthNumber = (name: string): number | undefined => MONTH_NUMBERS.get(plainText(name));
+
 const TIME =
   '(?:[T ]+(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]+)?)?)(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?';
 const WHOLE_DATES = [
@@ -104,7 +107,7 @@ function firstMatch(patterns: readonly RegExp[], value: string): Parts | undefin
 
 /** `YYYY-MM-DD` of the parts, the first where a part is missing; undefined where the month's name is none. */
 function calendarDate({ year = '', month, name, day = '1' }: Parts): string | undefined {
-  const number = name === undefined ? (month ?? '1') : MONTH_NUMBERS.get(plainText(name));
+  const number = name === undefined ? (month ?? '1') : monthNumber(name);
   return number === undefined
     ? undefined
     : `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -86,7 +86,9 @@ export const register = {
     chooseCentre: 'Name or code',
     noOptions: 'Nothing found',
     searching: 'Searching…',
-    amountHelp: 'In euros, such as 12,500 or 12,500.50.',
+    amountHelp: 'In euros, such as 12,500.50 or 12.5m.',
+    notAnAmount: 'This is no amount. Write for example 12,500 or 12.5m.',
+    notANumber: 'This is no number. Write for example 1,200 or 2.5.',
     notADate: 'This is not a date. Write for example 1 May 2021.',
   },
   calendar: {

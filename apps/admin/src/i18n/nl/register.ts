@@ -87,7 +87,9 @@ export const register = {
     chooseCentre: 'Naam of code',
     noOptions: 'Niets gevonden',
     searching: 'Zoeken…',
-    amountHelp: 'In euro, zoals 12.500 of 12.500,50.',
+    amountHelp: 'In euro, zoals 12.500,50 of 12,5 mln.',
+    notAnAmount: 'Dit is geen bedrag. Schrijf bijvoorbeeld 12.500 of 12,5 mln.',
+    notANumber: 'Dit is geen getal. Schrijf bijvoorbeeld 1.200 of 2,5.',
     notADate: 'Dit is geen datum. Schrijf bijvoorbeeld 1-5-2021.',
   },
   calendar: {

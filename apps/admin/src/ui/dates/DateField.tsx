@@ -1,9 +1,10 @@
 import CalendarIcon from '@mui/icons-material/CalendarTodayOutlined';
 import { IconButton, InputAdornment, Popover, TextField, type TextFieldProps } from '@mui/material';
-import { isCalendarDate, readDate } from '@fieldlab/domain';
+import { isCalendarDate, readTypedDate } from '@fieldlab/domain';
 import { useRef, useState } from 'react';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/use-t';
+import { today } from '../../providers/today';
 import { Calendar } from './Calendar';
 
 export interface DateFieldProps extends Omit<TextFieldProps, 'value' | 'onChange' | 'type' | 'onFocus'> {
@@ -20,13 +21,15 @@ export interface DateFieldProps extends Omit<TextFieldProps, 'value' | 'onChange
 /** A calendar date in the reader's own notation, typed as people type dates, or taken from a calendar. */
 export function DateField({ value, onDate, onUnreadable, ariaLabel, ...rest }: DateFieldProps) {
   const t = useT();
-  const { text, isUnreadable, type, leave, choose } = useTyping({ value, onDate, onUnreadable });
+  const { text, isUnreadable, readAs, type, leave, choose } = useTyping({ value, onDate, onUnreadable });
+  const said = rest.error === true ? rest.helperText : (readAs ?? rest.helperText);
+  const help = isUnreadable ? t('register.form.notADate') : said;
   return (
     <TextField
       {...rest}
       value={text}
       error={rest.error === true || isUnreadable}
-      helperText={isUnreadable ? t('register.form.notADate') : rest.helperText}
+      helperText={help}
       onChange={(event) => type(event.target.value)}
       onBlur={(event) => {
         leave();
@@ -55,7 +58,7 @@ function useTyping({
   onDate,
   onUnreadable,
 }: Pick<DateFieldProps, 'value' | 'onDate' | 'onUnreadable'>) {
-  const { shortDate } = useFormat();
+  const { date: inFull, shortDate } = useFormat();
   const [typing, setTyping] = useState<Typing | undefined>(undefined);
   const [former, setFormer] = useState(value);
   if (former !== value) {
@@ -77,15 +80,18 @@ function useTyping({
     setTyping({ text: written(date), isLeft: true });
     onDate(date);
   };
-  return { text, isUnreadable: typing?.isLeft !== false && dateIn(text) === undefined, type, leave, choose };
+  const typed = typing?.isLeft === false ? dateIn(typing.text) : undefined;
+  // What was meant is seen before it is saved, also by who saves with Enter and never leaves the field.
+  const readAs = typed && typed !== '' ? `= ${inFull(typed)}` : undefined;
+  const isUnreadable = typing?.isLeft !== false && dateIn(text) === undefined;
+  return { text, isUnreadable, readAs, type, leave, choose };
 }
 
 /** The date that a text says, empty for no text, undefined when it says none. */
 function dateIn(text: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return '';
-  const { value } = readDate({ kind: 'text', text: trimmed });
-  return typeof value === 'string' ? value : undefined;
+  return readTypedDate(trimmed, today());
 }
 
 function CalendarButton({ date, onChoose }: { date: string; onChoose: (date: string) => void }) {

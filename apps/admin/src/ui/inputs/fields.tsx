@@ -1,6 +1,6 @@
 import { Autocomplete, MenuItem, TextField } from '@mui/material';
 import { isCalendarDate, NETHERLANDS } from '@fieldlab/domain';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { countries } from '../../i18n/countries';
 import { capitalised, useLanguage, useT } from '../../i18n/use-t';
 import { DateField } from '../dates/DateField';
@@ -35,20 +35,6 @@ const asDate = (value: unknown): string | undefined =>
 export function LastDayInput({ help }: { help?: string }) {
   const t = useT();
   return <DayInput source="lastDay" help={help ?? t('register.form.lastDayHelp')} />;
-}
-
-export function NumberInput(props: FieldProps) {
-  const { onChange, value, ...field } = useField<number | string | null>(props, null);
-  return (
-    <TextField
-      {...field}
-      fullWidth
-      value={value ?? ''}
-      type="number"
-      onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
-      slotProps={{ htmlInput: { min: 0, step: 'any', inputMode: 'decimal' } }}
-    />
-  );
 }
 
 /** One of a closed list, by its words. */
@@ -120,37 +106,4 @@ export function WordListInput(props: FieldProps) {
       renderInput={(params) => <TextField {...params} label={label} error={error} helperText={helperText} />}
     />
   );
-}
-
-/** Euros as people type them: `12.500,50` and `12500.5` alike. */
-export function MoneyInput(props: FieldProps) {
-  const t = useT();
-  const language = useLanguage();
-  const { value, onChange, onBlur, ...field } = useField<string>(
-    { help: t('register.form.amountHelp'), ...props },
-    '',
-  );
-  const [typed, setTyped] = useState<string | undefined>(undefined);
-  const shown = typed ?? (language === 'nl' ? value.replace('.', ',') : value);
-  return (
-    <TextField
-      {...field}
-      fullWidth
-      value={shown}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        onChange(plainAmount(event.target.value));
-      }}
-      onBlur={onBlur}
-      slotProps={{ htmlInput: { inputMode: 'decimal' }, input: { startAdornment: '€\u00a0' } }}
-    />
-  );
-}
-
-/** `12.500,50` → `12500.50`; what is no amount stays as it is, for the server to say so. */
-export function plainAmount(text: string): string {
-  const bare = text.replace(/[€\s]/g, '');
-  const isDutch = /^\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(bare) || /^\d+,\d{1,2}$/.test(bare);
-  if (isDutch) return bare.replaceAll('.', '').replace(',', '.');
-  return /^\d{1,3}(,\d{3})+(\.\d{1,2})?$/.test(bare) ? bare.replaceAll(',', '') : bare;
 }
