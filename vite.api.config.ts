@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 /** Every program that runs without Vite: the server, the command line and the benchmarks. */
 const PROGRAMS: Record<string, string> = {
   main: 'apps/api/src/main.ts',
+  worker: 'apps/api/src/worker.ts',
   'cli/evaluate': 'apps/api/src/cli/evaluate.ts',
   'cli/backup': 'apps/api/src/cli/backup.ts',
   'cli/restore': 'apps/api/src/cli/restore.ts',

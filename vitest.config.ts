@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const resolve = { tsconfigPaths: true };
 /** On a busy machine a connection is cut or a timer runs out now and then; what is wrong fails again. */
 const retry = process.env.CI ? 1 : 0;
-const DATABASE = 'tests/support/cluster.setup.ts';
+const SETUP = ['tests/support/cluster.setup.ts', 'tests/support/worker.setup.ts'];
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['tests/api/**/*.spec.ts', 'tests/architecture/**/*.spec.ts'],
-          globalSetup: DATABASE,
+          globalSetup: SETUP,
           retry,
           testTimeout: 120_000,
           hookTimeout: 180_000,
@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.spec.ts'],
-          globalSetup: DATABASE,
+          globalSetup: SETUP,
           retry,
           testTimeout: 180_000,
           hookTimeout: 180_000,

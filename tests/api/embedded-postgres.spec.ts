@@ -7,7 +7,8 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbeddedCluster, type EmbeddedCluster } from '@api/platform/database/embedded-postgres';
 import { projectRoot } from '@api/platform/config/project-root';
-import { bundle, runProgram, type RunOptions } from '../support/child-program';
+import { bundle } from '../support/bundle';
+import { runProgram, type RunOptions } from '../support/child-program';
 
 interface HolderSaid {
   ownerUrl: string;
@@ -69,7 +70,7 @@ const databases = async (cluster: EmbeddedCluster): Promise<string[]> =>
   );
 
 beforeAll(async () => {
-  holder = await bundle('tests/support/cluster-holder.ts');
+  holder = await bundle('tests/support/cluster-holder.ts', `programs/${process.pid}`);
 });
 
 afterEach(async () => {

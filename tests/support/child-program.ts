@@ -1,30 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
-import { projectRoot } from '@api/platform/config/project-root';
-
-/** Bundles a TypeScript program as the real ones are, inside the project so that it finds its packages. */
-export async function bundle(entry: string): Promise<string> {
-  const root = projectRoot();
-  const outDir = join(root, '.cache', 'programs', String(process.pid));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    resolve: { tsconfigPaths: true },
-    build: {
-      ssr: true,
-      outDir,
-      emptyOutDir: false,
-      target: 'node20',
-      rolldownOptions: { input: { program: join(root, entry) }, output: { entryFileNames: '[name].js' } },
-    },
-  });
-  return join(outDir, 'program.js');
-}
 
 export interface RunningProgram<T> {
   /** The first line that it printed. */

@@ -34,6 +34,7 @@ import { InputValidationPipe } from './platform/http/input-validation.pipe';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { UnaskedInputInterceptor } from './platform/http/unasked-input.interceptor';
 import { MailModule } from './platform/mail/mail.module';
+import { WorkModule } from './platform/work/work.module';
 
 /** What is registered. */
 const REGISTER = [
@@ -64,6 +65,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.with(database),
+        WorkModule,
         MailModule.with(options.mail),
         AccessModule.with(options.access),
         HealthModule,

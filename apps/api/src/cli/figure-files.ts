@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Breakdown, Figure, FiguresAnswer, Language } from '@fieldlab/domain';
 import Papa from 'papaparse';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import { figuresPdf } from '../modules/reports/output/edition-pdf';
+import { typeset } from '../modules/reports/output/edition-pdf';
 import { titleOf } from './figure-format';
 
 const COLUMNS = ['indicator', 'title', 'definition_version', 'unit', 'key', 'label', 'value'] as const;
@@ -20,7 +20,7 @@ export async function writeFigures(
   { language, by }: { language: Language; by?: Breakdown | undefined },
 ): Promise<void> {
   if (/\.pdf$/i.test(file)) {
-    await writeFile(file, await figuresPdf(answer, by, language));
+    await writeFile(file, await typeset({ answer, by, language }));
     return;
   }
   if (/\.json$/i.test(file)) {

@@ -129,7 +129,11 @@ function problemResponse(status: number, description: string, code: ErrorCode): 
   };
   return {
     description,
-    headers: headers('API-Version', 'X-Request-Id', ...(status === 429 ? ['Retry-After'] : [])),
+    headers: headers(
+      'API-Version',
+      'X-Request-Id',
+      ...(status === 429 || status === 503 ? ['Retry-After'] : []),
+    ),
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
   };
 }

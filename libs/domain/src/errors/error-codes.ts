@@ -93,6 +93,17 @@ export const ERRORS = {
   TOO_MANY_REQUESTS: { status: 429, en: 'Too many requests', nl: 'Te veel verzoeken' },
   INTERNAL: { status: 500, en: 'Something went wrong on our side', nl: 'Er ging iets mis aan onze kant' },
   UNAVAILABLE: { status: 503, en: 'Not available now', nl: 'Nu niet beschikbaar' },
+  WORK_TIMED_OUT: {
+    status: 503,
+    en: 'Computing took too long',
+    nl: 'Het rekenen duurde te lang',
+  },
+  WORK_OUT_OF_MEMORY: {
+    status: 503,
+    en: 'Computing needed too much memory',
+    nl: 'Het rekenen vroeg te veel geheugen',
+  },
+  WORK_CANCELLED: { status: 503, en: 'Computing was stopped', nl: 'Het rekenen is gestopt' },
 } as const satisfies Record<string, { status: number; en: string; nl: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { notFound, type EditionDocument } from '@fieldlab/domain';
 import { ACCESS_OPTIONS, type AccessOptions } from '../../access/access-options';
-import { EditionsService, type PublicEdition } from '../reports/editions.service';
+import { EditionsService, type EditionFile, type PublicEdition } from '../reports/editions.service';
 import type { Catalogue } from './public.dto';
 
 /** Everything that is public, as it was published. */
@@ -31,6 +31,11 @@ export class PublicReportsService {
     const edition = editions.find((one) => one.number === number);
     if (!edition) throw notFound('The edition');
     return edition;
+  }
+
+  /** @throws DomainError NOT_FOUND, and as a file is made */
+  async file(reportId: string, number: number, kind: 'csv' | 'pdf'): Promise<EditionFile> {
+    return this.editions.publicFile(await this.edition(reportId, number), kind);
   }
 
   all(): Promise<PublicEdition[]> {

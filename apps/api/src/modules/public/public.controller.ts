@@ -7,7 +7,6 @@ import { AcceptedLanguage } from '../../platform/http/language';
 import { editionNumberSchema } from '../../records/figure-fields';
 import { idSchema, noQuerySchema } from '../../records/record.controller';
 import { sendFile } from '../../records/exports/send-file';
-import { editionFile } from '../reports/editions.service';
 import { CheckService } from './check.service';
 import { dcatOf } from './dcat';
 import {
@@ -129,10 +128,9 @@ export class PublicController {
     { id, number }: { id: string; number: string },
     response: Response,
   ): Promise<void> {
-    const { text } = await this.reports.edition(id, Number(number));
-    const { content, ...file } = editionFile(text, kind);
+    const { content, ...file } = await this.reports.file(id, Number(number), kind);
     response.setHeader('Access-Control-Allow-Origin', '*');
-    await sendFile(response, content, file);
+    await sendFile(response, [content], file);
   }
 
   private async send(id: string, number: string, response: Response): Promise<void> {

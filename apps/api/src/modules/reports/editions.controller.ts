@@ -8,7 +8,7 @@ import { editionNumberSchema } from '../../records/figure-fields';
 import { idSchema, noQuerySchema } from '../../records/record.controller';
 import { sendFile } from '../../records/exports/send-file';
 import { EditionsService } from './editions.service';
-import { EDITION_FILE_TYPES, editionFile, type EditionFileKind } from './output/edition-file';
+import { EDITION_FILE_TYPES, type EditionFileKind } from './output/edition-file';
 import { editionListSchema, type EditionList } from './report.dto';
 
 const binary = (kind: EditionFileKind) => ({
@@ -108,8 +108,7 @@ export class EditionsController {
     { id, number, kind }: { id: string; number: string; kind: EditionFileKind },
     response: Response,
   ): Promise<void> {
-    const { document } = await this.editions.get(actor, id, Number(number));
-    const { content, ...file } = editionFile(document, kind);
-    await sendFile(response, content, file);
+    const { content, ...file } = await this.editions.file(actor, { id, number: Number(number), kind });
+    await sendFile(response, [content], file);
   }
 }

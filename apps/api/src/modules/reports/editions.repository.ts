@@ -12,12 +12,15 @@ export interface StoredEdition {
   publicDocument: string;
   publicSeal: string;
 }
+/** As it is read. */
+export type ReadEdition = StoredEdition & { title: string };
 
 const COLUMNS = sql`e.report_id as "reportId", e.number, e.published_at as "publishedAt",
+  e.public_document::json #>> '{report,title}' as title,
   e.published_by_name as "publishedByName", e.document, e.seal, e.public_document as "publicDocument",
   e.public_seal as "publicSeal"`;
 
-type Row = StoredEdition & Record<string, unknown>;
+type Row = ReadEdition & Record<string, unknown>;
 
 /** Published editions: written once, by the database's own rule. */
 @Injectable()
@@ -33,11 +36,7 @@ export class EditionsRepository {
     );
   }
 
-  async find(
-    client: Pool | PoolClient,
-    reportId: string,
-    number: number,
-  ): Promise<StoredEdition | undefined> {
+  async find(client: Pool | PoolClient, reportId: string, number: number): Promise<ReadEdition | undefined> {
     const [row] = await rowsOf<Row>(
       client,
       sql`select ${COLUMNS} from report_editions e where e.report_id = ${reportId}::uuid and e.number = ${number}`,
@@ -46,7 +45,7 @@ export class EditionsRepository {
   }
 
   /** Oldest first. */
-  ofReport(client: Pool | PoolClient, reportId: string): Promise<StoredEdition[]> {
+  ofReport(client: Pool | PoolClient, reportId: string): Promise<ReadEdition[]> {
     return rowsOf<Row>(
       client,
       sql`select ${COLUMNS} from report_editions e where e.report_id = ${reportId}::uuid order by e.number`,
@@ -54,7 +53,7 @@ export class EditionsRepository {
   }
 
   /** Every edition of every report, oldest first: what the public knows. */
-  published(client: Pool | PoolClient): Promise<StoredEdition[]> {
+  published(client: Pool | PoolClient): Promise<ReadEdition[]> {
     return rowsOf<Row>(
       client,
       sql`select ${COLUMNS} from report_editions e order by e.published_at, e.report_id`,

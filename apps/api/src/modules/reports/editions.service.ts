@@ -2,11 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { notFound, type EditionDocument } from '@fieldlab/domain';
 import { requirePermission, type Actor } from '../../access/actor';
 import { Database } from '../../platform/database/database';
-import { EditionsRepository, type StoredEdition } from './editions.repository';
+import { WorkService } from '../../platform/work/work.service';
+import { EditionsRepository, type ReadEdition } from './editions.repository';
+import { EDITION_FILE_TYPES, editionFile, type EditionFileKind } from './output/edition-file';
 import type { EditionList } from './report.dto';
 import { ReportsService } from './reports.service';
 
-export { editionFile } from './output/edition-file';
+/** A file for people to keep. */
+export interface EditionFile {
+  name: string;
+  type: string;
+  content: Uint8Array;
+}
 
 /** What everybody may have of an edition: as bytes, and read. */
 export interface PublicEdition {
@@ -24,6 +31,7 @@ export class EditionsService {
     @Inject(Database) private readonly database: Database,
     @Inject(EditionsRepository) private readonly editions: EditionsRepository,
     @Inject(ReportsService) private readonly reports: ReportsService,
+    @Inject(WorkService) private readonly work: WorkService,
   ) {}
 
   async list(actor: Actor, reportId: string): Promise<EditionList> {
@@ -48,15 +56,37 @@ export class EditionsService {
   }
 
   /** @throws DomainError NOT_FOUND */
-  async get(actor: Actor, reportId: string, number: number): Promise<StoredEdition> {
+  async get(actor: Actor, reportId: string, number: number): Promise<ReadEdition> {
     requirePermission(actor, 'report:read');
     const edition = await this.editions.find(this.database.pool, reportId, number);
     if (!edition) throw notFound('The edition');
     return edition;
   }
+
+  /** @throws DomainError NOT_FOUND, WORK_TIMED_OUT, WORK_OUT_OF_MEMORY, UNAVAILABLE */
+  async file(
+    actor: Actor,
+    { id, number, kind }: { id: string; number: number; kind: EditionFileKind },
+  ): Promise<EditionFile> {
+    const { title, document } = await this.get(actor, id, number);
+    return this.fileOf({ title, number, text: document }, kind);
+  }
+
+  /** What everybody may have, as a file. @throws DomainError as `file` does */
+  publicFile({ document, number, text }: PublicEdition, kind: EditionFileKind): Promise<EditionFile> {
+    return this.fileOf({ title: document.report.title, number, text }, kind);
+  }
+
+  private async fileOf(
+    { title, number, text }: { title: string; number: number; text: string },
+    kind: EditionFileKind,
+  ): Promise<EditionFile> {
+    const content = await editionFile(this.work, text, kind);
+    return { name: `${title} ${number}.${kind}`, type: EDITION_FILE_TYPES[kind], content };
+  }
 }
 
-function summary({ number, publishedAt, publishedByName, document, seal, publicSeal }: StoredEdition) {
+function summary({ number, publishedAt, publishedByName, document, seal, publicSeal }: ReadEdition) {
   const { knownAt, asOf, reason, changes } = JSON.parse(document) as EditionDocument;
   return {
     edition: number,

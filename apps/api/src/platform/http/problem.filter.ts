@@ -4,6 +4,9 @@ import { languageOf } from './language';
 import { foreseen, toProblem } from './problem';
 import { requestIdOf } from './request-id';
 
+const BUSY = 503;
+const RETRY_SECONDS = '10';
+
 /** The one place where errors become answers: problem+json, never a stack trace, never SQL. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -21,6 +24,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = toProblem(known, id, languageOf(request));
+    if (problem.status === BUSY && !response.hasHeader('Retry-After'))
+      response.setHeader('Retry-After', RETRY_SECONDS);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }

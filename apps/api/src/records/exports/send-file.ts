@@ -34,7 +34,7 @@ function attachment(name: string): string {
 /** Streams a file for people to keep. */
 export async function sendFile(
   response: Response,
-  content: AsyncIterable<string | Uint8Array>,
+  content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
   { name, type }: { name: string; type: string },
 ): Promise<void> {
   response.setHeader('Content-Type', type);

@@ -2,7 +2,9 @@ import type { SealedEdition } from '@fieldlab/domain';
 import { unzipSync, strFromU8 } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { editionFile, type EditionFileKind } from './edition-file';
+import { typeset } from './edition-pdf';
+import { editionSheets } from './edition-sheets';
+import type { EditionFileKind } from './edition-file';
 import { blocksOf } from './markdown';
 
 const EDITION: SealedEdition = {
@@ -44,13 +46,11 @@ const EDITION: SealedEdition = {
 };
 
 async function fileOf(kind: EditionFileKind, changed: Partial<SealedEdition> = {}): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of editionFile(JSON.stringify({ ...EDITION, ...changed }), kind).content)
-    pieces.push(Buffer.from(piece));
-  return Buffer.concat(pieces);
+  const text = JSON.stringify({ ...EDITION, ...changed });
+  return Buffer.from(await (kind === 'pdf' ? typeset({ edition: text }) : editionSheets({ text, kind })));
 }
 
-describe('editionFile', () => {
+describe('an edition’s files', () => {
   it('makes a PDF/UA-1 and PDF/A-2a of the edition, in its language, the same each time', async () => {
     const pdf = await fileOf('pdf');
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

@@ -1,8 +1,6 @@
-import type { SealedEdition } from '@fieldlab/domain';
 import { XLSX } from '../../../records/exports/xlsx';
-import { editionCsv } from './edition-csv';
-import { editionPdf } from './edition-pdf';
-import { editionXlsx } from './edition-xlsx';
+import type { WorkService } from '../../../platform/work/work.service';
+import { sheetsTask, typesetTask } from './edition-tasks';
 
 /** The forms in which an edition can be had beside its own JSON. */
 export const EDITION_FILES = ['pdf', 'xlsx', 'csv'] as const;
@@ -14,24 +12,9 @@ export const EDITION_FILE_TYPES: Record<EditionFileKind, string> = {
   csv: 'text/csv; charset=utf-8',
 };
 
-type Content = AsyncIterable<string | Uint8Array>;
-
-const MAKERS: Record<EditionFileKind, (edition: SealedEdition) => Content> = {
-  pdf: (edition) => whole(editionPdf(edition)),
-  xlsx: editionXlsx,
-  csv: (edition) => whole(editionCsv(edition)),
-};
-
-async function* whole(content: string | Promise<Uint8Array>): AsyncGenerator<string | Uint8Array> {
-  yield await content;
-}
-
-/** A sealed edition as a file for people to keep. */
-export function editionFile(
-  text: string,
-  kind: EditionFileKind,
-): { name: string; type: string; content: Content } {
-  const edition = JSON.parse(text) as SealedEdition;
-  const name = `${edition.report.title} ${edition.edition}.${kind}`;
-  return { name, type: EDITION_FILE_TYPES[kind], content: MAKERS[kind](edition) };
-}
+/**
+ * The bytes of a sealed edition, given as its text, in another form.
+ * @throws DomainError WORK_TIMED_OUT, WORK_OUT_OF_MEMORY, UNAVAILABLE
+ */
+export const editionFile = (work: WorkService, text: string, kind: EditionFileKind): Promise<Uint8Array> =>
+  kind === 'pdf' ? work.run(typesetTask, { edition: text }) : work.run(sheetsTask, { text, kind });

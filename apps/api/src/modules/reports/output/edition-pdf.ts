@@ -7,16 +7,22 @@ import { bothStandards } from './pdf-ua';
 
 const MS = 1000;
 
-/** An edition as a PDF/UA-1 and PDF/A-2a that reads well on paper; the same edition always gives the same pages. */
-export const editionPdf = (edition: SealedEdition): Promise<Buffer> =>
-  pagesOf(viewOf(edition), new Date(edition.publishedAt));
+/** What is to be typeset: a sealed edition as its text, or what was computed for once, which nobody sealed. */
+export type Typesetting =
+  { edition: string } | { answer: FiguresAnswer; by: Breakdown | undefined; language: Language };
 
-/** What was computed for once, on the same pages as an edition, but sealed by nobody. */
-export const figuresPdf = (
-  answer: FiguresAnswer,
-  by: Breakdown | undefined,
-  language: Language,
-): Promise<Buffer> => pagesOf(viewOfFigures(answer, by, language), new Date(answer.knownAt));
+/**
+ * An edition, or figures on the same pages, as a PDF/UA-1 and PDF/A-2a that reads well on paper; the same edition
+ * always gives the same pages.
+ */
+export function typeset(source: Typesetting): Promise<Uint8Array> {
+  if ('answer' in source) {
+    const { answer, by, language } = source;
+    return pagesOf(viewOfFigures(answer, by, language), new Date(answer.knownAt));
+  }
+  const edition = JSON.parse(source.edition) as SealedEdition;
+  return pagesOf(viewOf(edition), new Date(edition.publishedAt));
+}
 
 async function pagesOf(view: EditionView, madeAt: Date): Promise<Buffer> {
   // What is in the view is data to the page, never its source.

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WorkService } from '@api/platform/work/work.service';
+import type { Task } from '@api/platform/work/task';
+import { bundle } from '../support/bundle';
+import * as unruly from '../support/unruly-tasks';
+
+let work: WorkService;
+
+beforeAll(async () => {
+  const file = await bundle('tests/support/unruly-tasks.ts', `programs/work-${process.pid}`);
+  work = new WorkService(() => file);
+});
+afterAll(() => work.onApplicationShutdown());
+
+const WAYS: [string, <I, O>(task: Task<I, O>) => Task<I, O>][] = [
+  ['a thread', (task) => task],
+  ['a process', unruly.inProcess],
+];
+
+describe.each(WAYS)('WorkService in %s', (_, as) => {
+  it('answers what the task answers, and tells how far it is', async () => {
+    const told: number[][] = [];
+    const answer = work.run(as(unruly.double), { value: 21 }, { onProgress: (...at) => told.push(at) });
+    expect(await answer).toEqual({ doubled: 42 });
+    expect(told).toEqual([[1, 2]]);
+  });
+
+  it('ends a task whose time is over, and runs the next', async () => {
+    await expect(work.run(as(unruly.forever), {}, { timeMs: 300 })).rejects.toMatchObject({
+      code: 'WORK_TIMED_OUT',
+    });
+    expect(await work.run(as(unruly.double), { value: 1 })).toEqual({ doubled: 2 });
+  });
+
+  it('ends a task that takes too much memory, and runs the next', async () => {
+    await expect(work.run(as(unruly.hoard), {})).rejects.toMatchObject({ code: 'WORK_OUT_OF_MEMORY' });
+    expect(await work.run(as(unruly.double), { value: 1 })).toEqual({ doubled: 2 });
+  });
+
+  it('ends a task that nobody wants any more, also one that waits for its turn', async () => {
+    const gone = new AbortController();
+    const tasks = Array.from({ length: 8 }, () =>
+      work.run(as(unruly.forever), {}, { signal: gone.signal, onProgress: () => undefined }),
+    );
+    const ends = Promise.allSettled(tasks);
+    expect(await work.run({ ...as(unruly.double), lane: 'background' }, { value: 1 })).toBeDefined();
+    gone.abort();
+    for (const end of await ends)
+      expect(end).toMatchObject({ status: 'rejected', reason: { code: 'WORK_CANCELLED' } });
+  });
+
+  it('passes a refusal on as it is, and what nobody foresaw as a mistake of ours', async () => {
+    await expect(work.run(as(unruly.refuse), {})).rejects.toMatchObject({
+      ...{ name: 'DomainError', code: 'CONFLICT', message: 'Not so.' },
+      ...{ faults: [{ path: 'here', message: 'wrong' }], about: { centre: 'C1' } },
+    });
+    await expect(work.run(as(unruly.fail), {})).rejects.toThrow(/TypeError: unforeseen/);
+  });
+});
+
+describe('WorkService', () => {
+  it('limits in a process what lies outside the heap as well', async () => {
+    await expect(work.run(unruly.inProcess(unruly.hoardBytes), {})).rejects.toMatchObject({
+      code: 'WORK_OUT_OF_MEMORY',
+    });
+  });
+
+  it('refuses, once enough wait', async () => {
+    const gone = new AbortController();
+    const ends = Promise.allSettled(
+      Array.from({ length: 60 }, () => work.run(unruly.forever, {}, { signal: gone.signal })),
+    );
+    await expect(work.run(unruly.double, { value: 1 })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    gone.abort();
+    await ends;
+  });
+});

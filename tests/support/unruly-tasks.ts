@@ -1,0 +1,51 @@
+import { DomainError } from '@fieldlab/domain';
+import { serveTasks } from '@api/platform/work/serve-tasks';
+import type { Task, WorkLimits } from '@api/platform/work/task';
+
+const LIMITS: WorkLimits = { timeMs: 20_000, memoryMb: 160 };
+
+type Runs = Pick<Task<never, unknown>, 'runsIn'>;
+const THREAD: Runs = { runsIn: 'thread' };
+
+const task = <Input, Output>(
+  name: string,
+  run: Awaited<ReturnType<Task<Input, Output>['load']>>,
+  { runsIn } = THREAD,
+): Task<Input, Output> => ({
+  ...{ name, runsIn, lane: 'interactive', limits: LIMITS },
+  load: () => Promise.resolve(run),
+});
+
+function spin(until: () => boolean): void {
+  while (!until());
+}
+
+export const double = task('double', ({ value }: { value: number }, { progress }) => {
+  progress(1, 2);
+  return { doubled: value * 2 };
+});
+export const forever = task('forever', () => spin(() => false));
+export const hoard = task('hoard', () => {
+  const all: number[][] = [];
+  spin(() => all.push(new Array<number>(1_000_000).fill(1.5)) < 0);
+});
+/** Outside the heap, where native code and WebAssembly have theirs. */
+export const hoardBytes = task('hoardBytes', () => {
+  const all: Uint8Array[] = [];
+  spin(() => all.push(new Uint8Array(2 ** 23).fill(1)) < 0);
+});
+export const refuse = task('refuse', () => {
+  throw new DomainError('CONFLICT', 'Not so.', [{ path: 'here', message: 'wrong' }], { centre: 'C1' });
+});
+export const fail = task('fail', () => {
+  throw new TypeError('unforeseen');
+});
+
+const TASKS = { double, forever, hoard, hoardBytes, refuse, fail };
+
+export const inProcess = <Input, Output>(one: Task<Input, Output>): Task<Input, Output> => ({
+  ...one,
+  runsIn: 'process',
+});
+
+export default serveTasks(TASKS, import.meta.filename);
