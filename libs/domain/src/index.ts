@@ -2,6 +2,7 @@ export * from './countries/company-name';
 export * from './countries/country-profile';
 export * from './countries/nl';
 export * from './countries/rules';
+export * from './breakdowns/breakdowns';
 export * from './figures';
 export * from './indicators/catalogue';
 export * from './indicators/cell-label';

@@ -1,14 +1,50 @@
-import { CENTRE_INDICATORS } from './centre-indicators';
-import { COMPANY_INDICATORS } from './company-indicators';
+import { centres_active } from './centres_active';
+import { companies_new } from './companies_new';
+import { companies_participated } from './companies_participated';
+import { companies_participating } from './companies_participating';
+import { companies_reached } from './companies_reached';
+import { fieldlabs_active } from './fieldlabs_active';
+import { fieldlabs_started } from './fieldlabs_started';
+import { hubs_active } from './hubs_active';
+import { investment_committed } from './investment_committed';
+import { investment_private } from './investment_private';
+import { investment_public } from './investment_public';
+import { investment_realised } from './investment_realised';
+import { jobs } from './jobs';
+import { leverage } from './leverage';
+import { new_products } from './new_products';
+import { new_services } from './new_services';
+import { participations } from './participations';
+import { people_trained } from './people_trained';
+import { production_starts } from './production_starts';
+import { sme_share } from './sme_share';
+import { spin_offs } from './spin_offs';
+import { spin_offs_active } from './spin_offs_active';
 import type { IndicatorDefinition } from './definition';
-import { INVESTMENT_INDICATORS } from './investment-indicators';
-import { RESULT_INDICATORS } from './result-indicators';
 
 const DEFINITIONS = [
-  ...CENTRE_INDICATORS,
-  ...COMPANY_INDICATORS,
-  ...RESULT_INDICATORS,
-  ...INVESTMENT_INDICATORS,
+  fieldlabs_active,
+  hubs_active,
+  centres_active,
+  fieldlabs_started,
+  companies_reached,
+  companies_participated,
+  companies_participating,
+  companies_new,
+  participations,
+  sme_share,
+  people_trained,
+  spin_offs,
+  spin_offs_active,
+  new_products,
+  new_services,
+  jobs,
+  production_starts,
+  investment_realised,
+  investment_committed,
+  investment_private,
+  investment_public,
+  leverage,
 ] as const;
 
 export type IndicatorCode = (typeof DEFINITIONS)[number]['code'];

@@ -73,7 +73,7 @@ export interface FigureFamily {
   beginsWith?(indicator: string): string;
 }
 
-export const PERIODS: readonly Breakdown[] = ['year', 'quarter'];
+export { PERIOD_BREAKDOWNS as PERIODS } from '@fieldlab/domain';
 
 /** The scope's centres as a relation z(id, started_on, ended_on, bit), with one bit each for counting pairs. */
 export function centresRelation(context: EngineContext): Sql {

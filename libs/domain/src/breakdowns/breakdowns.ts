@@ -1,0 +1,42 @@
+import { BREAKDOWNS, type Breakdown } from '../figures';
+import type { IndicatorDefinition } from '../indicators/definition';
+
+/**
+ * Where a cell is read off. `centre`: a centre's own data, known to everybody. `period`: the date. `record`: what is
+ * counted. `company`: the company's profile on the as-of date, which another date may find changed.
+ */
+export type BreakdownSource = 'centre' | 'period' | 'record' | 'company';
+
+export interface BreakdownDefinition {
+  readOff: BreakdownSource;
+}
+
+/** What is to be known of each breakdown, complete for the compiler. */
+const DEFINITIONS = {
+  centre: { readOff: 'centre' },
+  kind: { readOff: 'centre' },
+  hub: { readOff: 'centre' },
+  year: { readOff: 'period' },
+  quarter: { readOff: 'period' },
+  technology: { readOff: 'centre' },
+  province: { readOff: 'centre' },
+  sizeClass: { readOff: 'company' },
+  level: { readOff: 'record' },
+  source: { readOff: 'record' },
+  form: { readOff: 'record' },
+  funder: { readOff: 'record' },
+  claimLevel: { readOff: 'record' },
+} as const satisfies Record<Breakdown, BreakdownDefinition>;
+
+/** Where the cells of an indicator along a breakdown are read off; the province may be the company's. */
+export function breakdownSource(
+  by: Breakdown,
+  { provinceOf }: Pick<IndicatorDefinition, 'provinceOf'>,
+): BreakdownSource {
+  return by === 'province' ? provinceOf : DEFINITIONS[by].readOff;
+}
+
+/** The breakdowns by year and quarter. */
+export const PERIOD_BREAKDOWNS: readonly Breakdown[] = BREAKDOWNS.filter(
+  (by) => DEFINITIONS[by].readOff === 'period',
+);

@@ -1,0 +1,24 @@
+import { DATED, IN_ONE_CENTRE } from './additivity';
+import { defineIndicator } from './definition';
+import { PERIOD, CASH_AND_KIND, THIRD_PART } from './phrases';
+
+export const investment_private = defineIndicator({
+  code: 'investment_private',
+  version: 1,
+  unit: 'EUR',
+  kind: 'flow',
+  counts: 'investment',
+  provinceOf: 'centre',
+  addsUp: { ...IN_ONE_CENTRE, ...DATED, source: 'sum', form: 'sum', funder: 'sum' },
+  sensitivity: 'dominance',
+  partOf: { indicator: 'investment_realised', by: 'source', keys: ['COMPANIES'] },
+  title: { nl: 'Private investeringen', en: 'Private investment' },
+  definition: {
+    nl:
+      'De som, in euro, van de gerealiseerde investeringen in praktijkomgevingen met als bron bedrijven en met een ' +
+      `datum ${PERIOD.nl}. ${THIRD_PART.nl} Wat alleen is toegezegd, telt niet mee. ${CASH_AND_KIND.nl}`,
+    en:
+      'The sum, in euro, of the realised investments in centres with companies as their source, dated ' +
+      `${PERIOD.en}. ${THIRD_PART.en} What is only committed is not counted. ${CASH_AND_KIND.en}`,
+  },
+});
