@@ -50,8 +50,10 @@ describe('npm run evaluate', { timeout: PATIENCE }, () => {
     expect(status).toBe(0);
     const numbers = Object.fromEntries(
       stdout.split('\n').flatMap((line) => {
-        const [, title, value] = /^ {2}(.+?) {2,}(.+)$/.exec(line) ?? [];
-        return title === undefined ? [] : [[title, value]];
+        const [indent, title, ...values] = line
+          .split('  ')
+          .filter((part, index) => index === 0 || part !== '');
+        return indent === '' && title !== undefined ? [[title, values.join('').trim()]] : [];
       }),
     );
     expect(numbers).toMatchObject({

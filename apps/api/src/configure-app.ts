@@ -12,6 +12,9 @@ import { onOutcome } from './platform/http/request-outcome';
 import { requestId } from './platform/http/request-id';
 import { serveAdmin } from './platform/http/serve-admin';
 
+/** The longest text of a report, whose characters take three bytes at most, and what stands beside it. */
+const LARGEST_BODY = '200kb';
+
 /**
  * What a request meets before any module: the same for the server and for the tests.
  * @param contactEmail whom the accessibility statement says to write to, if anybody.
@@ -21,6 +24,7 @@ export function configureApp(app: INestApplication, contactEmail?: string): void
   const access = app.get<AccessOptions>(ACCESS_OPTIONS);
   express.disable('x-powered-by');
   express.set('trust proxy', access.trustProxy);
+  express.useBodyParser('json', { limit: LARGEST_BODY });
   express.set('query parser', 'simple'); // no nested objects from a query string
   const metrics = app.get(MetricsService);
   app.use(onOutcome((outcome) => metrics.count(outcome)));

@@ -1,5 +1,5 @@
 import { Checkbox, FormControlLabel, TextField } from '@mui/material';
-import { typedNumbers, type ReportAction } from '@fieldlab/domain';
+import { shownNumbers, typedNumbers, type ReportAction } from '@fieldlab/domain';
 import { useState } from 'react';
 import { useT } from '../i18n/use-t';
 import type { Report } from '../providers/reports';
@@ -51,7 +51,7 @@ export function ActionDialog({ report, action, isBusy, onConfirm, onClose }: Act
       )}
       {typed.length > 0 && (
         <>
-          <span>{t('reports.ask.typed', { numbers: typed.join(' · ') })}</span>
+          <span>{t('reports.ask.typed', { numbers: shownNumbers(typed, ' · ') })}</span>
           <FormControlLabel
             control={<Checkbox checked={isVouched} onChange={(event) => setVouched(event.target.checked)} />}
             label={t('reports.ask.typedConfirm')}

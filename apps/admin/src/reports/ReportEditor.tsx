@@ -1,4 +1,5 @@
 import { Alert, Button, Stack, TextField } from '@mui/material';
+import { LONGEST_TEXT } from '@fieldlab/domain';
 import { useNotify } from 'react-admin';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { useT } from '../i18n/use-t';
@@ -45,7 +46,7 @@ export function ReportEditor({ report, onDone }: { report: ReportWithFigures; on
         />
         <TextWithFigures report={report} draft={draft} onChange={(text) => set({ text })} />
         {fault !== undefined && <Alert severity="error">{fault}</Alert>}
-        <WaysOut isBusy={isBusy} onCancel={onDone} />
+        <WaysOut isBusy={isBusy} isAllowed={draft.text.length <= LONGEST_TEXT} onCancel={onDone} />
       </Stack>
       {isConflict && (
         <ConflictDialog
@@ -59,11 +60,19 @@ export function ReportEditor({ report, onDone }: { report: ReportWithFigures; on
   );
 }
 
-function WaysOut({ isBusy, onCancel }: { isBusy: boolean; onCancel: () => void }) {
+function WaysOut({
+  isBusy,
+  isAllowed,
+  onCancel,
+}: {
+  isBusy: boolean;
+  isAllowed: boolean;
+  onCancel: () => void;
+}) {
   const t = useT();
   return (
     <Stack direction="row" sx={{ gap: 2 }}>
-      <Button type="submit" variant="contained" loading={isBusy}>
+      <Button type="submit" variant="contained" loading={isBusy} disabled={!isAllowed}>
         {t('register.form.save')}
       </Button>
       <Button color="inherit" onClick={onCancel}>
@@ -160,6 +169,8 @@ function TextWithFigures({
 }) {
   const t = useT();
   const field = useRef<HTMLTextAreaElement>(null);
+  const { length } = draft.text;
+  const isTooLong = length > LONGEST_TEXT;
   const insert = (source: string): void => {
     const { selectionStart: start, selectionEnd: end } = field.current ?? {
       selectionStart: draft.text.length,
@@ -184,7 +195,10 @@ function TextWithFigures({
         minRows={10}
         maxRows={30}
         fullWidth
-        helperText={t('reports.edit.textHelp')}
+        error={isTooLong}
+        helperText={
+          isTooLong ? t('reports.edit.tooLong', { length, most: LONGEST_TEXT }) : t('reports.edit.textHelp')
+        }
         slotProps={{ inputLabel: { shrink: true } }}
       />
     </Stack>

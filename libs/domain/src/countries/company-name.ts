@@ -6,18 +6,25 @@ function words(text: string): string {
   return plainText(text).replace(/(?<=(?:^| )\p{L}) (?=\p{L}(?: |$))/gu, '');
 }
 
-/** One search for every legal form of a country, made once: an import asks for every company of a workbook. */
-const searches = new WeakMap<CountryProfile, RegExp>();
+/** Legal forms as words, the longest first (`gmbh co kg` before `gmbh`), by their first word. */
+type LegalForms = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-function legalFormSearch(profile: CountryProfile): RegExp {
-  const known = searches.get(profile);
-  if (known) return known;
+/** Made once for a country: an import asks for every company of a workbook. */
+const known = new WeakMap<CountryProfile, LegalForms>();
+
+function legalFormsOf(profile: CountryProfile): LegalForms {
+  const made = known.get(profile);
+  if (made) return made;
   const forms = profile.legalForms
-    .flatMap((form) => form.spellings.map(words))
-    .sort((a, b) => b.length - a.length); // `gmbh co kg` before `gmbh`
-  const search = new RegExp(`(?<= )(?:${forms.join('|')}) `, 'g');
-  searches.set(profile, search);
-  return search;
+    .flatMap((form) => form.spellings.map((spelling) => words(spelling).split(' ')))
+    .sort((a, b) => b.length - a.length);
+  const byFirst = new Map<string, string[][]>();
+  for (const form of forms) {
+    const [first = ''] = form;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), form]);
+  }
+  known.set(profile, byFirst);
+  return byFirst;
 }
 
 /**
@@ -26,5 +33,15 @@ function legalFormSearch(profile: CountryProfile): RegExp {
  */
 export function normaliseCompanyName(profile: CountryProfile, name: string): string {
   const plain = words(name);
-  return ` ${plain} `.replace(legalFormSearch(profile), '').trim() || plain;
+  const parts = plain.split(' ');
+  const forms = legalFormsOf(profile);
+  const kept: string[] = [];
+  for (let at = 0; at < parts.length;) {
+    const form = forms
+      .get(parts[at] ?? '')
+      ?.find((one) => one.every((word, index) => word === parts[at + index]));
+    if (!form) kept.push(parts[at] ?? '');
+    at += form?.length ?? 1;
+  }
+  return kept.join(' ') || plain;
 }

@@ -1,89 +1,103 @@
 import type { FigureUnit } from '../figures';
+import { digitRun } from '../text/digits';
+import { numberWords } from '../text/number-words';
+import { isMostlyEnglish, tokensOf, type StepCounter, type Token } from '../text/tokens';
+import { hedgeBefore, moneyBefore, multiplierAt, unitAt, type Hedge } from '../text/number-company';
+import { isAtMonth, isYear } from '../text/written-dates';
 
 /** A number as somebody wrote it. */
 export interface WrittenNumber {
-  /** As it stands there, with what belongs to it: `ruim 680`, `€ 370 miljoen`, `62,9%`. */
+  /** As it stands there, with what belongs to it: `ruim 680`, `€ 370 miljoen`, `62,9%`, `six`. */
   text: string;
   start: number;
   end: number;
   value: number;
   /** What it says of its unit: euros, a percentage, or nothing. */
   unit: 'EUR' | 'percent' | undefined;
-  /** The size of its last digit that says something: 680 is 10, 370 miljoen is 1,000,000. */
+  /** The size of its last digit that says something: 680 is 10, 370 miljoen is 10,000,000. */
   precision: number;
   /** It says that the real number is a little more, or a little less. */
-  hedge: 'over' | 'under' | undefined;
+  hedge: Exclude<Hedge, 'about'> | undefined;
 }
 
-const MULTIPLIERS: Record<string, number> = {
-  duizend: 1e3,
-  thousand: 1e3,
-  miljoen: 1e6,
-  mln: 1e6,
-  million: 1e6,
-  m: 1e6,
-  miljard: 1e9,
-  mld: 1e9,
-  billion: 1e9,
-  bn: 1e9,
-};
-const OVER = 'ruim|meer dan|over|more than|boven de|minstens|at least';
-const UNDER = 'bijna|nearly|almost|krap|under|less than|minder dan';
-const ABOUT = 'ongeveer|circa|ca\\.|zo.n|rond de|about|around|some|approximately';
-const NUMBER = new RegExp(
-  `(?:(?<over>${OVER})|(?<under>${UNDER})|(?:${ABOUT}))?\\s*(?<euro>€|EUR|euro)?\\s*` +
-    `(?<![\\p{L}\\d.,-])(?<digits>\\d+(?:[.,\\u00A0\\u202F ]\\d{3})*(?:[.,]\\d{1,2})?)(?![\\d])` +
-    `(?:,-)?(?:\\s*(?<times>${Object.keys(MULTIPLIERS).join('|')})(?!\\p{L})\\.?)?\\s*(?<after>%|procent|percent|euro)?`,
-  'giu',
-);
-const MONTH =
-  /^\s*(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october)/iu;
+/** No text has more numbers than this looked up. */
+export const MOST_NUMBERS = 50;
 
-/** The numbers in a text, in their order; dates and years are none. */
-export function numbersIn(text: string): WrittenNumber[] {
-  return [...text.matchAll(NUMBER)].flatMap((match) => {
-    const parts = match.groups ?? {};
-    const rest = text.slice(match.index + match[0].length);
-    if (!isMarked(parts) && isDate(parts.digits ?? '', rest)) return [];
-    const start = match.index + match[0].length - match[0].trimStart().length;
-    const written = match[0].trim();
-    return [{ text: written, start, end: start + written.length, ...readParts(parts) }];
-  });
+/** A number by itself, from the token `from` up to `next`. */
+interface Bare {
+  from: number;
+  next: number;
+  value: number;
+  precision: number;
+  /** It could as well be a year. */
+  isYear: boolean;
 }
 
-type Parts = Record<string, string | undefined>;
+/** The numbers in a text, in figures or words, in their order, at most `MOST_NUMBERS`; dates and years are none. */
+export function numbersIn(text: string, counter: StepCounter = { steps: 0 }): WrittenNumber[] {
+  const tokens = tokensOf(text, counter);
+  const isEnglish = isMostlyEnglish(tokens);
+  const numbers: WrittenNumber[] = [];
+  let free = 0;
+  for (let at = 0; at < tokens.length && numbers.length < MOST_NUMBERS;) {
+    counter.steps += 1;
+    const { next, bare } = bareNumberAt(tokens, at, { counter, isEnglish });
+    const whole = bare && withCompany(text, tokens, bare, free);
+    at = whole?.next ?? next;
+    if (!whole) continue;
+    numbers.push(whole.number);
+    free = at; // What belongs to one number belongs to no other.
+  }
+  return numbers;
+}
 
-const isMarked = ({ times, euro, after }: Parts): boolean => (times ?? euro ?? after) !== undefined;
-const isDate = (digits: string, rest: string): boolean =>
-  isYear(digits) || MONTH.test(rest) || /^[-/]\d/.test(rest);
+/** The number that begins at a token, if any, and where to look on. */
+function bareNumberAt(
+  tokens: readonly Token[],
+  at: number,
+  reading: { counter: StepCounter; isEnglish: boolean },
+): { next: number; bare?: Bare } {
+  const kind = tokens[at]?.kind;
+  if (kind === 'digits') {
+    const { next, number } = digitRun(tokens, at, reading.counter);
+    const isApart = !isAttached(tokens[at - 1]) && tokens[next]?.kind !== 'word';
+    if (!number || !isApart) return { next };
+    const { value, precision, isPlain } = number;
+    const bare = { from: at, next, value, precision };
+    return { next, bare: { ...bare, isYear: isPlain && isYear(tokens[at]?.text ?? '') } };
+  }
+  const words =
+    kind === 'word' && tokens[at - 1]?.text !== '-' ? numberWords(tokens, at, reading) : undefined;
+  return words ? { next: words.next, bare: { from: at, ...words, isYear: false } } : { next: at + 1 };
+}
 
-function readParts(parts: Parts): Pick<WrittenNumber, 'value' | 'precision' | 'unit' | 'hedge'> {
-  const { digits = '', times = '', over, under } = parts;
-  const { value, precision } = readDigits(digits);
-  const factor = MULTIPLIERS[times.toLowerCase()] ?? 1;
-  return {
-    value: value * factor,
-    precision: precision * factor,
-    unit: unitOf(parts),
-    hedge: over !== undefined ? 'over' : under !== undefined ? 'under' : undefined,
+/** `N30`, `covid-19` and what follows a point are no numbers of things. */
+const isAttached = (before: Token | undefined): boolean =>
+  before !== undefined && (before.kind === 'word' || '.,-'.includes(before.text));
+
+/** The number with what stands around it and belongs to it; undefined for a date or a year. */
+function withCompany(
+  text: string,
+  tokens: readonly Token[],
+  bare: Bare,
+  free: number,
+): { number: WrittenNumber; next: number } | undefined {
+  const multiplier = multiplierAt(tokens, bare.next);
+  const after = unitAt(tokens, multiplier.next);
+  const money = moneyBefore(tokens, bare.from, free);
+  const isMarked = multiplier.factor !== 1 || money.isMoney || after.unit !== undefined;
+  if (!isMarked && (bare.isYear || isAtMonth(tokens, bare.next))) return undefined;
+  const hedge = hedgeBefore(tokens, money.from, free);
+  const start = tokens[hedge.from]?.start ?? 0;
+  const end = tokens[after.next - 1]?.end ?? text.length;
+  const number: WrittenNumber = {
+    ...{ text: text.slice(start, end), start, end },
+    value: bare.value * multiplier.factor,
+    precision: bare.precision * multiplier.factor,
+    unit: after.unit === 'percent' ? 'percent' : money.isMoney ? 'EUR' : after.unit,
+    hedge: hedge.hedge === 'about' ? undefined : hedge.hedge,
   };
-}
-
-function unitOf({ euro, after }: Parts): WrittenNumber['unit'] {
-  if (after !== undefined && after.toLowerCase() !== 'euro') return 'percent';
-  return (euro ?? after) === undefined ? undefined : 'EUR';
-}
-
-const isYear = (digits: string): boolean => /^(19|20)\d{2}$/.test(digits);
-
-/** `1.234,50`, `1,234.50` and `1 234` are what they look like; groups of exactly three digits are thousands. */
-function readDigits(digits: string): { value: number; precision: number } {
-  const [, whole = digits, decimals] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(digits) ?? [];
-  const plain = whole.replace(/\D/g, '');
-  const value = Number(decimals === undefined ? plain : `${plain}.${decimals}`);
-  if (decimals !== undefined) return { value, precision: 10 ** -decimals.length };
-  const zeros = /0*$/.exec(plain)?.[0].length ?? 0;
-  return { value, precision: value === 0 ? 1 : 10 ** Math.min(zeros, plain.length - 1) };
+  return { number, next: after.next };
 }
 
 /** A number rounded by more than this part of it could be anything. */
@@ -105,4 +119,12 @@ export function howEqual(
   if (written.hedge === 'under')
     return difference < 0 && -difference < written.precision ? 'rounded' : undefined;
   return Math.abs(difference) <= written.precision / 2 ? 'rounded' : undefined;
+}
+
+/** All values that a written number may equal lie between these. */
+export function reachOf({ value, precision }: Pick<WrittenNumber, 'value' | 'precision'>): {
+  low: number;
+  high: number;
+} {
+  return { low: value - precision, high: value + precision };
 }

@@ -1,62 +1,72 @@
-import { BREAKDOWNS, type Breakdown, type FigureUnit, type FigureValue } from '../figures';
+import { BREAKDOWNS, type FigureUnit, type FigureValue } from '../figures';
 import { findIndicator } from '../indicators/catalogue';
 import { spokenValue } from '../reconciliation/bridge';
 import type { InputFault } from '../errors/domain-error';
+import type { StepCounter } from '../text/tokens';
 import type { Language } from '../vocabulary/languages';
+import { bracedIn, type TextFigure } from './text-figures';
 
-/** A figure named in a text: `{{jobs}}`, or a cell of it, `{{jobs:province=NL-NB}}`. */
-export interface TextFigure {
-  source: string;
-  indicator: string;
-  by?: Breakdown;
-  key?: string;
-}
+export { type TextFigure } from './text-figures';
+export { shownNumbers, typedNumbers } from './typed-numbers';
 
-const FIGURE = /\{\{([^{}\n]*)\}\}/g;
-const NAMED = /^\s*([a-z_]+(?:@\d+)?)\s*(?::\s*([A-Za-z]+)\s*=\s*([^{}\n]+?)\s*)?$/;
+/** The longest text of a report, in UTF-16 code units of Markdown. */
+export const LONGEST_TEXT = 50_000;
+/** More faults than this in one text are told by mending the first. */
+const MOST_FAULTS = 50;
+/** So much of a wrong name is repeated to who wrote it. */
+const LONGEST_SHOWN = 120;
 
 /** A report's text as pieces: Markdown as it stands, and figures. What names no figure stays text. */
-export function textPieces(text: string): (string | TextFigure)[] {
+export function textPieces(text: string, counter?: StepCounter): (string | TextFigure)[] {
   const pieces: (string | TextFigure)[] = [];
   let end = 0;
-  for (const match of text.matchAll(FIGURE)) {
-    const figure = figureOf(match[0], match[1] ?? '');
-    if (!figure) continue;
-    if (match.index > end) pieces.push(text.slice(end, match.index));
-    pieces.push(figure);
-    end = match.index + match[0].length;
+  for (const braced of bracedIn(text, counter)) {
+    if (!braced.figure) continue;
+    if (braced.start > end) pieces.push(text.slice(end, braced.start));
+    pieces.push(braced.figure);
+    end = braced.end;
   }
   if (end < text.length) pieces.push(text.slice(end));
   return pieces;
 }
 
-function figureOf(source: string, inside: string): TextFigure | undefined {
-  const [, indicator, by, key] = NAMED.exec(inside) ?? [];
-  if (indicator === undefined) return undefined;
-  if (by === undefined || key === undefined) return { source, indicator };
-  return { source, indicator, by: by as Breakdown, key };
-}
-
-/** The figures named in a text that the report does not have. */
+/** The figures named in a text that the report does not have: what is wrong with the first so many. */
 export function textFaults(
   text: string,
   { indicators, by }: { indicators: readonly string[]; by: readonly string[] },
 ): InputFault[] {
   const codes = new Set(indicators.map((reference) => findIndicator(reference)?.code));
   const faults: InputFault[] = [];
-  const fault = (message: string) => faults.push({ path: 'text', message });
-  for (const match of text.matchAll(FIGURE)) {
-    const figure = figureOf(match[0], match[1] ?? '');
-    if (!figure) {
-      fault(`${match[0]} names no figure; write for example {{jobs}} or {{jobs:province=NL-NB}}.`);
-    } else if (!codes.has(findIndicator(figure.indicator)?.code)) {
-      fault(`${match[0]}: ${figure.indicator} is not among the report's indicators.`);
-    } else if (figure.by !== undefined && !(BREAKDOWNS.includes(figure.by) && by.includes(figure.by))) {
-      fault(`${match[0]}: the report is not broken down by ${figure.by}.`);
-    }
+  // A figure is looked up once, however often it is named.
+  const judged = new Map<string, string | undefined>();
+  for (const { source, figure } of bracedIn(text)) {
+    if (!judged.has(source)) judged.set(source, faultOf(source, figure, codes, by));
+    const message = judged.get(source);
+    if (message !== undefined) faults.push({ path: 'text', message });
+    if (faults.length === MOST_FAULTS) break;
   }
   return faults;
 }
+
+function faultOf(
+  source: string,
+  figure: TextFigure | undefined,
+  codes: ReadonlySet<string | undefined>,
+  by: readonly string[],
+): string | undefined {
+  const shown = shortened(source);
+  if (!figure) return `${shown} names no figure; write for example {{jobs}} or {{jobs:province=NL-NB}}.`;
+  if (!codes.has(findIndicator(figure.indicator)?.code)) {
+    return `${shown}: ${shortened(figure.indicator)} is not among the report's indicators.`;
+  }
+  if (figure.by !== undefined && !(BREAKDOWNS.includes(figure.by) && by.includes(figure.by))) {
+    return `${shown}: the report is not broken down by ${shortened(figure.by)}.`;
+  }
+  return undefined;
+}
+
+const shortened = (name: string): string =>
+  name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name;
 
 /** What a text needs to know of a figure; `suppressed` where it may not be told. */
 export interface TextFigureValue {
@@ -87,24 +97,4 @@ export function renderText(
         : spokenValue(figure.value, figure.unit, language);
     })
     .join('');
-}
-
-const NUMBER = /(?<![\p{L}\d])\d[\d.,]*\d(?![\p{L}\d])|(?<![\p{L}\d.,-])\d(?![\p{L}\d])/gu;
-const MONTHS =
-  'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october';
-const DATES = new RegExp(
-  `\\d{1,2}[-/]\\d{1,2}[-/]\\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\s+(?:${MONTHS})(?:\\s+\\d{4})?`,
-  'giu',
-);
-const YEAR = /^(19|20)\d{2}$/;
-const LIST_ITEM = /^\s*\d+[.)]\s/gm;
-
-/** Numbers that somebody typed instead of naming a figure; dates, years and the numbering of a list are none. */
-export function typedNumbers(text: string): string[] {
-  const prose = textPieces(text)
-    .map((piece) => (typeof piece === 'string' ? piece : ' '))
-    .join('')
-    .replace(LIST_ITEM, '')
-    .replace(DATES, ' ');
-  return [...prose.matchAll(NUMBER)].map(([number]) => number).filter((number) => !YEAR.test(number));
 }

@@ -23,11 +23,13 @@ const MONTH_NUMBERS = new Map(MONTHS.flatMap((names, index) => names.map((name) 
 /** 3 for `maart`, `March` and `mrt`; undefined where the word is no month. */
 export const monthNumber = (name: string): number | undefined => MONTH_NUMBERS.get(plainText(name));
 
-const TIME =
-  '(?:[T ]+(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]+)?)?)(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?';
-const WHOLE_DATES = [
-  new RegExp(`^(?<year>[0-9]{4})([-/])(?<month>[0-9]{1,2})\\2(?<day>[0-9]{1,2})${TIME}$`),
-  new RegExp(`^(?<day>[0-9]{1,2})([-/.])(?<month>[0-9]{1,2})\\2(?<year>[0-9]{4})${TIME}$`),
+/** Behind a date in figures: `T10:30:00Z`, ` 10:30`. */
+const TIME = /^[T ]+(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)(?:Z|[+-][0-9]{2}:?[0-9]{2})?$/;
+const DATES_IN_FIGURES = [
+  /^(?<year>[0-9]{4})(?<mark>[-/])(?<month>[0-9]{1,2})\k<mark>(?<day>[0-9]{1,2})(?<rest>[T ].*)?$/,
+  /^(?<day>[0-9]{1,2})(?<mark>[-/.])(?<month>[0-9]{1,2})\k<mark>(?<year>[0-9]{4})(?<rest>[T ].*)?$/,
+];
+const NAMED_DATES = [
   /^(?<day>[0-9]{1,2})(?:e|de|ste|st|nd|rd|th)?[ .-]{1,2}(?<name>\p{L}{3,9})[ .,-]{1,2}(?<year>[0-9]{4})$/u,
   /^(?<name>\p{L}{3,9}) (?<day>[0-9]{1,2})(?:st|nd|rd|th)?,? (?<year>[0-9]{4})$/u,
 ];
@@ -77,7 +79,7 @@ function serialNumber(text: string): Reading {
 
 function dateText(value: string): Reading {
   if (value.length > LONGEST) return fault('NOT_A_DATE', { value });
-  const parts = firstMatch(WHOLE_DATES, value);
+  const parts = inFigures(value) ?? firstMatch(NAMED_DATES, value);
   if (parts) {
     const date = calendarDate(parts);
     if (date === undefined) return fault('NOT_A_DATE', { value });
@@ -103,6 +105,14 @@ function firstMatch(patterns: readonly RegExp[], value: string): Parts | undefin
     if (match) return match.groups;
   }
   return undefined;
+}
+
+/** A date in figures with the time behind it, where there is one. */
+function inFigures(value: string): Parts | undefined {
+  const parts = firstMatch(DATES_IN_FIGURES, value);
+  if (parts?.rest === undefined) return parts;
+  const time = TIME.exec(parts.rest)?.groups;
+  return time && { ...parts, ...time };
 }
 
 /** `YYYY-MM-DD` of the parts, the first where a part is missing; undefined where the month's name is none. */

@@ -90,7 +90,7 @@ describe(readNumber.name, () => {
       fc.property(cents, (value) => {
         const exact = dotted(value);
         const [whole = '', decimals = ''] = exact.split('.');
-        const grouped = whole.replace(/\B(?=(?:[0-9]{3})+$)/g, '.');
+        const grouped = BigInt(whole).toLocaleString('nl-NL');
         expect(stored(String(Number(exact))).value).toBe(exact);
         expect(typed(`€ ${grouped},${decimals}`)).toEqual({ value: exact, remarks: [] });
         expect(typed(`${whole},${decimals}`).value).toBe(exact);

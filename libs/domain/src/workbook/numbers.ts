@@ -11,7 +11,7 @@ interface Decimal {
   grouped: boolean;
 }
 
-const CURRENCY = /^(?:€|EUR|euro)\s*|\s*(?:€|EUR|euro)$/gi;
+const CURRENCY = /^(?:€|EUR|euro)|(?:€|EUR|euro)$/gi;
 /** `370.000,-` and `370.000,--`: no cents. */
 const NO_CENTS = /[.,]\s*[-–—]{1,2}$/;
 const GROUPED_BY_SPACES = /^[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?=$|[.,])/;
@@ -28,7 +28,7 @@ export function parseDecimal(text: string, currency = false): Decimal | undefine
   let negative = sign.test(rest);
   rest = rest.replace(sign, '');
   if (currency) {
-    rest = rest.replace(CURRENCY, '');
+    rest = rest.replace(CURRENCY, '').trim();
     if (!negative && sign.test(rest)) {
       negative = true;
       rest = rest.replace(sign, '');
@@ -113,7 +113,7 @@ function storedNumber(value: string, rule: NumberRule): Reading {
 function typedNumber(value: string, rule: NumberRule): Reading {
   const decimal = parseDecimal(value, rule.currency);
   if (!decimal) return fault(rule.currency ? 'NOT_AN_AMOUNT' : 'NOT_A_NUMBER', { value });
-  const fraction = decimal.fraction.replace(/0+$/, '');
+  const fraction = withoutTrailingZeros(decimal.fraction);
   if (fraction.length > rule.scale) {
     return rule.scale === 0
       ? fault('NOT_A_WHOLE_NUMBER', { value, label: rule.label })
@@ -123,6 +123,12 @@ function typedNumber(value: string, rule: NumberRule): Reading {
   const checked = checkedNumber(`${decimal.negative ? '-' : ''}${decimal.whole}${decimals}`, value, rule);
   if (checked.value === null || !decimal.grouped) return checked;
   return read(checked.value, { code: 'THOUSANDS_ASSUMED', params: { value, read: checked.value } });
+}
+
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits.charAt(end - 1) === '0') end -= 1;
+  return digits.slice(0, end);
 }
 
 function checkedNumber(text: string, value: string, rule: NumberRule): Reading {

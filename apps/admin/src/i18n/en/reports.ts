@@ -61,6 +61,7 @@ export const reports = {
     by: 'Broken down by',
     text: 'Text',
     textHelp: 'Markdown: ## for a heading, - for a list, **bold**. Insert figures with the field above.',
+    tooLong: 'The text is %{length} characters long; a report holds %{most}.',
     insert: 'Insert a figure',
     insertHelp: 'It comes where your cursor is, and follows the register until you submit.',
     whole: 'total',

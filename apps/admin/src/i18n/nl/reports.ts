@@ -62,6 +62,7 @@ export const reports = {
     text: 'Tekst',
     textHelp:
       'Markdown: ## voor een kop, - voor een opsomming, **vet**. Cijfers voegt u in met het veld hierboven.',
+    tooLong: 'De tekst is %{length} tekens lang; er passen er %{most} in een rapport.',
     insert: 'Cijfer invoegen',
     insertHelp: 'Het komt waar uw cursor staat, en volgt het register tot u indient.',
     whole: 'totaal',

@@ -11,8 +11,8 @@ export type Inline =
   | { kind: 'figure'; figure: TextFigure }
   | { kind: 'strong' | 'em'; content: Inline[] };
 
-const HEADING = /^(#{1,6})\s+(.*)$/;
-const ITEM = /^\s*(?:[-*]|(\d+)[.)])\s+(.*)$/;
+const HEADING = /^(#{1,6})\s/;
+const ITEM = /^\s*(?:[-*]|(\d+)[.)])\s/;
 
 export function blocksOf(text: string): Block[] {
   return text
@@ -29,14 +29,15 @@ function blocksIn(lines: readonly string[]): Block[] {
     words = [];
   };
   for (const line of lines) {
-    const [, marks, title] = HEADING.exec(line) ?? [];
-    const [isItem, number, item = ''] = ITEM.exec(line) ?? [];
-    if (marks !== undefined && title !== undefined) {
+    const [heading, marks] = HEADING.exec(line) ?? [];
+    const [mark, number] = ITEM.exec(line) ?? [];
+    if (heading !== undefined && marks !== undefined) {
       closeParagraph();
+      const title = line.slice(heading.length).trim();
       blocks.push({ kind: 'heading', level: marks.length > 2 ? 3 : 2, content: inlineOf(title) });
-    } else if (isItem !== undefined) {
+    } else if (mark !== undefined) {
       closeParagraph();
-      addItem(blocks, number !== undefined, inlineOf(item));
+      addItem(blocks, number !== undefined, inlineOf(line.slice(mark.length).trim()));
     } else words.push(line.trim());
   }
   closeParagraph();

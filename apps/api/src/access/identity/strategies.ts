@@ -9,7 +9,7 @@ import type { Sessions } from '../sessions/sessions';
 import type { ApiTokensRepository } from './api-tokens.repository';
 import type { Identity } from './identity';
 
-const BEARER = /^Bearer +(.*)$/i;
+const BEARER = /^Bearer +([^ ].*)$/i;
 const LONGEST_TOKEN = 200;
 
 /** E-mail and password. Unknown people cost as much time as known ones. */

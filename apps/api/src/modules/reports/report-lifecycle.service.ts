@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { assertReportAction, DomainError, notFound, typedNumbers, type ReportAction } from '@fieldlab/domain';
+import {
+  assertReportAction,
+  DomainError,
+  notFound,
+  shownNumbers,
+  typedNumbers,
+  type ReportAction,
+} from '@fieldlab/domain';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
 import type { SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -36,7 +43,7 @@ export class ReportLifecycleService {
     if (typed.length > 0 && input?.confirmTypedNumbers !== true) {
       throw new DomainError(
         'TYPED_NUMBERS',
-        `The text has numbers that are no figures of this report: ${typed.join(', ')}. Confirm that they are right, or return it.`,
+        `The text has numbers that are no figures of this report: ${shownNumbers(typed, ', ')}. Confirm that they are right, or return it.`,
       );
     }
     return this.move(actor, id, 'approve', [

@@ -1,4 +1,4 @@
-import { BREAKDOWNS, LANGUAGES, type Breakdown } from '@fieldlab/domain';
+import { BREAKDOWNS, LANGUAGES, LONGEST_TEXT, type Breakdown } from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import {
@@ -32,7 +32,7 @@ const fields = {
   indicators: required(listOf(z.array(z.string().max(60)).min(1, 'Name at least one.').max(50))),
   by: withDefault(listOf(waysSchema), []),
   // Markdown; `{{jobs}}` or `{{jobs:province=NL-NB}}` stands for a figure.
-  text: withDefault(pattern(z.string().max(50_000)), ''),
+  text: withDefault(pattern(z.string().max(LONGEST_TEXT)), ''),
 };
 
 export const reportSpec: RecordSpec<typeof fields> = {

@@ -11,16 +11,30 @@ export type Block =
 
 const BULLET = /^\s*[-*+]\s+/;
 const NUMBER = /^\s*\d+[.)]\s+/;
-const HEADING = /^(#{1,4})\s+/;
+const HEADING = /^(#{1,4})\s/;
 
 /** The Markdown that reports are written in: headings, paragraphs, lists, bold and italic. Anything else is its text. */
 export function blocksOf(markdown: string): Block[] {
-  return markdown
-    .replace(/\r\n?/g, '\n')
-    .split(/\n{2,}|\n(?=#{1,4}\s)|(?<=^#{1,4}\s.*)\n/m)
-    .map((chunk) => chunk.trim())
-    .filter((chunk) => chunk !== '')
-    .map(blockOf);
+  return chunksOf(markdown.replace(/\r\n?/g, '\n').split('\n')).map(blockOf);
+}
+
+/** Lines that belong together: an empty line parts them, and a heading is one by itself. */
+function chunksOf(lines: readonly string[]): string[] {
+  const chunks: string[] = [];
+  let open: string[] = [];
+  const close = (): void => {
+    const chunk = open.join('\n').trim();
+    if (chunk !== '') chunks.push(chunk);
+    open = [];
+  };
+  for (const line of lines) {
+    const isHeading = HEADING.test(line);
+    if (isHeading || line === '') close();
+    open.push(line);
+    if (isHeading) close();
+  }
+  close();
+  return chunks;
 }
 
 /** With headings that begin at the first level and skip none, as an outline of the page must (ISO 14289-1, 7.4.2). */
@@ -36,7 +50,7 @@ export function outlined(blocks: readonly Block[]): Block[] {
 function blockOf(chunk: string): Block {
   const marks = HEADING.exec(chunk)?.[1];
   if (marks !== undefined) {
-    return { kind: 'heading', level: marks.length, spans: spansOf(chunk.replace(HEADING, '')) };
+    return { kind: 'heading', level: marks.length, spans: spansOf(chunk.slice(marks.length).trim()) };
   }
   const lines = chunk.split('\n');
   for (const [mark, ordered] of [

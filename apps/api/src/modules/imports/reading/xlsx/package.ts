@@ -10,7 +10,8 @@ export interface Relationship {
   target: string;
 }
 
-const partOfRelationships = (part: string): string =>
+/** Where the format keeps what a part leads to. */
+export const partOfRelationships = (part: string): string =>
   posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
 
 /** What a part (`''` is the package) leads to inside the file; links to the outside are not followed. */

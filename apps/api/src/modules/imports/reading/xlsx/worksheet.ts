@@ -119,7 +119,7 @@ export class WorksheetHandler implements XmlHandler {
       case 'e':
         return { kind: 'error', text: stored.trim() };
       case 'd':
-        return { kind: 'date', text: stored.trim().replace(/T00:00:00.*$|Z$/, '') };
+        return { kind: 'date', text: withoutMidnight(stored.trim()) };
       default:
         return this.numberCell(stored.trim());
     }
@@ -137,6 +137,13 @@ export class WorksheetHandler implements XmlHandler {
     if (text === undefined) throw unreadable(`shared text ${index} is missing`);
     return text;
   }
+}
+
+/** A day is written without a time; `2021-05-01T00:00:00.000Z` is a day too. */
+function withoutMidnight(text: string): string {
+  const midnight = text.indexOf('T00:00:00');
+  if (midnight >= 0) return text.slice(0, midnight);
+  return text.endsWith('Z') ? text.slice(0, -1) : text;
 }
 
 function textCell(stored: string): Omit<Cell, 'column'> {

@@ -5,7 +5,13 @@ import type { WorkbookLimits } from '../limits';
 import type { OpenedSheet, OpenedWorkbook, SheetRemark } from '../opened-workbook';
 import { matchSheets } from '../sheets-found';
 import { WorkbookRefused } from '../workbook-refused';
-import { readWorkbookPart, relationshipsOf, type Relationship, type WorkbookPart } from './package';
+import {
+  partOfRelationships,
+  readWorkbookPart,
+  relationshipsOf,
+  type Relationship,
+  type WorkbookPart,
+} from './package';
 import { readSharedStrings } from './shared-strings';
 import { readDateStyles } from './styles';
 import { WorksheetHandler, type WorkbookTraits } from './worksheet';
@@ -46,7 +52,7 @@ async function findWorkbook(archive: Archive, inspector: XmlInspector): Promise<
   if (!(await small(archive, inspector, part))) throw new WorkbookRefused('NOT_A_WORKBOOK');
   const workbook = await readWorkbookPart(archive, part);
   if (!workbook) throw new WorkbookRefused('NOT_A_WORKBOOK');
-  await small(archive, inspector, part.replace(/([^/]+)$/, '_rels/$1.rels'));
+  await small(archive, inspector, partOfRelationships(part));
   return { workbook, relationships: await relationshipsOf(archive, part) };
 }
 
