@@ -96,7 +96,7 @@ describe('a write', () => {
     ['nothing', {}],
     ['an empty name', { name: '  ' }],
     ['a NUL', { name: 'a\u0000b' }],
-    ['a long name', { name: 'x'.repeat(201) }],
+    ['a long name', { name: 'x'.repeat(301) }],
     ['seven digits', { name: 'x', kvkNumber: '1234567' }],
     ['a huge number', { name: 'x', employees: 1e300 }],
     ['a part of a person', { name: 'x', employees: 1.5 }],
@@ -129,15 +129,15 @@ describe('a write', () => {
 
   it('takes years to their ends, and not beyond', async () => {
     const { id } = await aCompany(admin);
-    const early = await aCentre(admin, { startedOn: '0001-01-01', endedOn: '9999-12-31' });
-    expect(early).toMatchObject({ endedOn: '9999-12-31', lastDay: '9999-12-30' });
+    const early = await aCentre(admin, { startedOn: '1900-01-01', endedOn: '2199-12-31' });
+    expect(early).toMatchObject({ endedOn: '2199-12-31', lastDay: '2199-12-30' });
     const sent = { companyId: id, centreId: early.id, level: 'PARTNER' };
-    await admin.post('/participations', { ...sent, startedOn: '0000-01-01' }).expect(400);
+    await admin.post('/participations', { ...sent, startedOn: '1899-12-31' }).expect(400);
     await admin
-      .post('/participations', { ...sent, startedOn: '2020-01-01', lastDay: '9999-12-31' })
+      .post('/participations', { ...sent, startedOn: '2020-01-01', lastDay: '2199-12-31' })
       .expect(400);
     await admin
-      .post('/participations', { ...sent, startedOn: '0001-01-01', lastDay: '0050-06-30' })
+      .post('/participations', { ...sent, startedOn: '1900-01-01', lastDay: '1900-06-30' })
       .expect(201);
   });
 

@@ -3652,13 +3652,14 @@ export interface components {
         };
         CompanyPatch: {
             name?: string;
-            /** @example 12345678 */
-            kvkNumber?: string | null;
             country?: string | null;
-            foreignNumber?: string | null;
             /** @enum {string|null} */
             organisationType?: "BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER" | null;
             legalForm?: string | null;
+            website?: string | null;
+            /** @example 12345678 */
+            kvkNumber?: string | null;
+            foreignNumber?: string | null;
             /** @enum {string|null} */
             sizeClass?: "MICRO" | "SMALL" | "MEDIUM" | "LARGE" | null;
             employees?: number | null;
@@ -3667,9 +3668,8 @@ export interface components {
             sbiVersion?: "SBI2008" | "SBI2025" | null;
             postcode?: string | null;
             municipality?: string | null;
-            /** @enum {string|null} */
-            province?: "NL-DR" | "NL-FL" | "NL-FR" | "NL-GE" | "NL-GR" | "NL-LI" | "NL-NB" | "NL-NH" | "NL-OV" | "NL-UT" | "NL-ZE" | "NL-ZH" | null;
-            website?: string | null;
+            /** @example NL-DR */
+            province?: string | null;
         };
         Company: {
             /** Format: uuid */
@@ -3680,13 +3680,14 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             name: string;
-            /** @example 12345678 */
-            kvkNumber: string | null;
             country: string;
-            foreignNumber: string | null;
             /** @enum {string} */
             organisationType: "BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER";
             legalForm: string | null;
+            website: string | null;
+            /** @example 12345678 */
+            kvkNumber: string | null;
+            foreignNumber: string | null;
             /** @enum {string|null} */
             sizeClass: "MICRO" | "SMALL" | "MEDIUM" | "LARGE" | null;
             employees: number | null;
@@ -3695,9 +3696,8 @@ export interface components {
             sbiVersion: "SBI2008" | "SBI2025" | null;
             postcode: string | null;
             municipality: string | null;
-            /** @enum {string|null} */
-            province: "NL-DR" | "NL-FL" | "NL-FR" | "NL-GE" | "NL-GR" | "NL-LI" | "NL-NB" | "NL-NH" | "NL-OV" | "NL-UT" | "NL-ZE" | "NL-ZH" | null;
-            website: string | null;
+            /** @example NL-DR */
+            province: string | null;
             mergedIntoId: string | null;
             centreCount: number | null;
             otherCentreCount: number | null;
@@ -3753,13 +3753,14 @@ export interface components {
         };
         CompanyCreate: {
             name: string;
-            /** @example 12345678 */
-            kvkNumber?: string | null;
             country?: string | null;
-            foreignNumber?: string | null;
             /** @enum {string|null} */
             organisationType?: "BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER" | null;
             legalForm?: string | null;
+            website?: string | null;
+            /** @example 12345678 */
+            kvkNumber?: string | null;
+            foreignNumber?: string | null;
             /** @enum {string|null} */
             sizeClass?: "MICRO" | "SMALL" | "MEDIUM" | "LARGE" | null;
             employees?: number | null;
@@ -3768,9 +3769,8 @@ export interface components {
             sbiVersion?: "SBI2008" | "SBI2025" | null;
             postcode?: string | null;
             municipality?: string | null;
-            /** @enum {string|null} */
-            province?: "NL-DR" | "NL-FL" | "NL-FR" | "NL-GE" | "NL-GR" | "NL-LI" | "NL-NB" | "NL-NH" | "NL-OV" | "NL-UT" | "NL-ZE" | "NL-ZH" | null;
-            website?: string | null;
+            /** @example NL-DR */
+            province?: string | null;
         };
         ContactPage: {
             data: components["schemas"]["Contact"][];
@@ -3790,7 +3790,10 @@ export interface components {
             centreId: string;
             name: string;
             role: string | null;
-            /** Format: email */
+            /**
+             * Format: email
+             * @example anna@metaal.example
+             */
             email: string | null;
             phone: string | null;
             companyName: string | null;
@@ -3803,7 +3806,10 @@ export interface components {
             centreId: string;
             name: string;
             role?: string | null;
-            /** Format: email */
+            /**
+             * Format: email
+             * @example anna@metaal.example
+             */
             email?: string | null;
             phone?: string | null;
         };
@@ -3814,7 +3820,10 @@ export interface components {
             centreId?: string;
             name?: string;
             role?: string | null;
-            /** Format: email */
+            /**
+             * Format: email
+             * @example anna@metaal.example
+             */
             email?: string | null;
             phone?: string | null;
         };
@@ -4390,6 +4399,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             name: string;
+            /** @example 12345678 */
             kvkNumber: string | null;
             /**
              * Format: date
@@ -4412,6 +4422,7 @@ export interface components {
         };
         SpinOffCreate: {
             name: string;
+            /** @example 12345678 */
             kvkNumber?: string | null;
             /**
              * Format: date
@@ -4432,6 +4443,7 @@ export interface components {
         };
         SpinOffPatch: {
             name?: string;
+            /** @example 12345678 */
             kvkNumber?: string | null;
             /**
              * Format: date
@@ -9680,14 +9692,15 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "country" | "foreignNumber" | "organisationType" | "legalForm" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "website" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-country" | "-foreignNumber" | "-organisationType" | "-legalForm" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province" | "-website";
+                sort?: "createdAt" | "updatedAt" | "name" | "country" | "organisationType" | "legalForm" | "website" | "kvkNumber" | "foreignNumber" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "-createdAt" | "-updatedAt" | "-name" | "-country" | "-organisationType" | "-legalForm" | "-website" | "-kvkNumber" | "-foreignNumber" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province";
                 id?: string | string[];
                 name?: string | string[];
-                kvkNumber?: string | string[];
                 country?: string | string[];
-                foreignNumber?: string | string[];
                 organisationType?: ("BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER") | ("BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER")[];
                 legalForm?: string | string[];
+                website?: string | string[];
+                kvkNumber?: string | string[];
+                foreignNumber?: string | string[];
                 sizeClass?: ("MICRO" | "SMALL" | "MEDIUM" | "LARGE") | ("MICRO" | "SMALL" | "MEDIUM" | "LARGE")[];
                 employees?: string | string[];
                 sbiCode?: string | string[];
@@ -9695,7 +9708,6 @@ export interface operations {
                 postcode?: string | string[];
                 municipality?: string | string[];
                 province?: string | string[];
-                website?: string | string[];
                 /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
@@ -9733,14 +9745,15 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "country" | "foreignNumber" | "organisationType" | "legalForm" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "website" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-country" | "-foreignNumber" | "-organisationType" | "-legalForm" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province" | "-website";
+                sort?: "createdAt" | "updatedAt" | "name" | "country" | "organisationType" | "legalForm" | "website" | "kvkNumber" | "foreignNumber" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "-createdAt" | "-updatedAt" | "-name" | "-country" | "-organisationType" | "-legalForm" | "-website" | "-kvkNumber" | "-foreignNumber" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province";
                 id?: string | string[];
                 name?: string | string[];
-                kvkNumber?: string | string[];
                 country?: string | string[];
-                foreignNumber?: string | string[];
                 organisationType?: ("BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER") | ("BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER")[];
                 legalForm?: string | string[];
+                website?: string | string[];
+                kvkNumber?: string | string[];
+                foreignNumber?: string | string[];
                 sizeClass?: ("MICRO" | "SMALL" | "MEDIUM" | "LARGE") | ("MICRO" | "SMALL" | "MEDIUM" | "LARGE")[];
                 employees?: string | string[];
                 sbiCode?: string | string[];
@@ -9748,7 +9761,6 @@ export interface operations {
                 postcode?: string | string[];
                 municipality?: string | string[];
                 province?: string | string[];
-                website?: string | string[];
                 /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
@@ -9805,11 +9817,12 @@ export interface operations {
                      *       "createdAt": "2021-04-22T10:00:00.000Z",
                      *       "updatedAt": "2021-04-22T10:00:00.000Z",
                      *       "name": "Jansen Metaal BV",
-                     *       "kvkNumber": "12345678",
                      *       "country": "NL",
-                     *       "foreignNumber": "text",
                      *       "organisationType": "BUSINESS",
                      *       "legalForm": "text",
+                     *       "website": "https://jansen.example",
+                     *       "kvkNumber": "12345678",
+                     *       "foreignNumber": "text",
                      *       "sizeClass": "MICRO",
                      *       "employees": 1,
                      *       "sbiCode": "2562",
@@ -9817,7 +9830,6 @@ export interface operations {
                      *       "postcode": "8011 AB",
                      *       "municipality": "Zwolle",
                      *       "province": "NL-DR",
-                     *       "website": "https://jansen.example",
                      *       "mergedIntoId": "text",
                      *       "centreCount": 1,
                      *       "otherCentreCount": 1
@@ -9913,11 +9925,12 @@ export interface operations {
                      *       "createdAt": "2021-04-22T10:00:00.000Z",
                      *       "updatedAt": "2021-04-22T10:00:00.000Z",
                      *       "name": "Jansen Metaal BV",
-                     *       "kvkNumber": "12345678",
                      *       "country": "NL",
-                     *       "foreignNumber": "text",
                      *       "organisationType": "BUSINESS",
                      *       "legalForm": "text",
+                     *       "website": "https://jansen.example",
+                     *       "kvkNumber": "12345678",
+                     *       "foreignNumber": "text",
                      *       "sizeClass": "MICRO",
                      *       "employees": 1,
                      *       "sbiCode": "2562",
@@ -9925,7 +9938,6 @@ export interface operations {
                      *       "postcode": "8011 AB",
                      *       "municipality": "Zwolle",
                      *       "province": "NL-DR",
-                     *       "website": "https://jansen.example",
                      *       "mergedIntoId": "text",
                      *       "centreCount": 1,
                      *       "otherCentreCount": 1
@@ -10080,11 +10092,12 @@ export interface operations {
                      *             "createdAt": "2021-04-22T10:00:00.000Z",
                      *             "updatedAt": "2021-04-22T10:00:00.000Z",
                      *             "name": "Jansen Metaal BV",
-                     *             "kvkNumber": "12345678",
                      *             "country": "NL",
-                     *             "foreignNumber": "text",
                      *             "organisationType": "BUSINESS",
                      *             "legalForm": "text",
+                     *             "website": "https://jansen.example",
+                     *             "kvkNumber": "12345678",
+                     *             "foreignNumber": "text",
                      *             "sizeClass": "MICRO",
                      *             "employees": 1,
                      *             "sbiCode": "2562",
@@ -10092,7 +10105,6 @@ export interface operations {
                      *             "postcode": "8011 AB",
                      *             "municipality": "Zwolle",
                      *             "province": "NL-DR",
-                     *             "website": "https://jansen.example",
                      *             "mergedIntoId": "text",
                      *             "centreCount": 1,
                      *             "otherCentreCount": 1
@@ -10105,11 +10117,12 @@ export interface operations {
                      *               "createdAt": "2021-04-22T10:00:00.000Z",
                      *               "updatedAt": "2021-04-22T10:00:00.000Z",
                      *               "name": "Jansen Metaal BV",
-                     *               "kvkNumber": "12345678",
                      *               "country": "NL",
-                     *               "foreignNumber": "text",
                      *               "organisationType": "BUSINESS",
                      *               "legalForm": "text",
+                     *               "website": "https://jansen.example",
+                     *               "kvkNumber": "12345678",
+                     *               "foreignNumber": "text",
                      *               "sizeClass": "MICRO",
                      *               "employees": 1,
                      *               "sbiCode": "2562",
@@ -10117,7 +10130,6 @@ export interface operations {
                      *               "postcode": "8011 AB",
                      *               "municipality": "Zwolle",
                      *               "province": "NL-DR",
-                     *               "website": "https://jansen.example",
                      *               "mergedIntoId": "text",
                      *               "centreCount": 1,
                      *               "otherCentreCount": 1
@@ -10196,14 +10208,15 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "country" | "foreignNumber" | "organisationType" | "legalForm" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "website" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-country" | "-foreignNumber" | "-organisationType" | "-legalForm" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province" | "-website";
+                sort?: "createdAt" | "updatedAt" | "name" | "country" | "organisationType" | "legalForm" | "website" | "kvkNumber" | "foreignNumber" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "-createdAt" | "-updatedAt" | "-name" | "-country" | "-organisationType" | "-legalForm" | "-website" | "-kvkNumber" | "-foreignNumber" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province";
                 id?: string | string[];
                 name?: string | string[];
-                kvkNumber?: string | string[];
                 country?: string | string[];
-                foreignNumber?: string | string[];
                 organisationType?: ("BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER") | ("BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER")[];
                 legalForm?: string | string[];
+                website?: string | string[];
+                kvkNumber?: string | string[];
+                foreignNumber?: string | string[];
                 sizeClass?: ("MICRO" | "SMALL" | "MEDIUM" | "LARGE") | ("MICRO" | "SMALL" | "MEDIUM" | "LARGE")[];
                 employees?: string | string[];
                 sbiCode?: string | string[];
@@ -10211,7 +10224,6 @@ export interface operations {
                 postcode?: string | string[];
                 municipality?: string | string[];
                 province?: string | string[];
-                website?: string | string[];
             };
             header?: never;
             path?: never;
@@ -10236,11 +10248,12 @@ export interface operations {
                      *           "createdAt": "2021-04-22T10:00:00.000Z",
                      *           "updatedAt": "2021-04-22T10:00:00.000Z",
                      *           "name": "Jansen Metaal BV",
-                     *           "kvkNumber": "12345678",
                      *           "country": "NL",
-                     *           "foreignNumber": "text",
                      *           "organisationType": "BUSINESS",
                      *           "legalForm": "text",
+                     *           "website": "https://jansen.example",
+                     *           "kvkNumber": "12345678",
+                     *           "foreignNumber": "text",
                      *           "sizeClass": "MICRO",
                      *           "employees": 1,
                      *           "sbiCode": "2562",
@@ -10248,7 +10261,6 @@ export interface operations {
                      *           "postcode": "8011 AB",
                      *           "municipality": "Zwolle",
                      *           "province": "NL-DR",
-                     *           "website": "https://jansen.example",
                      *           "mergedIntoId": "text",
                      *           "centreCount": 1,
                      *           "otherCentreCount": 1
@@ -10306,11 +10318,12 @@ export interface operations {
                      *       "createdAt": "2021-04-22T10:00:00.000Z",
                      *       "updatedAt": "2021-04-22T10:00:00.000Z",
                      *       "name": "Jansen Metaal BV",
-                     *       "kvkNumber": "12345678",
                      *       "country": "NL",
-                     *       "foreignNumber": "text",
                      *       "organisationType": "BUSINESS",
                      *       "legalForm": "text",
+                     *       "website": "https://jansen.example",
+                     *       "kvkNumber": "12345678",
+                     *       "foreignNumber": "text",
                      *       "sizeClass": "MICRO",
                      *       "employees": 1,
                      *       "sbiCode": "2562",
@@ -10318,7 +10331,6 @@ export interface operations {
                      *       "postcode": "8011 AB",
                      *       "municipality": "Zwolle",
                      *       "province": "NL-DR",
-                     *       "website": "https://jansen.example",
                      *       "mergedIntoId": "text",
                      *       "centreCount": 1,
                      *       "otherCentreCount": 1
@@ -10366,11 +10378,12 @@ export interface operations {
                      *       "createdAt": "2021-04-22T10:00:00.000Z",
                      *       "updatedAt": "2021-04-22T10:00:00.000Z",
                      *       "name": "Jansen Metaal BV",
-                     *       "kvkNumber": "12345678",
                      *       "country": "NL",
-                     *       "foreignNumber": "text",
                      *       "organisationType": "BUSINESS",
                      *       "legalForm": "text",
+                     *       "website": "https://jansen.example",
+                     *       "kvkNumber": "12345678",
+                     *       "foreignNumber": "text",
                      *       "sizeClass": "MICRO",
                      *       "employees": 1,
                      *       "sbiCode": "2562",
@@ -10378,7 +10391,6 @@ export interface operations {
                      *       "postcode": "8011 AB",
                      *       "municipality": "Zwolle",
                      *       "province": "NL-DR",
-                     *       "website": "https://jansen.example",
                      *       "mergedIntoId": "text",
                      *       "centreCount": 1,
                      *       "otherCentreCount": 1
@@ -10520,7 +10532,7 @@ export interface operations {
                      *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "name": "Jansen Metaal BV",
                      *       "role": "text",
-                     *       "email": "anna@jansen.example",
+                     *       "email": "anna@metaal.example",
                      *       "phone": "+31 38 123 45 67",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab"
@@ -10619,7 +10631,7 @@ export interface operations {
                      *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "name": "Jansen Metaal BV",
                      *       "role": "text",
-                     *       "email": "anna@jansen.example",
+                     *       "email": "anna@metaal.example",
                      *       "phone": "+31 38 123 45 67",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab"
@@ -10686,7 +10698,7 @@ export interface operations {
                      *           "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *           "name": "Jansen Metaal BV",
                      *           "role": "text",
-                     *           "email": "anna@jansen.example",
+                     *           "email": "anna@metaal.example",
                      *           "phone": "+31 38 123 45 67",
                      *           "companyName": "Jansen Metaal BV",
                      *           "centreName": "Robotlab"
@@ -10749,7 +10761,7 @@ export interface operations {
                      *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "name": "Jansen Metaal BV",
                      *       "role": "text",
-                     *       "email": "anna@jansen.example",
+                     *       "email": "anna@metaal.example",
                      *       "phone": "+31 38 123 45 67",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab"
@@ -10800,7 +10812,7 @@ export interface operations {
                      *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "name": "Jansen Metaal BV",
                      *       "role": "text",
-                     *       "email": "anna@jansen.example",
+                     *       "email": "anna@metaal.example",
                      *       "phone": "+31 38 123 45 67",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab"

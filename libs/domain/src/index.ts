@@ -11,6 +11,7 @@ export * from './lifecycle';
 export * from './rounds/quarter';
 export * from './rounds/submission';
 export * from './targets/target-light';
+export * from './vocabulary/choice-lists';
 export * from './vocabulary/code-words';
 export * from './vocabulary/csv-notation';
 export * from './vocabulary/enumerations';
@@ -19,6 +20,31 @@ export { MOMENTS_EN, RECORDS_EN } from './vocabulary/record-names/en';
 export { MOMENTS_NL, RECORDS_NL } from './vocabulary/record-names/nl';
 export * from './vocabulary/record-names/record-names';
 export * from './vocabulary/words';
+export * from './text/folded-text';
+export * from './text/plain-text';
+export * from './text/web-address';
+export { ACTIVITIES } from './register/activities';
+export { ATTENDANCES } from './register/attendances';
+export { CENTRES } from './register/centres';
+export { COMPANIES } from './register/companies';
+export { CONTACTS } from './register/contacts';
+export * from './register/define';
+export {
+  LONGEST,
+  type FieldType,
+  type FieldValue,
+  type Referenced,
+  type RegisterField,
+  type RegisterFields,
+} from './register/field';
+export * as registerField from './register/field';
+export { INVESTMENTS } from './register/investments';
+export type { RegisterKind } from './register/kind';
+export { NOTES } from './register/notes';
+export { OUTCOMES } from './register/outcomes';
+export { PARTICIPATIONS } from './register/participations';
+export { PROGRAMME } from './register/programme';
+export { SPIN_OFFS } from './register/spin-offs';
 export * from './calendar';
 export { readTypedAmount, readTypedNumber } from './typing/typed-amount';
 export { readTypedDate } from './typing/typed-date';
@@ -28,15 +54,7 @@ export * from './errors/error-codes';
 export * from './access/permissions';
 export type { Cell, CellKind, RawRow } from './workbook/cell';
 export { LONGEST_CELL, readsAs } from './workbook/cells';
-export {
-  CHOICES,
-  SHEET_NAMES,
-  type ChoiceName,
-  type Column,
-  type ColumnType,
-  type Sheet,
-  type SheetName,
-} from './workbook/columns';
+export { SHEET_NAMES, type Column, type ColumnType, type Sheet, type SheetName } from './workbook/columns';
 export { readChoice } from './workbook/choices';
 export { dateOfSerial, readDate } from './workbook/dates';
 export * from './workbook/findings-catalogue';

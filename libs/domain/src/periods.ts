@@ -1,4 +1,4 @@
-import { addDays } from './calendar';
+import { addDays, DATE_RANGE } from './calendar';
 import type { Breakdown } from './figures';
 
 /** A year or quarter, or the part of it that is looked at. */
@@ -20,12 +20,13 @@ export function periodSlices(by: Breakdown, from: string, asOf: string): Period[
   const months = MONTHS_IN[by];
   if (months === undefined) throw new Error(`${by} is not a period`);
   const periods: Period[] = [];
-  for (let start = periodStart(from, months); start <= asOf; start = addMonths(start, months)) {
+  const until = asOf < DATE_RANGE.last ? asOf : DATE_RANGE.last;
+  for (let start = periodStart(from, months); start <= until; start = addMonths(start, months)) {
     const lastDay = addDays(addMonths(start, months), -1);
     periods.push({
       key: periodKey(start, months),
       from: start > from ? start : from,
-      to: lastDay < asOf ? lastDay : asOf,
+      to: lastDay < until ? lastDay : until,
     });
   }
   return periods;

@@ -6,13 +6,12 @@ import {
   type NestInterceptor,
   type Type,
 } from '@nestjs/common';
-import { DomainError, invalidInput, type InputFault } from '@fieldlab/domain';
+import { calendarDate, DomainError, invalidInput, type InputFault } from '@fieldlab/domain';
 import type { Request } from 'express';
 import { catchError, from, mergeMap, throwError, type Observable } from 'rxjs';
 import { boundOf } from '../access/actor';
 import { actorOf } from '../access/current-actor.decorator';
 import { Database } from '../platform/database/database';
-import { calendarDate } from './fields';
 import type { RecordSpec } from './record-spec';
 import { referenceFaults } from './references';
 import { settlePeriod } from './settle-period';

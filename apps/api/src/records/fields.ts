@@ -1,4 +1,14 @@
-import { isCalendarDate, isInstant } from '@fieldlab/domain';
+import {
+  anyText,
+  filterText,
+  instantSchema,
+  registerField,
+  schemaOf,
+  type FieldType,
+  type FieldValue,
+  type RegisterField,
+  type RegisterFields,
+} from '@fieldlab/domain';
 import { z } from 'zod';
 import type { Sql } from '../platform/database/sql';
 
@@ -22,6 +32,8 @@ export type FieldKind =
 export interface Field<T = unknown, Required extends boolean = boolean> {
   kind: FieldKind;
   schema: z.ZodType<T>;
+  /** What a list is filtered by, where that is not what the schema takes. */
+  filter?: z.ZodType<string>;
   required: Required;
   /** The value of a record that was made without one. */
   fallback?: T;
@@ -54,29 +66,6 @@ export type FieldValues<F extends Fields> = {
   [K in keyof F]: F[K]['required'] extends true ? ValueOf<F[K]> : ValueOf<F[K]> | null;
 };
 
-export const plainText = (max: number) => z.string().trim().min(1, 'May not be empty.').max(max);
-
-export const calendarDate = z
-  .string()
-  .refine(isCalendarDate, 'Not a calendar date; write YYYY-MM-DD, for example 2021-05-01.')
-  .meta({ format: 'date', example: '2021-05-01' });
-
-export const instantSchema = z
-  .string()
-  .refine(isInstant, 'Not an instant with its offset; write for example 2021-04-22T10:00:00Z.')
-  .meta({ format: 'date-time', example: '2021-04-22T10:00:00Z' });
-const uuidSchema = z.uuid('Not an id.').toLowerCase();
-const moneySchema = z
-  .string()
-  .regex(/^\d{1,12}(\.\d{1,2})?$/, 'Not an amount; write for example "1234.56".')
-  .refine((amount) => Number(amount) > 0, 'Must be more than 0.')
-  .meta({ example: '1234.56' });
-const urlSchema = z
-  .string()
-  .trim()
-  .max(2000)
-  .regex(/^(https?:\/\/)?[^\s/$.?#<>"'][^\s<>"']*$/i, 'Not an address on the web.');
-
 const optional = <T>(kind: FieldKind, schema: z.ZodType<T>): Field<T, false> => ({
   kind,
   schema,
@@ -98,25 +87,64 @@ export const keptElsewhere = <T, R extends boolean>(
   narrow?: (values: readonly string[]) => Sql,
 ): Field<T, R> => ({ ...field, elsewhere, ...(narrow ? { narrow } : {}) });
 
-export const text = (max = 200) => optional('text', plainText(max));
-export const longText = () => optional('text', plainText(10_000));
-export const webAddress = () => optional('text', urlSchema);
+const KINDS = {
+  text: 'text',
+  code: 'text',
+  date: 'date',
+  money: 'decimal',
+  integer: 'integer',
+  quantity: 'number',
+  companyNumber: 'text',
+  identifier: 'text',
+  country: 'text',
+  region: 'text',
+  postcode: 'text',
+  legalForm: 'text',
+  sectorCode: 'text',
+  webAddress: 'text',
+  email: 'text',
+  phone: 'text',
+  textList: 'list',
+  reference: 'uuid',
+  referenceList: 'list',
+  choice: 'enum',
+} as const satisfies Record<FieldType, FieldKind>;
+
+/** A field of the register as the API sends and takes it. */
+export function fieldOf<T, R extends boolean>(field: RegisterField<T, R>): Field<T, R> {
+  const kind: FieldKind = KINDS[field.type];
+  const isText = kind === 'text' || field.type === 'textList';
+  return {
+    ...{ kind, schema: schemaOf(field), required: field.required },
+    ...(isText && { filter: filterText(field) }),
+    ...(field.fallback !== undefined && { fallback: field.fallback }),
+    ...(field.references && { references: field.references }),
+  };
+}
+
+/** The fields of a kind of record, each as `fieldOf`. */
+export function fieldsOf<F extends RegisterFields>(
+  fields: F,
+): { -readonly [K in keyof F]: Field<FieldValue<F[K]>, F[K]['required']> } {
+  const entries = Object.entries(fields).map(([name, field]) => [name, fieldOf(field)] as const);
+  // The compiler does not follow the names through a list of entries.
+  return Object.fromEntries(entries) as {
+    -readonly [K in keyof F]: Field<FieldValue<F[K]>, F[K]['required']>;
+  };
+}
+
+// Fields of records that are not of the register.
+
+export const text = (most?: number) =>
+  fieldOf(most === undefined ? registerField.name() : registerField.text(most));
+export const longText = () => fieldOf(registerField.note());
+/** Text with lines that may be empty. */
+export const writtenText = (most: number) => optional('text', anyText(most, { lines: true }));
+export const date = () => fieldOf(registerField.date());
 export const pattern = (schema: z.ZodType<string>) => optional('text', schema);
 export const instant = () => optional('instant', instantSchema);
 export const json = <T>(schema: z.ZodType<T>) => optional('json', schema);
 export const listOf = <T>(schema: z.ZodType<T[]>) => optional('list', schema);
-export const date = () => optional('date', calendarDate);
-export const integer = (min: number, max = 1_000_000_000) => optional('integer', z.int().min(min).max(max));
-export const money = () => optional('decimal', moneySchema);
 export const number = (schema: z.ZodType<number>) => optional('number', schema);
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   optional('enum', z.enum(values));
-export const textList = (max = 50) => optional('list', z.array(plainText(200)).max(max));
-export const reference = (resource: string): Field<string, false> => ({
-  ...optional('uuid', uuidSchema),
-  references: resource,
-});
-export const referenceList = (resource: string): Field<string[], false> => ({
-  ...optional('list', z.array(uuidSchema).min(1, 'Name at least one.').max(100)),
-  references: resource,
-});

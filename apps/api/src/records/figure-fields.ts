@@ -1,6 +1,5 @@
-import { FIGURE_UNITS } from '@fieldlab/domain';
+import { anyText, calendarDate, FIGURE_UNITS, instantSchema } from '@fieldlab/domain';
 import { z } from 'zod';
-import { calendarDate, instantSchema } from './fields';
 
 /** How a figure is named wherever one is asked, kept or answered. */
 export const indicatorSchema = z.string().max(60).meta({ example: 'companies_participated' });
@@ -10,9 +9,7 @@ export const figureSettingShape = {
   asOf: calendarDate.optional().describe('The date on which it was true (valid time); default today.'),
   from: calendarDate.optional().describe("The first day of the period; default the programme's start."),
   knownAt: instantSchema.optional().describe('The instant at which it was known; default the last change.'),
-  scope: z
-    .string()
-    .max(120)
+  scope: anyText(120)
     .optional()
     .meta({ description: 'programme, hub:CODE or centre:CODE.', example: 'hub:HUB-NOORD' }),
 };

@@ -1,6 +1,6 @@
-import { LANGUAGES } from '@fieldlab/domain';
+import { anyText, calendarDate, filterText, LANGUAGES, registerField } from '@fieldlab/domain';
 import { z } from 'zod';
-import { calendarDate, type CreateInput, type Fields, type PatchInput } from './fields';
+import { type CreateInput, type Field, type Fields, type PatchInput } from './fields';
 import { exportColumns } from './exports/export-columns';
 import type { RecordOf, RecordSpec } from './record-spec';
 
@@ -73,10 +73,7 @@ const many = (schema: z.ZodType<string>) =>
 const PAGING: Shape = {
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   perPage: z.coerce.number().int().min(1).max(100).default(25),
-  q: z
-    .string()
-    .trim()
-    .max(200)
+  q: anyText(200)
     .optional()
     .meta({ description: 'Words in names, and numbers; small typing errors are forgiven.' }),
 };
@@ -92,15 +89,16 @@ function listShape(spec: RecordSpec): Shape {
       .meta({ description: 'A field; with a minus it descends.' }),
     id: many(z.uuid()),
   };
-  for (const [name, { kind, schema, references }] of Object.entries(spec.fields)) {
+  for (const [name, field] of Object.entries(spec.fields)) {
+    const { kind, references } = field;
     if (kind === 'json') continue;
-    shape[name] = many(references === undefined ? filterSchema(kind, schema) : z.uuid());
+    shape[name] = many(references === undefined ? filterSchema(field) : z.uuid());
     if (kind !== 'date') continue;
     shape[`${name}From`] = calendarDate.optional();
     shape[`${name}To`] = calendarDate.optional();
   }
   for (const [name, { kind, onlyAnswered }] of Object.entries(spec.derived ?? {})) {
-    if (!onlyAnswered) shape[name] = many(kind === 'uuid' ? z.uuid() : z.string().max(200));
+    if (!onlyAnswered) shape[name] = many(kind === 'uuid' ? z.uuid() : ANY_NAME);
   }
   return shape;
 }
@@ -132,13 +130,17 @@ export function exportSchemaOf(spec: RecordSpec): z.ZodType {
   });
 }
 
-function filterSchema(kind: string, schema: z.ZodType): z.ZodType<string> {
+/** What is read along with a record are names, codes and titles of others. */
+const ANY_NAME = filterText(registerField.name());
+
+function filterSchema({ kind, schema, filter }: Field): z.ZodType<string> {
+  if (filter) return filter;
   if (kind === 'enum' || kind === 'instant') return schema as z.ZodType<string>;
   if (kind === 'date') return calendarDate;
   if (kind === 'integer') return z.string().regex(/^-?\d{1,9}$/, 'Not a whole number.');
   if (kind === 'decimal' || kind === 'number')
     return z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, 'Not an amount.');
-  return z.string().max(200);
+  return ANY_NAME;
 }
 
 export const sortableFields = (spec: RecordSpec): string[] => [

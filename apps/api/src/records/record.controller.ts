@@ -1,3 +1,4 @@
+import { plainText } from '@fieldlab/domain';
 import {
   Body,
   Controller,
@@ -36,7 +37,7 @@ import type { ListQuery } from './record-sql';
 
 export const idSchema = z.uuid('Not an id.').meta({ example: '0192f0c1-2b3c-7def-8a1b-0123456789ab' });
 /** Why a write is made: kept in the history. */
-export const reasonSchema = z.strictObject({ reason: z.string().trim().min(1).max(1000).optional() });
+export const reasonSchema = z.strictObject({ reason: plainText(1000).optional() });
 /** A route that reads one record takes no parameters. */
 export const noQuerySchema = z.strictObject({});
 export type ReasonQuery = z.output<typeof reasonSchema>;

@@ -1,10 +1,7 @@
-import { addDays, type InputFault } from '@fieldlab/domain';
+import { addDays, LAST_DAY_OF_ALL, type InputFault } from '@fieldlab/domain';
 import type { RecordSpec } from './record-spec';
 
 type Row = Record<string, unknown>;
-
-/** The latest day that a period may hold on: the first day after it must be a date too. */
-const LAST_DAY_OF_ALL = '9999-12-30';
 
 export interface SettledPeriod {
   values: Row;
@@ -23,7 +20,12 @@ export function settlePeriod(spec: RecordSpec, sent: Row, current: Row = {}): Se
 function settleLastDay({ lastDay, ...values }: Row, endField: string): SettledPeriod {
   if (lastDay === undefined) return { values, faults: [] };
   if (typeof lastDay === 'string' && lastDay > LAST_DAY_OF_ALL) {
-    return { values, faults: [{ path: 'lastDay', message: 'Leave it out when there is no last day.' }] };
+    return {
+      values,
+      faults: [
+        { path: 'lastDay', message: `At most ${LAST_DAY_OF_ALL}; leave it out when there is no last day.` },
+      ],
+    };
   }
   const end = typeof lastDay === 'string' ? addDays(lastDay, 1) : null;
   if (values[endField] !== undefined && values[endField] !== end) {

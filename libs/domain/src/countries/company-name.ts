@@ -1,9 +1,9 @@
 import type { CountryProfile } from './country-profile';
-import { plainText } from './rules';
+import { foldText } from '../text/folded-text';
 
 /** A point that is followed by a space parts the letters of an abbreviation: `B. V.` is read as `BV`. */
 function words(text: string): string {
-  return plainText(text).replace(/(?<=(?:^| )\p{L}) (?=\p{L}(?: |$))/gu, '');
+  return foldText(text).replace(/(?<=(?:^| )\p{L}) (?=\p{L}(?: |$))/gu, '');
 }
 
 /** Legal forms as words, the longest first (`gmbh co kg` before `gmbh`), by their first word. */

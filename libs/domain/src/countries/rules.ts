@@ -1,3 +1,4 @@
+import { foldText } from '../text/folded-text';
 import type { CompanyNumberScheme, CountryProfile, LegalForm, Region } from './country-profile';
 
 /** What follows from a country profile, the same for every country. */
@@ -22,32 +23,27 @@ export function readPostcode(profile: CountryProfile, text: string): string | un
   return profile.postcode.pattern.test(normalised) ? normalised : undefined;
 }
 
-/** Lower case, without accents and punctuation, words separated by one space: `Café-Zuid B.V.` → `cafe zuid bv`. */
-export function plainText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[.'’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
 /** A region by its code or by a name that people write for it, in any language of the profile. */
 export function findRegion(profile: CountryProfile, text: string): Region | undefined {
   const code = text.trim().toUpperCase();
-  const name = plainText(text);
+  const name = foldText(text);
   return profile.regions.find(
     (region) =>
       region.code === code ||
-      [...Object.values(region.name), ...(region.aliases ?? [])].some((known) => plainText(known) === name),
+      [...Object.values(region.name), ...(region.aliases ?? [])].some((known) => foldText(known) === name),
   );
 }
 
 /** A legal form by its code, its name or a spelling. */
 export function findLegalForm(profile: CountryProfile, text: string): LegalForm | undefined {
-  const plain = plainText(text);
+  const plain = foldText(text);
   return profile.legalForms.find((form) =>
-    [form.code, form.name, ...form.spellings].some((known) => plainText(known) === plain),
+    [form.code, form.name, ...form.spellings].some((known) => foldText(known) === plain),
   );
 }
+
+const COUNTRY_NAMES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+/** ISO 3166-1 alpha-2, in capitals. */
+export const isCountry = (text: string): boolean =>
+  /^[A-Z]{2}$/.test(text) && COUNTRY_NAMES.of(text) !== undefined;

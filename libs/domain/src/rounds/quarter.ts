@@ -1,9 +1,10 @@
-import { addDays } from '../calendar';
+import { addDays, isInRange } from '../calendar';
 
 const QUARTER = /^(\d{4})-Q([1-4])$/;
 
-/** `2021-Q2` is a quarter. */
-export const isQuarter = (text: string): boolean => QUARTER.test(text) && text >= '0001';
+/** `2021-Q2` is a quarter, of the years that there are dates of. */
+export const isQuarter = (text: string): boolean =>
+  QUARTER.test(text) && isInRange(`${text.slice(0, 4)}-01-01`);
 
 /** The first and the last day of a quarter such as `2021-Q2`. */
 export function daysOfQuarter(quarter: string): { firstDay: string; lastDay: string } {

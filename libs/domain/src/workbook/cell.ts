@@ -1,5 +1,5 @@
 /** What stands in a cell, as the file says it and before anybody asks what it means. */
-export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'oversized';
+export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'oversized' | 'formula';
 
 export interface Cell {
   /** Counted from 0: column A is 0. */
@@ -7,7 +7,8 @@ export interface Cell {
   kind: CellKind;
   /**
    * Text as typed; a number as stored (`1098639.22`, `1E-3`); a date as `YYYY-MM-DD`, with `THH:MM:SS` when it has a
-   * time of day; `TRUE` or `FALSE`; an error such as `#REF!`; the beginning of a text that is too long.
+   * time of day; `TRUE` or `FALSE`; an error such as `#REF!`; the beginning of a text that is too long;
+   * nothing of a formula that was saved without its value.
    */
   text: string;
 }

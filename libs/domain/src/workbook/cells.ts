@@ -1,52 +1,56 @@
 import type { CountryProfile } from '../countries/country-profile';
+import { lengthOf, normaliseText } from '../text/plain-text';
+import { isChoice } from '../vocabulary/choice-lists';
 import type { Cell } from './cell';
-import { isChoice, readChoice } from './choices';
+import { readChoice } from './choices';
 import type { Column } from './columns';
 import { readDate } from './dates';
+import { identifierRemarks } from './identifiers';
 import { readNumber } from './numbers';
 import { fault, read, type Reading, type Value } from './reading';
 import {
   readCountry,
-  readLegalForm,
+  readFormed,
   readList,
   readNumberOfCompany,
   readPostcodeOf,
   readRecordId,
-  readSectorCode,
-  readUrl,
 } from './texts';
 
 /** The most characters that a spreadsheet cell can hold. */
 export const LONGEST_CELL = 32_767;
-/** Of names, titles and codes: longer ones are mistakes, and would not fit an index. */
-const LONGEST_TEXT = 500;
-const LONGEST_LINK = 2_000;
-/** numeric(14,2), numeric(12,2) and integer, as the register keeps them. */
+/** Of refs, which are a workbook's own: they would not fit an index. */
+const LONGEST_REF = 500;
+/** As the register keeps money, in whole euros. */
 const MOST_EUROS = 999_999_999_999n;
-const MOST_PIECES = 9_999_999_999n;
-const MOST_PEOPLE = 2_147_483_647n;
+
+const EMPTY: Reading<never> = { value: null, remarks: [] };
 
 /**
  * Reads one filled cell as what its column holds.
  * Regions are read with their row, as they depend on its country.
  */
-export function readCell(profile: CountryProfile, column: Column, cell: Cell): Reading<Value> {
+export function readCell(profile: CountryProfile, column: Column, filled: Cell): Reading<Value> {
   const label = column.name;
-  if (cell.kind === 'error') return fault('CELL_IS_ERROR', { value: cell.text });
-  if (cell.kind === 'boolean') return fault('CELL_IS_BOOLEAN', { label });
-  if (cell.kind === 'oversized') return fault('CELL_TOO_LONG', { most: LONGEST_CELL });
-  if (cell.text.includes('\0')) return fault('INVALID_CHARACTER');
+  if (filled.kind === 'error') return fault('CELL_IS_ERROR', { value: filled.text });
+  if (filled.kind === 'boolean') return fault('CELL_IS_BOOLEAN', { label });
+  if (filled.kind === 'oversized') return fault('CELL_TOO_LONG', { most: LONGEST_CELL });
+  if (filled.kind === 'formula') return { value: null, remarks: [{ code: 'FORMULA_WITHOUT_VALUE' }] };
+  if (filled.text.includes('\0')) return fault('INVALID_CHARACTER');
+  const cell = filled.kind === 'text' ? { ...filled, text: normaliseText(filled.text, column) } : filled;
+  if (cell.text === '') return EMPTY;
+  const largest = BigInt(column.largest ?? 0);
   switch (column.type) {
     case 'date':
-      return readDate(cell);
+      return readDate(cell, profile.timeZone);
     case 'amount':
       return readNumber(cell, { label, currency: true, scale: 2, most: MOST_EUROS });
     case 'quantity':
-      return readNumber(cell, { label, scale: 2, most: MOST_PIECES });
+      return readNumber(cell, { label, scale: 2, most: largest });
     case 'people':
-      return readNumber(cell, { label, scale: 0, most: MOST_PEOPLE });
+      return readNumber(cell, { label, scale: 0, most: largest });
     case 'count':
-      return readNumber(cell, { label, scale: 0, zeroAllowed: true, most: MOST_PEOPLE });
+      return readNumber(cell, { label, scale: 0, zeroAllowed: true, most: largest });
     default:
       return readTextCell(profile, column, cell);
   }
@@ -55,15 +59,22 @@ export function readCell(profile: CountryProfile, column: Column, cell: Cell): R
 function readTextCell(profile: CountryProfile, column: Column, cell: Cell): Reading<Value> {
   const text = cell.kind === 'number' ? plainNumber(cell.text) : cell.text;
   const reading = readText(profile, column, text);
-  const most = column.most ?? (column.type === 'url' ? LONGEST_LINK : LONGEST_TEXT);
-  if ([reading.value ?? ''].flat().some((part) => part.length > most))
-    return fault('CELL_TOO_LONG', { most });
-  return cell.kind === 'date' && reading.value !== null
-    ? { ...reading, remarks: [{ code: 'DATE_READ_AS_TEXT', params: { read: text } }, ...reading.remarks] }
-    : reading;
+  if (reading.value === null) return reading;
+  const most = column.most ?? LONGEST_REF;
+  if ([reading.value].flat().some((part) => lengthOf(part) > most)) return fault('CELL_TOO_LONG', { most });
+  if (cell.kind === 'date') return withRemark(reading, { code: 'DATE_READ_AS_TEXT', params: { read: text } });
+  if (cell.kind !== 'number') return reading;
+  const lost = identifierRemarks(column.type, cell.text, text);
+  return lost && 'value' in lost ? lost : withRemark(reading, lost);
 }
 
-function readText(profile: CountryProfile, { type }: Column, text: string): Reading<Value> {
+const withRemark = (
+  reading: Reading<Value>,
+  remark: Reading['remarks'][number] | undefined,
+): Reading<Value> => (remark ? { ...reading, remarks: [remark, ...reading.remarks] } : reading);
+
+function readText(profile: CountryProfile, column: Column, text: string): Reading<Value> {
+  const { type } = column;
   if (isChoice(type)) return readChoice(type, text);
   switch (type) {
     case 'companyNumber':
@@ -72,16 +83,16 @@ function readText(profile: CountryProfile, { type }: Column, text: string): Read
       return readCountry(text);
     case 'postcode':
       return readPostcodeOf(profile, text);
-    case 'legalForm':
-      return readLegalForm(profile, text);
-    case 'sectorCode':
-      return readSectorCode(profile, text);
-    case 'url':
-      return readUrl(text);
     case 'list':
-      return readList(text);
+      return readList(text, column.items);
     case 'recordId':
       return readRecordId(text);
+    case 'legalForm':
+    case 'sectorCode':
+    case 'code':
+      return readFormed(profile, type, text);
+    case 'url':
+      return readFormed(profile, 'webAddress', text);
     default:
       return read(text);
   }

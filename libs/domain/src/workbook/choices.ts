@@ -1,7 +1,8 @@
-import { plainText } from '../countries/rules';
+import { foldText } from '../text/folded-text';
+import { CHOICES, type ChoiceName } from '../vocabulary/choice-lists';
 import { LANGUAGES } from '../vocabulary/languages';
 import { WORDS } from '../vocabulary/words';
-import { CHOICES, type ChoiceName } from './columns';
+
 import { fault, read, type Reading } from './reading';
 
 /** What people also write, beside the value itself and its words on screen. */
@@ -46,7 +47,7 @@ const SYNONYMS: Partial<Record<ChoiceName, Record<string, readonly string[]>>> =
 };
 
 /** Only letters and digits matter: `In kind`, `IN_KIND` and `in-kind` are one. */
-const plain = (text: string): string => plainText(text.replace(/_/g, ' ')).replace(/ /g, '');
+const plain = (text: string): string => foldText(text.replace(/_/g, ' ')).replace(/ /g, '');
 
 function dictionary(choice: ChoiceName): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
@@ -73,5 +74,3 @@ export function readChoice(choice: ChoiceName, value: string): Reading {
     ? fault('UNKNOWN_VALUE', { value, choices: CHOICES[choice].join(', ') })
     : read(found);
 }
-
-export const isChoice = (type: string): type is ChoiceName => type in CHOICES;

@@ -37,6 +37,36 @@ export const FINDINGS = {
     nl: 'De tekst bevat een onzichtbaar teken dat niet bewaard kan worden. Typ de tekst opnieuw.',
     en: 'The text holds an invisible character that cannot be kept. Type the text again.',
   },
+  FORMULA_WITHOUT_VALUE: {
+    kind: 'warning',
+    nl: 'De formule is opgeslagen zonder uitkomst en telt als een lege cel. Open het bestand in een rekenprogramma en sla het daar op, of typ de waarde zelf.',
+    en: 'The formula was saved without its result, and counts as an empty cell. Open the file in a spreadsheet program and save it there, or type the value itself.',
+  },
+  DIGITS_LOST: {
+    kind: 'fault',
+    nl: 'Een getal in een cel heeft hoogstens 15 cijfers; van "{value}" zijn er cijfers verloren. Geef de cel de opmaak tekst en typ het nummer opnieuw.',
+    en: 'A number in a cell holds 15 digits at most; digits of "{value}" were lost. Give the cell a text format and type the number again.',
+  },
+  ZERO_MAY_BE_LOST: {
+    kind: 'warning',
+    nl: 'Gelezen als {read}. De cel bevat een getal: een nul vooraan kan zijn weggevallen.',
+    en: 'Read as {read}. The cell holds a number: a leading zero may have been lost.',
+  },
+  INVALID_CODE: {
+    kind: 'fault',
+    nl: '"{value}" is geen code: gebruik ten hoogste 40 letters zonder accent, cijfers, punten en streepjes.',
+    en: '"{value}" is no code: use at most 40 letters without accents, digits, dots, dashes and underscores.',
+  },
+  INVALID_SECTOR_CODE: {
+    kind: 'fault',
+    nl: '"{value}" is geen SBI-code: die heeft 1 tot 6 cijfers.',
+    en: '"{value}" is no SBI code: that has 1 to 6 digits.',
+  },
+  TOO_MANY_IN_LIST: {
+    kind: 'fault',
+    nl: 'Hier staan {count} waarden; ten hoogste {most} passen.',
+    en: 'There are {count} values here; at most {most} fit.',
+  },
   NOT_A_DATE: {
     kind: 'fault',
     nl: '"{value}" is geen datum. Schrijf bijvoorbeeld 31-12-2020 of 2020-12-31.',
@@ -54,8 +84,8 @@ export const FINDINGS = {
   },
   DATE_OUT_OF_RANGE: {
     kind: 'fault',
-    nl: 'Het jaar van "{value}" kan niet kloppen: het ligt niet tussen 1900 en 2199.',
-    en: 'The year of "{value}" cannot be right: it does not lie between 1900 and 2199.',
+    nl: '"{value}" kan niet kloppen: datums liggen van 1900 tot en met 2199.',
+    en: '"{value}" cannot be right: dates lie from 1900 to 2199.',
   },
   YEAR_IN_TWO_DIGITS: {
     kind: 'fault',

@@ -1,22 +1,34 @@
 import type { Language, Localised } from '../vocabulary/languages';
-import { ID, VERSION, type Column, type Sheet, type SheetName } from './columns';
-import { ACTIVITIES, ATTENDANCES, INVESTMENTS, OUTCOMES, SPIN_OFFS } from './event-sheets';
-import { CENTRES, COMPANIES, PARTICIPATIONS, PROGRAMME } from './register-sheets';
+import { ACTIVITIES } from '../register/activities';
+import { ATTENDANCES } from '../register/attendances';
+import { CENTRES } from '../register/centres';
+import { COMPANIES } from '../register/companies';
+import { INVESTMENTS } from '../register/investments';
+import type { RegisterKind } from '../register/kind';
+import { OUTCOMES } from '../register/outcomes';
+import { PARTICIPATIONS } from '../register/participations';
+import { PROGRAMME } from '../register/programme';
+import { SPIN_OFFS } from '../register/spin-offs';
+import { SHEET_NAMES, type Column, type Sheet, type SheetName } from './columns';
+import { sheetOfKind } from './sheet-of-kind';
 
-/** The format of the programme workbook. Sheets stand in the order in which they refer back to each other. */
+/** The format of the programme workbook. */
 export const WORKBOOK_VERSION = 1;
 
-export const SHEETS: readonly Sheet[] = [
-  PROGRAMME,
-  CENTRES,
-  COMPANIES,
-  PARTICIPATIONS,
-  ACTIVITIES,
-  ATTENDANCES,
-  INVESTMENTS,
-  SPIN_OFFS,
-  OUTCOMES,
-].map((sheet) => ({ ...sheet, columns: [...sheet.columns, ID, VERSION] }));
+const KINDS = {
+  programme: PROGRAMME,
+  centres: CENTRES,
+  companies: COMPANIES,
+  participations: PARTICIPATIONS,
+  activities: ACTIVITIES,
+  attendances: ATTENDANCES,
+  investments: INVESTMENTS,
+  spin_offs: SPIN_OFFS,
+  outcomes: OUTCOMES,
+} satisfies Record<SheetName, RegisterKind>;
+
+/** Sheets stand in the order in which they refer back to each other. */
+export const SHEETS: readonly Sheet[] = SHEET_NAMES.map((name) => sheetOfKind(name, KINDS[name]));
 
 /** What our own workbooks hold beside the format, and an import passes over. */
 export const EXPLANATION_SHEET: Localised = { nl: 'Uitleg', en: 'explanation' };

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar';
+import { addDays, LAST_DAY_OF_ALL } from '../calendar';
 import type { CountryProfile } from '../countries/country-profile';
 import { findRegion } from '../countries/rules';
 import type { Column, Sheet } from './columns';
@@ -21,6 +21,10 @@ const text = (value: Value | null | undefined): string => (typeof value === 'str
 const joinLastDay: RowRule = (values, complain) => {
   const lastDay = text(values.last_day);
   if (lastDay === '') return;
+  if (lastDay > LAST_DAY_OF_ALL) {
+    complain('DATE_OUT_OF_RANGE', 'last_day', { value: lastDay });
+    return;
+  }
   const dayAfter = addDays(lastDay, 1);
   const endedOn = text(values.ended_on);
   if (endedOn === '') values.ended_on = dayAfter;

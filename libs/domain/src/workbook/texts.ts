@@ -1,5 +1,7 @@
 import type { CountryProfile } from '../countries/country-profile';
-import { findLegalForm, readCompanyNumber, readPostcode } from '../countries/rules';
+import { isCountry, readCompanyNumber, readPostcode } from '../countries/rules';
+import { formOf } from '../register/forms';
+import type { FieldType } from '../register/field';
 import { fault, read, type Reading, type Remark } from './reading';
 import { remembered } from './remembered';
 
@@ -20,14 +22,10 @@ export function readNumberOfCompany(profile: CountryProfile, value: string): Rea
     : read(found.number);
 }
 
-const REGION_NAMES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-
 /** ISO 3166-1 alpha-2. */
 export function readCountry(value: string): Reading {
   const code = value.toUpperCase();
-  return /^[A-Z]{2}$/.test(code) && REGION_NAMES.of(code) !== undefined
-    ? read(code)
-    : fault('UNKNOWN_COUNTRY', { value });
+  return isCountry(code) ? read(code) : fault('UNKNOWN_COUNTRY', { value });
 }
 
 export function readPostcodeOf(profile: CountryProfile, value: string): Reading {
@@ -37,34 +35,31 @@ export function readPostcodeOf(profile: CountryProfile, value: string): Reading 
     : read(postcode);
 }
 
-const legalFormOf = remembered(findLegalForm);
+const legalFormOf = remembered((profile: CountryProfile, value: string) =>
+  readByForm(profile, 'legalForm', value),
+);
 
-export function readLegalForm(profile: CountryProfile, value: string): Reading {
-  const form = legalFormOf(profile, value);
-  return form === undefined
-    ? read(value, { code: 'LEGAL_FORM_UNKNOWN', params: { value } })
-    : read(form.code);
+/** A text with a form of its own, as every door reads it. */
+export function readFormed(profile: CountryProfile, type: FieldType, value: string): Reading {
+  return type === 'legalForm' ? legalFormOf(profile, value) : readByForm(profile, type, value);
 }
 
-export function readSectorCode(profile: CountryProfile, value: string): Reading {
-  const schemes = profile.sectorSchemes;
-  if (schemes.length === 0 || schemes.some((scheme) => scheme.pattern.test(value))) return read(value);
-  return read(value, {
-    code: 'SECTOR_CODE_UNUSUAL',
-    params: { value, name: schemes.map((scheme) => scheme.name).join('/') },
-  });
-}
-
-/** A web address that is safe to offer as a link: nothing but http and https, or none at all (`www.example.nl`). */
-export function readUrl(value: string): Reading {
-  const scheme = /^([a-z][a-z0-9+-]*):(?![0-9])/i.exec(value)?.[1]?.toLowerCase();
-  return /\s/.test(value) || (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
-    ? fault('INVALID_URL', { value })
-    : read(value);
+function readByForm(profile: CountryProfile, type: FieldType, value: string): Reading {
+  const { canonical, accepts, finding } = formOf({ type });
+  const kept = canonical?.(value, profile) ?? value;
+  if (finding && accepts && !accepts(kept, profile)) return fault(finding, { value });
+  if (type === 'legalForm' && !profile.legalForms.some(({ code }) => code === kept))
+    return read(value, { code: 'LEGAL_FORM_UNKNOWN', params: { value } });
+  if (type === 'sectorCode' && !profile.sectorSchemes.some(({ pattern }) => pattern.test(kept)))
+    return read(kept, {
+      code: 'SECTOR_CODE_UNUSUAL',
+      params: { value, name: profile.sectorSchemes.map((scheme) => scheme.name).join('/') },
+    });
+  return read(kept);
 }
 
 /** Texts parted by `;`; what stands there twice counts once. */
-export function readList(value: string): Reading<string[]> {
+export function readList(value: string, most = Infinity): Reading<string[]> {
   const items: string[] = [];
   const seen = new Set<string>();
   const remarks: Remark[] = [];
@@ -75,6 +70,7 @@ export function readList(value: string): Reading<string[]> {
     else items.push(item);
     seen.add(item);
   }
+  if (items.length > most) return fault('TOO_MANY_IN_LIST', { most, count: items.length });
   return items.length === 0 ? { value: null, remarks } : { value: items, remarks };
 }
 

@@ -1,15 +1,9 @@
-import { ACTIVITY_KINDS } from '@fieldlab/domain';
+import { ACTIVITIES } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
-import { date, oneOf, reference, required, text } from '../../records/fields';
+import { fieldsOf } from '../../records/fields';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
-const fields = {
-  centreId: required(reference('centres')),
-  kind: required(oneOf(ACTIVITY_KINDS)),
-  title: required(text()),
-  heldOn: required(date()),
-  endedOn: date(),
-};
+const fields = fieldsOf(ACTIVITIES.fields);
 
 const within = (centreIds: readonly string[]): Sql => sql`t.centre_id = any(${centreIds}::uuid[])`;
 
@@ -36,7 +30,7 @@ export const activitySpec: RecordSpec<typeof fields> = {
       onlyAnswered: true,
     },
   },
-  period: { start: 'heldOn', end: 'endedOn' },
+  period: ACTIVITIES.period,
   within: { read: within, write: within },
   search: { texts: [sql`searchable(t.title)`] },
   defaultSort: '-heldOn',

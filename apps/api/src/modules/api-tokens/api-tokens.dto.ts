@@ -1,10 +1,11 @@
+import { plainText } from '@fieldlab/domain';
 import { z } from 'zod';
 
 export const apiTokenIdSchema = z.uuid('Not an id.');
 
 export const apiTokenCreateSchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(200).describe('What it is for.').meta({ example: 'nightly export' }),
+    name: plainText(200).describe('What it is for.').meta({ example: 'nightly export' }),
     expiresAt: z.iso
       .datetime({
         offset: true,

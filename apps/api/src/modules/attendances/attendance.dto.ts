@@ -1,13 +1,10 @@
+import { ATTENDANCES } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
-import { integer, reference, required } from '../../records/fields';
+import { fieldsOf } from '../../records/fields';
 import { throughActivity, throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
-const fields = {
-  activityId: required(reference('activities')),
-  companyId: required(reference('companies')),
-  people: required(integer(1, 100_000)),
-};
+const fields = fieldsOf(ATTENDANCES.fields);
 
 /** An attendance hangs from its activity's centre. */
 const within = (centreIds: readonly string[]): Sql => sql`v.centre_id = any(${centreIds}::uuid[])`;

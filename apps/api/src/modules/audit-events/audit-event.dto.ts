@@ -1,5 +1,5 @@
+import { calendarDate } from '@fieldlab/domain';
 import { z } from 'zod';
-import { calendarDate } from '../../records/fields';
 
 const ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'RESTORE', 'ERASE'] as const;
 

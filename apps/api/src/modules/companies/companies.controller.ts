@@ -1,3 +1,4 @@
+import { calendarDate } from '@fieldlab/domain';
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -6,7 +7,7 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
-import { calendarDate, type PatchInput } from '../../records/fields';
+import { type PatchInput } from '../../records/fields';
 import { idSchema, noQuerySchema, reasonSchema, versioned } from '../../records/record.controller';
 import { trackedController } from '../../records/tracked.controller';
 import { CompaniesService } from './companies.service';

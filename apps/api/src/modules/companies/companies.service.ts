@@ -125,22 +125,8 @@ export class CompaniesService extends RecordService<CompanyFields> {
     return current.id;
   }
 
-  protected override rules(
-    _client: SqlClient,
-    _actor: Actor,
-    { country, foreignNumber }: Row,
-  ): Promise<InputFault[]> {
-    const isHome = country === NETHERLANDS.country && foreignNumber !== null && foreignNumber !== undefined;
-    return Promise.resolve(
-      isHome
-        ? [
-            {
-              path: 'foreignNumber',
-              message: 'A Dutch company has a KvK number; say which country issued this.',
-            },
-          ]
-        : [],
-    );
+  protected override rules(_client: SqlClient, _actor: Actor, values: Row): Promise<InputFault[]> {
+    return Promise.resolve(companyFaults(values));
   }
 }
 
@@ -150,4 +136,18 @@ const DATED: readonly string[] = [...NUMBER_FIELDS, ...PROFILE_FIELDS];
 function withScheme(current: Company, values: Row): Row {
   const moves = 'country' in values && current.foreignNumber !== null;
   return { country: current.country, ...(moves ? { foreignNumber: current.foreignNumber } : {}), ...values };
+}
+
+/** What depends on the country that a company is of. */
+function companyFaults({ country, foreignNumber, province }: Row): InputFault[] {
+  const isHome = country === NETHERLANDS.country;
+  const isRegion = NETHERLANDS.regions.some(({ code }) => code === province);
+  const faults: InputFault[] = [];
+  if (isHome && typeof foreignNumber === 'string') {
+    const message = 'A Dutch company has a KvK number; say which country issued this.';
+    faults.push({ path: 'foreignNumber', message });
+  }
+  if (isHome && typeof province === 'string' && !isRegion)
+    faults.push({ path: 'province', message: 'Not a province; write its code, for example NL-DR.' });
+  return faults;
 }

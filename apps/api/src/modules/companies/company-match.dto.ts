@@ -1,13 +1,13 @@
+import { plainText, LONGEST } from '@fieldlab/domain';
 import { z } from 'zod';
-import { plainText } from '../../records/fields';
 import { companySchemas } from './company.dto';
 
 export const MATCHED_BY = ['NUMBER', 'NAME'] as const;
 
 const descriptionSchema = z.strictObject({
-  name: plainText(200).optional(),
+  name: plainText(LONGEST.name).optional(),
   kvkNumber: plainText(60).optional(),
-  postcode: plainText(20).optional(),
+  postcode: plainText(LONGEST.postcode).optional(),
 });
 export type CompanyDescription = z.output<typeof descriptionSchema>;
 

@@ -1,44 +1,10 @@
-import {
-  NETHERLANDS,
-  normaliseCompanyName,
-  ORGANISATION_TYPES,
-  readCompanyNumber,
-  readPostcode,
-  SIZE_CLASSES,
-} from '@fieldlab/domain';
+import { COMPANIES, NETHERLANDS, normaliseCompanyName } from '@fieldlab/domain';
 import { z } from 'zod';
 import { raw, sql, type Sql } from '../../platform/database/sql';
-import {
-  integer,
-  keptElsewhere,
-  oneOf,
-  pattern,
-  required,
-  text,
-  webAddress,
-  withDefault,
-} from '../../records/fields';
+import { fieldsOf, keptElsewhere, oneOf } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
 import { companiesNumbered } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
-
-const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'Write a country as two letters, for example NL.');
-const kvkSchema = z
-  .string()
-  .regex(/^\d{8}$/, 'A KvK number has 8 digits.')
-  .refine((number) => readCompanyNumber(NETHERLANDS.companyNumber, number) !== undefined, 'Not a KvK number.')
-  .meta({ example: '12345678' });
-const postcodeSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(20)
-  .overwrite((code) => readPostcode(NETHERLANDS, code) ?? code);
-const provinceSchema = z.enum(NETHERLANDS.regions.map(({ code }) => code) as [string, ...string[]]);
-const sectorSchema = z
-  .string()
-  .trim()
-  .regex(/^\d{2}(\.?\d){0,3}$/, 'A sector code has 2 to 5 digits.');
 
 /** What is kept, with its dates, in company_numbers. */
 export const NUMBER_FIELDS = ['kvkNumber', 'foreignNumber'] as const;
@@ -56,21 +22,19 @@ export const PROFILE_FIELDS = [
 const holdersOf = (numbers: readonly string[]): Sql =>
   sql`t.id = any(array(select n.company_id from company_numbers n where n.number = any(${numbers}::text[])))`;
 
+const { kvkNumber, foreignNumber, sizeClass, employees, sbiCode, postcode, municipality, province, ...own } =
+  fieldsOf(COMPANIES.fields);
 const fields = {
-  name: required(text()),
-  kvkNumber: keptElsewhere(pattern(kvkSchema), sql`kvk.number`, holdersOf),
-  country: withDefault(pattern(countrySchema), 'NL'),
-  foreignNumber: keptElsewhere(text(60), sql`foreign_one.number`, holdersOf),
-  organisationType: withDefault(oneOf(ORGANISATION_TYPES), 'BUSINESS'),
-  legalForm: text(60),
-  sizeClass: keptElsewhere(oneOf(SIZE_CLASSES), sql`pr.size_class`),
-  employees: keptElsewhere(integer(0, 10_000_000), sql`pr.employees`),
-  sbiCode: keptElsewhere(pattern(sectorSchema), sql`pr.sbi_code`),
+  ...own,
+  kvkNumber: keptElsewhere(kvkNumber, sql`kvk.number`, holdersOf),
+  foreignNumber: keptElsewhere(foreignNumber, sql`foreign_one.number`, holdersOf),
+  sizeClass: keptElsewhere(sizeClass, sql`pr.size_class`),
+  employees: keptElsewhere(employees, sql`pr.employees`),
+  sbiCode: keptElsewhere(sbiCode, sql`pr.sbi_code`),
   sbiVersion: keptElsewhere(oneOf(['SBI2008', 'SBI2025']), sql`pr.sbi_version`),
-  postcode: keptElsewhere(pattern(postcodeSchema), sql`pr.postcode`),
-  municipality: keptElsewhere(text(), sql`pr.municipality`),
-  province: keptElsewhere(pattern(provinceSchema), sql`pr.province`),
-  website: webAddress(),
+  postcode: keptElsewhere(postcode, sql`pr.postcode`),
+  municipality: keptElsewhere(municipality, sql`pr.municipality`),
+  province: keptElsewhere(province, sql`pr.province`),
 };
 
 /** The period that holds today; failing that the latest. */

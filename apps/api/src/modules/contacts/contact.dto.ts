@@ -1,24 +1,10 @@
-import { z } from 'zod';
+import { CONTACTS } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
-import { pattern, reference, required, text } from '../../records/fields';
+import { fieldsOf } from '../../records/fields';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 import { throughCompany } from '../../records/search';
 
-const emailSchema = z.email('Not an e-mail address.').max(254);
-const phoneSchema = z
-  .string()
-  .trim()
-  .max(30)
-  .regex(/^\+?[0-9 ()./-]{5,30}$/, 'Not a telephone number.');
-
-const fields = {
-  companyId: required(reference('companies')),
-  centreId: required(reference('centres')),
-  name: required(text()),
-  role: text(),
-  email: pattern(emailSchema),
-  phone: pattern(phoneSchema),
-};
+const fields = fieldsOf(CONTACTS.fields);
 
 const within = (centreIds: readonly string[]): Sql => sql`t.centre_id = any(${centreIds}::uuid[])`;
 

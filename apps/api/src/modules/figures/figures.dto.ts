@@ -1,6 +1,5 @@
-import { BREAKDOWNS } from '@fieldlab/domain';
+import { BREAKDOWNS, calendarDate, instantSchema } from '@fieldlab/domain';
 import { z } from 'zod';
-import { calendarDate, instantSchema } from '../../records/fields';
 import { figureSchema, figureSettingShape } from '../../records/figure-fields';
 
 const shared = {

@@ -1,3 +1,4 @@
+import { plainText } from '@fieldlab/domain';
 import { z } from 'zod';
 
 export const IMPORT_STATUSES = [
@@ -24,7 +25,7 @@ export const startImportQuerySchema = z.strictObject({
   setAside: flag.describe(
     'Imports the sound rows, and sets faulty rows aside with those that hang from them.',
   ),
-  reason: z.string().trim().min(1).max(1000).optional(),
+  reason: plainText(1000).optional(),
 });
 export type StartImportQuery = z.output<typeof startImportQuerySchema>;
 

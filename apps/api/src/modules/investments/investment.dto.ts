@@ -1,21 +1,10 @@
-import { INVESTMENT_FORMS, INVESTMENT_SOURCES, INVESTMENT_STATUSES } from '@fieldlab/domain';
+import { INVESTMENTS } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
-import { date, longText, money, oneOf, reference, required, text, withDefault } from '../../records/fields';
+import { fieldsOf } from '../../records/fields';
 import { throughCentre, throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
-const fields = {
-  centreId: required(reference('centres')),
-  source: required(oneOf(INVESTMENT_SOURCES)),
-  status: required(oneOf(INVESTMENT_STATUSES)),
-  form: withDefault(oneOf(INVESTMENT_FORMS), 'CASH'),
-  amountEur: required(money()),
-  datedOn: required(date()),
-  funder: text(),
-  companyId: reference('companies'),
-  activityId: reference('activities'),
-  note: longText(),
-};
+const fields = fieldsOf(INVESTMENTS.fields);
 
 const within = (centreIds: readonly string[]): Sql => sql`t.centre_id = any(${centreIds}::uuid[])`;
 

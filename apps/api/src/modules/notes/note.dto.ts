@@ -1,16 +1,10 @@
+import { NOTES } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
-import { date, longText, reference, required } from '../../records/fields';
+import { fieldsOf } from '../../records/fields';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 import { throughCompany } from '../../records/search';
 
-const fields = {
-  companyId: required(reference('companies')),
-  centreId: required(reference('centres')),
-  text: required(longText()),
-  // A note with a due date is a follow-up.
-  dueOn: date(),
-  doneOn: date(),
-};
+const fields = fieldsOf(NOTES.fields);
 
 const within = (centreIds: readonly string[]): Sql => sql`t.centre_id = any(${centreIds}::uuid[])`;
 

@@ -1,38 +1,10 @@
-import { CLAIM_LEVELS, OUTCOME_KINDS } from '@fieldlab/domain';
-import { z } from 'zod';
+import { OUTCOMES } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
-import {
-  date,
-  number,
-  oneOf,
-  reference,
-  referenceList,
-  required,
-  text,
-  webAddress,
-  withDefault,
-} from '../../records/fields';
+import { fieldsOf } from '../../records/fields';
 import { throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
-/** Pieces; of JOBS, full-time equivalents with at most two decimals. */
-const quantitySchema = z
-  .number()
-  .positive('Must be more than 0.')
-  .max(1_000_000_000)
-  .refine((quantity) => Number.isInteger(Number((quantity * 100).toFixed(6))), 'At most two decimals.');
-
-const fields = {
-  kind: required(oneOf(OUTCOME_KINDS)),
-  title: required(text()),
-  companyId: required(reference('companies')),
-  centreIds: required(referenceList('centres')),
-  achievedOn: required(date()),
-  quantity: withDefault(number(quantitySchema), 1),
-  claimLevel: required(oneOf(CLAIM_LEVELS)),
-  evidenceUrl: webAddress(),
-  activityId: reference('activities'),
-};
+const fields = fieldsOf(OUTCOMES.fields);
 
 export const outcomeSpec: RecordSpec<typeof fields> = {
   resource: 'outcomes',

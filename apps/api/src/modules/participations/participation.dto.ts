@@ -1,19 +1,12 @@
-import { PARTICIPATION_LEVELS } from '@fieldlab/domain';
+import { calendarDate, PARTICIPATION_LEVELS, PARTICIPATIONS } from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
-import { calendarDate, date, longText, oneOf, reference, required } from '../../records/fields';
+import { fieldsOf } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
 import { throughCentre, throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
-const fields = {
-  companyId: required(reference('companies')),
-  centreId: required(reference('centres')),
-  level: required(oneOf(PARTICIPATION_LEVELS)),
-  startedOn: required(date()),
-  endedOn: date(),
-  note: longText(),
-};
+const fields = fieldsOf(PARTICIPATIONS.fields);
 
 export const participationSpec: RecordSpec<typeof fields> = {
   resource: 'participations',
@@ -28,7 +21,7 @@ export const participationSpec: RecordSpec<typeof fields> = {
     centreName: { kind: 'text', value: sql`z.name` },
     centreCode: { kind: 'text', value: sql`z.code` },
   },
-  period: { start: 'startedOn', end: 'endedOn' },
+  period: PARTICIPATIONS.period,
   within: {
     read: (centreIds) => sql`t.centre_id = any(${centreIds}::uuid[])`,
     write: (centreIds) => sql`t.centre_id = any(${centreIds}::uuid[])`,

@@ -1,5 +1,5 @@
+import { calendarDate, schemaOf, PROGRAMME } from '@fieldlab/domain';
 import { z } from 'zod';
-import { calendarDate, plainText } from '../../records/fields';
 
 export const programmeSchema = z
   .object({
@@ -15,7 +15,10 @@ export const programmeSchema = z
 export type ProgrammeDto = z.output<typeof programmeSchema>;
 
 export const programmePatchSchema = z
-  .strictObject({ name: plainText(200).optional(), startedOn: calendarDate.optional() })
+  .strictObject({
+    name: schemaOf(PROGRAMME.fields.name).optional(),
+    startedOn: schemaOf(PROGRAMME.fields.startedOn).optional(),
+  })
   .refine((input) => Object.keys(input).length > 0, 'Send at least one field.')
   .meta({ id: 'ProgrammePatch' });
 export type ProgrammePatch = z.output<typeof programmePatchSchema>;

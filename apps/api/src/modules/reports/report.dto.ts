@@ -1,4 +1,4 @@
-import { BREAKDOWNS, LANGUAGES, LONGEST_TEXT, type Breakdown } from '@fieldlab/domain';
+import { BREAKDOWNS, LANGUAGES, LONGEST_TEXT, plainText, type Breakdown } from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import {
@@ -6,9 +6,9 @@ import {
   instant,
   listOf,
   oneOf,
-  pattern,
   required,
   text,
+  writtenText,
   withDefault,
   type FieldValues,
 } from '../../records/fields';
@@ -28,11 +28,11 @@ const fields = {
   from: date(),
   // Chosen by the author; without it, the last visible change when it is submitted.
   knownAt: instant(),
-  scope: withDefault(pattern(z.string().trim().min(1).max(120)), 'programme'),
+  scope: withDefault(text(120), 'programme'),
   indicators: required(listOf(z.array(z.string().max(60)).min(1, 'Name at least one.').max(50))),
   by: withDefault(listOf(waysSchema), []),
   // Markdown; `{{jobs}}` or `{{jobs:province=NL-NB}}` stands for a figure.
-  text: withDefault(pattern(z.string().max(LONGEST_TEXT)), ''),
+  text: withDefault(writtenText(LONGEST_TEXT), ''),
 };
 
 export const reportSpec: RecordSpec<typeof fields> = {
@@ -120,13 +120,11 @@ export const approveSchema = z
 export type ApproveInput = z.output<typeof approveSchema>;
 
 export const returnSchema = z
-  .strictObject({ remark: z.string().trim().min(1, 'Say what is to be changed.').max(2000) })
+  .strictObject({ remark: plainText(2000, { lines: true }) })
   .meta({ id: 'ReportRemark' });
 export type ReturnInput = z.output<typeof returnSchema>;
 
-export const newEditionSchema = z
-  .strictObject({ reason: z.string().trim().min(1, 'Say why there is a new edition.').max(1000) })
-  .meta({ id: 'NewEdition' });
+export const newEditionSchema = z.strictObject({ reason: plainText(1000) }).meta({ id: 'NewEdition' });
 export type NewEditionInput = z.output<typeof newEditionSchema>;
 
 export const editionListSchema = z

@@ -1,7 +1,13 @@
-import { CENTRE_KINDS, isQuarter, SUBMISSION_STATUSES, type SubmissionStatus } from '@fieldlab/domain';
+import {
+  CENTRE_KINDS,
+  isQuarter,
+  SUBMISSION_STATUSES,
+  type SubmissionStatus,
+  calendarDate,
+} from '@fieldlab/domain';
 import { z } from 'zod';
 import { raw, sql, type Sql } from '../../platform/database/sql';
-import { calendarDate, date, pattern, required } from '../../records/fields';
+import { date, pattern, required } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
 import type { DerivedField, RecordOf, RecordSpec } from '../../records/record-spec';
 

@@ -1,6 +1,11 @@
-import { PARTICIPATION_LEVELS, ROUND_ANSWERS, SUBMISSION_ACTIONS } from '@fieldlab/domain';
+import {
+  PARTICIPATION_LEVELS,
+  ROUND_ANSWERS,
+  SUBMISSION_ACTIONS,
+  calendarDate,
+  plainText,
+} from '@fieldlab/domain';
 import { z } from 'zod';
-import { calendarDate, plainText } from '../../records/fields';
 import { boardLineShape, periodShape } from './round.dto';
 
 const askedSchema = z.object({
@@ -56,5 +61,7 @@ export const submitSchema = z
   .meta({ id: 'RoundSubmit' });
 export type SubmitInput = z.output<typeof submitSchema>;
 
-export const returnSchema = z.strictObject({ remark: plainText(2000) }).meta({ id: 'RoundReturn' });
+export const returnSchema = z
+  .strictObject({ remark: plainText(2000, { lines: true }) })
+  .meta({ id: 'RoundReturn' });
 export type ReturnInput = z.output<typeof returnSchema>;

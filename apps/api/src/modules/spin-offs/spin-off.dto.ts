@@ -1,28 +1,9 @@
-import { CLAIM_LEVELS } from '@fieldlab/domain';
-import { z } from 'zod';
+import { SPIN_OFFS } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
-import {
-  date,
-  oneOf,
-  pattern,
-  reference,
-  referenceList,
-  required,
-  text,
-  webAddress,
-} from '../../records/fields';
+import { fieldsOf } from '../../records/fields';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
-const fields = {
-  name: required(text()),
-  kvkNumber: pattern(z.string().regex(/^\d{8}$/, 'A KvK number has 8 digits.')),
-  foundedOn: required(date()),
-  dissolvedOn: date(),
-  centreIds: required(referenceList('centres')),
-  parentCompanyId: reference('companies'),
-  claimLevel: required(oneOf(CLAIM_LEVELS)),
-  evidenceUrl: webAddress(),
-};
+const fields = fieldsOf(SPIN_OFFS.fields);
 
 export const spinOffSpec: RecordSpec<typeof fields> = {
   resource: 'spin-offs',
@@ -46,7 +27,7 @@ export const spinOffSpec: RecordSpec<typeof fields> = {
     read: (centreIds) => sql`t.centre_ids && ${centreIds}::uuid[]`,
     write: (centreIds) => sql`t.centre_ids <@ ${centreIds}::uuid[]`,
   },
-  order: { start: 'foundedOn', end: 'dissolvedOn' },
+  order: SPIN_OFFS.order,
   search: {
     texts: [sql`searchable(t.name)`],
     prefixes: (prefix) => sql`t.kvk_number like ${`${prefix}%`}`,

@@ -1,8 +1,13 @@
-import { currentIndicators, FIGURE_UNITS, findIndicator, TARGET_LIGHTS } from '@fieldlab/domain';
+import {
+  currentIndicators,
+  FIGURE_UNITS,
+  findIndicator,
+  TARGET_LIGHTS,
+  calendarDate,
+} from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import {
-  calendarDate,
   date,
   longText,
   number,

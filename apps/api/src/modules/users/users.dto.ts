@@ -1,8 +1,8 @@
-import { LANGUAGES, ROLES } from '@fieldlab/domain';
+import { LANGUAGES, ROLES, anyText, plainText } from '@fieldlab/domain';
 import { z } from 'zod';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../access/passwords/password-rules';
 
-export const nameSchema = z.string().trim().min(1, 'May not be empty.').max(200);
+export const nameSchema = plainText(200);
 const emailSchema = z
   .string()
   .trim()
@@ -80,7 +80,7 @@ export const usersQuerySchema = z.strictObject({
     .enum([...USER_SORTS, ...USER_SORTS.map((name) => `-${name}` as const)])
     .default('name')
     .describe('A field; with a minus it descends.'),
-  q: z.string().trim().max(200).optional().describe('Words of name or e-mail.'),
+  q: anyText(200).optional().describe('Words of name or e-mail.'),
   id: anyOf(z.uuid('Not an id.')),
   role: anyOf(z.enum(ROLES)),
   email: anyOf(z.string().max(254)),

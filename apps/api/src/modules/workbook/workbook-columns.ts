@@ -1,10 +1,10 @@
 import {
   CHOICES,
+  isChoice,
   nameIn,
   NETHERLANDS,
   shownColumns,
   WORDS,
-  type ChoiceName,
   type Column,
   type ColumnType,
   type Language,
@@ -21,10 +21,16 @@ const KINDS: Partial<Record<ColumnType, CellKind>> = {
   count: 'number',
   people: 'number',
 };
-const WIDTHS: Partial<Record<ColumnType, number>> = { text: 22, list: 26, url: 28, recordId: 38 };
+const WIDTHS: Partial<Record<ColumnType, number>> = {
+  text: 22,
+  ref: 22,
+  code: 22,
+  identifier: 22,
+  list: 26,
+  url: 28,
+  recordId: 38,
+};
 const WIDE = new Set(['name', 'title', 'note']);
-
-const isChoice = (type: ColumnType): type is ChoiceName => type in CHOICES;
 
 /** The words of a closed list: in English the values themselves, as the format has them. */
 function wordsOf({ type }: Column, language: Language): ReadonlyMap<string, string> | undefined {
@@ -61,7 +67,9 @@ export class SheetLayout {
   cells(row: WorkbookRow): XlsxCell[] {
     return this.shown.map(({ column, words }) => {
       const value = row[column.name] ?? null;
-      return typeof value === 'string' ? (words?.get(value) ?? value) : value;
+      // Another country has regions of its own, which our words would change.
+      const isAbroad = column.abroad === true && row.country !== NETHERLANDS.country;
+      return typeof value === 'string' && !isAbroad ? (words?.get(value) ?? value) : value;
     });
   }
 

@@ -1,5 +1,5 @@
+import { calendarDate } from '@fieldlab/domain';
 import { z } from 'zod';
-import { calendarDate } from '../../../records/fields';
 import { figureValue } from '../../../records/figure-fields';
 import { seriesQuerySchema } from './series.dto';
 

@@ -1,6 +1,5 @@
-import { FIGURE_UNITS } from '@fieldlab/domain';
+import { FIGURE_UNITS, calendarDate } from '@fieldlab/domain';
 import { z } from 'zod';
-import { calendarDate } from '../../../records/fields';
 import { figureSettingShape, figureValue, indicatorSchema } from '../../../records/figure-fields';
 
 const { asOf, from, scope } = figureSettingShape;

@@ -1,21 +1,22 @@
-import { NETHERLANDS, PARTICIPATION_LEVELS, readPostcode } from '@fieldlab/domain';
+import {
+  ATTENDANCES,
+  calendarDate,
+  COMPANIES,
+  LONGEST,
+  PARTICIPATIONS,
+  plainText,
+  schemaOf,
+} from '@fieldlab/domain';
 import { z } from 'zod';
-import { calendarDate, plainText } from '../../../records/fields';
 
 export const MOST_ROWS = 500;
 
 /** A company that the register does not have yet. */
 const newCompanySchema = z.strictObject({
-  name: plainText(200),
-  kvkNumber: z
-    .string()
-    .regex(NETHERLANDS.companyNumber.pattern, 'A KvK number has 8 digits.')
-    .optional()
-    .meta({ example: '12345678' }),
-  postcode: plainText(20)
-    .overwrite((code) => readPostcode(NETHERLANDS, code) ?? code)
-    .optional(),
-  municipality: plainText(200).optional(),
+  name: schemaOf(COMPANIES.fields.name),
+  kvkNumber: schemaOf(COMPANIES.fields.kvkNumber).optional(),
+  postcode: schemaOf(COMPANIES.fields.postcode).optional(),
+  municipality: schemaOf(COMPANIES.fields.municipality).optional(),
 });
 
 const rowSchema = z
@@ -25,14 +26,14 @@ const rowSchema = z
     participation: z
       .strictObject({
         centreId: z.uuid('Not an id.'),
-        level: z.enum(PARTICIPATION_LEVELS),
+        level: schemaOf(PARTICIPATIONS.fields.level),
         startedOn: calendarDate,
         lastDay: calendarDate.optional(),
-        note: plainText(10_000).optional(),
+        note: schemaOf(PARTICIPATIONS.fields.note).optional(),
       })
       .optional(),
     attendance: z
-      .strictObject({ activityId: z.uuid('Not an id.'), people: z.int().min(1).max(100_000) })
+      .strictObject({ activityId: z.uuid('Not an id.'), people: schemaOf(ATTENDANCES.fields.people) })
       .optional(),
   })
   .refine(({ companyId, newCompany }) => (companyId === undefined) !== (newCompany === undefined), {
@@ -45,7 +46,9 @@ export type ListRow = z.output<typeof rowSchema>;
 /** What came back from an event, company by company. */
 export const newListSchema = z
   .strictObject({
-    name: plainText(200).describe('What it is called among the imports.').meta({ example: 'Open dag 1 mei' }),
+    name: plainText(LONGEST.name)
+      .describe('What it is called among the imports.')
+      .meta({ example: 'Open dag 1 mei' }),
     rows: z.array(rowSchema).min(1).max(MOST_ROWS),
   })
   .meta({ id: 'NewList' });

@@ -1,2 +1,2 @@
-/** Text without white space around it, its accents composed: an `é` in one piece, whatever the machine it was typed on. */
+/** Text without white space around it, composed; what else is done to it depends on the column that it stands in. */
 export const cleanText = (text: string): string => text.trim().normalize('NFC');

@@ -140,11 +140,9 @@ export class WorksheetHandler implements XmlHandler {
 }
 
 /** A day is written without a time; `2021-05-01T00:00:00.000Z` is a day too. */
-function withoutMidnight(text: string): string {
-  const midnight = text.indexOf('T00:00:00');
-  if (midnight >= 0) return text.slice(0, midnight);
-  return text.endsWith('Z') ? text.slice(0, -1) : text;
-}
+/** An instant with an offset stays one: which day it is depends on where one is. */
+const withoutMidnight = (text: string): string =>
+  /^T00:00:00(?:\.0+)?$/.test(text.slice(10)) ? text.slice(0, 10) : text;
 
 function textCell(stored: string): Omit<Cell, 'column'> {
   const unescaped = stored.includes('_x')

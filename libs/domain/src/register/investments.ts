@@ -1,0 +1,54 @@
+import { choice, date, money, name, note, reference, required, withDefault } from './field';
+import { defineKind } from './kind';
+import { ACTIVITY, CENTRE, COMPANY, day, NOTE } from './shared-columns';
+
+export const INVESTMENTS = defineKind({
+  fields: {
+    centreId: required(reference('centres', CENTRE)),
+    source: required(
+      choice('source', {
+        label: { nl: 'Bron', en: 'Source' },
+        help: {
+          nl: 'Bedrijven, kennisinstellingen, Rijk, regio of EU.',
+          en: 'Companies, knowledge institutes, national, regional or EU.',
+        },
+      }),
+    ),
+    status: required(
+      choice('status', {
+        label: { nl: 'Status', en: 'Status' },
+        help: { nl: 'Toegezegd of gerealiseerd.', en: 'Committed or realised.' },
+      }),
+    ),
+    form: withDefault(
+      choice('form', {
+        label: { nl: 'Vorm', en: 'Form' },
+        help: {
+          nl: 'In geld (ook als het leeg is) of in natura.',
+          en: 'In cash (also when empty) or in kind.',
+        },
+      }),
+      'CASH',
+    ),
+    amountEur: required(
+      money({
+        label: { nl: 'Bedrag', en: 'Amount' },
+        aliases: ['Bedrag in euro', 'Bedrag (EUR)', 'Amount in euro'],
+        help: { nl: 'In euro, meer dan nul.', en: 'In euro, more than zero.' },
+      }),
+    ),
+    datedOn: required(date(day('Datum', 'Dated on', ['Gedateerd op', 'Date']))),
+    funder: name({
+      label: { nl: 'Financier', en: 'Funder' },
+      help: { nl: 'De regeling of het fonds.', en: 'The scheme or fund.' },
+    }),
+    companyId: reference('companies', COMPANY),
+    activityId: reference('activities', ACTIVITY),
+    note: note(NOTE),
+  },
+  sheet: {
+    label: { nl: 'Investeringen', en: 'Investments' },
+    help: { nl: 'Euro’s in een praktijkomgeving, per bron.', en: 'Euros put into a centre, by source.' },
+    hasRef: true,
+  },
+});
