@@ -87,11 +87,36 @@ describe('every answer', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 
+  it('is the same however the path is written, as the router answers it', async () => {
+    for (const path of ['/API/v1/session', '/api/V1/session', '/Api/v1/Session']) {
+      const { headers } = await request(app.server).get(path).expect(401);
+      expect(headers['content-security-policy'], path).toBe("default-src 'none';frame-ancestors 'none'");
+      expect(headers['cache-control'], path).toBe('no-store');
+    }
+    await request(app.server).get('/API/v1/sign-in-methods').expect(200);
+    await request(app.server).get('/API/v1/sign-in-methods/').expect(404);
+    await request(app.server).get('/API/v1/nothing').set('Accept', 'text/html').expect(404);
+  });
+
   it('has a nonce of its own', async () => {
     const policy = async () =>
       (await request(app.server).get('/health/live')).headers['content-security-policy'];
     expect(await policy()).not.toBe(await policy());
   });
+
+  it.each(['application/x-www-form-urlencoded', 'text/plain', 'application/xml'])(
+    'is no body of type %s, which another site’s page can send unasked',
+    async (type) => {
+      const anna = await addUser(app);
+      const form = `email=${encodeURIComponent(anna.email)}&password=${encodeURIComponent(anna.password)}`;
+      const { body } = await request(app.server)
+        .post('/api/v1/session')
+        .set('Content-Type', type)
+        .send(form)
+        .expect(415);
+      expect(body.code).toBe('UNSUPPORTED_MEDIA_TYPE');
+    },
+  );
 
   it('takes nobody at their word about their address unless a proxy is trusted', async () => {
     const anna = await addUser(app);

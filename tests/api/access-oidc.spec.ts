@@ -248,6 +248,32 @@ describe('without a provider', () => {
     await app.close();
   });
 
+  it.each(['http://id.example', 'http://127.0.0.1.id.example', 'http://10.0.0.7:8080'])(
+    'one at %s, where anybody on the way can answer, is never asked',
+    async (issuer) => {
+      const oidc = { issuer, clientId: 'x', clientSecret: 'x', scope: 'openid' };
+      const app = await startTestApp({ access: testAccess({ oidc }) });
+      await request(app.server).get(START).expect(503);
+      await app.close();
+    },
+  );
+
+  it('one that signs with a key that is not its own lets nobody in', async () => {
+    const forger = await startIdentityProvider(PUBLIC_URL + CALLBACK, { signsWithForeignKey: true });
+    const { issuer, clientId, clientSecret } = forger;
+    const roles = { roleClaim: 'groups', roleMap: { boss: 'ADMIN' as const } };
+    const oidc = { issuer, clientId, clientSecret, scope: 'openid email profile', ...roles };
+    const app = await startTestApp({ access: testAccess({ publicUrl: PUBLIC_URL, oidc }) });
+    const agent = request.agent(app.server);
+    const { headers } = await agent.get(START).expect(302);
+    const user = { sub: 'x', email: 'x@id.example', email_verified: true, groups: ['boss'] };
+    const back = await forger.signIn(headers.location ?? '', user);
+    expect((await agent.get(back).expect(302)).headers.location).toBe('/login?problem=refused');
+    await agent.get('/api/v1/session').expect(401);
+    await app.close();
+    await forger.close();
+  });
+
   it('an unreachable one is said so, and no more', async () => {
     const oidc = { issuer: 'http://127.0.0.1:9', clientId: 'x', clientSecret: 'x', scope: 'openid' };
     const app = await startTestApp({ access: testAccess({ oidc }) });

@@ -216,6 +216,51 @@ describe('the last administrator', () => {
   });
 });
 
+describe('a centre that has a coordinator', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  const aCentre = async (agent: Agent, code: string) =>
+    (await agent.post('/api/v1/centres').send({ code, kind: 'FIELDLAB', name: code }).expect(201)).body as {
+      id: string;
+    };
+
+  it('is not deleted before that is settled, and the answer names them', async () => {
+    const admin = await signedInAs(app, 'ADMIN');
+    const centre = await aCentre(admin, 'TAKEN');
+    const bram = await addUser(app, { role: 'COORDINATOR', name: 'Bram', centreIds: [centre.id] });
+    await addUser(app, { role: 'COORDINATOR', name: 'Anna', centreIds: [centre.id] });
+    const remove = (status: number) =>
+      admin.delete(`/api/v1/centres/${centre.id}`).set('If-Match', '"1"').expect(status);
+    const { body } = await remove(409);
+    expect(body).toMatchObject({
+      code: 'CENTRE_HAS_COORDINATORS',
+      about: { coordinators: 'Anna, Bram' },
+    });
+    expect(body.detail).toContain('Anna, Bram');
+    await app.database.pool.query("update users set deleted_at = now() where name = 'Anna'");
+    expect((await remove(409)).body.about).toEqual({ coordinators: 'Bram' });
+    await admin.patch(`${USERS}/${bram.id}`).set('If-Match', '"1"').send({ role: 'VIEWER' }).expect(200);
+    await remove(204);
+  });
+
+  it('has none of two things at once: a centre goes, or somebody becomes its coordinator', async () => {
+    const admin = await signedInAs(app, 'ADMIN');
+    for (let round = 0; round < 4; round += 1) {
+      const centre = await aCentre(admin, `RACE-${round}`);
+      const user = { name: 'C', role: 'COORDINATOR', centreIds: [centre.id], password: PASSWORD };
+      const [removed, made] = await Promise.all([
+        admin.delete(`/api/v1/centres/${centre.id}`).set('If-Match', '"1"'),
+        admin.post(USERS).send({ ...user, email: `race-${round}@people.example` }),
+      ]);
+      expect([removed.status === 204, made.status === 201].filter(Boolean)).toHaveLength(1);
+    }
+  });
+});
+
 describe('one’s own account', () => {
   let app: TestApp;
   beforeAll(async () => {

@@ -121,6 +121,17 @@ describe('a write', () => {
     expect(answer.type).toBe('application/problem+json');
   });
 
+  it('puts no hub under a hub, whichever of the two is said first', async () => {
+    const hub = (await admin.post('/centres', { code: 'H-1', kind: 'HUB', name: 'H' }).expect(201))
+      .body as Made;
+    const inHub = { code: 'H-2', kind: 'HUB', name: 'H', hubId: hub.id };
+    expect(pathsOf((await admin.post('/centres', inHub).expect(400)).body)).toEqual(['hubId']);
+    const lab = (await admin.post('/centres', { ...inHub, kind: 'FIELDLAB' }).expect(201)).body as Made;
+    await admin.patch(`/centres/${lab.id}`, 1, { kind: 'HUB' }).expect(400);
+    await admin.patch(`/centres/${lab.id}`, 1, { kind: 'HUB', hubId: null }).expect(200);
+    await admin.patch(`/centres/${lab.id}`, 2, { hubId: hub.id }).expect(400);
+  });
+
   it('refuses nesting without end, with an Idempotency-Key too', async () => {
     const deep = `{"name":${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}}`;
     await admin.post('/companies').type('json').send(deep).expect(400);

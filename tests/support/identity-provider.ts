@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
@@ -28,17 +29,23 @@ export interface IdentityProvider {
 const CLIENT = { client_id: 'register', client_secret: 'a secret between provider and register' };
 const MOST_STEPS = 10;
 
-/** A real OpenID provider at which signing in takes no typing: the next person is whoever the test says. */
-export async function startIdentityProvider(callback: string): Promise<IdentityProvider> {
+/**
+ * A real OpenID provider at which signing in takes no typing: the next person is whoever the test says.
+ * One that signs with a foreign key publishes, under the same name, another key than the one it signs with.
+ */
+export async function startIdentityProvider(
+  callback: string,
+  { signsWithForeignKey = false } = {},
+): Promise<IdentityProvider> {
   const users = new Map<string, ProviderUser>();
   let next: ProviderUser | undefined;
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider: Provider = new Provider(
-    issuer,
-    configurationFor(callback, users, () => provider),
-  );
+  const provider: Provider = new Provider(issuer, {
+    ...configurationFor(callback, users, () => provider),
+    jwks: { keys: [newKey().signing] },
+  });
   const pages = provider.callback();
 
   const finish = (incoming: IncomingMessage, response: ServerResponse): Promise<void> =>
@@ -47,6 +54,7 @@ export async function startIdentityProvider(callback: string): Promise<IdentityP
     });
   server.on('request', (incoming: IncomingMessage, response: ServerResponse) => {
     if (incoming.url?.startsWith('/interaction/')) void finish(incoming, response);
+    else if (signsWithForeignKey && incoming.url === '/jwks') publishOtherKey(response);
     else pages(incoming, response);
   });
 
@@ -65,6 +73,21 @@ export async function startIdentityProvider(callback: string): Promise<IdentityP
     },
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
+}
+
+const KEY_NAME = 'the key';
+function newKey() {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const named = { kid: KEY_NAME, alg: 'RS256', use: 'sig' };
+  return {
+    signing: { ...privateKey.export({ format: 'jwk' }), ...named },
+    published: { ...publicKey.export({ format: 'jwk' }), ...named },
+  };
+}
+
+function publishOtherKey(response: ServerResponse): void {
+  const { published } = newKey();
+  response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ keys: [published] }));
 }
 
 /** Follows the provider's redirects with a browser of its own, until they lead back to us. */

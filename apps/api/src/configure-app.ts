@@ -7,9 +7,11 @@ import { API_VERSION, serveOpenApi } from './openapi';
 import { MetricsService } from './modules/metrics/metrics.service';
 import { answerAfterBody } from './platform/http/answer-after-body';
 import { withContactEmail } from './platform/http/contact-email';
+import { refuseForms } from './platform/http/refuse-forms';
 import { collectFaults } from './platform/http/request-faults';
 import { onOutcome } from './platform/http/request-outcome';
 import { requestId } from './platform/http/request-id';
+import { routedPath } from './platform/http/routed-path';
 import { serveAdmin } from './platform/http/serve-admin';
 
 /** The longest text of a report, whose characters take three bytes at most, and what stands beside it. */
@@ -34,6 +36,7 @@ export function configureApp(app: INestApplication, contactEmail?: string): void
     securityHeaders(access),
     apiVersion,
     refuseTrailingSlash,
+    refuseForms,
     collectFaults,
   );
   app.use(...serveAdmin((html, response) => withContactEmail(withCspNonce(html, response), contactEmail)));
@@ -49,6 +52,7 @@ function apiVersion(_request: Request, response: Response, next: NextFunction): 
 
 /** One address for one thing: `/figures/` is not `/figures` (Dutch API design rules, no-trailing-slash). */
 function refuseTrailingSlash(request: Request, _response: Response, next: NextFunction): void {
-  if (request.path.startsWith('/api/') && request.path.endsWith('/')) request.url = '/api/v1/no-such-address';
+  const path = routedPath(request);
+  if (path.startsWith('/api/') && path.endsWith('/')) request.url = '/api/v1/no-such-address';
   next();
 }

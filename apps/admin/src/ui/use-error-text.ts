@@ -30,6 +30,7 @@ export function useWhy(): (error: unknown) => string {
     const { code, status, detail, about } = refusalOf(error);
     if (status === 0) return t('frame.errors.network');
     const title = isKnown(code) ? ERRORS[code][language] : detail;
+    if (code === 'CENTRE_HAS_COORDINATORS') return `${title}: ${about.coordinators ?? ''}`;
     if (code !== 'HAS_DEPENDANTS') return title;
     const counts = Object.entries(about).map(([resource, count]) => {
       const name = count === '1' ? one(resource) : many(resource);

@@ -16,7 +16,6 @@ import { ProviderAccounts } from './oidc/provider-accounts';
 import { OneTimeLinks } from './links/one-time-links';
 import { OneTimeLinksRepository } from './links/one-time-links.repository';
 import { PasswordHasher } from './passwords/password-hasher';
-import { Scopes } from './scope';
 import { SecondFactor } from './second-factor/second-factor';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository';
 import { Secrets } from './secrets';
@@ -37,7 +36,6 @@ const OFFERED = [
   OneTimeLinks,
   PasswordHasher,
   PendingSignIn,
-  Scopes,
   SecondFactor,
   Secrets,
   Sessions,

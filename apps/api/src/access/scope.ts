@@ -1,37 +1,30 @@
-import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
-import { Database } from '../platform/database/database';
-import { rowsOf, sql } from '../platform/database/sql';
 import { boundOf, type Actor } from './actor';
 
-const CENTRE_SCOPE = /^centre:(.+)$/s;
+const CENTRE_SCOPE = /^centre:.+$/s;
 
-/** What the centres of an actor give them beyond single records. */
-@Injectable()
-export class Scopes {
-  constructor(@Inject(Database) private readonly database: Database) {}
-
-  /**
-   * The records behind a figure are for who may read them all: a coordinator, in a centre of their own.
-   * A hub's coordinator does not hold its fieldlabs, so neither a hub nor the programme is anybody's own.
-   * @throws DomainError FORBIDDEN
-   */
-  async assertOwn(actor: Actor, scope: string | undefined): Promise<void> {
-    const bound = boundOf(actor);
-    if (!bound) return;
-    const code = CENTRE_SCOPE.exec(scope ?? '')?.[1];
-    if (code !== undefined && (await this.isOneOf(bound, code))) return;
-    throw new DomainError(
-      'FORBIDDEN',
-      'You see the records behind a figure in the scope of your own centre.',
-    );
-  }
-
-  private async isOneOf(centreIds: readonly string[], code: string): Promise<boolean> {
-    const rows = await rowsOf(
-      this.database.pool,
-      sql`select 1 from centres where code = ${code} and id = any (${centreIds}::uuid[])`,
-    );
-    return rows.length > 0;
-  }
+/**
+ * The records behind a figure are for who may read them all: a coordinator, in a centre of their own.
+ * A hub's coordinator does not hold its fieldlabs, so neither a hub nor the programme is anybody's own.
+ * Whose centre a code names is known only in the register as it was asked: see `assertOwnCentres`.
+ * @throws DomainError FORBIDDEN
+ */
+export function assertCentreScope(actor: Actor, scope: string | undefined): void {
+  if (boundOf(actor) && !CENTRE_SCOPE.test(scope ?? '')) throw notOwnScope();
 }
+
+/**
+ * Holds the centres that a scope means against those that bound the reader. By id: a code may have been another
+ * centre's at the instant that is asked about, or be another's since.
+ * @param bound the reader's centres; undefined is no bound.
+ * @throws DomainError FORBIDDEN
+ */
+export function assertOwnCentres(
+  bound: readonly string[] | undefined,
+  centres: readonly { id: string }[],
+): void {
+  if (bound && !centres.every(({ id }) => bound.includes(id))) throw notOwnScope();
+}
+
+export const notOwnScope = (): DomainError =>
+  new DomainError('FORBIDDEN', 'You see the records behind a figure in the scope of your own centre.');

@@ -48,6 +48,11 @@ export const ERRORS = {
     nl: 'De genoemde hub is geen hub',
   },
   HAS_DEPENDANTS: { status: 409, en: 'Other records point at it', nl: 'Andere gegevens verwijzen ernaar' },
+  CENTRE_HAS_COORDINATORS: {
+    status: 409,
+    en: 'People coordinate this centre',
+    nl: 'De praktijkomgeving heeft coördinatoren',
+  },
   REFERENCE_DELETED: {
     status: 409,
     en: 'It points at a deleted record',

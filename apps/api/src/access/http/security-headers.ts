@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
+import { routedPath } from '../../platform/http/routed-path';
 import { isHttps, type AccessOptions } from '../access-options';
 
 const ONE_YEAR_S = 31_536_000;
@@ -31,13 +32,14 @@ export function securityHeaders(options: Pick<AccessOptions, 'publicUrl'>) {
   const documentation = protect(https, pagePolicy(https, "'unsafe-inline'"));
   return (request: Request, response: Response, next: NextFunction): void => {
     response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-    if (!request.path.startsWith('/api/')) {
+    const path = routedPath(request);
+    if (!path.startsWith('/api/')) {
       page(request, response, next);
       return;
     }
     // What is answered to one person is kept by nobody; what is public says so itself.
     response.setHeader('Cache-Control', 'no-store');
-    (request.path.startsWith('/api/docs') ? documentation : data)(request, response, next);
+    (path.startsWith('/api/docs') ? documentation : data)(request, response, next);
   };
 }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '@fieldlab/domain';
 import * as openid from 'openid-client';
+import { isTrustworthyIssuer } from '../../platform/config/trustworthy-issuer';
 import { ACCESS_OPTIONS, type AccessOptions, type OidcOptions } from '../access-options';
 import { personOf, type Claims, type ProviderPerson } from './provider-person';
 
@@ -88,14 +89,19 @@ export class OidcClient {
 }
 
 /**
- * A provider on the inside of a network may do without TLS; who configured it said so with http://. The package calls
- * this function deprecated only so that nobody uses it unawares, hence by its name.
+ * A provider on this very machine may do without TLS; from anywhere else, an answer over http:// is anybody's. The
+ * package calls this function deprecated only so that nobody uses it unawares, hence by its name.
  */
 const overPlainHttp: (provider: openid.Configuration) => void = Reflect.get(openid, 'allowInsecureRequests');
 
 async function discover({ issuer, clientId, clientSecret }: OidcOptions): Promise<openid.Configuration> {
   const address = new URL(issuer);
-  const execute = address.protocol === 'http:' ? [overPlainHttp] : [];
+  if (!isTrustworthyIssuer(address)) throw new Error('The OpenID provider must be reached by https.');
+  // The back channel alone vouches for the ID token otherwise: its signature is checked against the provider's keys.
+  const execute = [
+    openid.enableNonRepudiationChecks,
+    ...(address.protocol === 'http:' ? [overPlainHttp] : []),
+  ];
   const found = await openid.discovery(address, clientId, undefined, undefined, {
     execute,
     timeout: TIMEOUT_S,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dateIn, NETHERLANDS } from '@fieldlab/domain';
+import { dateIn, NETHERLANDS, type InputFault } from '@fieldlab/domain';
 import { boundOf, requirePermission, type Actor } from '../../access/actor';
-import { Database } from '../../platform/database/database';
+import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService } from '../../records/record.service';
 import { centreSpec, type CentreFields } from './centre.dto';
@@ -23,5 +23,16 @@ export class CentresService extends RecordService<CentreFields> {
       bound: boundOf(actor),
     });
     return { data, total: data.length };
+  }
+
+  protected override rules(
+    _client: SqlClient,
+    _actor: Actor,
+    { kind, hubId }: Record<string, unknown>,
+  ): Promise<InputFault[]> {
+    const hasHub = hubId !== undefined && hubId !== null;
+    return Promise.resolve(
+      kind === 'HUB' && hasHub ? [{ path: 'hubId', message: 'A hub does not belong to a hub itself.' }] : [],
+    );
   }
 }

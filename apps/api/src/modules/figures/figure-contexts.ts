@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateIn, invalidInput } from '@fieldlab/domain';
+import { assertOwnCentres, notOwnScope } from '../../access/scope';
 import type { SqlClient } from '../../platform/database/database';
 import type { EngineContext } from './engine/engine-context';
-import { centresInScope } from './engine/narrowing';
+import { centresInScope, knowsScope } from './engine/narrowing';
 import type { RegisterAt } from './engine/register-at';
 import type { CheckedQuery } from './figures-query';
 import { FiguresRepository } from './figures.repository';
@@ -39,13 +40,20 @@ export class FigureContexts {
     return (await this.figures.programme(client, register))?.timeZone ?? DEFAULT_TIME_ZONE;
   }
 
-  /** @throws DomainError INVALID_INPUT when the scope's centre was not known. */
+  /**
+   * @param bound the centres that bound the reader, where records are read and not only counted.
+   * @throws DomainError INVALID_INPUT when the scope's centre was not known; FORBIDDEN when it is not the reader's own.
+   */
   async base(
     client: SqlClient,
     register: RegisterAt,
     { scope }: Pick<CheckedQuery, 'scope'>,
+    bound?: readonly string[],
   ): Promise<EngineContext> {
-    const centres = centresInScope(await this.figures.centres(client, register), scope);
+    const known = await this.figures.centres(client, register);
+    if (bound && !knowsScope(known, scope)) throw notOwnScope();
+    const centres = centresInScope(known, scope);
+    assertOwnCentres(bound, centres);
     return { client, register, centres, slices: [], provinceOf: 'centre' };
   }
 }

@@ -1,17 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FigureMember } from '@fieldlab/domain';
-import { requirePermission, type Actor } from '../../access/actor';
-import { Scopes } from '../../access/scope';
+import { boundOf, requirePermission, type Actor } from '../../access/actor';
+import { assertCentreScope } from '../../access/scope';
 import type { PageRequest } from './engine/engine-context';
 import { FiguresService, type MembersQuery } from './figures.service';
 
 /** The records behind a figure, for who may see them: the figure itself is for everybody who signed in. */
 @Injectable()
 export class FigureMembersService {
-  constructor(
-    @Inject(FiguresService) private readonly figures: FiguresService,
-    @Inject(Scopes) private readonly scopes: Scopes,
-  ) {}
+  constructor(@Inject(FiguresService) private readonly figures: FiguresService) {}
 
   /** @throws DomainError FORBIDDEN in a scope that is not the actor's own; INVALID_INPUT as the figure itself. */
   async list(
@@ -20,7 +17,7 @@ export class FigureMembersService {
     page: PageRequest,
   ): Promise<{ data: FigureMember[]; total: number }> {
     requirePermission(actor, 'figure-member:read');
-    await this.scopes.assertOwn(actor, query.scope);
-    return this.figures.members(query, page);
+    assertCentreScope(actor, query.scope);
+    return this.figures.members(query, page, boundOf(actor));
   }
 }

@@ -77,9 +77,14 @@ export class FiguresService {
 
   /**
    * The things or records behind a figure, or behind its cell `key` of breakdown `by`: exactly those counted.
-   * @throws DomainError INVALID_INPUT as `compute`.
+   * @param bound the centres that bound the reader; undefined is no bound.
+   * @throws DomainError INVALID_INPUT as `compute`; FORBIDDEN in a scope that was not the reader's own.
    */
-  async members(query: MembersQuery, page: PageRequest): Promise<{ data: FigureMember[]; total: number }> {
+  async members(
+    query: MembersQuery,
+    page: PageRequest,
+    bound?: readonly string[],
+  ): Promise<{ data: FigureMember[]; total: number }> {
     const checked = checkQuery({ ...query, indicators: [query.indicator] });
     const indicator = checked.indicators[0];
     if (!indicator) throw invalidInput([{ path: 'indicator', message: 'Name one indicator.' }]);
@@ -88,7 +93,7 @@ export class FiguresService {
     }
     return this.knowledge.readAt(checked.knownAt, async (client, register) => {
       const resolved = await this.contexts.resolve(client, register, checked);
-      const base = await this.contexts.base(client, register, resolved);
+      const base = await this.contexts.base(client, register, resolved, bound);
       const context = { ...base, slices: [totalSlice(resolved)], provinceOf: indicator.provinceOf };
       const narrowed = narrowToCell(context, indicator, resolved.by, query.key);
       if (!narrowed) return { data: [], total: 0 };

@@ -114,6 +114,18 @@ describe(parseEnvironment.name, () => {
     ]);
   });
 
+  it('takes an OpenID provider by https, or on this very machine', () => {
+    const client = { OIDC_CLIENT_ID: 'register', OIDC_CLIENT_SECRET: 'x' };
+    for (const OIDC_ISSUER of ['http://localhost:8080/realms/a', 'http://127.0.0.1:9', 'http://[::1]:9']) {
+      expect(faultsOf({ ...client, OIDC_ISSUER })).toEqual([]);
+    }
+    for (const OIDC_ISSUER of ['http://id.example', 'http://localhost.id.example', 'http://10.0.0.7']) {
+      expect(faultsOf({ ...client, OIDC_ISSUER })).toEqual([
+        'OIDC_ISSUER must begin with https://, unless the provider runs on this very machine.',
+      ]);
+    }
+  });
+
   it('never repeats a value, which may be a secret', () => {
     expect(
       faultsOf({ ADMIN_PASSWORD: 'hunter2', DATABASE_URL: 'postgres//:hunter2@db' }).join(),

@@ -1,5 +1,6 @@
 import { ROLES } from '@fieldlab/domain';
 import { z } from 'zod';
+import { isTrustworthyIssuer } from './trustworthy-issuer';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const SHORTEST_PASSWORD = 8;
@@ -88,7 +89,11 @@ export const variablesSchema = z.object({
     'an address such as smtps://user:password@mail.example.nl:465',
   ).optional(),
   SMTP_FROM: z.string().optional(),
-  OIDC_ISSUER: webAddress.optional(),
+  OIDC_ISSUER: webAddress
+    .refine((value) => !URL.canParse(value) || isTrustworthyIssuer(new URL(value)), {
+      error: 'must begin with https://, unless the provider runs on this very machine',
+    })
+    .optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_SCOPE: z.string().default('openid email profile'),

@@ -17,6 +17,7 @@ const BY_CONSTRAINT: Record<string, { code: ErrorCode; detail: string }> = {
     detail: 'The company has data for that period already.',
   },
   centres_code: { code: 'DUPLICATE_CODE', detail: 'Another centre has this code.' },
+  centres_hub_has_no_hub: { code: 'CONFLICT', detail: 'A hub does not belong to a hub itself.' },
   users_email: { code: 'DUPLICATE_EMAIL', detail: 'Another user has this e-mail address.' },
   users_oidc: { code: 'CONFLICT', detail: 'Another user is bound to this identity.' },
   attendances_once: {
@@ -61,6 +62,7 @@ export function asDomainError(error: unknown): DomainError | undefined {
 /** What a refusal says that it is about. */
 interface About {
   dependants?: Record<string, number>;
+  coordinators?: string[];
   centre?: string;
   period?: string;
 }
@@ -73,11 +75,18 @@ function periodLocked({ centre = '', period = '' }: About): DomainError {
   });
 }
 
+function stillCoordinated(coordinators: readonly string[]): DomainError {
+  const names = coordinators.join(', ');
+  const sentence = `This centre is still somebody's: ${names}. Give them another centre or role first.`;
+  return new DomainError('CENTRE_HAS_COORDINATORS', sentence, [], { coordinators: names });
+}
+
 function refusal({ message, detail }: PostgresError): DomainError | undefined {
   if (!(message in ERRORS)) return undefined;
   const code = message as ErrorCode;
   const about = JSON.parse(detail ?? '{}') as About;
   if (code === 'PERIOD_LOCKED') return periodLocked(about);
+  if (about.coordinators) return stillCoordinated(about.coordinators);
   const counts = Object.entries(about.dependants ?? {}).map(
     ([table, count]) => [table.replace('_', '-'), String(count)] as const,
   );

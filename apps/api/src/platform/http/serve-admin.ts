@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NextFunction, Request, Response } from 'express';
 import { projectRoot } from '../config/project-root';
+import { routedPath } from './routed-path';
 import { serveAssets } from './static-assets';
 
 /** What is not the admin's: the API, its documentation, health and metrics. */
@@ -33,14 +34,16 @@ export function serveAdmin(prepare: PagePreparer, folder = join(projectRoot(), '
         next(error);
       });
     },
-    servePage(prepare, ({ path }) => join(folder, FOR_EVERYBODY.test(path) ? 'public.html' : 'index.html')),
+    servePage(prepare, (request) =>
+      join(folder, FOR_EVERYBODY.test(routedPath(request)) ? 'public.html' : 'index.html'),
+    ),
   ];
 }
 
 function servePage(prepare: PagePreparer, fileFor: (request: Request) => string): Handler {
   return (request, response, next) => {
-    const isForUs =
-      request.method === 'GET' && !NOT_OURS.test(request.path) && !request.path.startsWith('/assets/');
+    const path = routedPath(request);
+    const isForUs = request.method === 'GET' && !NOT_OURS.test(path) && !path.startsWith('/assets/');
     const html = isForUs && request.accepts('html') === 'html' ? read(fileFor(request)) : undefined;
     if (html === undefined) {
       next();

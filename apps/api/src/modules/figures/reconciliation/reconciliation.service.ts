@@ -15,6 +15,7 @@ import {
   type Language,
   type ReconciliationReason,
 } from '@fieldlab/domain';
+import { assertOwnCentres } from '../../../access/scope';
 import type { SqlClient } from '../../../platform/database/database';
 import type { EngineContext } from '../engine/engine-context';
 import { KnowledgeRepository } from '../engine/knowledge.repository';
@@ -34,6 +35,9 @@ export interface Sides {
   /** The cell of both figures; without it the figures themselves. */
   cell?: Cell | undefined;
 }
+
+/** The centres that bound the reader; undefined is no bound. */
+type Bound = readonly string[] | undefined;
 
 const ORDER = Object.keys(RECONCILIATION_REASONS) as ReconciliationReason[];
 
@@ -74,26 +78,35 @@ export class ReconciliationService {
     });
   }
 
-  /** The things behind one step, with what each changes. @throws DomainError NOT_FOUND for a step that is not there. */
+  /**
+   * The things behind one step, with what each changes.
+   * @throws DomainError NOT_FOUND for a step that is not there; FORBIDDEN where a scope meant another's centre.
+   */
   async differences<T>(
     sides: Sides,
     step: string,
     work: (client: SqlClient, differences: Difference[]) => Promise<T>,
+    bound?: Bound,
   ): Promise<T> {
-    return this.read(sides, async (reader, left, right, client) => {
-      for (const crossing of crossingsBetween(left, right)) {
-        if (!step.startsWith(`${crossing.transition}:`)) continue;
-        const { differences } = await reader.cross(crossing);
-        const mine = differences.filter(({ why }) => stepKey(crossing, why.reason) === step);
-        if (mine.length > 0) return work(client, mine);
-      }
-      throw new DomainError('NOT_FOUND', `This bridge has no step "${step}".`);
-    });
+    return this.read(
+      sides,
+      async (reader, left, right, client) => {
+        for (const crossing of crossingsBetween(left, right)) {
+          if (!step.startsWith(`${crossing.transition}:`)) continue;
+          const { differences } = await reader.cross(crossing);
+          const mine = differences.filter(({ why }) => stepKey(crossing, why.reason) === step);
+          if (mine.length > 0) return work(client, mine);
+        }
+        throw new DomainError('NOT_FOUND', `This bridge has no step "${step}".`);
+      },
+      bound,
+    );
   }
 
   private async read<T>(
     { left, right, cell }: Sides,
     work: (reader: CrossingReader, left: Setting, right: Setting, client: SqlClient) => Promise<T>,
+    bound?: Bound,
   ): Promise<T> {
     const [one, other] = [checkSide(left, 'left'), checkSide(right, 'right')];
     assertOneUnit(one, other);
@@ -103,7 +116,12 @@ export class ReconciliationService {
         { ...(await at('left', () => this.settingOf(client, first, one, left))), cell },
         { ...(await at('right', () => this.settingOf(client, second, other, right))), cell },
       ] as const;
-      const reader = new CrossingReader((setting) => this.contextOf(client, setting));
+      const reader = new CrossingReader(async (setting) => {
+        const context = await this.contextOf(client, setting);
+        // Each end, and what lies between them: one side's scope at the instant of the other may be a third centre.
+        assertOwnCentres(bound, context.centres);
+        return context;
+      });
       return work(reader, ...settings, client);
     });
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MEMBER_RESOURCES, valueOf, type FigureMember } from '@fieldlab/domain';
-import { requirePermission, type Actor } from '../../../access/actor';
-import { Scopes } from '../../../access/scope';
+import { boundOf, requirePermission, type Actor } from '../../../access/actor';
+import { assertCentreScope } from '../../../access/scope';
 import type { SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql, type Sql } from '../../../platform/database/sql';
 import type { PageRequest } from '../engine/engine-context';
@@ -38,10 +38,7 @@ const LABELS: Record<ThingKind, Sql> = {
 /** The records behind the steps of a bridge, for who may see the members of both its figures. */
 @Injectable()
 export class StepMembersService {
-  constructor(
-    @Inject(ReconciliationService) private readonly reconciliation: ReconciliationService,
-    @Inject(Scopes) private readonly scopes: Scopes,
-  ) {}
+  constructor(@Inject(ReconciliationService) private readonly reconciliation: ReconciliationService) {}
 
   /** @throws DomainError FORBIDDEN in a scope that is not the actor's own; NOT_FOUND; INVALID_INPUT as the bridge. */
   async list(
@@ -51,12 +48,13 @@ export class StepMembersService {
     page: PageRequest,
   ): Promise<{ data: StepMember[]; total: number }> {
     requirePermission(actor, 'figure-member:read');
-    await this.scopes.assertOwn(actor, sides.left.scope);
-    await this.scopes.assertOwn(actor, sides.right.scope);
-    return this.reconciliation.differences(sides, step, async (client, differences) => ({
+    assertCentreScope(actor, sides.left.scope);
+    assertCentreScope(actor, sides.right.scope);
+    const read = async (client: SqlClient, differences: readonly Difference[]) => ({
       data: await named(client, differences, page),
       total: differences.length,
-    }));
+    });
+    return this.reconciliation.differences(sides, step, read, boundOf(actor));
   }
 }
 
