@@ -7,6 +7,7 @@ import type { EmbeddedCluster } from '@api/platform/database/embedded-postgres';
 import { ImportsRepository } from '@api/modules/imports/imports.repository';
 import { ImportsService } from '@api/modules/imports/imports.service';
 import { openWorkbook } from '@api/modules/imports/reading/open-workbook';
+import { grantToApplication } from '@api/platform/database/grants';
 import { Database } from '@api/platform/database/database';
 import { migrate } from '@api/platform/database/migrate';
 import { UnitOfWork } from '@api/platform/database/unit-of-work';
@@ -55,7 +56,7 @@ async function emptyRegister(cluster: EmbeddedCluster) {
   await migrate(cluster.ownerUrl(name));
   const owner = new pg.Client({ connectionString: cluster.ownerUrl(name) });
   await owner.connect();
-  await owner.query(`select grant_to_application('fieldlab_app')`);
+  await grantToApplication(owner, 'fieldlab_app');
   const database = new Database(cluster.appUrl(name));
   const close = async () => {
     await database.close();

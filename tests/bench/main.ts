@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { grantToApplication } from '@api/platform/database/grants';
 import { openEmbeddedCluster } from '@api/platform/database/embedded-postgres';
 import { Database } from '@api/platform/database/database';
 import { migrate } from '@api/platform/database/migrate';
@@ -24,7 +25,7 @@ try {
   await migrate(cluster.ownerUrl(name));
   const owner = new pg.Client({ connectionString: cluster.ownerUrl(name) });
   await owner.connect();
-  await owner.query(`select grant_to_application('fieldlab_app')`);
+  await grantToApplication(owner, 'fieldlab_app');
   say('Filling a large register …');
   const { between } = await fillLargeRegister(owner);
   for (const measured of await benchLists(owner, cluster.appUrl(name))) say(rateLine(measured));

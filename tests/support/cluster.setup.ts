@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEmbeddedCluster, type EmbeddedCluster } from '@api/platform/database/embedded-postgres';
+import { grantToApplication } from '@api/platform/database/grants';
 import { migrate } from '@api/platform/database/migrate';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -41,7 +42,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     await cluster.createDatabase(TEMPLATE);
     await migrate(cluster.ownerUrl(TEMPLATE));
-    await grantToApplication(cluster);
+    await grantRights(cluster);
   } catch (error) {
     await close();
     throw error;
@@ -50,11 +51,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return close;
 }
 
-async function grantToApplication(cluster: EmbeddedCluster): Promise<void> {
+async function grantRights(cluster: EmbeddedCluster): Promise<void> {
   const client = new pg.Client({ connectionString: cluster.ownerUrl(TEMPLATE) });
   await client.connect();
   try {
-    await client.query('select grant_to_application($1)', [new URL(cluster.appUrl(TEMPLATE)).username]);
+    await grantToApplication(client, new URL(cluster.appUrl(TEMPLATE)).username);
   } finally {
     await client.end();
   }

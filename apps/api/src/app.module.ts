@@ -34,6 +34,7 @@ import { InputValidationPipe } from './platform/http/input-validation.pipe';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { UnaskedInputInterceptor } from './platform/http/unasked-input.interceptor';
 import { MailModule } from './platform/mail/mail.module';
+import { JobsModule } from './platform/jobs/jobs.module';
 import { WorkModule } from './platform/work/work.module';
 
 /** What is registered. */
@@ -65,6 +66,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         DatabaseModule.with(database),
+        JobsModule,
         WorkModule,
         MailModule.with(options.mail),
         AccessModule.with(options.access),

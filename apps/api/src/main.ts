@@ -8,6 +8,7 @@ import { appOptionsOf } from './app-options';
 import { AppModule } from './app.module';
 import { configureApp } from './configure-app';
 import { ImportWorker } from './modules/imports/import-worker.service';
+import { PublishingService } from './modules/reports/publishing/publishing.service';
 import { ConfigurationError, parseEnvironment, type Configuration } from './platform/config/env.schema';
 import { MigrationError } from './platform/database/migrate';
 import { openRegister } from './platform/database/open-register';
@@ -38,6 +39,7 @@ async function start(configuration: Configuration, ending: Ending): Promise<void
   const administrator = await ensureFirstAdministrator(register.database, configuration.administrator);
   await listen(app, server);
   app.get(ImportWorker).start();
+  await app.get(PublishingService).start();
   say(await greeting(app, server.publicUrl, howToSignIn(administrator)));
 }
 

@@ -648,7 +648,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Seal the approved edition; it never changes again */
+        /** Seal the approved edition; it never changes again. 202 while it is computed: see `progress` */
         post: operations["publishReport"];
         delete?: never;
         options?: never;
@@ -3198,6 +3198,12 @@ export interface components {
             submittedByName: string | null;
             approvedByName: string | null;
             lastPublishedAt: string | null;
+            /** @description How far publishing is; null when it is not under way. */
+            progress: {
+                done: number;
+                total: number;
+            } | null;
+            failure: string | null;
             figures: {
                 indicator: string;
                 definitionVersion: number;
@@ -3272,6 +3278,12 @@ export interface components {
             submittedByName: string | null;
             approvedByName: string | null;
             lastPublishedAt: string | null;
+            /** @description How far publishing is; null when it is not under way. */
+            progress: {
+                done: number;
+                total: number;
+            } | null;
+            failure: string | null;
         };
         ReportApproval: {
             /** @description That the numbers typed by hand into the text are right; needed when there are any. */
@@ -7150,6 +7162,11 @@ export interface operations {
                      *       "submittedByName": "text",
                      *       "approvedByName": "text",
                      *       "lastPublishedAt": "text",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "failure": "text",
                      *       "figures": [
                      *         {
                      *           "indicator": "text",
@@ -7286,7 +7303,12 @@ export interface operations {
                      *       "submittedById": "text",
                      *       "submittedByName": "text",
                      *       "approvedByName": "text",
-                     *       "lastPublishedAt": "text"
+                     *       "lastPublishedAt": "text",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "failure": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7352,7 +7374,12 @@ export interface operations {
                      *       "submittedById": "text",
                      *       "submittedByName": "text",
                      *       "approvedByName": "text",
-                     *       "lastPublishedAt": "text"
+                     *       "lastPublishedAt": "text",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "failure": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7423,7 +7450,12 @@ export interface operations {
                      *       "submittedById": "text",
                      *       "submittedByName": "text",
                      *       "approvedByName": "text",
-                     *       "lastPublishedAt": "text"
+                     *       "lastPublishedAt": "text",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "failure": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7496,7 +7528,12 @@ export interface operations {
                      *       "submittedById": "text",
                      *       "submittedByName": "text",
                      *       "approvedByName": "text",
-                     *       "lastPublishedAt": "text"
+                     *       "lastPublishedAt": "text",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "failure": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7560,7 +7597,59 @@ export interface operations {
                      *       "submittedById": "text",
                      *       "submittedByName": "text",
                      *       "approvedByName": "text",
-                     *       "lastPublishedAt": "text"
+                     *       "lastPublishedAt": "text",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "failure": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "language": "nl",
+                     *       "asOf": "2021-05-01",
+                     *       "from": "2021-05-01",
+                     *       "knownAt": "2021-04-22T10:00:00Z",
+                     *       "scope": "text",
+                     *       "indicators": [
+                     *         "text"
+                     *       ],
+                     *       "by": [
+                     *         "centre"
+                     *       ],
+                     *       "text": "text",
+                     *       "status": "text",
+                     *       "edition": 1,
+                     *       "editionReason": "text",
+                     *       "remark": "text",
+                     *       "frozenKnownAt": "text",
+                     *       "submittedById": "text",
+                     *       "submittedByName": "text",
+                     *       "approvedByName": "text",
+                     *       "lastPublishedAt": "text",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "failure": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7682,7 +7771,12 @@ export interface operations {
                      *       "submittedById": "text",
                      *       "submittedByName": "text",
                      *       "approvedByName": "text",
-                     *       "lastPublishedAt": "text"
+                     *       "lastPublishedAt": "text",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "failure": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7773,7 +7867,12 @@ export interface operations {
                      *           "submittedById": "text",
                      *           "submittedByName": "text",
                      *           "approvedByName": "text",
-                     *           "lastPublishedAt": "text"
+                     *           "lastPublishedAt": "text",
+                     *           "progress": {
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "failure": "text"
                      *         }
                      *       ],
                      *       "total": 1
@@ -7852,7 +7951,12 @@ export interface operations {
                      *       "submittedById": "text",
                      *       "submittedByName": "text",
                      *       "approvedByName": "text",
-                     *       "lastPublishedAt": "text"
+                     *       "lastPublishedAt": "text",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "failure": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7917,7 +8021,12 @@ export interface operations {
                      *       "submittedById": "text",
                      *       "submittedByName": "text",
                      *       "approvedByName": "text",
-                     *       "lastPublishedAt": "text"
+                     *       "lastPublishedAt": "text",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "failure": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];

@@ -19,6 +19,9 @@ export type EditionSummary = Schemas['ReportEditions']['data'][number];
 
 const keyOf = (id: string): string[] => ['reports', 'getOne', id];
 
+/** While it is being published, its progress is asked for so often. */
+const LOOK_AGAIN_MS = 1000;
+
 /** One report with its figures. */
 export function useReport(id: string): UseQueryResult<ReportWithFigures> {
   return useQuery({
@@ -28,6 +31,7 @@ export function useReport(id: string): UseQueryResult<ReportWithFigures> {
         answered(api.GET('/api/v1/reports/{id}', { params: { path: { id } }, signal })),
       ) as Promise<unknown> as Promise<ReportWithFigures>,
     retry: false,
+    refetchInterval: ({ state }) => (state.data?.status === 'PUBLISHING' ? LOOK_AGAIN_MS : false),
   });
 }
 
@@ -57,7 +61,8 @@ export const makeReport = (draft: ReportDraft): Promise<Report> =>
 
 interface ReportWrites {
   save: (report: Report, changes: Partial<ReportDraft>) => Promise<void>;
-  act: (report: Report, action: ReportAction, body?: object) => Promise<void>;
+  /** Answers the report as it is afterwards. */
+  act: (report: Report, action: ReportAction, body?: object) => Promise<Report>;
 }
 
 /** `revise` is the API's new edition; every other action has its own name there. */
@@ -75,8 +80,9 @@ export function useReportWrites(): ReportWrites {
       await again();
     },
     act: async ({ id }, action, body) => {
-      await request('POST', addressOf(id, action), { body });
+      const after = await request<Report>('POST', addressOf(id, action), { body });
       await again();
+      return after;
     },
   };
 }

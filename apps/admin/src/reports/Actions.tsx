@@ -21,8 +21,9 @@ export function Actions({ report }: { report: Report }) {
   const confirm = async (action: ReportAction, body: object | undefined): Promise<void> => {
     setBusy(true);
     try {
-      await act(report, action, body);
-      notify(t(`reports.done.${action}`));
+      const after = await act(report, action, body);
+      // What takes longer, or fails, says so on the page itself.
+      if (action !== 'publish' || after.status === 'PUBLISHED') notify(t(`reports.done.${action}`));
     } catch (error) {
       notify(errorText(error), { type: 'error' });
     }

@@ -11,6 +11,7 @@ import { Page } from '../ui/page/Page';
 import { Waiting } from '../ui/page/Waiting';
 import { Actions } from './Actions';
 import { Editions } from './Editions';
+import { PublishingNotes } from './PublishingNotes';
 import { ReportEditor } from './ReportEditor';
 import { ReportPaper } from './ReportPaper';
 import { Status } from './Status';
@@ -40,6 +41,7 @@ function Opened({ report }: { report: ReportWithFigures }) {
       below={<Standing report={report} />}
       actions={!isEditing && <Buttons report={report} {...(mayEdit && { onEdit: () => setEditing(true) })} />}
     >
+      <PublishingNotes report={report} />
       <Notes report={report} />
       <Box
         sx={{

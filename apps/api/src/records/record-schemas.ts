@@ -58,8 +58,8 @@ function recordShape(spec: RecordSpec): Shape {
     shape[name] = required || fallback !== undefined ? schema : schema.nullable();
   }
   if (spec.period) shape.lastDay = calendarDate.nullable();
-  for (const [name, { kind }] of Object.entries(spec.derived ?? {})) {
-    shape[name] = (kind === 'integer' ? z.int() : z.string()).nullable();
+  for (const [name, { kind, schema }] of Object.entries(spec.derived ?? {})) {
+    shape[name] = (schema ?? (kind === 'integer' ? z.int() : z.string())).nullable();
   }
   return shape;
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Permission } from '@fieldlab/domain';
 import type { Sql } from '../platform/database/sql';
 import type { Fields, FieldValues } from './fields';
@@ -5,7 +6,9 @@ import type { Search } from './search';
 
 /** Something read along with a record and never written: a name behind an id. */
 export interface DerivedField {
-  kind: 'text' | 'uuid' | 'integer';
+  kind: 'text' | 'uuid' | 'integer' | 'json';
+  /** Of what is no text and no number. */
+  schema?: z.ZodType;
   /** May depend on the centres that bound the reader. */
   value: Sql | ((bound: readonly string[] | undefined) => Sql);
   /** Too dear to compute for every record there is: answered, and neither sorted nor filtered by. */

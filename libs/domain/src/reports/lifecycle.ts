@@ -1,7 +1,7 @@
 import { DomainError } from '../errors/domain-error';
 
 /** A report's edition under way; after publishing, the next edition begins as a draft again. */
-export const REPORT_STATUSES = ['DRAFT', 'SUBMITTED', 'APPROVED', 'PUBLISHED'] as const;
+export const REPORT_STATUSES = ['DRAFT', 'SUBMITTED', 'APPROVED', 'PUBLISHING', 'PUBLISHED'] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
 interface ReportTransition {
@@ -16,10 +16,16 @@ export const REPORT_TRANSITIONS = {
   submit: { from: ['DRAFT'], to: 'SUBMITTED', byAnother: false },
   approve: { from: ['SUBMITTED'], to: 'APPROVED', byAnother: true },
   return: { from: ['SUBMITTED', 'APPROVED'], to: 'DRAFT', byAnother: false },
-  publish: { from: ['APPROVED'], to: 'PUBLISHED', byAnother: false },
+  publish: { from: ['APPROVED'], to: 'PUBLISHING', byAnother: false },
   revise: { from: ['PUBLISHED'], to: 'DRAFT', byAnother: false },
 } as const satisfies Record<string, ReportTransition>;
 export type ReportAction = keyof typeof REPORT_TRANSITIONS;
+
+/** To what publishing leads by itself: nobody does it, so nobody is offered it. */
+export const PUBLISHING_ENDS = { done: 'PUBLISHED', failed: 'APPROVED' } as const satisfies Record<
+  string,
+  ReportStatus
+>;
 
 /** What this person may do next. */
 export function reportActions(

@@ -24,6 +24,7 @@ export const reports = {
     DRAFT: 'draft',
     SUBMITTED: 'submitted',
     APPROVED: 'approved',
+    PUBLISHING: 'being published',
     PUBLISHED: 'published',
   },
   create: {
@@ -55,6 +56,8 @@ export const reports = {
     edit: 'Edit',
     editing: 'Editing the report',
     saved: 'The report is saved.',
+    publishing: 'The report is being published: %{percent}%. You may leave this page; it goes on by itself.',
+    failed: 'Publishing did not succeed. The report is still approved; you can try again.',
   },
   edit: {
     indicators: 'Figures in the report',

@@ -24,6 +24,7 @@ export const reports = {
     DRAFT: 'concept',
     SUBMITTED: 'ingediend',
     APPROVED: 'goedgekeurd',
+    PUBLISHING: 'wordt gepubliceerd',
     PUBLISHED: 'gepubliceerd',
   },
   create: {
@@ -55,6 +56,10 @@ export const reports = {
     edit: 'Bewerken',
     editing: 'Het rapport bewerken',
     saved: 'Het rapport is bewaard.',
+    publishing:
+      'Het rapport wordt gepubliceerd: %{percent}%. U kunt deze pagina verlaten; het gaat vanzelf door.',
+    failed:
+      'Het publiceren is niet gelukt. Het rapport is nog steeds goedgekeurd; u kunt het opnieuw proberen.',
   },
   edit: {
     indicators: 'Cijfers in het rapport',

@@ -1,21 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { findIndicator, type EditionDocument } from '@fieldlab/domain';
-import type { Actor } from '../../access/actor';
-import { Database, type SqlClient } from '../../platform/database/database';
+import { Database } from '../../platform/database/database';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { WorkService } from '../../platform/work/work.service';
 import { EditionsRepository } from './editions.repository';
-import { editionDocument } from './edition-document';
-import type { Shares } from './disclosure/published-before';
-import { publicDocument } from './public-document';
-import type { Report } from './report.dto';
-import { ReportsService, type FirmsInCells } from './reports.service';
-import { RestatementService } from './restatement.service';
-import { sealed } from './seal';
+import type { SealedDocuments } from './publishing/disclose';
+import { discloseTask } from './publishing/disclose-task';
+import { EditionPreparationService } from './publishing/edition-preparation.service';
+import { authorOf, PublishingRepository, type Publishing } from './publishing/publishing.repository';
 
-/** An edition about to be published, with what decides how much of it is public. */
-export interface PreparedEdition {
-  document: EditionDocument;
-  firms: FirmsInCells;
+interface PublishOptions {
+  signal: AbortSignal;
+  /** In percent. */
+  onProgress: (done: number) => void;
 }
+
+/** How far it is when a step is done, in percent: disclosure control takes the longest. */
+const PROGRESS = [20, 35, 50];
+const DISCLOSED = 95;
 
 /** Makes the documents of an edition and publishes them. */
 @Injectable()
@@ -23,73 +24,61 @@ export class EditionPublisher {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(EditionsRepository) private readonly editions: EditionsRepository,
-    @Inject(ReportsService) private readonly reports: ReportsService,
-    @Inject(RestatementService) private readonly restatement: RestatementService,
+    @Inject(PublishingRepository) private readonly publishings: PublishingRepository,
+    @Inject(EditionPreparationService) private readonly preparation: EditionPreparationService,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(WorkService) private readonly work: WorkService,
   ) {}
 
-  /** The whole edition as it stands; what it changes of the one before is computed here, outside any lock. */
-  async prepare(report: Report): Promise<PreparedEdition> {
-    const document = editionDocument(report, await this.reports.figuresOf(report), new Date());
-    const firms = await this.reports.firmsBehind(document);
-    const before = await this.editions.find(this.database.pool, report.id, report.edition - 1);
-    if (!before) return { document, firms };
-    const earlier = JSON.parse(before.document) as EditionDocument;
-    const changes = await this.restatement.changes(earlier, document);
-    const previous = { edition: before.number, seal: before.seal };
-    return { document: { ...document, changes, previous }, firms };
+  /**
+   * Computes, and then writes under a lock if what is public is still what it was computed beside; else again, for
+   * what is suppressed depends on all that is public. Writes nothing when the publishing is not this job's any more.
+   * @throws DomainError as computing does (WORK_TIMED_OUT, …)
+   */
+  async publish(publishing: Publishing, { signal, onProgress }: PublishOptions): Promise<void> {
+    const steps = PROGRESS.values();
+    const prepared = await this.preparation.prepare(publishing.reportId, () => {
+      onProgress(steps.next().value ?? DISCLOSED);
+    });
+    for (;;) {
+      signal.throwIfAborted();
+      const { pool } = this.database;
+      const publishedAt = new Date();
+      const auditHead = await this.editions.auditHead(pool);
+      const document = { ...prepared.document, publishedAt: publishedAt.toISOString(), auditHead };
+      const beside = await prepared.beside();
+      const sealed = await this.work.run(
+        discloseTask,
+        { document, firms: prepared.firms, ...beside },
+        { signal },
+      );
+      onProgress(DISCLOSED);
+      const edition = { reportId: publishing.reportId, number: document.edition, publishedAt, ...sealed };
+      if (await this.write(publishing, edition, beside.published)) return;
+    }
   }
 
-  /** Seals and keeps it, within the transaction that makes the report published. */
-  async publish(client: SqlClient, actor: Actor, prepared: PreparedEdition): Promise<void> {
-    // One edition at a time: what is suppressed depends on all that are public.
-    await client.query("select pg_advisory_xact_lock(hashtext('report_editions'))");
-    const published = (await this.editions.published(client)).map(
-      (one) => JSON.parse(one.publicDocument) as EditionDocument,
-    );
-    const publishedAt = new Date();
-    const document = {
-      ...prepared.document,
-      publishedAt: publishedAt.toISOString(),
-      auditHead: await this.editions.auditHead(client),
-    };
-    const whole = sealed(document);
-    const open = sealed(await this.open(document, prepared.firms, published));
-    await this.editions.insert(client, {
-      reportId: document.report.id,
-      number: document.edition,
-      publishedAt,
-      publishedById: actor.id,
-      publishedByName: actor.name,
-      document: whole.text,
-      seal: whole.seal,
-      publicDocument: open.text,
-      publicSeal: open.seal,
+  /** Answers false when another edition became public since. The lock is held no longer than it takes to write. */
+  private write(
+    publishing: Publishing,
+    { whole, open, ...edition }: SealedDocuments & { reportId: string; number: number; publishedAt: Date },
+    beside: readonly { seal: string }[],
+  ): Promise<boolean> {
+    return this.unitOfWork.runSql(authorOf(publishing), async (client) => {
+      await this.editions.lockPublishing(client);
+      if (!(await this.publishings.hold(client, publishing))) return true;
+      if (!(await this.editions.arePublic(client, beside))) return false;
+      await this.editions.insert(client, {
+        ...edition,
+        publishedById: publishing.actorId,
+        publishedByName: publishing.actorName,
+        document: whole.text,
+        seal: whole.seal,
+        publicDocument: open.text,
+        publicSeal: open.seal,
+      });
+      await this.publishings.end(client, publishing, 'done');
+      return true;
     });
   }
-
-  /** What everybody may have of it, beside all that they have. */
-  private async open(
-    document: EditionDocument,
-    firms: FirmsInCells,
-    published: readonly EditionDocument[],
-  ): Promise<EditionDocument> {
-    const shares = new Map<EditionDocument, Shares>();
-    const others = published.filter((earlier) => mayDiffer(document, earlier));
-    for (const edition of others.length > 0 ? [document, ...others] : []) {
-      shares.set(edition, await this.reports.sharesBehind(edition));
-    }
-    return publicDocument(document, { ...firms, published, sharesOf: (edition) => shares.get(edition) });
-  }
 }
-
-/** Answers whether sums of both may differ by what a few firms did: the same sums, of another day or state. */
-function mayDiffer(document: EditionDocument, earlier: EditionDocument): boolean {
-  const sums = earlier.figures.filter(({ indicator }) => SUMMED.has(findIndicator(indicator)?.counts ?? ''));
-  const isAnother = earlier.knownAt !== document.knownAt || earlier.asOf !== document.asOf;
-  return (
-    isAnother && sums.some(({ indicator }) => document.figures.some((one) => one.indicator === indicator))
-  );
-}
-
-/** Of these records firms have more or less; other indicators count firms themselves, or nothing that is a firm's. */
-const SUMMED: ReadonlySet<string> = new Set(['attendance', 'outcome', 'investment']);

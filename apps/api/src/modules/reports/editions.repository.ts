@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EditionDocument } from '@fieldlab/domain';
 import type { Pool, PoolClient } from 'pg';
 import { rowsOf, sql } from '../../platform/database/sql';
 
@@ -20,12 +21,18 @@ const COLUMNS = sql`e.report_id as "reportId", e.number, e.published_at as "publ
   e.published_by_name as "publishedByName", e.document, e.seal, e.public_document as "publicDocument",
   e.public_seal as "publicSeal"`;
 
+export interface PublicHead {
+  seal: string;
+  text: string;
+  head: Pick<EditionDocument, 'asOf' | 'from' | 'knownAt' | 'scope' | 'indicators' | 'by'>;
+}
+
 type Row = ReadEdition & Record<string, unknown>;
 
 /** Published editions: written once, by the database's own rule. */
 @Injectable()
 export class EditionsRepository {
-  async insert(client: PoolClient, edition: StoredEdition & { publishedById: string }): Promise<void> {
+  async insert(client: PoolClient, edition: StoredEdition & { publishedById: string | null }): Promise<void> {
     const { reportId, number, publishedAt, publishedById, publishedByName } = edition;
     await rowsOf(
       client,
@@ -57,6 +64,34 @@ export class EditionsRepository {
     return rowsOf<Row>(
       client,
       sql`select ${COLUMNS} from report_editions e order by e.published_at, e.report_id`,
+    );
+  }
+
+  /** One at a time writes an edition: what is suppressed depends on all that are public. */
+  async lockPublishing(client: PoolClient): Promise<void> {
+    await rowsOf(client, sql`select pg_advisory_xact_lock(hashtext('report_editions'))`);
+  }
+
+  /** Whether exactly these are public, by the seals of what everybody may have. */
+  async arePublic(client: PoolClient, editions: readonly { seal: string }[]): Promise<boolean> {
+    const seals = editions.map(({ seal }) => seal).sort();
+    const [row] = await rowsOf<{ same: boolean }>(
+      client,
+      sql`select coalesce(array_agg(public_seal order by public_seal collate "C"), '{}') = ${seals}::text[] as same
+            from report_editions`,
+    );
+    return row?.same === true;
+  }
+
+  /** What everybody has, oldest first, each with what it was asked with: its text need not be read for that. */
+  publicHeads(client: Pool | PoolClient): Promise<PublicHead[]> {
+    return rowsOf<PublicHead & Record<string, unknown>>(
+      client,
+      sql`select e.public_seal as seal, e.public_document as text,
+                 json_build_object('asOf', d -> 'asOf', 'from', d -> 'from', 'knownAt', d -> 'knownAt',
+                   'scope', d -> 'scope', 'indicators', d -> 'indicators', 'by', d -> 'by') as head
+            from report_editions e cross join lateral (select e.public_document::json as d) as read
+           order by e.published_at, e.report_id`,
     );
   }
 

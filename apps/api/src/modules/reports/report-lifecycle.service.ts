@@ -11,8 +11,8 @@ import { authorshipOf, requirePermission, type Actor } from '../../access/actor'
 import type { SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { join, rowsOf, sql, type Sql } from '../../platform/database/sql';
-import { EditionPublisher } from './edition-publisher';
 import type { ApproveInput, Report } from './report.dto';
+import { PublishingService } from './publishing/publishing.service';
 import { ReportsService } from './reports.service';
 
 /** What happens to a report: submitted, approved by somebody else or returned, published, and begun again. */
@@ -21,7 +21,7 @@ export class ReportLifecycleService {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(ReportsService) private readonly reports: ReportsService,
-    @Inject(EditionPublisher) private readonly publisher: EditionPublisher,
+    @Inject(PublishingService) private readonly publishing: PublishingService,
   ) {}
 
   /** Freezes what is known, so that what is approved is what is published. */
@@ -61,11 +61,11 @@ export class ReportLifecycleService {
     ]);
   }
 
+  /** Begins publishing, and waits a moment for it: the answer is PUBLISHED, or PUBLISHING with its progress. */
   async publish(actor: Actor, id: string): Promise<Report> {
-    const report = await this.reports.getReport(actor, id);
-    assertReportAction(report, 'publish', actor.id);
-    const edition = await this.publisher.prepare(report);
-    return this.move(actor, id, 'publish', [], (client) => this.publisher.publish(client, actor, edition));
+    await this.move(actor, id, 'publish', [], (client) => this.publishing.request(client, actor, id));
+    await this.publishing.settled(id);
+    return this.reports.getReport(actor, id);
   }
 
   /** The next edition, as a draft that knows what is known by now. */

@@ -1,4 +1,11 @@
-import { BREAKDOWNS, LANGUAGES, LONGEST_TEXT, plainText, type Breakdown } from '@fieldlab/domain';
+import {
+  BREAKDOWNS,
+  LANGUAGES,
+  LONGEST_TEXT,
+  plainText,
+  type Breakdown,
+  type ReportStatus,
+} from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import {
@@ -60,6 +67,21 @@ export const reportSpec: RecordSpec<typeof fields> = {
                    where e.report_id = t.id)`,
       onlyAnswered: true,
     },
+    progress: {
+      kind: 'json',
+      schema: z
+        .object({ done: z.int(), total: z.int() })
+        .describe('How far publishing is; null when it is not under way.'),
+      value: sql`(select json_build_object('done', p.done, 'total', p.total) from report_publishings p
+                   where p.report_id = t.id and t.status = 'PUBLISHING')`,
+      onlyAnswered: true,
+    },
+    failure: {
+      kind: 'text',
+      // Of an approved edition whose publishing failed: why.
+      value: sql`(select p.failure from report_publishings p where p.report_id = t.id and t.status = 'APPROVED')`,
+      onlyAnswered: true,
+    },
   },
   search: { texts: [sql`searchable(t.title)`] },
   defaultSort: '-updatedAt',
@@ -72,7 +94,7 @@ interface ReportState {
   scope: string;
   by: Breakdown[];
   text: string;
-  status: 'DRAFT' | 'SUBMITTED' | 'APPROVED' | 'PUBLISHED';
+  status: ReportStatus;
   edition: number;
   editionReason: string | null;
   remark: string | null;
@@ -81,6 +103,8 @@ interface ReportState {
   submittedByName: string | null;
   approvedByName: string | null;
   lastPublishedAt: string | null;
+  progress: { done: number; total: number } | null;
+  failure: string | null;
 }
 
 export const reportSchemas = schemasOf(reportSpec);

@@ -10,7 +10,7 @@ import {
   Res,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
@@ -111,16 +111,19 @@ export class ReportsController extends recordController(reportSpec) {
   @Requires('report:write')
   @ApiOperation({
     operationId: 'publishReport',
-    summary: 'Seal the approved edition; it never changes again',
+    summary: 'Seal the approved edition; it never changes again. 202 while it is computed: see `progress`',
   })
   @ApiOkResponse({ standardSchema: reportSchemas.record, headers: ETAG_HEADER })
+  @ApiAcceptedResponse({ standardSchema: reportSchemas.record, headers: ETAG_HEADER })
   async publish(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
     @Query({ schema: noQuerySchema }) _: object,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Report> {
-    return versioned(response, await this.lifecycle.publish(actor, id));
+    const report = await this.lifecycle.publish(actor, id);
+    if (report.status !== 'PUBLISHED') response.status(202);
+    return versioned(response, report);
   }
 
   @Post(':id/editions')

@@ -6,6 +6,9 @@ import { EditionsController } from './editions.controller';
 import { EditionsRepository } from './editions.repository';
 import { EditionsService } from './editions.service';
 import { ReportLifecycleService } from './report-lifecycle.service';
+import { EditionPreparationService } from './publishing/edition-preparation.service';
+import { PublishingRepository } from './publishing/publishing.repository';
+import { PublishingService } from './publishing/publishing.service';
 import { reportSpec } from './report.dto';
 import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
@@ -18,6 +21,9 @@ import { RestatementService } from './restatement.service';
     ReportsService,
     ReportLifecycleService,
     EditionPublisher,
+    EditionPreparationService,
+    PublishingRepository,
+    PublishingService,
     EditionsService,
     EditionsRepository,
     RestatementService,

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   DomainError,
   findIndicator,
+  notFound,
   textFaults,
   type EditionDocument,
   type InputFault,
@@ -23,6 +24,9 @@ import type { CentreCells } from './disclosure/relations';
 import { editionFigures } from './edition-document';
 import { reportSpec, type Report, type ReportFields, type ReportWithFigures } from './report.dto';
 
+/** What an edition asked of the register. */
+export type AskedEdition = Pick<EditionDocument, 'asOf' | 'from' | 'knownAt' | 'scope' | 'indicators' | 'by'>;
+
 export interface FirmsInCells {
   behind: BehindCells;
   centres: CentreCells;
@@ -43,6 +47,13 @@ export class ReportsService extends RecordService<ReportFields> {
     return (await this.get(actor, id)) as Report;
   }
 
+  /** For a job on behalf of somebody who was allowed to ask for it. @throws DomainError NOT_FOUND */
+  async forPublishing(id: string): Promise<Report> {
+    const report = await this.records.find(this.database.pool, id, undefined);
+    if (!report) throw notFound('The report');
+    return report as Report;
+  }
+
   /** With its figures: live in a draft, as they were submitted afterwards. */
   async getWithFigures(actor: Actor, id: string): Promise<ReportWithFigures> {
     const report = await this.getReport(actor, id);
@@ -56,13 +67,13 @@ export class ReportsService extends RecordService<ReportFields> {
   }
 
   /** The firms behind every number of an edition, and how the programme's centres make up cells. */
-  async firmsBehind(document: EditionDocument): Promise<FirmsInCells> {
+  async firmsBehind(document: AskedEdition): Promise<FirmsInCells> {
     const { firms, centres } = await this.frozen.firmsBehind(askedBy(document));
     return { behind: byName(firms), centres };
   }
 
   /** What firms add to every sum of an edition. */
-  async sharesBehind(document: EditionDocument): Promise<Shares> {
+  async sharesBehind(document: AskedEdition): Promise<Shares> {
     return byName(await this.frozen.sharesBehind(askedBy(document)));
   }
 
@@ -129,7 +140,7 @@ async function faultsOf(ask: () => Promise<unknown>): Promise<InputFault[]> {
   }
 }
 
-const askedBy = ({ asOf, from, knownAt, scope, indicators, by }: EditionDocument) => ({
+const askedBy = ({ asOf, from, knownAt, scope, indicators, by }: AskedEdition) => ({
   ...{ asOf, from: from ?? undefined, knownAt, scope, indicators, by },
 });
 

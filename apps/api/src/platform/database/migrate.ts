@@ -106,7 +106,8 @@ export async function migrateWithin(
   const isThere = migrations.every(({ name }) => applied.some((row) => row.migration_name === name));
   if (isThere && applied.length === migrations.length) return;
   await client.query(
-    'drop schema if exists history cascade; drop schema public cascade; create schema public',
+    `drop schema if exists history cascade; drop schema if exists pgboss cascade;
+     drop schema public cascade; create schema public`,
   );
   await client.query('grant usage on schema public to public');
   await client.query(HISTORY_TABLE);

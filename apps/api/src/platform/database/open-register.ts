@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { Database } from './database';
 import { openEmbeddedCluster, type EmbeddedCluster } from './embedded-postgres';
+import { grantToApplication } from './grants';
 import { migrate } from './migrate';
 
 const REGISTER = 'fieldlab';
@@ -97,7 +98,7 @@ async function bringUpToDate({ ownerUrl, appUrl }: RegisterSite): Promise<void> 
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query('select grant_to_application($1)', [decodeURIComponent(role)]);
+    await grantToApplication(client, decodeURIComponent(role));
   } finally {
     await client.end();
   }

@@ -27,8 +27,8 @@ export function exportColumns(spec: RecordSpec): ExportColumn[] {
       { name: 'lastDay', kind: 'date' },
     ];
   });
-  const derived = Object.entries(spec.derived ?? {}).map(([name, { kind }]) =>
-    columnOf(name, kind, kind === 'uuid'),
+  const derived = Object.entries(spec.derived ?? {}).flatMap(([name, { kind }]) =>
+    kind === 'json' ? [] : [columnOf(name, kind, kind === 'uuid')],
   );
   return [
     columnOf('id', 'text', true),

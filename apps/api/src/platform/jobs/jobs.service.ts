@@ -1,0 +1,82 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import PgBoss from 'pg-boss';
+import { Database, type SqlClient } from '../database/database';
+
+/** The queues there are; the owner makes each in a migration, for a role of requests may make no tables. */
+export const QUEUES = ['publish-report'] as const;
+export type Queue = (typeof QUEUES)[number];
+
+export interface Job {
+  id: string;
+  /** What the job is about. */
+  subject: string;
+}
+type Handler = (job: Job) => Promise<void>;
+
+/** Another process may have sent something. */
+const POLL_SECONDS = 2;
+const STOP_MS = 5000;
+
+/**
+ * Jobs in the database (pg-boss), worked off by every process that serves: one of a queue at a time in each. Commands
+ * send none and work none off.
+ */
+@Injectable()
+export class JobsService implements OnApplicationShutdown {
+  private readonly logger = new Logger(JobsService.name);
+  private readonly handlers = new Map<Queue, Handler>();
+  private readonly workers = new Map<Queue, string>();
+  private started: Promise<PgBoss> | undefined;
+
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Says what is done with the jobs of a queue; before `start`. It throws nothing: a job says itself how it ended. */
+  handle(queue: Queue, handler: Handler): void {
+    this.handlers.set(queue, handler);
+  }
+
+  /** Begins to work off what is there, and what comes. */
+  start(): Promise<PgBoss> {
+    this.started ??= this.begin();
+    return this.started;
+  }
+
+  /** Adds a job within the caller's transaction; `wake` after it has ended. */
+  async send(client: SqlClient, queue: Queue, subject: string): Promise<string> {
+    const boss = await this.start();
+    const db = { executeSql: (text: string, values: unknown[]) => client.query(text, values) };
+    const id = await boss.send(queue, { subject }, { db });
+    if (id === null) throw new Error(`The queue ${queue} takes no job.`);
+    return id;
+  }
+
+  /** There is something to do in a queue. */
+  async wake(queue: Queue): Promise<void> {
+    const boss = await this.start();
+    const worker = this.workers.get(queue);
+    if (worker !== undefined) boss.notifyWorker(worker);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    const boss = await this.started?.catch(() => undefined);
+    await boss?.stop({ graceful: true, wait: true, timeout: STOP_MS });
+  }
+
+  private async begin(): Promise<PgBoss> {
+    const { pool } = this.database;
+    const db = {
+      executeSql: (text: string, values: unknown[] | undefined) => pool.query(text, values),
+    };
+    const boss = new PgBoss({ db, migrate: false, schedule: false });
+    boss.on('error', (error) => this.logger.error(`The queue of jobs: ${error.message}`));
+    await boss.start();
+    for (const [queue, handler] of this.handlers) {
+      const work = async ([job]: PgBoss.Job<{ subject: string }>[]): Promise<void> => {
+        if (job) await handler({ id: job.id, subject: job.data.subject });
+      };
+      const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 };
+      this.workers.set(queue, await boss.work<{ subject: string }>(queue, options, work));
+    }
+    return boss;
+  }
+}

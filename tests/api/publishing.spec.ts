@@ -1,0 +1,133 @@
+import { ImportsService } from '@api/modules/imports/imports.service';
+import { EditionsRepository } from '@api/modules/reports/editions.repository';
+import { PublishingService } from '@api/modules/reports/publishing/publishing.service';
+import { WorkService } from '@api/platform/work/work.service';
+import { DomainError } from '@fieldlab/domain';
+import request from 'supertest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DEMONSTRATION } from '../support/expected-figures';
+import { startTestRegister, type Caller, type TestRegister } from '../support/register';
+
+let register: TestRegister;
+let author: Caller;
+let approver: Caller;
+beforeAll(async () => {
+  register = await startTestRegister();
+  const authorship = { actorId: null, actorName: 'test' };
+  await register.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+  [author, approver] = [await register.as('EVALUATOR'), await register.as('EVALUATOR')];
+});
+afterAll(() => register.close());
+afterEach(() => vi.restoreAllMocks());
+
+async function approved(values: object = {}): Promise<string> {
+  const report = { title: 'R', asOf: '2021-05-01', indicators: ['companies_participated'], ...values };
+  const { body } = await author.post('/reports', { by: ['province'], ...report }).expect(201);
+  const { id } = body as { id: string };
+  await author.post(`/reports/${id}/submit`).expect(200);
+  await approver.post(`/reports/${id}/approve`).expect(200);
+  return id;
+}
+
+const stateOf = async (id: string) => (await author.get(`/reports/${id}`).expect(200)).body;
+
+const ended = (id: string) =>
+  vi.waitFor(
+    async () => {
+      const report = await stateOf(id);
+      expect(report.status).not.toBe('PUBLISHING');
+      return report;
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+
+describe('publishing', () => {
+  it('answers 202 while it computes, with how far it is, and everybody else meanwhile', async () => {
+    const id = await approved();
+    const work = register.app.get(WorkService);
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const run = work.run.bind(work);
+    vi.spyOn(work, 'run').mockImplementation(async (task, input, options) => {
+      await gate;
+      return run(task, input, options);
+    });
+    const { body } = await author.post(`/reports/${id}/publish`).expect(202);
+    expect(body).toMatchObject({ status: 'PUBLISHING', progress: { total: 100 }, failure: null });
+    for (const action of ['publish', 'return', 'submit'])
+      await author
+        .post(`/reports/${id}/${action}`, action === 'return' ? { remark: 'x' } : undefined)
+        .expect(409);
+    await request(register.server).get('/health/live').expect(200);
+    open();
+    expect(await ended(id)).toMatchObject({ status: 'PUBLISHED', progress: null, failure: null });
+  });
+
+  it('ends as approved with what went wrong, and can be tried again', async () => {
+    const id = await approved();
+    const work = register.app.get(WorkService);
+    vi.spyOn(work, 'run').mockRejectedValueOnce(new DomainError('WORK_TIMED_OUT', 'It took too long.'));
+    const { body } = await author.post(`/reports/${id}/publish`).expect(202);
+    expect(body).toMatchObject({ status: 'APPROVED', failure: 'It took too long.', progress: null });
+    await author.post(`/reports/${id}/publish`).expect(200);
+    expect(await stateOf(id)).toMatchObject({ status: 'PUBLISHED', failure: null });
+  });
+
+  it('computes again when another edition became public since', async () => {
+    const [first, second] = [await approved(), await approved({ by: ['year'] })];
+    const editions = register.app.get(EditionsRepository);
+    const work = register.app.get(WorkService);
+    const run = work.run.bind(work);
+    let published: Promise<unknown> | undefined;
+    const computed = vi.spyOn(work, 'run').mockImplementation(async (task, input, options) => {
+      const sealed = await run(task, input, options);
+      // While the first is computed, the second becomes public by another process.
+      published ??= forge(second);
+      await published;
+      return sealed;
+    });
+    const compared = vi.spyOn(editions, 'arePublic');
+    await author.post(`/reports/${first}/publish`).expect(200);
+    expect(await Promise.all(compared.mock.results.map(({ value }) => value))).toEqual([false, true]);
+    expect(computed).toHaveBeenCalledTimes(2);
+  });
+
+  it('takes up again what a process that died left behind, and gives it up in the end', async () => {
+    const id = await approved();
+    await abandon(id, 1);
+    const publishing = register.app.get(PublishingService);
+    await publishing.sweep();
+    expect(await ended(id)).toMatchObject({ status: 'PUBLISHED' });
+    const other = await approved();
+    await abandon(other, 3);
+    await publishing.sweep();
+    expect(await ended(other)).toMatchObject({
+      status: 'APPROVED',
+      failure: expect.stringMatching(/ended 3 times/),
+    });
+  });
+});
+
+/** As a process leaves it that was killed a minute ago. */
+async function abandon(id: string, attempts: number): Promise<void> {
+  const { pool } = register.database;
+  await pool.query(`update reports set status = 'PUBLISHING' where id = $1`, [id]);
+  await pool.query(
+    `insert into report_publishings (report_id, job_id, attempts, actor_name, seen_at)
+     values ($1, gen_random_uuid(), $2, 'somebody', now() - interval '1 minute')`,
+    [id, attempts],
+  );
+}
+
+const SEAL = 'a'.repeat(64);
+/** An edition of another report, as small as one can be. */
+async function forge(id: string): Promise<void> {
+  const document = JSON.stringify({
+    ...{ report: { id, title: 'Other' }, edition: 1, scope: 'programme', asOf: '2021-05-01', from: null },
+    ...{ knownAt: '2021-05-02T10:00:00.000Z', indicators: [], by: [], figures: [] },
+  });
+  await register.database.pool.query(
+    `insert into report_editions values ($1, 1, now(), null, 'somebody', $2, $3, $2, $3)`,
+    [id, document, SEAL],
+  );
+}
