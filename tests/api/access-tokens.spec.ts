@@ -55,10 +55,10 @@ describe('API tokens', () => {
     const { owner, made } = await withToken({ role: 'ADMIN' });
     const { body } = await machine(made.token).get('/api/v1/session').expect(200);
     expect(body).toMatchObject({ id: owner.id, role: 'ADMIN' });
-    await machine(made.token).get('/api/v1/users').expect(200);
+    await machine(made.token).get('/api/v1/audit-events').expect(200);
     await signedInAs(app, 'ADMIN');
     await app.database.pool.query("update users set role = 'VIEWER' where id = $1", [owner.id]);
-    await machine(made.token).get('/api/v1/users').expect(403);
+    await machine(made.token).get('/api/v1/audit-events').expect(403);
     await app.database.pool.query('update users set deleted_at = now() where id = $1', [owner.id]);
     await machine(made.token).get('/api/v1/session').expect(401);
   });

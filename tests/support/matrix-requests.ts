@@ -112,7 +112,7 @@ const KINDS: Record<string, Kind> = {
   rounds: {
     make: ({ admin }) => made(admin, '/rounds', aRound()),
     create: () => Promise.resolve(aRound()),
-    change: { dueOn: '9000-02-01' },
+    change: { dueOn: '2199-02-01' },
   },
   reports: {
     make: ({ admin }) => made(admin, '/reports', REPORT),
@@ -139,7 +139,7 @@ const REPORT_ACTIONS: Record<string, { before: string[]; body?: object }> = {
 /** Each of a quarter of its own. */
 const aRound = () => {
   const number = unique();
-  return { period: `${2015 + Math.floor(number / 4)}-Q${(number % 4) + 1}`, dueOn: '9000-01-01' };
+  return { period: `${2015 + Math.floor(number / 4)}-Q${(number % 4) + 1}`, dueOn: '2199-01-01' };
 };
 
 /** Each on a day of its own: an indicator has one target a day. */

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import type { Role } from '@fieldlab/domain';
+import { TOKEN_SCOPES, type Role, type TokenScope } from '@fieldlab/domain';
+import { ACCESS_OPTIONS, isHttps, type AccessOptions } from '@api/access/access-options';
 import request, { type Test } from 'supertest';
 import type { AppOptions } from '@api/app-options';
 import { addUser, type Person } from './actors';
 import { startTestApp, type TestApp } from './app';
 
-/** Somebody who speaks to the API with a token of their own. Paths begin after /api/v1. */
+/** Somebody who is signed in, and has a token of every scope beside. Paths begin after /api/v1. */
 export interface Caller extends Person {
   token: string;
   get(path: string): Test;
@@ -32,14 +33,36 @@ export async function startTestRegister(options: Partial<AppOptions> = {}, port 
   return { ...app, url, as: (role, ...centreIds) => callerWith(app, url, role, centreIds) };
 }
 
+/** A token straight in the database, as if its owner had made it long ago. */
+export async function aToken(
+  { database }: Pick<TestApp, 'database'>,
+  owner: Pick<Person, 'id'>,
+  scopes: readonly TokenScope[],
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await database.pool.query(
+    `insert into api_tokens (user_id, name, token_hash, prefix, scopes) values ($1, 'test', $2, $3, $4)`,
+    [owner.id, createHash('sha256').update(token).digest(), token.slice(0, 6), scopes],
+  );
+  return token;
+}
+
+/** A session straight in the database; answers what puts its cookie on a request. */
+async function signedWith({ app, database }: TestApp, { id }: Person): Promise<(test: Test) => Test> {
+  const token = randomBytes(32).toString('base64url');
+  await database.pool.query(
+    `insert into sessions (token_hash, user_id, expires_at, method, second_factor, network)
+     values ($1, $2, now() + interval '1 day', 'PASSWORD', false, 'test')`,
+    [createHash('sha256').update(token).digest(), id],
+  );
+  const prefix = isHttps(app.get<AccessOptions>(ACCESS_OPTIONS)) ? '__Host-' : '';
+  return (test) => test.set('Cookie', `${prefix}fieldlab-session=${token}`);
+}
+
 async function callerWith(app: TestApp, url: string, role: Role, centreIds: string[]): Promise<Caller> {
   const person = await addUser(app, { role, centreIds, password: null });
-  const token = randomBytes(32).toString('base64url');
-  await app.database.pool.query(
-    `insert into api_tokens (user_id, name, token_hash, prefix) values ($1, 'test', $2, $3)`,
-    [person.id, createHash('sha256').update(token).digest(), token.slice(0, 6)],
-  );
-  const signed = (test: Test): Test => test.set('Authorization', `Bearer ${token}`);
+  const token = await aToken(app, person, TOKEN_SCOPES);
+  const signed = await signedWith(app, person);
   const at = (path: string): string => `/api/v1${path}`;
   return {
     ...person,

@@ -4602,6 +4602,12 @@ export interface components {
             lastUsedAt: string | null;
             /** Format: date-time */
             revokedAt: string | null;
+            scopes: ("read" | "records:write" | "imports" | "reports:write")[];
+            /**
+             * Format: date-time
+             * @description Since when a token that was made before there were scopes only reads.
+             */
+            narrowedAt: string | null;
         };
         ApiTokenCreate: {
             /**
@@ -4614,6 +4620,11 @@ export interface components {
              * @description Without one it works until it is revoked.
              */
             expiresAt?: string | null;
+            /**
+             * @description What it is for, beside reading, which is in each of them.
+             * @default []
+             */
+            scopes: ("read" | "records:write" | "imports" | "reports:write")[];
         };
         NewApiToken: {
             /** Format: uuid */
@@ -4634,6 +4645,12 @@ export interface components {
             lastUsedAt: string | null;
             /** Format: date-time */
             revokedAt: string | null;
+            scopes: ("read" | "records:write" | "imports" | "reports:write")[];
+            /**
+             * Format: date-time
+             * @description Since when a token that was made before there were scopes only reads.
+             */
+            narrowedAt: string | null;
             /** @description Shown this once; only its hash is kept. */
             token: string;
         };
@@ -14721,6 +14738,8 @@ export interface operations {
                 perPage?: number;
                 sort?: "createdAt" | "-createdAt" | "name" | "-name" | "expiresAt" | "-expiresAt" | "lastUsedAt" | "-lastUsedAt";
                 userId?: string;
+                /** @description Only tokens that were made before there were scopes, and still work; or only others. */
+                narrowed?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -14749,7 +14768,11 @@ export interface operations {
                      *           "prefix": "text",
                      *           "expiresAt": "2021-04-22T10:00:00.000Z",
                      *           "lastUsedAt": "2021-04-22T10:00:00.000Z",
-                     *           "revokedAt": "2021-04-22T10:00:00.000Z"
+                     *           "revokedAt": "2021-04-22T10:00:00.000Z",
+                     *           "scopes": [
+                     *             "read"
+                     *           ],
+                     *           "narrowedAt": "2021-04-22T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "total": 1
@@ -14803,6 +14826,10 @@ export interface operations {
                      *       "expiresAt": "2021-04-22T10:00:00.000Z",
                      *       "lastUsedAt": "2021-04-22T10:00:00.000Z",
                      *       "revokedAt": "2021-04-22T10:00:00.000Z",
+                     *       "scopes": [
+                     *         "read"
+                     *       ],
+                     *       "narrowedAt": "2021-04-22T10:00:00.000Z",
                      *       "token": "text"
                      *     }
                      */
@@ -14849,7 +14876,11 @@ export interface operations {
                      *       "prefix": "text",
                      *       "expiresAt": "2021-04-22T10:00:00.000Z",
                      *       "lastUsedAt": "2021-04-22T10:00:00.000Z",
-                     *       "revokedAt": "2021-04-22T10:00:00.000Z"
+                     *       "revokedAt": "2021-04-22T10:00:00.000Z",
+                     *       "scopes": [
+                     *         "read"
+                     *       ],
+                     *       "narrowedAt": "2021-04-22T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["ApiToken"];

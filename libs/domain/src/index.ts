@@ -52,6 +52,7 @@ export * from './periods';
 export * from './errors/domain-error';
 export * from './errors/error-codes';
 export * from './access/permissions';
+export * from './access/token-scopes';
 export type { Cell, CellKind, RawRow } from './workbook/cell';
 export { LONGEST_CELL, readsAs } from './workbook/cells';
 export { SHEET_NAMES, type Column, type ColumnType, type Sheet, type SheetName } from './workbook/columns';

@@ -1,4 +1,17 @@
-import { Alert, Box, Button, MenuItem, Stack, TextField } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Checkbox,
+  FormControl,
+  FormControlLabel,
+  FormGroup,
+  FormLabel,
+  MenuItem,
+  Stack,
+  TextField,
+} from '@mui/material';
+import { TOKEN_SCOPES, type TokenScope } from '@fieldlab/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useT } from '../i18n/use-t';
@@ -17,8 +30,8 @@ export function NewToken() {
   const errorText = useErrorText();
   const client = useQueryClient();
   const making = useMutation({
-    mutationFn: ({ name, life }: { name: string; life: Life }) =>
-      request<{ token: string }>('POST', '/api-tokens', { body: { name, expiresAt: endOf(life) } }),
+    mutationFn: ({ life, ...token }: Wanted) =>
+      request<{ token: string }>('POST', '/api-tokens', { body: { ...token, expiresAt: endOf(life) } }),
     onSuccess: () => client.invalidateQueries({ queryKey: TOKENS }),
   });
   return (
@@ -26,7 +39,7 @@ export function NewToken() {
       <TokenForm
         key={making.data?.token}
         isBusy={making.isPending}
-        onMake={(name, life) => making.mutate({ name, life })}
+        onMake={(wanted) => making.mutate(wanted)}
       />
       <Fault text={making.error ? errorText(making.error) : ''} />
       {making.data && <Made token={making.data.token} />}
@@ -39,18 +52,25 @@ function endOf(life: Life): string | null {
   return days === undefined ? null : new Date(Date.now() + days * DAY_MS).toISOString();
 }
 
+interface Wanted {
+  name: string;
+  life: Life;
+  scopes: TokenScope[];
+}
+
 interface TokenFormProps {
   isBusy: boolean;
-  onMake: (name: string, life: Life) => void;
+  onMake: (wanted: Wanted) => void;
 }
 
 function TokenForm({ isBusy, onMake }: TokenFormProps) {
   const t = useT();
   const [name, setName] = useState('');
   const [life, setLife] = useState<Life>('year');
+  const [scopes, setScopes] = useState<TokenScope[]>([]);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    onMake(name.trim(), life);
+    onMake({ name: name.trim(), life, scopes });
   };
   return (
     <Stack component="form" direction="row" onSubmit={submit} sx={{ gap: 2, flexWrap: 'wrap' }}>
@@ -73,10 +93,38 @@ function TokenForm({ isBusy, onMake }: TokenFormProps) {
           </MenuItem>
         ))}
       </TextField>
+      <ScopeChoice chosen={scopes} onChoose={setScopes} />
       <Button type="submit" variant="outlined" disabled={name.trim() === ''} loading={isBusy}>
         {t('account.createToken')}
       </Button>
     </Stack>
+  );
+}
+
+/** What the key is for, in plain words; reading is in each of them. */
+function ScopeChoice({
+  chosen,
+  onChoose,
+}: {
+  chosen: TokenScope[];
+  onChoose: (scopes: TokenScope[]) => void;
+}) {
+  const t = useT();
+  const toggled = (scope: TokenScope): TokenScope[] =>
+    chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope];
+  return (
+    <FormControl component="fieldset" sx={{ width: '100%' }}>
+      <FormLabel component="legend">{t('account.tokenScopesLegend')}</FormLabel>
+      <FormGroup row>
+        {TOKEN_SCOPES.filter((scope) => scope !== 'read').map((scope) => (
+          <FormControlLabel
+            key={scope}
+            label={t(`account.tokenScopes.${scope}`)}
+            control={<Checkbox checked={chosen.includes(scope)} onChange={() => onChoose(toggled(scope))} />}
+          />
+        ))}
+      </FormGroup>
+    </FormControl>
   );
 }
 

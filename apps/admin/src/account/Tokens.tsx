@@ -9,6 +9,7 @@ import { today } from '../providers/today';
 import { Failed } from '../ui/page/Failed';
 import { Waiting } from '../ui/page/Waiting';
 import { RevokeToken } from '../ui/tokens/RevokeToken';
+import { ScopesText } from '../ui/tokens/ScopesText';
 import { NewToken } from './NewToken';
 import { TOKENS } from './tokens-key';
 
@@ -59,7 +60,7 @@ function TokenRow({ token }: { token: Token }) {
       <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
         {token.name}
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {token.prefix}… · {used}
+          {token.prefix}… · <ScopesText token={token} /> · {used}
           {token.expiresAt && <Until instant={token.expiresAt} />}
         </Typography>
       </Box>

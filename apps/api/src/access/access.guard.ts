@@ -56,8 +56,8 @@ export class AccessGuard implements CanActivate {
       request.res?.setHeader('WWW-Authenticate', 'Bearer');
       throw new DomainError('UNAUTHENTICATED', 'Sign in first.');
     }
-    const { id, name, role, centreIds, sessionId } = identity;
-    const actor: Actor = { id, name, role, centreIds, sessionId, requestId: requestIdOf(request) };
+    const { id, name, role, centreIds, sessionId, scopes } = identity;
+    const actor: Actor = { id, name, role, centreIds, sessionId, scopes, requestId: requestIdOf(request) };
     if (identity.enrolmentDue && this.marked(context, DURING_ENROLMENT) !== true) {
       throw new DomainError(
         'SECOND_FACTOR_ENROLMENT_DUE',

@@ -30,6 +30,7 @@ import { SignInLimits } from './sign-in/sign-in-limits';
 const OFFERED = [
   AccessSettingsRepository,
   AccountsRepository,
+  ApiTokensRepository,
   Authenticator,
   Cookies,
   OidcSignIn,
@@ -54,7 +55,6 @@ export class AccessModule {
         { provide: ACCESS_OPTIONS, useValue: options },
         { provide: APP_GUARD, useClass: AccessGuard },
         ...OFFERED,
-        ApiTokensRepository,
         OidcClient,
         OidcFlows,
         OneTimeLinksRepository,

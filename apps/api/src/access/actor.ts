@@ -1,4 +1,11 @@
-import { DomainError, isAllowed, type Permission, type Role } from '@fieldlab/domain';
+import {
+  DomainError,
+  isAllowed,
+  isInScope,
+  type Permission,
+  type Role,
+  type TokenScope,
+} from '@fieldlab/domain';
 import type { Authorship } from '../platform/database/unit-of-work';
 
 /** Who asks: a signed-in person, or a machine with that person's token. */
@@ -11,12 +18,17 @@ export interface Actor {
   requestId: string;
   /** The session they came by; without one it was a token, or a command. */
   sessionId?: string | undefined;
+  /** What the token they came by was made for; undefined for who came without one. */
+  scopes?: readonly TokenScope[] | undefined;
 }
 
 /** The first line of every service method. @throws DomainError FORBIDDEN */
 export function requirePermission(actor: Actor, permission: Permission): void {
   if (!isAllowed(actor.role, permission)) {
     throw new DomainError('FORBIDDEN', `Your role (${actor.role.toLowerCase()}) may not do this.`);
+  }
+  if (actor.scopes && !isInScope(actor.scopes, permission)) {
+    throw new DomainError('FORBIDDEN', `This token may not do this; it is for: ${actor.scopes.join(', ')}.`);
   }
 }
 

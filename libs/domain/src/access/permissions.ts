@@ -43,6 +43,7 @@ export const PERMISSIONS = [
   'api-token:read',
   'access-settings:write',
   'audit:read',
+  'own-identity:read',
   'own-account:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -53,6 +54,7 @@ const EVERYBODY = [
   'indicator:read',
   'report:read',
   'target:read',
+  'own-identity:read',
   'own-account:write',
 ] as const;
 

@@ -59,7 +59,19 @@ export const account = {
     othersEnded: 'Op alle andere apparaten bent u afgemeld.',
   },
   tokens: 'Toegangssleutels voor programma’s',
-  tokensHelp: 'Een programma met zo’n sleutel mag wat u mag. Trek in wat u niet meer gebruikt.',
+  tokensHelp:
+    'Een programma met zo’n sleutel leest wat u mag lezen, en doet verder alleen wat u hieronder aanvinkt. Trek in wat u niet meer gebruikt.',
+  tokenScopesLegend: 'Wat mag het programma, naast lezen?',
+  tokenScopes: {
+    read: 'alleen lezen',
+    'records:write': 'gegevens vastleggen en wijzigen',
+    imports: 'bestanden importeren',
+    'reports:write': 'rapportages en vergelijkingen maken',
+  },
+  tokenScopesColumn: 'Mag',
+  tokenNarrowed: 'mag sinds %{date} alleen nog lezen',
+  tokensNarrowed:
+    '%{smart_count} sleutel van vóór de beperkingen mag nu alleen nog lezen. Mag een programma meer, maak dan een nieuwe sleutel. |||| %{smart_count} sleutels van vóór de beperkingen mogen nu alleen nog lezen. Mag een programma meer, maak dan een nieuwe sleutel.',
   tokenName: 'Waarvoor is de sleutel?',
   tokenLife: 'Geldig',
   tokenLives: { month: '30 dagen', quarter: '90 dagen', year: 'een jaar', always: 'tot u hem intrekt' },
@@ -74,7 +86,7 @@ export const account = {
   revokeText:
     'Een programma dat hem gebruikt, komt er meteen niet meer in. Dit kan niet ongedaan worden gemaakt.',
   revoked: 'De sleutel is ingetrokken.',
-  tokensLead: 'Van alle gebruikers. Een programma met zo’n sleutel mag wat zijn eigenaar mag.',
+  tokensLead: 'Van alle gebruikers. Een programma met zo’n sleutel mag nooit meer dan zijn eigenaar.',
   ownTokens: 'Eigen sleutels maken',
   noTokensAtAll: 'Niemand heeft een sleutel. Wie er een nodig heeft, maakt hem onder Mijn account.',
   noEnd: 'geen einddatum',

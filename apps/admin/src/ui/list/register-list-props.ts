@@ -11,7 +11,7 @@ export interface RegisterListProps<T> {
   card: (record: T) => ReactNode;
   filters?: ReactNode;
   /** What this list is, below its title. */
-  lead?: string;
+  lead?: ReactNode;
   /** The columns. */
   children: ReactNode;
   hiddenColumns?: string[];

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Role } from '@fieldlab/domain';
-import { Database } from '../../platform/database/database';
+import type { Role, TokenScope } from '@fieldlab/domain';
+import { Database, type SqlClient } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
 
 export interface TokenOwner {
@@ -9,6 +9,9 @@ export interface TokenOwner {
   name: string;
   role: Role;
   centreIds: string[];
+  scopes: TokenScope[];
+  /** The owner's role asks for a second factor, and neither they nor whoever made the token showed one. */
+  enrolmentDue: boolean;
   stale: boolean;
 }
 
@@ -16,9 +19,12 @@ export interface TokenOwner {
 const FIND_OWNER = {
   name: 'api-token-owner',
   text: `
-    select t.id as "tokenId", u.id, u.name, u.role, u.centre_ids as "centreIds",
+    select t.id as "tokenId", u.id, u.name, u.role, u.centre_ids as "centreIds", t.scopes,
+           u.role = any (a.second_factor_required_for) and not t.second_factor
+             and not exists (select from second_factors f where f.user_id = u.id and f.confirmed_at is not null)
+             as "enrolmentDue",
            coalesce(t.last_used_at < now() - interval '1 minute', true) as stale
-      from api_tokens t join users u on u.id = t.user_id
+      from api_tokens t join users u on u.id = t.user_id cross join access_settings a
      where t.token_hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
        and u.deleted_at is null`,
 };
@@ -31,6 +37,15 @@ export class ApiTokensRepository {
   async ownerOf(tokenHash: Buffer): Promise<TokenOwner | undefined> {
     const { rows } = await this.database.pool.query<TokenOwner>({ ...FIND_OWNER, values: [tokenHash] });
     return rows[0];
+  }
+
+  /** For who lost hold of their account: whatever was made with it ends. */
+  async revokeAllOf(client: SqlClient, userId: string): Promise<void> {
+    await rowsOf(
+      client,
+      sql`update api_tokens set revoked_at = now(), updated_at = now(), version = version + 1
+           where user_id = ${userId}::uuid and revoked_at is null`,
+    );
   }
 
   async noteUsed(id: string): Promise<void> {

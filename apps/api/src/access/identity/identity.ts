@@ -1,4 +1,4 @@
-import type { Role } from '@fieldlab/domain';
+import type { Role, TokenScope } from '@fieldlab/domain';
 
 /** Who a request comes from, by whatever it carried. */
 export interface Identity {
@@ -8,6 +8,8 @@ export interface Identity {
   centreIds: readonly string[];
   /** Undefined for a bearer token. */
   sessionId?: string | undefined;
+  /** What a bearer token was made for; undefined for a session. */
+  scopes?: readonly TokenScope[] | undefined;
   /** The role asks for a second factor that this person has not set up: they may do that, and nothing else. */
   enrolmentDue: boolean;
 }

@@ -41,8 +41,8 @@ export const bearerStrategy = (tokens: ApiTokensRepository) =>
     const owner = token.length > LONGEST_TOKEN ? undefined : await tokens.ownerOf(tokenHash(token));
     if (!owner) throw new DomainError('UNAUTHENTICATED', 'This token does not work, or not any more.');
     if (owner.stale) await tokens.noteUsed(owner.tokenId);
-    const { id, name, role, centreIds } = owner;
-    return { id, name, role, centreIds, enrolmentDue: false };
+    const { id, name, role, centreIds, scopes, enrolmentDue } = owner;
+    return { id, name, role, centreIds, scopes, enrolmentDue };
   });
 
 type Identify = (request: Request) => Promise<Identity | undefined>;

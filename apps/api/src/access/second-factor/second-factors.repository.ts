@@ -72,11 +72,15 @@ export class SecondFactorsRepository {
     );
   }
 
-  /** Sessions that were opened with it owe one again, where the role asks for it. */
+  /** Sessions that were opened with it, and tokens made in them, owe one again where the role asks for it. */
   async remove(userId: string): Promise<boolean> {
     await rowsOf(
       this.database.pool,
       sql`update sessions set second_factor = false where user_id = ${userId}::uuid`,
+    );
+    await rowsOf(
+      this.database.pool,
+      sql`update api_tokens set second_factor = false where user_id = ${userId}::uuid and second_factor`,
     );
     const rows = await rowsOf(
       this.database.pool,

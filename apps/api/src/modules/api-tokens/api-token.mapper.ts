@@ -12,4 +12,6 @@ export const toApiTokenDto = (row: ApiTokenRow): ApiTokenDto => ({
   expiresAt: row.expiresAt?.toISOString() ?? null,
   lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
   revokedAt: row.revokedAt?.toISOString() ?? null,
+  scopes: row.scopes,
+  narrowedAt: row.narrowedAt?.toISOString() ?? null,
 });

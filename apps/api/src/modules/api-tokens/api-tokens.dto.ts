@@ -1,4 +1,5 @@
 import { plainText } from '@fieldlab/domain';
+import { TOKEN_SCOPES, type TokenScope } from '@fieldlab/domain';
 import { z } from 'zod';
 
 export const apiTokenIdSchema = z.uuid('Not an id.');
@@ -15,6 +16,15 @@ export const apiTokenCreateSchema = z
       .nullable()
       .optional()
       .describe('Without one it works until it is revoked.'),
+    scopes: z
+      .array(z.enum(TOKEN_SCOPES))
+      .max(TOKEN_SCOPES.length)
+      .refine((scopes) => new Set(scopes).size === scopes.length, 'A scope stands there twice.')
+      .default([])
+      .transform((scopes): TokenScope[] =>
+        TOKEN_SCOPES.filter((one) => one === 'read' || scopes.includes(one)),
+      )
+      .describe('What it is for, beside reading, which is in each of them.'),
   })
   .meta({ id: 'ApiTokenCreate' });
 
@@ -29,6 +39,11 @@ const shape = {
   expiresAt: z.iso.datetime().nullable(),
   lastUsedAt: z.iso.datetime().nullable(),
   revokedAt: z.iso.datetime().nullable(),
+  scopes: z.array(z.enum(TOKEN_SCOPES)),
+  narrowedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe('Since when a token that was made before there were scopes only reads.'),
 };
 
 export const apiTokenSchema = z.object(shape).meta({ id: 'ApiToken' });
@@ -52,6 +67,11 @@ export const apiTokenQuerySchema = z.strictObject({
     ])
     .default('-createdAt'),
   userId: z.uuid('Not an id.').optional(),
+  narrowed: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional()
+    .describe('Only tokens that were made before there were scopes, and still work; or only others.'),
 });
 export const apiTokenPageSchema = z
   .object({ data: z.array(apiTokenSchema), total: z.int() })

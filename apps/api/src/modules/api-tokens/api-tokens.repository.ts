@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { TokenScope } from '@fieldlab/domain';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { allOf, raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
 import type { ApiTokenQuery } from './api-tokens.dto';
@@ -14,6 +15,8 @@ export interface ApiTokenRow {
   expiresAt: Date | null;
   lastUsedAt: Date | null;
   revokedAt: Date | null;
+  scopes: TokenScope[];
+  narrowedAt: Date | null;
 }
 
 interface NewApiToken {
@@ -22,11 +25,15 @@ interface NewApiToken {
   tokenHash: Buffer;
   prefix: string;
   expiresAt: string | null;
+  scopes: readonly TokenScope[];
+  /** In which it is made: whether a second factor was shown there is remembered. */
+  sessionId: string;
 }
 
 const COLUMNS = sql`
   id, version, created_at as "createdAt", updated_at as "updatedAt", user_id as "userId", name, prefix,
-  expires_at as "expiresAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"`;
+  expires_at as "expiresAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt",
+  scopes, narrowed_at as "narrowedAt"`;
 const SORT_COLUMNS: Record<string, string> = {
   createdAt: 'created_at',
   name: 'name',
@@ -40,12 +47,14 @@ export class ApiTokensRepository {
 
   async insert(
     client: SqlClient,
-    { userId, name, tokenHash, prefix, expiresAt }: NewApiToken,
+    { userId, name, tokenHash, prefix, expiresAt, scopes, sessionId }: NewApiToken,
   ): Promise<ApiTokenRow> {
     const [row] = await rowsOf<ApiTokenRow & Record<string, unknown>>(
       client,
-      sql`insert into api_tokens (user_id, name, token_hash, prefix, expires_at)
-          values (${userId}::uuid, ${name}, ${tokenHash}, ${prefix}, ${expiresAt}::timestamptz) returning ${COLUMNS}`,
+      sql`insert into api_tokens (user_id, name, token_hash, prefix, expires_at, scopes, second_factor)
+          values (${userId}::uuid, ${name}, ${tokenHash}, ${prefix}, ${expiresAt}::timestamptz, ${scopes}::text[],
+                  coalesce((select s.second_factor from sessions s where s.id = ${sessionId}::uuid), false))
+          returning ${COLUMNS}`,
     );
     if (!row) throw new Error('The token was not inserted.');
     return row;
@@ -57,6 +66,9 @@ export class ApiTokensRepository {
     ownerId: string | undefined,
   ): Promise<{ rows: ApiTokenRow[]; total: number }> {
     const conditions = [ownerId, query.userId].flatMap((id) => (id ? [sql`user_id = ${id}::uuid`] : []));
+    if (query.narrowed !== undefined) {
+      conditions.push(sql`(narrowed_at is not null and revoked_at is null) = ${query.narrowed}`);
+    }
     const where = allOf(conditions);
     const rows = await this.rows(
       sql`select ${COLUMNS} from api_tokens where ${where} ${orderBy(query.sort)}

@@ -19,9 +19,9 @@ export class ApiTokensService {
   ) {}
 
   /** The one time that the token itself is answered. */
-  async create(actor: Actor, { name, expiresAt }: ApiTokenCreateDto): Promise<NewApiTokenDto> {
+  async create(actor: Actor, { name, expiresAt, scopes }: ApiTokenCreateDto): Promise<NewApiTokenDto> {
     requirePermission(actor, 'own-account:write');
-    requireSession(actor);
+    const sessionId = requireSession(actor);
     const token = MARK + newToken();
     const row = await this.unitOfWork.runSql(authorshipOf(actor), (client) =>
       this.tokens.insert(client, {
@@ -30,6 +30,8 @@ export class ApiTokensService {
         tokenHash: tokenHash(token),
         prefix: token.slice(0, SHOWN),
         expiresAt: expiresAt ?? null,
+        scopes,
+        sessionId,
       }),
     );
     return { ...toApiTokenDto(row), token };

@@ -50,7 +50,7 @@ export class SessionController {
   }
 
   @Get()
-  @Requires('own-account:write')
+  @Requires('own-identity:read')
   @DuringEnrolment()
   @ApiOperation({ operationId: 'getSession', summary: 'Who is signed in' })
   @ApiOkResponse({ standardSchema: sessionUserSchema })

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Request } from 'express';
 import { AccountsRepository, type Account } from '../../access/accounts/accounts.repository';
+import { ApiTokensRepository } from '../../access/identity/api-tokens.repository';
 import { OneTimeLinks } from '../../access/links/one-time-links';
 import type { LinkPurpose } from '../../access/links/one-time-links.repository';
 import { PasswordHasher } from '../../access/passwords/password-hasher';
@@ -24,6 +25,7 @@ export class LinksService implements OnApplicationShutdown {
     @Inject(PasswordHasher) private readonly hasher: PasswordHasher,
     @Inject(SignInLimits) private readonly limits: SignInLimits,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(ApiTokensRepository) private readonly tokens: ApiTokensRepository,
   ) {}
 
   /** Returns at once, whether or not there is such a person: neither answer nor time tells. */
@@ -39,7 +41,10 @@ export class LinksService implements OnApplicationShutdown {
     await Promise.all(this.underWay);
   }
 
-  /** Who can read the mailbox may also sign in again at once. @throws DomainError NOT_FOUND, INVALID_INPUT */
+  /**
+   * Who can read the mailbox may also sign in again at once; tokens made before are revoked.
+   * @throws DomainError NOT_FOUND, INVALID_INPUT
+   */
   async reset(request: Request, token: string, password: string): Promise<void> {
     const account = await this.choosePassword(request, 'PASSWORD_RESET', token, { password });
     await this.limits.noteSuccess(account.email);
@@ -71,6 +76,7 @@ export class LinksService implements OnApplicationShutdown {
       await this.links.use(client, token);
       if (name !== undefined) await this.accounts.setName(client, account.id, name);
       await this.accounts.setPassword(client, account.id, passwordHash);
+      if (purpose === 'PASSWORD_RESET') await this.tokens.revokeAllOf(client, account.id);
     });
     return account;
   }

@@ -1,0 +1,60 @@
+import type { Permission } from './permissions';
+
+/** What a token may be made for. Whatever it is made for, it does no more than its owner may. */
+export const TOKEN_SCOPES = ['read', 'records:write', 'imports', 'reports:write'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+/**
+ * The scope that each permission takes; null where no token has it: what makes or changes accounts, roles, settings
+ * and ways of signing in is for people, and so is what the contract gives to no scope. A permission that is added is
+ * decided upon here, or does not compile.
+ */
+const SCOPE_OF: Record<Permission, TokenScope | null> = {
+  'programme:read': 'read',
+  'programme:write': null,
+  'centre:read': 'read',
+  'centre:write': 'records:write',
+  'company:read': 'read',
+  'company:write': 'records:write',
+  'company:delete': 'records:write',
+  'participation:read': 'read',
+  'participation:write': 'records:write',
+  'activity:read': 'read',
+  'activity:write': 'records:write',
+  'investment:read': 'read',
+  'investment:write': 'records:write',
+  'spin-off:read': 'read',
+  'spin-off:write': 'records:write',
+  'outcome:read': 'read',
+  'outcome:write': 'records:write',
+  'contact:read': 'read',
+  'contact:write': 'records:write',
+  'note:read': 'read',
+  'note:write': 'records:write',
+  'personal-data:erase': null,
+  'history:read': 'read',
+  'import:read': 'read',
+  'import:write': 'imports',
+  'figure:read': 'read',
+  'figure-member:read': 'read',
+  'indicator:read': 'read',
+  'report:read': 'read',
+  'report:write': 'reports:write',
+  'target:read': 'read',
+  'target:write': null,
+  'round:read': 'read',
+  'round:write': null,
+  'round:decide': null,
+  'user:read': null,
+  'user:write': null,
+  'api-token:read': null,
+  'access-settings:write': null,
+  'audit:read': 'read',
+  'own-identity:read': 'read',
+  'own-account:write': null,
+};
+
+export function isInScope(scopes: readonly TokenScope[], permission: Permission): boolean {
+  const scope = SCOPE_OF[permission];
+  return scope !== null && scopes.includes(scope);
+}
