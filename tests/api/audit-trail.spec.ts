@@ -171,6 +171,18 @@ describe('the audit trail', () => {
     expect((await foundAfter(statement)).join(' ')).toMatch(fault);
   });
 
+  it('names every link that broke, and checks what follows the first', async () => {
+    const broken = `
+      update audit_links set hash = null where position = 2;
+      update audit_links set actor_name = 'nobody' where position = 5;`;
+    const { links } = await verified();
+    const told = await foundAfter(broken);
+    expect(told).toContain('Link 2 itself was changed.');
+    expect(told).toContain('Link 5 itself was changed.');
+    expect(told.some((fault) => fault.startsWith('Link 4'))).toBe(false);
+    expect(told.some((fault) => fault.includes(`ends at link ${links}`))).toBe(false);
+  });
+
   it('shows a tail that was cut off and mended, to whoever noted the head, as every edition does', async () => {
     const { head } = await verified();
     expect((await verified([head])).faults).toEqual([]);

@@ -3,6 +3,7 @@ import { EditionsRepository } from '@api/modules/reports/editions.repository';
 import { PublishingService } from '@api/modules/reports/publishing/publishing.service';
 import { WorkService } from '@api/platform/work/work.service';
 import { DomainError } from '@fieldlab/domain';
+import pg from 'pg';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEMONSTRATION } from '../support/expected-figures';
@@ -126,8 +127,16 @@ async function forge(id: string): Promise<void> {
     ...{ report: { id, title: 'Other' }, edition: 1, scope: 'programme', asOf: '2021-05-01', from: null },
     ...{ knownAt: '2021-05-02T10:00:00.000Z', indicators: [], by: [], figures: [] },
   });
-  await register.database.pool.query(
-    `insert into report_editions values ($1, 1, now(), null, 'somebody', $2, $3, $2, $3)`,
-    [id, document, SEAL],
-  );
+  // As the owner: the role of requests may not.
+  const owner = new pg.Client({ connectionString: register.ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query(`insert into report_editions values ($1, 1, now(), null, 'somebody', $2, $3, $2, $3)`, [
+      id,
+      document,
+      SEAL,
+    ]);
+  } finally {
+    await owner.end();
+  }
 }

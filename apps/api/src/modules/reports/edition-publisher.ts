@@ -43,9 +43,8 @@ export class EditionPublisher {
     for (;;) {
       signal.throwIfAborted();
       const { pool } = this.database;
-      const publishedAt = new Date();
       const auditHead = await this.editions.auditHead(pool);
-      const document = { ...prepared.document, publishedAt: publishedAt.toISOString(), auditHead };
+      const document = { ...prepared.document, publishedAt: new Date().toISOString(), auditHead };
       const beside = await prepared.beside();
       const sealed = await this.work.run(
         discloseTask,
@@ -53,7 +52,7 @@ export class EditionPublisher {
         { signal },
       );
       onProgress(DISCLOSED);
-      const edition = { reportId: publishing.reportId, number: document.edition, publishedAt, ...sealed };
+      const edition = { reportId: publishing.reportId, number: document.edition, ...sealed };
       if (await this.write(publishing, edition, beside.published)) return;
     }
   }
@@ -61,7 +60,7 @@ export class EditionPublisher {
   /** Answers false when another edition became public since. The lock is held no longer than it takes to write. */
   private write(
     publishing: Publishing,
-    { whole, open, ...edition }: SealedDocuments & { reportId: string; number: number; publishedAt: Date },
+    { whole, open, ...edition }: SealedDocuments & { reportId: string; number: number },
     beside: readonly { seal: string }[],
   ): Promise<boolean> {
     return this.unitOfWork.runSql(authorOf(publishing), async (client) => {
@@ -70,12 +69,8 @@ export class EditionPublisher {
       if (!(await this.editions.arePublic(client, beside))) return false;
       await this.editions.insert(client, {
         ...edition,
-        publishedById: publishing.actorId,
-        publishedByName: publishing.actorName,
         document: whole.text,
-        seal: whole.seal,
         publicDocument: open.text,
-        publicSeal: open.seal,
       });
       await this.publishings.end(client, publishing, 'done');
       return true;

@@ -16,6 +16,9 @@ export interface StoredEdition {
 /** As it is read. */
 export type ReadEdition = StoredEdition & { title: string };
 
+/** What is given to be published: two sealed documents, as they are served. */
+export type PublishedDocuments = Pick<StoredEdition, 'reportId' | 'number' | 'document' | 'publicDocument'>;
+
 const COLUMNS = sql`e.report_id as "reportId", e.number, e.published_at as "publishedAt",
   e.public_document::json #>> '{report,title}' as title,
   e.published_by_name as "publishedByName", e.document, e.seal, e.public_document as "publicDocument",
@@ -32,14 +35,14 @@ type Row = ReadEdition & Record<string, unknown>;
 /** Published editions: written once, by the database's own rule. */
 @Injectable()
 export class EditionsRepository {
-  async insert(client: PoolClient, edition: StoredEdition & { publishedById: string | null }): Promise<void> {
-    const { reportId, number, publishedAt, publishedById, publishedByName } = edition;
+  /** Under the name of who is announced as the author of the transaction; the database checks both seals. */
+  async insert(
+    client: PoolClient,
+    { reportId, number, document, publicDocument }: PublishedDocuments,
+  ): Promise<void> {
     await rowsOf(
       client,
-      sql`insert into report_editions (report_id, number, published_at, published_by_id, published_by_name,
-            document, seal, public_document, public_seal)
-          values (${reportId}::uuid, ${number}, ${publishedAt}, ${publishedById}::uuid, ${publishedByName},
-            ${edition.document}, ${edition.seal}, ${edition.publicDocument}, ${edition.publicSeal})`,
+      sql`select publish_edition(${reportId}::uuid, ${number}::integer, ${document}, ${publicDocument})`,
     );
   }
 
