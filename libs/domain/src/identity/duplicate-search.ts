@@ -1,0 +1,79 @@
+import { candidatePairs } from './candidate-pairs';
+import {
+  compareCompanies,
+  readCompany,
+  type ComparableCompany,
+  type CompanyDescription,
+  type MatchReason,
+} from './company-comparison';
+import type { NameWord } from './company-name';
+import type { Evidence, WordBits } from './name-comparison';
+import { EVEN_IN_LIST, judge, type Match } from './verdict';
+
+export interface FoundPair extends Match {
+  /** Places in the list, from 0; left is the smaller. */
+  left: number;
+  right: number;
+}
+
+/**
+ * The pairs of a list that may be one company, likeliest first; pairs that are different are left out. The same for
+ * any order of the list. Time grows about linearly with its length.
+ */
+export function findDuplicates(companies: readonly CompanyDescription[]): FoundPair[] {
+  const read = companies.map(readCompany);
+  const bitsOf = bitsInList(read);
+  const spread = spreadOfNames(read);
+  return candidatePairs(read, bitsOf)
+    .flatMap(([left, right]) => {
+      const [one, other] = [read[left], read[right]];
+      if (!one || !other) return [];
+      const match = judge([...compareCompanies(one, other, bitsOf), ...spread(one, other)], EVEN_IN_LIST);
+      return match.verdict === 'different' ? [] : [{ left, right, ...match }];
+    })
+    .sort((a, b) => b.score - a.score || a.left - b.left || a.right - b.right);
+}
+
+/** Whether two descriptions are one company's. */
+export const matchPair = (left: CompanyDescription, right: CompanyDescription): Match =>
+  judge(compareCompanies(readCompany(left), readCompany(right)));
+
+const LEAST_BITS = 1.5;
+
+/**
+ * What a word tells among the names of a list: the rarer it is, the more, and never more than its kind allows. A list
+ * is a sample: words that it has once are as rare as they are anywhere.
+ */
+export function bitsInList(companies: readonly ComparableCompany[]): WordBits {
+  const found = new Map<string, number>();
+  const names = new Set<string>();
+  for (const { name } of companies) {
+    // Spellings of one firm repeat its words: a name counts once.
+    if (names.has(name.key)) continue;
+    names.add(name.key);
+    for (const word of new Set(name.words.map(({ canonical }) => canonical))) {
+      found.set(word, (found.get(word) ?? 0) + 1);
+    }
+  }
+  return ({ canonical, bits }: NameWord): number => {
+    const share = (found.get(canonical) ?? 1) / Math.max(names.size, 1);
+    return Math.max(LEAST_BITS, Math.min(bits, -Math.log2(share) + 1));
+  };
+}
+
+const FOR_EACH_DOUBLING = -2.5;
+
+/** A name that stands at several addresses of a list is a chain's or a common one: agreeing on it tells less. */
+function spreadOfNames(companies: readonly ComparableCompany[]) {
+  const addresses = new Map<string, Set<string>>();
+  for (const { name, postcode, municipality } of companies) {
+    if (postcode === undefined) continue;
+    const known = addresses.get(name.key) ?? new Set();
+    addresses.set(name.key, known.add(`${postcode} ${municipality ?? ''}`));
+  }
+  return (left: ComparableCompany, right: ComparableCompany): Evidence<MatchReason>[] => {
+    const count = left.name.key === right.name.key ? (addresses.get(left.name.key)?.size ?? 1) : 1;
+    if (count < 2) return [];
+    return [{ code: 'COMMON_NAME', words: String(count), weight: FOR_EACH_DOUBLING * Math.log2(count) }];
+  };
+}

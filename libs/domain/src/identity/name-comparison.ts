@@ -1,0 +1,202 @@
+import type { ComparableName, NameWord } from './company-name';
+import { compareWords, type WordLikeness } from './word-similarity';
+
+export type NameReason =
+  | 'SAME_NAME'
+  | 'SAME_WORDS'
+  | 'SIMILAR_WORDS'
+  | 'ABBREVIATED_WORDS'
+  | 'ACRONYM'
+  | 'JOINED_WORDS'
+  | 'TELLING_WORD_ONE_SIDE'
+  | 'OTHER_WORDS'
+  | 'OTHER_LEGAL_FORM';
+
+/** One piece of evidence: what was seen, of which words, and how much it weighs in bits (negative: against). */
+export interface Evidence<Code extends string = string> {
+  code: Code;
+  /** The words that it is about, as they stand in the names. */
+  words: string;
+  weight: number;
+}
+
+/** How much a word tells in the set that is compared, in bits; the word's own estimate where nothing is known. */
+export type WordBits = (word: NameWord) => number;
+
+const WHOLE_NAME = 4;
+const AGAINST_TELLING = -6;
+const AGAINST_NUMBER = -7;
+const AGAINST_COMMON = -1.8;
+const AGAINST_COMMON_BOTH = -3.5;
+const AGAINST_OWN = -5;
+const AGAINST_OWN_BOTH = -8;
+
+interface Pair {
+  left: NameWord;
+  right: NameWord;
+  likeness: WordLikeness;
+}
+
+interface Alignment {
+  pairs: Pair[];
+  joined: NameWord[];
+  left: NameWord[];
+  right: NameWord[];
+}
+
+/** What two names say of whether they are one company's. Symmetric but for the order of words in its reasons. */
+export function compareNames(
+  left: ComparableName,
+  right: ComparableName,
+  bitsOf: WordBits = ({ bits }) => bits,
+): Evidence<NameReason>[] {
+  if (left.key === right.key) {
+    return [sameName(left, bitsOf), ...legalForms(left, right)];
+  }
+  const acronym = acronymOf(left, right);
+  if (acronym !== undefined) return [acronym, ...legalForms(left, right)];
+  const aligned = align(left.words, right.words);
+  return [...agreements(aligned, bitsOf), ...leftOvers(aligned), ...legalForms(left, right)];
+}
+
+function sameName(name: ComparableName, bitsOf: WordBits): Evidence<NameReason> {
+  const bits = name.words.reduce((sum, word) => sum + bitsOf(word), 0);
+  // Also a name of common words alone is somebody's name.
+  return { code: 'SAME_NAME', words: textOf(name.words), weight: Math.max(bits, 6) + WHOLE_NAME };
+}
+
+/** Pairs the words of two names whatever their order: the same ones first, then the most alike. */
+function align(left: readonly NameWord[], right: readonly NameWord[]): Alignment {
+  const candidates = left.flatMap((one, row) =>
+    right.flatMap((other, column) => {
+      const likeness = compareWords(one, other);
+      return likeness ? [{ pair: { left: one, right: other, likeness }, row, column }] : [];
+    }),
+  );
+  candidates.sort(
+    (a, b) =>
+      b.pair.likeness.likeness - a.pair.likeness.likeness ||
+      Math.abs(a.row - a.column) - Math.abs(b.row - b.column) ||
+      a.row - b.row,
+  );
+  const [rows, columns] = [new Set<number>(), new Set<number>()];
+  const pairs: Pair[] = [];
+  for (const { pair, row, column } of candidates) {
+    if (rows.has(row) || columns.has(column)) continue;
+    rows.add(row);
+    columns.add(column);
+    pairs.push(pair);
+  }
+  const rest = { left: without(left, rows), right: without(right, columns) };
+  const one = joinedWords(rest.left, rest.right);
+  const other = joinedWords(one.parts, one.wholes);
+  return { pairs, joined: [...one.joined, ...other.joined], left: other.wholes, right: other.parts };
+}
+
+const without = (words: readonly NameWord[], taken: ReadonlySet<number>): NameWord[] =>
+  words.filter((_, index) => !taken.has(index));
+
+/** `starlight` is `star light`: a word that is two or three words of the other name, written together. */
+function joinedWords(wholes: readonly NameWord[], parts: readonly NameWord[]) {
+  const left = { wholes: [...wholes], parts: [...parts], joined: [] as NameWord[] };
+  for (const whole of wholes) {
+    for (let length = Math.min(3, left.parts.length); length > 1; length -= 1) {
+      const at = left.parts.findIndex(
+        (_, index) =>
+          left.parts
+            .slice(index, index + length)
+            .map(({ text }) => text)
+            .join('') === whole.text,
+      );
+      if (at < 0) continue;
+      left.parts.splice(at, length);
+      left.wholes = left.wholes.filter((word) => word !== whole);
+      left.joined.push(whole);
+      break;
+    }
+  }
+  return left;
+}
+
+function agreements({ pairs, joined, left, right }: Alignment, bitsOf: WordBits): Evidence<NameReason>[] {
+  const code = (by: WordLikeness['by']): NameReason =>
+    by === 'abbreviation' ? 'ABBREVIATED_WORDS' : by === 'spelling' ? 'SIMILAR_WORDS' : 'SAME_WORDS';
+  const weights = new Map<NameReason, { words: string[]; weight: number }>();
+  const add = (reason: NameReason, word: string, weight: number): void => {
+    const known = weights.get(reason) ?? { words: [], weight: 0 };
+    weights.set(reason, { words: [...known.words, word], weight: known.weight + weight });
+  };
+  for (const { left: one, right: other, likeness } of pairs) {
+    const bits = Math.min(bitsOf(one), bitsOf(other));
+    add(code(likeness.by), one.text, bits * Math.max(0, (likeness.likeness - 0.5) / 0.5));
+  }
+  for (const word of joined) add('JOINED_WORDS', word.text, bitsOf(word) * 0.9);
+  const isWhole =
+    [...left, ...right].every(({ role }) => role === 'filler') &&
+    pairs.every(({ likeness: { by } }) => by === 'same' || by === 'language');
+  const found = [...weights].map(([reason, { words, weight }]) => ({
+    code: reason,
+    words: words.join(' '),
+    weight,
+  }));
+  const [first] = found;
+  if (first && isWhole) first.weight += WHOLE_NAME;
+  return found;
+}
+
+/** Words that only one of the names has. */
+function leftOvers({ left, right }: Alignment): Evidence<NameReason>[] {
+  const [ownLeft, ownRight] = [left, right].map((words) => words.filter(isOwn));
+  const [commonLeft, commonRight] = [left, right].map((words) => words.filter(isCommon));
+  const ownBoth = (ownLeft?.length ?? 0) > 0 && (ownRight?.length ?? 0) > 0;
+  const commonBoth = (commonLeft?.length ?? 0) > 0 && (commonRight?.length ?? 0) > 0;
+  const telling = [...left, ...right].filter(({ tells }) => tells);
+  const others = [...left, ...right].filter(({ tells, role }) => !tells && role !== 'filler');
+  const weightOf = (word: NameWord): number =>
+    isOwn(word)
+      ? (ownBoth ? AGAINST_OWN_BOTH : AGAINST_OWN) * Math.min(1, word.bits / 8)
+      : commonBoth
+        ? AGAINST_COMMON_BOTH
+        : AGAINST_COMMON;
+  const against = (code: NameReason, words: readonly NameWord[], weigh: (word: NameWord) => number) =>
+    words.length === 0
+      ? []
+      : [{ code, words: textOf(words), weight: words.reduce((sum, word) => sum + weigh(word), 0) }];
+  return [
+    ...against('TELLING_WORD_ONE_SIDE', telling, ({ role }) =>
+      role === 'number' ? AGAINST_NUMBER : AGAINST_TELLING,
+    ),
+    ...against('OTHER_WORDS', others, weightOf),
+  ];
+}
+
+const isOwn = ({ role, tells }: NameWord): boolean => role === 'own' && !tells;
+const isCommon = ({ role, tells }: NameWord): boolean => role === 'common' && !tells;
+
+/** `abn` for `Algemene Bank Nederland`: one name is the first letters of the other's words. */
+function acronymOf(left: ComparableName, right: ComparableName): Evidence<NameReason> | undefined {
+  for (const [short, long] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const [word, ...more] = short.words;
+    if (!word || more.length > 0 || word.text.length < 2 || long.words.length < 2) continue;
+    if (!long.initials.includes(word.text)) continue;
+    // Two letters are the initials of very many names; five are of hardly any other.
+    return { code: 'ACRONYM', words: word.text, weight: [0, 0, -3, 3, 7, 11][word.text.length] ?? 12 };
+  }
+  return undefined;
+}
+
+function legalForms(left: ComparableName, right: ComparableName): Evidence<NameReason>[] {
+  const [one, other] = [left.forms[0], right.forms[0]];
+  if (!one || !other || one === other) return [];
+  const apart =
+    one.countries.length > 0 &&
+    other.countries.length > 0 &&
+    !one.countries.some((country) => other.countries.includes(country));
+  const weight = apart ? -1 : one.kind === other.kind ? 0 : -0.5;
+  return weight === 0 ? [] : [{ code: 'OTHER_LEGAL_FORM', words: '', weight }];
+}
+
+const textOf = (words: readonly NameWord[]): string => words.map(({ text }) => text).join(' ');

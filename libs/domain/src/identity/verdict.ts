@@ -1,0 +1,29 @@
+import type { MatchReason } from './company-comparison';
+import type { Evidence } from './name-comparison';
+
+export type Verdict = 'same' | 'review' | 'different';
+
+export interface Match {
+  /** The probability that it is one company, 0 to 1. */
+  score: number;
+  verdict: Verdict;
+  reasons: Evidence<MatchReason>[];
+}
+
+/** How much evidence it takes, in bits, before two names that somebody holds side by side are as likely one as two. */
+const EVEN = 6.5;
+/** The same for two of a list, most pairs of which are two companies. */
+export const EVEN_IN_LIST = 7;
+const SAME = 0.7;
+const REVIEW = 0.25;
+
+/** What the evidence comes to. Reasons are the strongest first. */
+export function judge(evidence: readonly Evidence<MatchReason>[], even = EVEN): Match {
+  const bits = evidence.reduce((sum, { weight }) => sum + weight, 0);
+  const score = 1 / (1 + 2 ** (even - bits));
+  return {
+    score: Math.round(score * 10_000) / 10_000,
+    verdict: score >= SAME ? 'same' : score >= REVIEW ? 'review' : 'different',
+    reasons: [...evidence].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+  };
+}

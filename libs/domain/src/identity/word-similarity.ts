@@ -1,0 +1,84 @@
+import type { NameWord } from './company-name';
+
+/** How alike two words are (0 to 1), and by what. */
+export interface WordLikeness {
+  likeness: number;
+  by: 'same' | 'language' | 'abbreviation' | 'spelling';
+}
+
+const SHORTEST_ABBREVIATION = 2;
+const SHORTEST_MISSPELT = 4;
+
+/** Compares two words; undefined when they are different words. Time is bounded by the product of their lengths, ≤ 40 letters each. */
+export function compareWords(left: NameWord, right: NameWord): WordLikeness | undefined {
+  if (left.text === right.text) return { likeness: 1, by: 'same' };
+  if (left.canonical === right.canonical) return { likeness: 0.95, by: 'language' };
+  if (left.role === 'number' || right.role === 'number') return undefined;
+  return spelling(left.text, right.text) ?? abbreviation(left.text, right.text) ?? plural(left, right);
+}
+
+/** A form of the other word: endings of plurals and of adjectives. */
+function plural({ text: left }: NameWord, { text: right }: NameWord): WordLikeness | undefined {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  const ends = ['s', 'es', 'en', 'e', 'n', 'er'].some((ending) => long === short + ending);
+  return ends && short.length >= 3 ? { likeness: 0.9, by: 'spelling' } : undefined;
+}
+
+/** `log` for `logistics`, `pkg` for `packaging`: the word's beginning, or its consonants in their order. */
+function abbreviation(left: string, right: string): WordLikeness | undefined {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length < SHORTEST_ABBREVIATION || long.length < short.length + 2) return undefined;
+  if (long.startsWith(short)) return { likeness: short.length >= 4 ? 0.85 : 0.7, by: 'abbreviation' };
+  const isContraction =
+    short.length >= 3 && short[0] === long[0] && !/[aeiou]/u.test(short.slice(1)) && isWithin(short, long);
+  return isContraction ? { likeness: 0.7, by: 'abbreviation' } : undefined;
+}
+
+function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
+}
+
+const MOST_LETTERS = 40;
+
+/** A letter typed wrongly, left out, doubled or exchanged with its neighbour: one in five, and never the whole of a short word. */
+function spelling(left: string, right: string): WordLikeness | undefined {
+  const longest = Math.max(left.length, right.length);
+  const shortest = Math.min(left.length, right.length);
+  if (shortest < SHORTEST_MISSPELT || longest > MOST_LETTERS) return undefined;
+  const allowed = longest >= 10 ? 2 : 1;
+  if (longest - shortest > allowed) return undefined;
+  if (/[0-9]/u.test(left) || /[0-9]/u.test(right)) return undefined;
+  const distance = editDistance(left, right, allowed);
+  if (distance > allowed) return undefined;
+  // People rarely mistake the first letter of a name: another one is most often another name.
+  const first = left[0] === right[0] ? 0 : 0.15;
+  return { likeness: 1 - distance * (longest >= 8 ? 0.08 : 0.17) - first, by: 'spelling' };
+}
+
+/** Optimal string alignment (Damerau and Levenshtein), given up beyond `most`. */
+export function editDistance(left: string, right: string, most: number): number {
+  let before: number[] = [];
+  let above = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= right.length; column += 1) {
+      const isSame = left[row - 1] === right[column - 1];
+      let cost = Math.min(
+        (above[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + (isSame ? 0 : 1),
+      );
+      const isExchanged =
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      if (isExchanged) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      current.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    [before, above] = [above, current];
+  }
+  return above[right.length] ?? 0;
+}
