@@ -24,14 +24,16 @@ export function findDuplicates(companies: readonly CompanyDescription[]): FoundP
   const read = companies.map(readCompany);
   const bitsOf = bitsInList(read);
   const spread = spreadOfNames(read);
-  return candidatePairs(read, bitsOf)
-    .flatMap(([left, right]) => {
-      const [one, other] = [read[left], read[right]];
-      if (!one || !other) return [];
-      const match = judge([...compareCompanies(one, other, bitsOf), ...spread(one, other)], EVEN_IN_LIST);
-      return match.verdict === 'different' ? [] : [{ left, right, ...match }];
-    })
-    .sort((a, b) => b.score - a.score || a.left - b.left || a.right - b.right);
+  const candidates = candidatePairs(read, bitsOf);
+  const found: FoundPair[] = [];
+  for (let index = 0; index < candidates.length; index += 1) {
+    const { left, right } = candidates.at(index);
+    const [one, other] = [read[left], read[right]];
+    if (!one || !other) continue;
+    const match = judge([...compareCompanies(one, other, bitsOf), ...spread(one, other)], EVEN_IN_LIST);
+    if (match.verdict !== 'different') found.push({ left, right, ...match });
+  }
+  return found.sort((a, b) => b.score - a.score || a.left - b.left || a.right - b.right);
 }
 
 /** Whether two descriptions are one company's. */

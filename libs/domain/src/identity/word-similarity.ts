@@ -30,7 +30,10 @@ function abbreviation(left: string, right: string): WordLikeness | undefined {
   if (short.length < SHORTEST_ABBREVIATION || long.length < short.length + 2) return undefined;
   if (long.startsWith(short)) return { likeness: short.length >= 4 ? 0.85 : 0.7, by: 'abbreviation' };
   const isContraction =
-    short.length >= 3 && short[0] === long[0] && !/[aeiou]/u.test(short.slice(1)) && isWithin(short, long);
+    short.length >= 3 &&
+    long.startsWith(short.charAt(0)) &&
+    !/[aeiou]/u.test(short.slice(1)) &&
+    isWithin(short, long);
   return isContraction ? { likeness: 0.7, by: 'abbreviation' } : undefined;
 }
 
@@ -53,7 +56,7 @@ function spelling(left: string, right: string): WordLikeness | undefined {
   const distance = editDistance(left, right, allowed);
   if (distance > allowed) return undefined;
   // People rarely mistake the first letter of a name: another one is most often another name.
-  const first = left[0] === right[0] ? 0 : 0.15;
+  const first = right.startsWith(left.charAt(0)) ? 0 : 0.15;
   return { likeness: 1 - distance * (longest >= 8 ? 0.08 : 0.17) - first, by: 'spelling' };
 }
 
