@@ -10,6 +10,7 @@ const PROGRAMS: Record<string, string> = {
   'cli/restore': 'apps/api/src/cli/restore.ts',
   'cli/verify': 'apps/api/src/cli/verify.ts',
   'cli/audit-verify': 'apps/api/src/cli/audit-verify.ts',
+  'cli/duplicates': 'apps/api/src/cli/duplicates.ts',
   'cli/openapi': 'apps/api/src/cli/openapi.ts',
   bench: 'tests/bench/main.ts',
   'bench-register': 'tests/bench/register-server.ts',

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LANGUAGES, type Breakdown, type FiguresQuery, type Language } from '@fieldlab/domain';
+import { UsageError } from './usage-error';
 
 export const FORMATS = ['table', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -11,11 +12,6 @@ export interface EvaluateOptions {
   format: Format;
   output: string | undefined;
   language: Language;
-}
-
-/** The command was called in a way that means nothing: exit status 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 export const USAGE = `Usage: npm run evaluate -- --workbook FILE [options]

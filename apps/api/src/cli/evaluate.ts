@@ -7,10 +7,11 @@ import { ImportsService } from '../modules/imports/imports.service';
 import { WorkbookRefused } from '../modules/imports/reading/workbook-refused';
 import { ConfigurationError, parseEnvironment } from '../platform/config/env.schema';
 import { openRegister, openThrowawayRegister, type OpenRegister } from '../platform/database/open-register';
-import { parseEvaluateOptions, USAGE, UsageError, type EvaluateOptions } from './evaluate-options';
+import { parseEvaluateOptions, USAGE, type EvaluateOptions } from './evaluate-options';
 import { figureCsv, writeFigures } from './figure-files';
 import { figureTable } from './figure-table';
 import { importReport, ProgressBar } from './import-report';
+import { UsageError } from './usage-error';
 
 const AUTHORSHIP = { actorId: null, actorName: 'command line' };
 

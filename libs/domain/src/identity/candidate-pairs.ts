@@ -41,6 +41,7 @@ const placeOf = (entry: number): number => entry % PLACES;
 function keyedPlaces(companies: readonly ComparableCompany[], bitsOf: WordBits): Float64Array {
   const keyed = new Numbers();
   companies.forEach((company, place) => {
+    if (company.name.key === '') return;
     for (const hash of new Set(keysOf(company, bitsOf).map(hashText))) keyed.add(hash * PLACES + place);
   });
   return keyed.sorted();

@@ -52,7 +52,7 @@ const FIELD_WEIGHTS = {
   street: { same: 5, other: -5 },
   domain: { same: 7, other: -3 },
   phone: { same: 7, other: 0 },
-  country: { same: 0.3, other: -6 },
+  country: { same: 0.3, other: -9 },
 } as const;
 type ComparedField = keyof typeof FIELD_WEIGHTS;
 

@@ -57,10 +57,12 @@ function invertedWords(name: string): NameWord[] {
 }
 
 function readWord(text: string): NameWord {
-  const canonical = canonicalWord(text);
-  const role = roleOf(text, canonical);
+  const known = canonicalWord(text);
+  const role = roleOf(text, known);
+  // In Dutch names the two are one letter.
+  const canonical = known.split('ij').join('y');
   const bits = role === 'own' ? (BITS_OF_LENGTH[text.length] ?? BITS.own) : BITS[role];
-  return { text, canonical, role, tells: role === 'number' || TELLING_WORDS.has(canonical), bits };
+  return { text, canonical, role, tells: role === 'number' || TELLING_WORDS.has(known), bits };
 }
 
 function roleOf(text: string, canonical: string): WordRole {

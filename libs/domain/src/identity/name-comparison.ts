@@ -50,6 +50,8 @@ export function compareNames(
   right: ComparableName,
   bitsOf: WordBits = ({ bits }) => bits,
 ): Evidence<NameReason>[] {
+  // A name of signs alone says nothing.
+  if (left.key === '' || right.key === '') return [];
   if (left.key === right.key) {
     return [sameName(left, bitsOf), ...legalForms(left, right)];
   }
@@ -65,19 +67,44 @@ function sameName(name: ComparableName, bitsOf: WordBits): Evidence<NameReason> 
   return { code: 'SAME_NAME', words: textOf(name.words), weight: Math.max(bits, 6) + WHOLE_NAME };
 }
 
-/** Pairs the words of two names whatever their order: the same ones first, then the most alike. */
+/**
+ * Pairs the words of two names whatever their order: first the same ones, then those that one of the names writes as
+ * one, then the most alike of what is left.
+ */
 function align(left: readonly NameWord[], right: readonly NameWord[]): Alignment {
+  const same = pairWords(left, right, ({ by }) => by === 'same' || by === 'language');
+  const one = joinedWords(same.left, same.right);
+  const other = joinedWords(one.parts, one.wholes);
+  const alike = pairWords(other.wholes, other.parts, () => true);
+  return {
+    pairs: [...same.pairs, ...alike.pairs],
+    joined: [...one.joined, ...other.joined],
+    left: alike.left,
+    right: alike.right,
+  };
+}
+
+type Pairing = Omit<Alignment, 'joined'>;
+
+/** The most alike words first, each at most once; of equals those that stand at about the same place. */
+function pairWords(
+  left: readonly NameWord[],
+  right: readonly NameWord[],
+  wanted: (likeness: WordLikeness) => boolean,
+): Pairing {
   const candidates = left.flatMap((one, row) =>
     right.flatMap((other, column) => {
       const likeness = compareWords(one, other);
-      return likeness ? [{ pair: { left: one, right: other, likeness }, row, column }] : [];
+      return likeness && wanted(likeness)
+        ? [{ pair: { left: one, right: other, likeness }, row, column }]
+        : [];
     }),
   );
   candidates.sort(
     (a, b) =>
       b.pair.likeness.likeness - a.pair.likeness.likeness ||
       Math.abs(a.row - a.column) - Math.abs(b.row - b.column) ||
-      a.row - b.row,
+      a.row + a.column - b.row - b.column,
   );
   const [rows, columns] = [new Set<number>(), new Set<number>()];
   const pairs: Pair[] = [];
@@ -87,10 +114,7 @@ function align(left: readonly NameWord[], right: readonly NameWord[]): Alignment
     columns.add(column);
     pairs.push(pair);
   }
-  const rest = { left: without(left, rows), right: without(right, columns) };
-  const one = joinedWords(rest.left, rest.right);
-  const other = joinedWords(one.parts, one.wholes);
-  return { pairs, joined: [...one.joined, ...other.joined], left: other.wholes, right: other.parts };
+  return { pairs, left: without(left, rows), right: without(right, columns) };
 }
 
 const without = (words: readonly NameWord[], taken: ReadonlySet<number>): NameWord[] =>

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { findDuplicates, matchPair } from './duplicate-search';
+
+const verdictOf = (left: string, right: string): string => matchPair({ name: left }, { name: right }).verdict;
+
+describe('matchPair', () => {
+  it.each([
+    ['another legal form', 'Hollandse Signaalapparaten B.V.', 'HOLLANDSE SIGNAALAPPARATEN N V'],
+    ['accents and signs', 'Café-Zuid & Zonen', 'CAFE ZUID EN ZONEN'],
+    ['another order', 'Textiles, Penhale Ltd', 'Penhale Textiles Limited'],
+    ['an abbreviation', 'Hollandse Signaalapparaten', 'Hollandse Signaalapp.'],
+    ['a typing error', 'Vanderlande Machinefabriek', 'Vanderlnade Machinefabriek'],
+    ['another language', 'Technische Universiteit Delft', 'Delft University of Technology'],
+    ['another script', 'ОАО Газпром', 'Gazprom PJSC'],
+    ['an article', 'The Boeing Company', 'Boeing Co'],
+    ['words written as one', 'Star Light Systems', 'Starlight Systems'],
+    ['initials', 'IRISL', 'Islamic Republic of Iran Shipping Lines'],
+  ])('takes two names for one company in spite of %s', (_, left, right) => {
+    expect(verdictOf(left, right)).toBe('same');
+  });
+
+  it.each([
+    ['a country', 'UBS AG', 'UBS Schweiz AG'],
+    ['a trade', 'Philips Lighting B.V.', 'Philips Electronics NV'],
+    ['a year', 'Olympia 2012 Ltd', 'Olympia 2014 Ltd'],
+    ['a holding', 'Jansen Holding B.V.', 'Jansen Transport B.V.'],
+    ['another name', 'Deutsche Bank AG', 'Deutsche Börse AG'],
+    ['nothing at all', '', ''],
+  ])('tells two names apart by %s', (_, left, right) => {
+    expect(verdictOf(left, right)).toBe('different');
+  });
+
+  it('knows two firms of one name by their numbers and towns', () => {
+    const name = 'Bakkerij Van der Meulen';
+    expect(matchPair({ name, number: '11111111' }, { name, number: '22222222' }).verdict).not.toBe('same');
+    expect(matchPair({ name, number: '11111111' }, { name, number: '11111111' }).verdict).toBe('same');
+  });
+
+  it('gives the same score whichever comes first', () => {
+    const [left, right] = [
+      { name: 'Penhale Log. Inc', municipality: 'Glasgow', website: 'www.penhale.example' },
+      { name: 'Penhale Logistics Group', municipality: 'Glasgow', website: 'https://penhale.example/en' },
+    ];
+    expect(matchPair(left, right).score).toBe(matchPair(right, left).score);
+  });
+
+  it('reads hostile names in time that grows with their length', () => {
+    const name = `${'a '.repeat(20_000)}${'.'.repeat(20_000)}${',x'.repeat(20_000)}`;
+    expect(matchPair({ name }, { name: `${name} b` }).verdict).toBeDefined();
+  });
+});
+
+describe('findDuplicates', () => {
+  const companies = [
+    { name: 'Machinefabriek Vandermeulen B.V.', municipality: 'Zwolle' },
+    { name: 'Bakkerij Terpstra', municipality: 'Leeuwarden' },
+    { name: 'Vandermeulen Machinefabr. BV', municipality: 'Zwolle' },
+    { name: '' },
+    { name: 'Terpstra Bakkery', municipality: 'Leeuwarden' },
+    { name: '' },
+  ];
+
+  it('finds the same pairs in whatever order the list is', () => {
+    const namesOf = (list: typeof companies): string[] =>
+      findDuplicates(list)
+        .map(({ left, right, score }) =>
+          [list[left]?.name, list[right]?.name].sort().concat(String(score)).join('|'),
+        )
+        .sort();
+    expect(namesOf(companies)).toHaveLength(2);
+    expect(namesOf([...companies].reverse())).toEqual(namesOf(companies));
+  });
+
+  it('compares few of very many that share a word', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => ({ name: `Vandermeulen ${index}` }));
+    expect(findDuplicates(many)).toEqual([]);
+  });
+});
