@@ -1,0 +1,75 @@
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '@api/platform/config/project-root';
+import { migrate } from '@api/platform/database/migrate';
+import { createEmptyDatabase } from '../support/database';
+
+const MENDED = '20261128131500_mended_texts_and_dates';
+
+let pool: pg.Pool;
+const undo: (() => Promise<unknown>)[] = [];
+
+/** A register as the migrations before the rules made it, with what both doors took then, and then brought up to date. */
+beforeAll(async () => {
+  const database = await createEmptyDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'fieldlab-before-'));
+  pool = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
+  undo.push(
+    () => rm(folder, { recursive: true }),
+    () => database.drop(),
+    () => pool.end(),
+  );
+  const migrations = join(projectRoot(), 'prisma', 'migrations');
+  for (const name of (await readdir(migrations)).filter((each) => each < MENDED))
+    await cp(join(migrations, name), join(folder, name), { recursive: true });
+  await migrate(database.ownerUrl, { folder });
+  await pool.query(`
+    insert into centres (code, kind, name, started_on, ended_on, technologies, website) values
+      ('FL-1', 'FIELDLAB', 'Lab' || chr(8203), '2015-01-01', '9999-12-31', '{AI;VR}', 'javascript:alert(1)'),
+      ('FL-1' || chr(8203), 'FIELDLAB', 'Twin', '2015-01-01', null, '{}', null),
+      ('HUB;4', 'HUB', 'Hub', '0850-01-01', null, '{}', null);
+    insert into companies (name, match_name) values ('e' || chr(769) || 'en BV', 'een'), (chr(8203), ''), ('Møller', 'møller');
+    insert into participations (company_id, centre_id, level, started_on, ended_on)
+      select c.id, z.id, 'PARTNER', '2020-01-01', '9999-12-31' from companies c, centres z where c.match_name = 'een' and z.code = 'FL-1'`);
+  await migrate(database.ownerUrl);
+});
+afterAll(async () => {
+  for (const step of undo.reverse()) await step();
+});
+
+const rows = async (text: string): Promise<unknown[][]> =>
+  (await pool.query<unknown[]>({ text, rowMode: 'array' })).rows;
+
+describe('a register made before the rules', () => {
+  it('is mended in new versions of one revision that says why', async () => {
+    expect(await rows(`select ended_on, version from participations`)).toEqual([[null, 2]]);
+    expect(await rows(`select name, ended_on from centres where code = 'FL-1'`)).toEqual([['Lab', null]]);
+    expect(await rows(`select name from companies where match_name = 'een'`)).toEqual([['\u00e9en BV']]);
+    expect(await rows(`select match_name from companies where name = 'Møller'`)).toEqual([['moller']]);
+    expect(await rows(`select distinct actor_name, reason from revisions where reason is not null`)).toEqual([
+      ['Fieldlab', 'Mended: one rule for texts and dates at every door'],
+    ]);
+  });
+
+  it('is still what it was, for who asks what was known before', async () => {
+    expect(await rows(`select ended_on::text from history.participations order by rev_from`)).toEqual([
+      ['9999-12-31'],
+      [null],
+    ]);
+  });
+
+  it('lists what could only have been guessed', async () => {
+    expect(await rows(`select table_name, field from mending_exceptions order by 1, 2, value`)).toEqual([
+      ['centres', 'code'],
+      ['centres', 'code'],
+      ['centres', 'code'],
+      ['centres', 'started_on'],
+      ['centres', 'technologies'],
+      ['centres', 'website'],
+      ['companies', 'name'],
+    ]);
+  });
+});
