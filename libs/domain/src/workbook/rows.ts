@@ -86,7 +86,9 @@ export class SheetReader {
     const { column, cell } = at;
     const reading = readCell(this.profile, column, cell);
     // A list of nothing but semicolons is an empty cell.
-    if (reading.value !== null || reading.remarks.length > 0) at.filled.set(column.name, cell);
+    // Nor does a formula without its value fill a cell, though there is something to say about it.
+    const isFilled = reading.value !== null || reading.remarks.length > 0;
+    if (isFilled && cell.kind !== 'formula') at.filled.set(column.name, cell);
     at.values[column.name] = reading.value;
     for (const remark of reading.remarks) {
       at.remarks.push({ ...remark, column: column.name, value: cell.text });

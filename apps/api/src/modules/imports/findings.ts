@@ -7,6 +7,7 @@ import {
   type Language,
 } from '@fieldlab/domain';
 import type { Finding } from './import-request';
+import { RowSet, type Rows } from './row-set';
 
 /** Of each kind, so that a workbook in which every cell is wrong does not fill the memory. */
 const MOST_KEPT = 50_000;
@@ -59,14 +60,11 @@ export interface FindingsOptions {
   afterwards?: boolean;
 }
 
-/** Numbers of rows, by sheet. */
-export type Rows = ReadonlyMap<string, ReadonlySet<number>>;
-
 /** Collects everything there is to say about a workbook, in sentences. */
 export class Findings {
   private readonly kept = { fault: [] as Finding[], warning: [] as Finding[] };
   private readonly more = { fault: 0, warning: 0 };
-  private readonly wrongRows = new Map<string, Set<number>>();
+  private readonly wrongRows = new Map<string, RowSet>();
   private beyondRows = false;
   private readonly most: number;
 
@@ -114,7 +112,7 @@ export class Findings {
       this.beyondRows = true;
       return;
     }
-    const rows = this.wrongRows.get(sheet) ?? new Set();
+    const rows = this.wrongRows.get(sheet) ?? new RowSet();
     this.wrongRows.set(sheet, rows.add(row));
   }
 
@@ -124,7 +122,7 @@ export class Findings {
     fork.kept.fault.push(...this.kept.fault);
     fork.more.fault = this.more.fault;
     fork.beyondRows = this.beyondRows;
-    for (const [sheet, rows] of this.wrongRows) fork.wrongRows.set(sheet, new Set(rows));
+    for (const [sheet, rows] of this.wrongRows) fork.wrongRows.set(sheet, new RowSet(rows));
     return fork;
   }
 

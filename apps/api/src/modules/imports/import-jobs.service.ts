@@ -15,6 +15,8 @@ import {
 import { ImportQueueRepository } from './import-queue.repository';
 import { ImportWorker } from './import-worker.service';
 import type { FaultyRows, Mend } from './mending/mend.dto';
+import { mendedWorkbook } from './mending/mended-workbook';
+import { hasRows } from './reading/has-rows';
 import { openWorkbook } from './reading/open-workbook';
 import { WorkbookRefused } from './reading/workbook-refused';
 
@@ -124,12 +126,17 @@ const ended = ({ status }: ImportDto): DomainError =>
   );
 
 /** Opens the file as the import will, so that what can be refused at the door is. */
-async function inspect({ content }: UploadedWorkbook, language: Language): Promise<void> {
+async function inspect({ content, mends }: UploadedWorkbook, language: Language): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'fieldlab-upload-'));
   try {
     const path = join(folder, 'workbook');
     await writeFile(path, content);
-    await (await openWorkbook(path)).close();
+    const workbook = mendedWorkbook(await openWorkbook(path), mends);
+    try {
+      if (!(await hasRows(workbook))) throw new WorkbookRefused('NO_ROWS');
+    } finally {
+      await workbook.close();
+    }
   } catch (error) {
     if (!(error instanceof WorkbookRefused)) throw error;
     throw new DomainError(error.code, error.sentence(language), [

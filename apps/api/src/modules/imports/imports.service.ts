@@ -18,7 +18,8 @@ import { checkRules } from './rules/rules.repository';
 import { bindToCentres } from './rules/scope-rules.repository';
 import { AsideRows } from './setting-aside/aside-rows';
 import { findRelated, removeStaged } from './setting-aside/aside.repository';
-import { faultyRowsWorkbook } from './setting-aside/faulty-rows-workbook';
+import { faultyRowsWorkbook, MOST_FAULTY_ROWS } from './setting-aside/faulty-rows-workbook';
+import { firstOf } from './row-set';
 import { stageWorkbook } from './staging/stage-workbook';
 import { changesAnything, countPlanned } from './writing/counts.repository';
 import { keepFingerprints, revisionUnderWay, writeRecords } from './writing/write-records.repository';
@@ -147,7 +148,8 @@ export class ImportsService {
       if (!findings.rejects)
         return { findings, aside, rejected: aside.size === staged.rows && aside.size > 0 };
       const isNew = aside.add(findings);
-      if (request.keepFaultyRows) aside.relate(await findRelated(client, aside.rows));
+      if (request.keepFaultyRows)
+        aside.relate(await findRelated(client, firstOf(aside.rows, MOST_FAULTY_ROWS)));
       const canGo = findings.faultyRows !== undefined && isNew;
       if (!request.setAside || !canGo) return { findings, aside, rejected: true };
       await this.imports.backToSavepoint(client);

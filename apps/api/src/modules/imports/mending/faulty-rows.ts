@@ -1,6 +1,6 @@
 import { isFaultsColumn, NETHERLANDS, SheetReader, type RawRow } from '@fieldlab/domain';
 import type { OpenedSheet, OpenedWorkbook } from '../reading/opened-workbook';
-import type { Rows } from '../findings';
+import type { RowNumbers, Rows } from '../row-set';
 import type { FaultyRowsOfSheet } from './mend.dto';
 
 /** More are mended in a spreadsheet than on a screen. */
@@ -16,7 +16,7 @@ export async function faultyRowsOf(workbook: OpenedWorkbook, faulty: Rows): Prom
   return found;
 }
 
-async function rowsOf(opened: OpenedSheet, wanted: ReadonlySet<number>): Promise<FaultyRowsOfSheet> {
+async function rowsOf(opened: OpenedSheet, wanted: RowNumbers): Promise<FaultyRowsOfSheet> {
   let header: RawRow | undefined;
   const found: RawRow[] = [];
   for await (const batch of opened.rows()) {

@@ -70,7 +70,7 @@ describe(openWorkbook.name, () => {
     expect((await contentsOf(path)).sheets).toEqual({
       programme: [
         [1, '0 text name', '1 text Café', '2 number 1098639.22', '3 date 2021-05-01', '4 boolean TRUE'],
-        [3, '1 error #REF!', '2 text joined', '4 number 2', '5 text =1+1'],
+        [3, '1 error #REF!', '2 text joined', '3 formula ', '4 number 2', '5 text =1+1'],
       ],
     });
   });
@@ -81,7 +81,7 @@ describe(openWorkbook.name, () => {
       '<x:c t="str"><x:v>a_x000A_b&amp;c</x:v></x:c></x:row><x:row r="7"><x:c r="C7" t="d"><x:v>2021-05-01T00:00:00</x:v></x:c></x:row>';
     const path = await xlsxFile(PROGRAMME, {
       parts: {
-        'xl/worksheets/sheet1.xml': `<x:worksheet xmlns:x="m"><x:sheetData>${rows}</x:sheetData></x:worksheet>`,
+        'xl/worksheets/sheet1.xml': `<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>${rows}</x:sheetData></x:worksheet>`,
       },
     });
     expect((await contentsOf(path)).sheets.programme).toEqual([

@@ -1,7 +1,8 @@
-import { inOrder, type Findings, type Rows } from '../findings';
+import { inOrder, type Findings } from '../findings';
 import type { Finding } from '../import-request';
+import { RowSet, type Rows } from '../row-set';
 
-type Growing = Map<string, Set<number>>;
+type Growing = Map<string, RowSet>;
 
 /** The faulty rows of a workbook with what is wrong with each, and the rows that they refer to. */
 export class AsideRows {
@@ -37,7 +38,7 @@ export class AsideRows {
 function grow(into: Growing, rows: Rows): boolean {
   let isNew = false;
   for (const [sheet, numbers] of rows) {
-    const known = into.get(sheet) ?? new Set();
+    const known = into.get(sheet) ?? new RowSet();
     const before = known.size;
     for (const number of numbers) known.add(number);
     into.set(sheet, known);

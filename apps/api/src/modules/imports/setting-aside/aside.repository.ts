@@ -1,6 +1,6 @@
 import type { SheetName } from '@fieldlab/domain';
 import type { SqlClient } from '../../../platform/database/database';
-import type { Rows } from '../findings';
+import { RowSet, type Rows } from '../row-set';
 
 /** Takes rows out of what was staged. */
 export async function removeStaged(client: SqlClient, rows: Rows): Promise<void> {
@@ -60,5 +60,5 @@ export async function findRelated(client: SqlClient, rows: Rows): Promise<Rows> 
   const { rows: found } = await client.query<{ sheet: string; lines: number[] }>(
     'select sheet, array_agg(line) as lines from related_rows group by sheet',
   );
-  return new Map(found.map(({ sheet, lines }) => [sheet, new Set(lines)]));
+  return new Map(found.map(({ sheet, lines }) => [sheet, new RowSet(lines)]));
 }

@@ -22,6 +22,13 @@ const NOT_LISTED: Record<Language, string> = {
   en: 'Wrong; there was more wrong than can be shown.',
 };
 
+const NOT_ALL: Record<Language, string> = {
+  nl: 'Er zijn meer rijen die niet kloppen dan hier staan. Verbeter deze, en importeer het bestand daarna opnieuw.',
+  en: 'More rows are wrong than stand here. Mend these, and then import the file again.',
+};
+/** Of each sheet: more than anybody mends by hand, and what memory holds at once. */
+export const MOST_FAULTY_ROWS = 10_000;
+
 /**
  * The faulty rows as they were uploaded, with what is wrong beside each and the cells marked; and the rows that they
  * refer to, so that it can be uploaded as it is once it is mended.
@@ -39,11 +46,12 @@ export async function faultyRowsWorkbook(
   const sheets: XlsxSheet[] = [];
   for (const opened of workbook.sheets) {
     const { name } = opened.sheet;
-    const wanted = new Set([...(aside.rows.get(name) ?? []), ...(aside.related.get(name) ?? [])]);
-    if (wanted.size === 0) continue;
-    const isWrong = (row: number): boolean => aside.rows.get(name)?.has(row) === true;
+    const [wrong, related] = [aside.rows.get(name), aside.related.get(name)];
+    if (!wrong?.size && !related?.size) continue;
+    const isWrong = (row: number): boolean => wrong?.has(row) === true;
+    const isWanted = (row: number): boolean => isWrong(row) || related?.has(row) === true;
     const faultsOf = (row: number): readonly Finding[] => faults.get(`${name} ${row}`) ?? [];
-    sheets.push(await sheetOfRows(opened, { wanted, isWrong, faultsOf, language }));
+    sheets.push(await sheetOfRows(opened, { isWanted, isWrong, faultsOf, language }));
   }
   const pieces: Uint8Array[] = [];
   for await (const piece of xlsxBytes(sheets)) pieces.push(piece);
@@ -51,7 +59,7 @@ export async function faultyRowsWorkbook(
 }
 
 interface Wanted {
-  wanted: ReadonlySet<number>;
+  isWanted: (row: number) => boolean;
   isWrong: (row: number) => boolean;
   faultsOf: (row: number) => readonly Finding[];
   language: Language;
@@ -64,9 +72,12 @@ async function sheetOfRows(opened: OpenedSheet, at: Wanted): Promise<XlsxSheet> 
   for await (const batch of opened.rows()) {
     for (const raw of batch) {
       if (!header) header = new Header(new SheetReader(sheet, raw, NETHERLANDS), raw);
-      else if (at.wanted.has(raw.row)) lines.push(header.line(raw, at));
+      else if (at.isWanted(raw.row)) lines.push(header.line(raw, at));
     }
+    if (lines.length > MOST_FAULTY_ROWS) break;
   }
+  if (lines.length > MOST_FAULTY_ROWS && header)
+    lines.splice(MOST_FAULTY_ROWS, lines.length, header.remark(NOT_ALL[at.language]));
   return {
     name: nameIn(at.language, sheet),
     columns: header?.columns(at.language) ?? [],
@@ -100,6 +111,11 @@ class Header {
     });
     const said = faults.map((fault) => this.sentence(fault)).join('\n');
     return [...cells, said || (isWrong(raw.row) ? NOT_LISTED : IN_ORDER)[language]];
+  }
+
+  /** A line that says something and holds nothing. */
+  remark(said: string): XlsxCell[] {
+    return [...this.places.map((): XlsxCell => null), said];
   }
 
   private sentence({ column, message }: Finding): string {

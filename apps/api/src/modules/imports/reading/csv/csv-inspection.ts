@@ -12,6 +12,8 @@ export interface CsvTraits {
   rowsExpected: number;
 }
 
+/** However it is written: some programs quote it, and some fill the line up with separators. */
+const SEPARATOR_LINE = /^\uFEFF?"?sep=([,;])"?[,;]*[ \t]*(?:\r\n?|\n)/i;
 const SAMPLE = 64 * 1024;
 const LF = 0x0a;
 const UTF16_MARKS = [Buffer.from('fffe', 'hex'), Buffer.from('feff', 'hex')];
@@ -50,7 +52,7 @@ export async function inspectCsv(
 }
 
 function notationOf(sample: string): Pick<CsvTraits, 'delimiter' | 'skippedLine'> {
-  const said = /^sep=([,;])\r?\n/.exec(sample);
+  const said = SEPARATOR_LINE.exec(sample);
   return said
     ? { delimiter: said[1] === ';' ? ';' : ',', skippedLine: said[0] }
     : { delimiter: detectDelimiter(sample), skippedLine: '' };

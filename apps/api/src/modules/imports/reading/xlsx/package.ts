@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import type { Archive } from '../archive';
-import { attribute, readXml } from './xml';
+import { PACKAGE_RELATIONSHIPS, RELATIONSHIPS, SPREADSHEET } from './namespaces';
+import { readXml } from './xml';
 
 export interface Relationship {
   id: string;
-  /** The last word of its type's address, which is the same in both dialects of the format: `worksheet`. */
+  /** The last word of its type, which is the same in both dialects of the format: `worksheet`. */
   type: string;
   /** The part it leads to, from the root of the package. */
   target: string;
@@ -19,13 +20,13 @@ export async function relationshipsOf(archive: Archive, part: string): Promise<R
   const found: Relationship[] = [];
   const file = part === '' ? '_rels/.rels' : partOfRelationships(part);
   if (!archive.has(file)) return found;
-  await readXml(await archive.stream(file), {
-    open(name, attributes) {
-      if (name !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return;
-      const target = attribute(attributes, 'Target') ?? '';
+  await readXml(await archive.stream(file), PACKAGE_RELATIONSHIPS, {
+    open(path, { Id = '', Type = '', Target: target = '', TargetMode }) {
+      if (path !== 'Relationships/Relationship' || TargetMode === 'External') return;
+      if (!RELATIONSHIPS.has(posix.dirname(Type))) return;
       found.push({
-        id: attribute(attributes, 'Id') ?? '',
-        type: posix.basename(attribute(attributes, 'Type') ?? ''),
+        id: Id,
+        type: posix.basename(Type),
         target: target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(part || 'x'), target),
       });
     },
@@ -42,18 +43,13 @@ export interface WorkbookPart {
 /** Undefined where the part is not a workbook's. */
 export async function readWorkbookPart(archive: Archive, part: string): Promise<WorkbookPart | undefined> {
   const workbook: WorkbookPart = { sheets: [], from1904: false };
-  let root: string | undefined;
-  await readXml(await archive.stream(part), {
-    open(name, attributes) {
-      root ??= name;
-      if (name === 'workbookPr') {
-        workbook.from1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '');
-      } else if (name === 'sheet') {
-        workbook.sheets.push({
-          name: attribute(attributes, 'name') ?? '',
-          relationship: attribute(attributes, 'id') ?? '',
-        });
-      }
+  let root = '';
+  await readXml(await archive.stream(part), SPREADSHEET, {
+    open(path, { date1904, name = '' }, qualified) {
+      root ||= path;
+      if (path === 'workbook/workbookPr') workbook.from1904 = date1904 === '1' || date1904 === 'true';
+      else if (path === 'workbook/sheets/sheet')
+        workbook.sheets.push({ name, relationship: qualified(RELATIONSHIPS, 'id') ?? '' });
     },
   });
   return root === 'workbook' ? workbook : undefined;

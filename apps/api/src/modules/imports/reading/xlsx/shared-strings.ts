@@ -1,6 +1,8 @@
 import { LONGEST_CELL } from '@fieldlab/domain';
 import type { Archive } from '../archive';
-import { parseXml } from './xml';
+import { SPREADSHEET } from './namespaces';
+import type { XmlHandler } from './placed-elements';
+import { readXml } from './xml';
 
 const CHUNK = 4 * 1024 * 1024;
 const LENGTH_BYTES = 4;
@@ -45,25 +47,22 @@ export class TextStore {
   }
 }
 
-/** Text in a cell or in the shared list: runs of formatted text joined, without how it is pronounced. */
+/**
+ * Text in a cell or in the shared list, whose element is at `path`: runs of formatted text joined, without how it is
+ * pronounced.
+ */
 export class RichText {
   private text = '';
-  private inText = false;
-  private pronunciations = 0;
+  private readonly paths: ReadonlySet<string>;
 
-  open(name: string): void {
-    if (name === 'rPh') this.pronunciations += 1;
-    else if (name === 't') this.inText = this.pronunciations === 0;
-  }
-
-  close(name: string): void {
-    if (name === 'rPh') this.pronunciations -= 1;
-    else if (name === 't') this.inText = false;
+  constructor(path: string) {
+    this.paths = new Set([`${path}/t`, `${path}/r/t`]);
   }
 
   /** Keeps one character more than a cell can hold, so that it is seen to be too long. */
-  add(text: string): void {
-    if (this.inText && this.text.length <= LONGEST_CELL) this.text += text.slice(0, LONGEST_CELL + 1);
+  add(text: string, path: string): void {
+    if (this.paths.has(path) && this.text.length <= LONGEST_CELL)
+      this.text += text.slice(0, LONGEST_CELL + 1);
   }
 
   take(): string {
@@ -76,15 +75,13 @@ export class RichText {
 export async function readSharedStrings(archive: Archive, part: string | undefined): Promise<TextStore> {
   const texts = new TextStore();
   if (part === undefined || !archive.has(part)) return texts;
-  const current = new RichText();
-  const handler = {
-    open: (name: string): void => current.open(name),
-    close: (name: string): void => {
-      if (name === 'si') texts.add(current.take());
-      else current.close(name);
+  const current = new RichText('sst/si');
+  const handler: XmlHandler = {
+    close: (path) => {
+      if (path === 'sst/si') texts.add(current.take());
     },
-    text: (text: string): void => current.add(text),
+    text: (text, path) => current.add(text, path),
   };
-  for await (const _ of parseXml(await archive.stream(part), handler));
+  await readXml(await archive.stream(part), SPREADSHEET, handler);
   return texts;
 }

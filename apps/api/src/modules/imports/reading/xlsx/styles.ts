@@ -1,5 +1,6 @@
 import type { Archive } from '../archive';
-import { attribute, readXml } from './xml';
+import { SPREADSHEET } from './namespaces';
+import { readXml } from './xml';
 
 /** Formats that every spreadsheet knows without their being written down: dates, times, and Asian dates. */
 const BUILT_IN_DATES = [
@@ -23,20 +24,11 @@ export function isDateFormat(code: string): boolean {
 export async function readDateStyles(archive: Archive, part: string | undefined): Promise<boolean[]> {
   const custom = new Map<number, boolean>();
   const styles: number[] = [];
-  let inCellStyles = false;
   if (part === undefined || !archive.has(part)) return [];
-  await readXml(await archive.stream(part), {
-    open(name, attributes) {
-      if (name === 'cellXfs') inCellStyles = true;
-      else if (name === 'numFmt') {
-        custom.set(
-          Number(attribute(attributes, 'numFmtId')),
-          isDateFormat(attribute(attributes, 'formatCode') ?? ''),
-        );
-      } else if (name === 'xf' && inCellStyles) styles.push(Number(attribute(attributes, 'numFmtId') ?? 0));
-    },
-    close(name) {
-      if (name === 'cellXfs') inCellStyles = false;
+  await readXml(await archive.stream(part), SPREADSHEET, {
+    open(path, { numFmtId = '0', formatCode = '' }) {
+      if (path === 'styleSheet/numFmts/numFmt') custom.set(Number(numFmtId), isDateFormat(formatCode));
+      else if (path === 'styleSheet/cellXfs/xf') styles.push(Number(numFmtId));
     },
   });
   return styles.map((id) => custom.get(id) ?? (id < FIRST_CUSTOM && isBuiltInDate(id)));

@@ -3,12 +3,17 @@ import { cleanText } from '../cell-text';
 import { unreadable } from '../workbook-refused';
 import { dateOfDayNumber } from './day-numbers';
 import { RichText, type TextStore } from './shared-strings';
-import type { Attributes, XmlHandler } from './xml';
+import type { Attributes, XmlHandler } from './placed-elements';
 
 const MOST_COLUMNS = 16_384;
 const MOST_ROWS = 1_048_576;
 /** Office writes characters that XML cannot hold as `_x000D_`. */
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
+
+const ROW = 'worksheet/sheetData/row';
+const CELL = `${ROW}/c`;
+const VALUE = `${CELL}/v`;
+const FORMULA = `${CELL}/f`;
 
 export interface WorkbookTraits {
   strings: TextStore;
@@ -40,9 +45,8 @@ export class WorksheetHandler implements XmlHandler {
   private type = 'n';
   private style = 0;
   private value = '';
-  private inValue = false;
-  private inData = false;
-  private readonly inline = new RichText();
+  private isFormula = false;
+  private readonly inline = new RichText(`${CELL}/is`);
 
   constructor(private readonly workbook: WorkbookTraits) {}
 
@@ -52,26 +56,19 @@ export class WorksheetHandler implements XmlHandler {
     return rows;
   }
 
-  open(name: string, attributes: Attributes): void {
-    if (name === 'sheetData') this.inData = true;
-    else if (!this.inData) return;
-    else if (name === 'c') this.openCell(attributes);
-    else if (name === 'row') this.openRow(attributes);
-    else if (name === 'v') this.inValue = true;
-    else this.inline.open(name);
+  open(path: string, attributes: Attributes): void {
+    if (path === CELL) this.openCell(attributes);
+    else if (path === ROW) this.openRow(attributes);
+    else if (path === FORMULA) this.isFormula = true;
   }
 
-  close(name: string): void {
-    if (!this.inData) return;
-    if (name === 'c') this.closeCell();
-    else if (name === 'row') this.closeRow();
-    else if (name === 'v') this.inValue = false;
-    else if (name === 'sheetData') this.inData = false;
-    else this.inline.close(name);
+  close(path: string): void {
+    if (path === CELL) this.closeCell();
+    else if (path === ROW) this.closeRow();
   }
 
-  text(text: string): void {
-    if (!this.inValue) this.inline.add(text);
+  text(text: string, path: string): void {
+    if (path !== VALUE) this.inline.add(text, path);
     else if (this.value.length <= LONGEST_CELL) this.value += text.slice(0, LONGEST_CELL + 1);
   }
 
@@ -98,11 +95,15 @@ export class WorksheetHandler implements XmlHandler {
     this.type = attributes.t ?? 'n';
     this.style = Number(attributes.s ?? 0);
     this.value = '';
+    this.isFormula = false;
   }
 
   private closeCell(): void {
     const stored = this.type === 'inlineStr' ? this.inline.take() : this.value;
     if (this.type !== 'inlineStr') this.inline.take();
+    // A formula whose result is an empty text says so; one of no type was never computed.
+    if (stored === '' && this.isFormula && this.type !== 'str')
+      this.cells.push({ column: this.column, kind: 'formula', text: '' });
     const cell = stored === '' ? undefined : this.cellOf(stored);
     if (cell && cell.text !== '') this.cells.push({ column: this.column, ...cell });
   }

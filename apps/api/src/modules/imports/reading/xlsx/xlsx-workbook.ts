@@ -15,6 +15,7 @@ import {
 import { readSharedStrings } from './shared-strings';
 import { readDateStyles } from './styles';
 import { WorksheetHandler, type WorkbookTraits } from './worksheet';
+import { SPREADSHEET } from './namespaces';
 import { parseXml } from './xml';
 import { XmlInspector } from './xml-inspection';
 
@@ -90,7 +91,7 @@ function hostileParts(archive: Archive): SheetRemark[] {
 
 async function* rowsOf(archive: Archive, part: string, traits: WorkbookTraits): AsyncGenerator<RawRow[]> {
   const handler = new WorksheetHandler(traits);
-  for await (const _ of parseXml(await archive.stream(part), handler)) {
+  for await (const _ of parseXml(await archive.stream(part), SPREADSHEET, handler)) {
     const rows = handler.takeRows();
     if (rows.length > 0) yield rows;
   }
