@@ -3126,14 +3126,13 @@ export interface components {
                 start: number;
                 end: number;
                 value: number;
-                /** @description Empty: not published by us. */
+                /** @description The likeliest first; empty: not published by us. */
                 matches: {
                     /** @enum {string} */
                     how: "exact" | "rounded";
                     indicator: string;
                     definitionVersion: number;
                     title: string;
-                    definition: string;
                     cell: {
                         by: string;
                         key: string;
@@ -3157,6 +3156,11 @@ export interface components {
                     /** @description What the newest edition of the report says instead, when it says something else. */
                     restatedTo?: number | string | (null);
                 }[];
+            }[];
+            /** @description What the indicators of the matches mean, each once; `jobs@1` is version 1 of `jobs`. */
+            definitions: {
+                reference: string;
+                definition: string;
             }[];
         };
         ReportWithFigures: {
@@ -6981,7 +6985,6 @@ export interface operations {
                      *               "indicator": "text",
                      *               "definitionVersion": 1,
                      *               "title": "Lassen met robots",
-                     *               "definition": "text",
                      *               "cell": {
                      *                 "by": "text",
                      *                 "key": "text",
@@ -7002,6 +7005,12 @@ export interface operations {
                      *               "restatedTo": 1
                      *             }
                      *           ]
+                     *         }
+                     *       ],
+                     *       "definitions": [
+                     *         {
+                     *           "reference": "text",
+                     *           "definition": "text"
                      *         }
                      *       ]
                      *     }

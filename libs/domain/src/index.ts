@@ -87,5 +87,7 @@ export * from './reconciliation/reasons';
 export * from './reports/edition';
 export * from './reports/lifecycle';
 export * from './reports/templates';
+export * from './reports/indicator-words';
+export * from './reports/likeliest';
 export * from './reports/numbers-in-text';
 export * from './reports/text';

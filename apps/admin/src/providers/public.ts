@@ -6,7 +6,8 @@ import { api } from './api';
 import { failingWell, request } from './http';
 
 export type PublicReport = Schemas['PublicCatalogue']['data'][number];
-export type CheckedNumber = Schemas['CheckedNumbers']['numbers'][number];
+export type CheckedNumbers = Schemas['CheckedNumbers'];
+export type CheckedNumber = CheckedNumbers['numbers'][number];
 export type NumberMatch = CheckedNumber['matches'][number];
 
 /** The published reports, newest first. */
@@ -30,12 +31,12 @@ export function usePublicEdition(id: string, number: string): UseQueryResult<Sea
 }
 
 /** Every number in a text with the published figures that it equals. */
-export function useCheck(text: string): UseQueryResult<CheckedNumber[]> {
+export function useCheck(text: string): UseQueryResult<CheckedNumbers> {
   const language = useLanguage();
   return useQuery({
     queryKey: ['public', 'check', text, language],
-    queryFn: async ({ signal }) =>
-      (await failingWell(answered(api.POST('/api/v1/public/check', { body: { text }, signal })))).numbers,
+    queryFn: ({ signal }) =>
+      failingWell(answered(api.POST('/api/v1/public/check', { body: { text }, signal }))),
     enabled: text.trim() !== '',
   });
 }

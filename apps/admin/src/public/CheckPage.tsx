@@ -1,9 +1,16 @@
 import { Box, Button, Link as MuiLink, TextField, Typography } from '@mui/material';
+import { LONGEST_CHECKED, MOST_NUMBERS } from '@fieldlab/domain';
 import { useState, type SyntheticEvent } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
-import { editionPath, useCheck, type CheckedNumber, type NumberMatch } from '../providers/public';
+import {
+  editionPath,
+  useCheck,
+  type CheckedNumber,
+  type CheckedNumbers,
+  type NumberMatch,
+} from '../providers/public';
 import { Failed } from '../ui/page/Failed';
 import { Page } from '../ui/page/Page';
 import { Waiting } from '../ui/page/Waiting';
@@ -14,6 +21,8 @@ export default function CheckPage() {
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
   const { data, error, isFetching, refetch } = useCheck(asked);
+  const { length } = typed;
+  const isTooLong = length > LONGEST_CHECKED;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setAsked(typed);
@@ -29,10 +38,17 @@ export default function CheckPage() {
           minRows={4}
           maxRows={14}
           fullWidth
+          error={isTooLong}
+          helperText={isTooLong && t('publicly.tooLong', { length, most: LONGEST_CHECKED })}
           slotProps={{ inputLabel: { shrink: true } }}
         />
         <Box>
-          <Button type="submit" variant="contained" disabled={typed.trim() === ''} loading={isFetching}>
+          <Button
+            type="submit"
+            variant="contained"
+            disabled={typed.trim() === '' || isTooLong}
+            loading={isFetching}
+          >
             {t('publicly.ask')}
           </Button>
         </Box>
@@ -40,18 +56,22 @@ export default function CheckPage() {
       <Box aria-live="polite">
         {error && <Failed error={error} onRetry={() => void refetch()} />}
         {asked !== '' && !error && !data && <Waiting rows={3} />}
-        {data && <Answer text={asked} numbers={data} />}
+        {data && <Answer text={asked} {...data} />}
       </Box>
     </Page>
   );
 }
 
-function Answer({ text, numbers }: { text: string; numbers: readonly CheckedNumber[] }) {
+function Answer({ text, numbers, definitions }: { text: string } & CheckedNumbers) {
   const t = useT();
+  const meanings = new Map(definitions.map(({ reference, definition }) => [reference, definition]));
   if (numbers.length === 0) return <Typography>{t('publicly.noNumbers')}</Typography>;
   return (
     <>
       <Marked text={text} numbers={numbers} />
+      {numbers.length === MOST_NUMBERS && (
+        <Typography sx={{ mb: 4 }}>{t('publicly.firstNumbers', { most: MOST_NUMBERS })}</Typography>
+      )}
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {numbers.map((number) => (
           <Box
@@ -66,7 +86,11 @@ function Answer({ text, numbers }: { text: string; numbers: readonly CheckedNumb
               <Typography sx={{ color: 'text.secondary' }}>{t('publicly.unknown')}</Typography>
             )}
             {number.matches.map((match, index) => (
-              <Match key={index} match={match} />
+              <Match
+                key={index}
+                match={match}
+                definition={meanings.get(`${match.indicator}@${match.definitionVersion}`)}
+              />
             ))}
           </Box>
         ))}
@@ -100,10 +124,10 @@ function Marked({ text, numbers }: { text: string; numbers: readonly CheckedNumb
   );
 }
 
-function Match({ match }: { match: NumberMatch }) {
+function Match({ match, definition }: { match: NumberMatch; definition: string | undefined }) {
   const t = useT();
   const { figure: write, date } = useFormat();
-  const { title, definition, cell, value, unit, how, from, asOf, report, edition, restatedTo } = match;
+  const { title, cell, value, unit, how, from, asOf, report, edition, restatedTo } = match;
   const when =
     from === null
       ? t('publicly.on', { asOf: date(asOf) })

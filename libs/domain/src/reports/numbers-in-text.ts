@@ -3,6 +3,7 @@ import { digitRun } from '../text/digits';
 import { numberWords } from '../text/number-words';
 import { isMostlyEnglish, tokensOf, type StepCounter, type Token } from '../text/tokens';
 import { hedgeBefore, moneyBefore, multiplierAt, unitAt, type Hedge } from '../text/number-company';
+import { surroundingsOf, type Surroundings } from '../text/surroundings';
 import { isAtMonth, isYear } from '../text/written-dates';
 
 /** A number as somebody wrote it. */
@@ -18,8 +19,12 @@ export interface WrittenNumber {
   precision: number;
   /** It says that the real number is a little more, or a little less. */
   hedge: Exclude<Hedge, 'about'> | undefined;
+  /** The words that say what it is a number of. */
+  surroundings: Surroundings;
 }
 
+/** The longest text that anybody may ask about, in UTF-16 code units. */
+export const LONGEST_CHECKED = 20_000;
 /** No text has more numbers than this looked up. */
 export const MOST_NUMBERS = 50;
 
@@ -96,6 +101,7 @@ function withCompany(
     precision: bare.precision * multiplier.factor,
     unit: after.unit === 'percent' ? 'percent' : money.isMoney ? 'EUR' : after.unit,
     hedge: hedge.hedge === 'about' ? undefined : hedge.hedge,
+    surroundings: surroundingsOf(tokens, hedge.from, after.next),
   };
   return { number, next: after.next };
 }
@@ -121,10 +127,15 @@ export function howEqual(
   return Math.abs(difference) <= written.precision / 2 ? 'rounded' : undefined;
 }
 
-/** All values that a written number may equal lie between these. */
-export function reachOf({ value, precision }: Pick<WrittenNumber, 'value' | 'precision'>): {
-  low: number;
-  high: number;
-} {
-  return { low: value - precision, high: value + precision };
+/** Between which values everything lies that a written number equals. */
+export function reachOf({ value, precision, hedge }: WrittenNumber): { low: number; high: number } {
+  const [below, above] = {
+    over: [0, precision],
+    under: [precision, 0],
+    none: [precision / 2, precision / 2],
+  }[hedge ?? 'none'] as [number, number];
+  const [low, high] = [Math.max(value - below, precision / COARSEST), value + above];
+  return low > high
+    ? { low: value, high: value }
+    : { low: Math.min(low, value), high: Math.max(high, value) };
 }

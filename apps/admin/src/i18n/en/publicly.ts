@@ -24,6 +24,8 @@ export const publicly = {
   checkIntro:
     'Paste a paragraph from a newspaper or a letter, or type one number. Of each number you see which published figure it equals.',
   text: 'Text with numbers',
+  tooLong: 'The text is %{length} characters long; %{most} can be looked up at a time.',
+  firstNumbers: 'The first %{most} numbers were looked up.',
   ask: 'Find its origin',
   noNumbers: 'There are no numbers in this text.',
   unknown: 'Not published by us.',

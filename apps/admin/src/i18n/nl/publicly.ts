@@ -24,6 +24,8 @@ export const publicly = {
   checkIntro:
     'Plak een alinea uit een krant of brief, of typ één getal. Van elk getal ziet u met welk gepubliceerd cijfer het overeenkomt.',
   text: 'Tekst met getallen',
+  tooLong: 'De tekst is %{length} tekens lang; u kunt er %{most} tegelijk laten nazoeken.',
+  firstNumbers: 'De eerste %{most} getallen zijn nagezocht.',
   ask: 'Zoek de herkomst',
   noNumbers: 'In deze tekst staan geen getallen.',
   unknown: 'Niet door ons gepubliceerd.',

@@ -1,96 +1,98 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  cellsBy,
-  howEqual,
+  findIndicator,
+  indicatorsNamed,
+  likeliest,
+  MOST_MATCHES,
   numbersIn,
-  type Breakdown,
-  type EditionDocument,
-  type EditionFigure,
   type FigureValue,
   type Language,
+  type Likely,
 } from '@fieldlab/domain';
-import type { PublicEdition } from '../reports/editions.service';
 import type { CheckedNumbers, Match } from './public.dto';
 import { PublicReportsService } from './public-reports.service';
+import { PublishedNumbersRepository, type ToldNumber } from './published-numbers.repository';
 
-/** More answers to one number than this help nobody. */
-const MOST_MATCHES = 12;
-
-interface Told {
-  figure: EditionFigure;
-  cell: Match['cell'];
-  value: number;
-  shown: FigureValue;
-}
+/** In bytes; with the numbers themselves and their definitions an answer stays under 200 kB, whatever it tells of. */
+const MOST_OF_MATCHES = 110_000;
 
 /** "Where does this number come from?": every number in a text with the published figures that it equals. */
 @Injectable()
 export class CheckService {
-  constructor(@Inject(PublicReportsService) private readonly reports: PublicReportsService) {}
+  constructor(
+    @Inject(PublicReportsService) private readonly reports: PublicReportsService,
+    @Inject(PublishedNumbersRepository) private readonly published: PublishedNumbersRepository,
+  ) {}
 
   async check(text: string, language: Language): Promise<CheckedNumbers> {
-    const written = numbersIn(text);
-    const editions = written.length > 0 ? await this.reports.all() : [];
-    const newest = new Map(editions.map((edition) => [edition.reportId, edition]));
-    const told = editions.map((edition) => ({ edition, numbers: numbersOf(edition.document) }));
+    const numbers = numbersIn(text);
+    const candidates = await this.published.candidates(
+      numbers.map((written) => ({ written, named: [...indicatorsNamed(written.surroundings).keys()] })),
+    );
+    const found = numbers.map((written, place) => likeliest(written, candidates[place] ?? []));
+    const matches = withinBounds(await this.described(found, language));
     return {
-      numbers: written.map((number) => {
-        const matches = told.flatMap(({ edition, numbers }) =>
-          numbers.flatMap((one) => {
-            const how = howEqual(number, one.value, one.figure.unit);
-            return how ? [{ how, ...this.describe(edition, one, newest, language) }] : [];
-          }),
-        );
-        const { text: said, start, end, value } = number;
-        return { text: said, start, end, value, matches: matches.sort(byCloseness).slice(0, MOST_MATCHES) };
-      }),
+      numbers: numbers.map(({ text: said, start, end, value }, place) => ({
+        ...{ text: said, start, end, value, matches: matches[place] ?? [] },
+      })),
+      definitions: definitionsOf(matches.flat(), language),
     };
   }
 
-  private describe(
-    { reportId, number, document }: PublicEdition,
-    { figure, cell, shown }: Told,
-    newest: ReadonlyMap<string, PublicEdition>,
+  private async described(
+    found: readonly (readonly Likely<ToldNumber>[])[],
     language: Language,
-  ): Omit<Match, 'how'> {
-    const { indicator, definitionVersion, unit } = figure;
-    const definition = document.definitions.find(({ code }) => code === indicator);
-    const { asOf, from, knownAt, scope, report } = document;
-    const last = newest.get(reportId);
-    const now = last && last.number !== number ? valueIn(last.document, indicator, cell) : undefined;
+  ): Promise<Match[][]> {
+    const restated = await this.published.restated(found.flat().map(({ published }) => published));
+    let place = 0;
+    return found.map((likely) =>
+      likely.map((one) => {
+        const now = restated[place];
+        place += 1;
+        return this.describe(one, now, language);
+      }),
+    );
+  }
+
+  private describe(
+    { how, published }: Likely<ToldNumber>,
+    now: FigureValue | undefined,
+    language: Language,
+  ): Match {
+    const { reportId, number, indicator, definitionVersion, unit, cell, shown, title } = published;
+    const { asOf, from, knownAt, scope } = published;
     return {
-      ...{ indicator, definitionVersion, unit, cell, asOf, from, knownAt, scope, report, edition: number },
-      title: definition?.title[language] ?? indicator,
-      definition: definition?.definition[language] ?? '',
+      ...{ how, indicator, definitionVersion, unit, cell, asOf, from, knownAt, scope },
+      title: findIndicator(`${indicator}@${definitionVersion}`)?.title[language] ?? indicator,
       value: shown,
+      report: { id: reportId, title },
+      edition: number,
       url: this.reports.addressOf(reportId, number),
       ...(now === undefined || now === shown ? {} : { restatedTo: now }),
     };
   }
 }
 
-/** Exact before rounded, totals before cells, the newest edition first. */
-const byCloseness = (a: Match, b: Match): number =>
-  a.how.localeCompare(b.how) ||
-  Number(a.cell !== null) - Number(b.cell !== null) ||
-  b.knownAt.localeCompare(a.knownAt);
-
-/** Every number that an edition tells; what is suppressed is none, and neither is nothing. */
-function numbersOf(document: EditionDocument): Told[] {
-  return document.figures.flatMap((figure) => {
-    const told = (shown: FigureValue, cell: Match['cell']): Told[] =>
-      shown === null || Number(shown) === 0 ? [] : [{ figure, cell, value: Number(shown), shown }];
-    return [
-      ...told(figure.value, null),
-      ...document.by.flatMap((by) =>
-        cellsBy(figure, by, document.by).flatMap(({ key, label, value }) => told(value, { by, key, label })),
-      ),
-    ];
-  });
+/** The likeliest answers to every number, and of the others so many as fit. */
+function withinBounds(matches: readonly (readonly Match[])[]): Match[][] {
+  const kept: Match[][] = matches.map(() => []);
+  let bytes = 0;
+  for (let rank = 0; rank < MOST_MATCHES; rank += 1) {
+    for (const [place, likely] of matches.entries()) {
+      const match = likely[rank];
+      if (!match) continue;
+      bytes += Buffer.byteLength(JSON.stringify(match));
+      if (bytes > MOST_OF_MATCHES) return kept;
+      kept[place]?.push(match);
+    }
+  }
+  return kept;
 }
 
-function valueIn(document: EditionDocument, indicator: string, cell: Match['cell']): FigureValue | undefined {
-  const figure = document.figures.find((one) => one.indicator === indicator);
-  if (!figure || !cell) return figure?.value;
-  return cellsBy(figure, cell.by as Breakdown, document.by).find(({ key }) => key === cell.key)?.value;
+function definitionsOf(matches: readonly Match[], language: Language): CheckedNumbers['definitions'] {
+  const references = new Set(matches.map((match) => `${match.indicator}@${match.definitionVersion}`));
+  return [...references].flatMap((reference) => {
+    const indicator = findIndicator(reference);
+    return indicator ? [{ reference, definition: indicator.definition[language] }] : [];
+  });
 }

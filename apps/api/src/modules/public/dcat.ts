@@ -1,4 +1,4 @@
-import type { PublicEdition } from '../reports/editions.service';
+import type { PublicEdition } from './public-editions.repository';
 
 const FORMATS = [
   ['json', 'application/json', 'JSON'],
@@ -19,21 +19,21 @@ export function dcatOf(
       xsd: 'http://www.w3.org/2001/XMLSchema#',
     },
     '@type': 'dcat:Catalog',
-    'dct:title': [...new Set(editions.map(({ document }) => document.programme))].filter(Boolean).join(', '),
-    'dcat:dataset': editions.map(({ reportId, number, document, seal }) => {
+    'dct:title': [...new Set(editions.map(({ programme }) => programme))].filter(Boolean).join(', '),
+    'dcat:dataset': editions.map(({ reportId, number, seal, ...edition }) => {
       const address = addressOf(reportId, number);
       const download = address.replace('/public/', '/api/v1/public/');
       return {
         '@id': address,
         '@type': 'dcat:Dataset',
-        'dct:title': { '@value': document.report.title, '@language': document.language },
+        'dct:title': { '@value': edition.title, '@language': edition.language },
         'dct:identifier': seal,
         'dcat:version': String(number),
-        'dct:issued': { '@value': document.publishedAt, '@type': 'xsd:dateTime' },
+        'dct:issued': { '@value': edition.publishedAt, '@type': 'xsd:dateTime' },
         'dct:temporal': {
           '@type': 'dct:PeriodOfTime',
-          'dcat:startDate': document.from,
-          'dcat:endDate': document.asOf,
+          'dcat:startDate': edition.from,
+          'dcat:endDate': edition.asOf,
         },
         'dct:accessRights': 'http://publications.europa.eu/resource/authority/access-right/PUBLIC',
         'dct:license': 'http://publications.europa.eu/resource/authority/licence/CC0',

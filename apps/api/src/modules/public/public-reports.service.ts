@@ -1,66 +1,46 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { notFound, type EditionDocument } from '@fieldlab/domain';
+import { notFound } from '@fieldlab/domain';
 import { ACCESS_OPTIONS, type AccessOptions } from '../../access/access-options';
-import { EditionsService, type EditionFile, type PublicEdition } from '../reports/editions.service';
+import { PublicFiles, type PublicFile, type PublicFileKind } from '../reports/public-files.service';
 import type { Catalogue } from './public.dto';
+import { PublicEditionsRepository, type PublicEdition } from './public-editions.repository';
 
 /** Everything that is public, as it was published. */
 @Injectable()
 export class PublicReportsService {
   constructor(
-    @Inject(EditionsService) private readonly editions: EditionsService,
+    @Inject(PublicEditionsRepository) private readonly editions: PublicEditionsRepository,
+    @Inject(PublicFiles) private readonly files: PublicFiles,
     @Inject(ACCESS_OPTIONS) private readonly options: AccessOptions,
   ) {}
 
   /** The reports with their newest edition, newest first. */
   async catalogue(): Promise<Catalogue> {
-    const reports = new Map<string, PublicEdition[]>();
-    for (const edition of await this.editions.published()) {
-      reports.set(edition.reportId, [...(reports.get(edition.reportId) ?? []), edition]);
-    }
-    const data = [...reports.values()].flatMap((editions) => {
-      const newest = editions.at(-1);
-      return newest ? [this.entry(newest, editions)] : [];
-    });
-    return { data: data.sort((a, b) => b.publishedAt.localeCompare(a.publishedAt)), total: data.length };
+    const newest = await this.editions.newest();
+    const data = newest.map(({ reportId, number, programme: _, from: __, seal: ___, ...entry }) => ({
+      ...{ ...entry, reportId, edition: number, url: this.addressOf(reportId, number) },
+    }));
+    return { data, total: data.length };
   }
 
-  /** @throws DomainError NOT_FOUND */
-  async edition(reportId: string, number: number): Promise<PublicEdition> {
-    const editions = await this.editions.published(reportId);
-    const edition = editions.find((one) => one.number === number);
-    if (!edition) throw notFound('The edition');
-    return edition;
+  /** Its sealed bytes. @throws DomainError NOT_FOUND */
+  async document(reportId: string, number: number): Promise<{ text: string; seal: string }> {
+    const document = await this.editions.document(reportId, number);
+    if (!document) throw notFound('The edition');
+    return document;
   }
 
-  /** @throws DomainError NOT_FOUND, and as a file is made */
-  async file(reportId: string, number: number, kind: 'csv' | 'pdf'): Promise<EditionFile> {
-    return this.editions.publicFile(await this.edition(reportId, number), kind);
+  /** @throws DomainError NOT_FOUND, UNAVAILABLE, and as a file is made */
+  file(reportId: string, number: number, kind: PublicFileKind): Promise<PublicFile> {
+    return this.files.get(reportId, number, kind);
   }
 
   all(): Promise<PublicEdition[]> {
-    return this.editions.published();
+    return this.editions.all();
   }
 
   /** Where people read an edition, for ever. */
   addressOf(reportId: string, edition: number): string {
     return `${this.options.publicUrl}/public/reports/${reportId}/editions/${edition}`;
-  }
-
-  private entry({ document, reportId }: PublicEdition, editions: readonly PublicEdition[]) {
-    const { report, edition, asOf, publishedAt, language, scope, figures }: EditionDocument = document;
-    return {
-      ...{ reportId, title: report.title, edition, asOf, publishedAt, language, scope },
-      figures: figures.map(({ indicator, unit, value, suppressed }) => ({
-        ...{ indicator, unit, value },
-        ...(suppressed ? { suppressed } : {}),
-      })),
-      editions: editions.map((one) => ({
-        edition: one.number,
-        publishedAt: one.document.publishedAt,
-        seal: one.seal,
-      })),
-      url: this.addressOf(reportId, edition),
-    };
   }
 }

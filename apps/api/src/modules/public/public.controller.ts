@@ -6,7 +6,8 @@ import { Public } from '../../access/requires.decorator';
 import { AcceptedLanguage } from '../../platform/http/language';
 import { editionNumberSchema } from '../../records/figure-fields';
 import { idSchema, noQuerySchema } from '../../records/record.controller';
-import { sendFile } from '../../records/exports/send-file';
+import { attachment } from '../../records/exports/send-file';
+import type { PublicFileKind } from '../reports/public-files.service';
 import { CheckService } from './check.service';
 import { dcatOf } from './dcat';
 import {
@@ -124,19 +125,29 @@ export class PublicController {
   }
 
   private async sendAs(
-    kind: 'csv' | 'pdf',
+    kind: PublicFileKind,
     { id, number }: { id: string; number: string },
     response: Response,
   ): Promise<void> {
-    const { content, ...file } = await this.reports.file(id, Number(number), kind);
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    await sendFile(response, [content], file);
+    const { name, type, content, sha256 } = await this.reports.file(id, Number(number), kind);
+    response.setHeader('Content-Disposition', attachment(name));
+    sendKept(response, { type, content, tag: sha256 });
   }
 
   private async send(id: string, number: string, response: Response): Promise<void> {
-    const { text, seal } = await this.reports.edition(id, Number(number));
-    response.setHeader('ETag', `"${seal}"`);
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    response.type('application/json').send(Buffer.from(text, 'utf8'));
+    const { text, seal } = await this.reports.document(id, Number(number));
+    sendKept(response, { type: 'application/json', content: Buffer.from(text, 'utf8'), tag: seal });
   }
+}
+
+/** Bytes that never change: whoever has them is told so (304), and anybody may keep them. */
+function sendKept(
+  response: Response,
+  { type, content, tag }: { type: string; content: Buffer; tag: string },
+): void {
+  response.setHeader('ETag', `"${tag}"`);
+  response.setHeader('Cache-Control', 'public, no-cache');
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Content-Type', type);
+  response.send(content);
 }

@@ -1,4 +1,4 @@
-import { FIGURE_UNITS } from '@fieldlab/domain';
+import { FIGURE_UNITS, LONGEST_CHECKED, MOST_MATCHES, MOST_NUMBERS } from '@fieldlab/domain';
 import { z } from 'zod';
 
 const value = z.union([z.number(), z.string(), z.null()]);
@@ -32,44 +32,51 @@ export const catalogueSchema = z
 export type Catalogue = z.output<typeof catalogueSchema>;
 
 export const checkSchema = z
-  .strictObject({ text: z.string().min(1, 'Type a number or a paragraph.').max(20_000) })
+  .strictObject({ text: z.string().min(1, 'Type a number or a paragraph.').max(LONGEST_CHECKED) })
   .meta({ id: 'NumbersToCheck' });
 export type CheckInput = z.output<typeof checkSchema>;
 
 export const checkedSchema = z
   .object({
-    numbers: z.array(
-      z.object({
-        text: z.string(),
-        start: z.int().describe('Where it begins in the text, in UTF-16 code units.'),
-        end: z.int(),
-        value: z.number(),
-        matches: z
-          .array(
-            z.object({
-              how: z.enum(['exact', 'rounded']),
-              indicator: z.string(),
-              definitionVersion: z.int(),
-              title: z.string(),
-              definition: z.string(),
-              cell: z.object({ by: z.string(), key: z.string(), label: z.string() }).nullable(),
-              value,
-              unit: z.enum(FIGURE_UNITS),
-              asOf: z.string(),
-              from: z.string().nullable(),
-              knownAt: z.iso.datetime(),
-              scope: z.string(),
-              report: z.object({ id: z.uuid(), title: z.string() }),
-              edition: z.int(),
-              url: z.string(),
-              restatedTo: value
-                .describe('What the newest edition of the report says instead, when it says something else.')
-                .optional(),
-            }),
-          )
-          .describe('Empty: not published by us.'),
-      }),
-    ),
+    numbers: z
+      .array(
+        z.object({
+          text: z.string(),
+          start: z.int().describe('Where it begins in the text, in UTF-16 code units.'),
+          end: z.int(),
+          value: z.number(),
+          matches: z
+            .array(
+              z.object({
+                how: z.enum(['exact', 'rounded']),
+                indicator: z.string(),
+                definitionVersion: z.int(),
+                title: z.string(),
+                cell: z.object({ by: z.string(), key: z.string(), label: z.string() }).nullable(),
+                value,
+                unit: z.enum(FIGURE_UNITS),
+                asOf: z.string(),
+                from: z.string().nullable(),
+                knownAt: z.iso.datetime(),
+                scope: z.string(),
+                report: z.object({ id: z.uuid(), title: z.string() }),
+                edition: z.int(),
+                url: z.string(),
+                restatedTo: value
+                  .describe(
+                    'What the newest edition of the report says instead, when it says something else.',
+                  )
+                  .optional(),
+              }),
+            )
+            .max(MOST_MATCHES)
+            .describe('The likeliest first; empty: not published by us.'),
+        }),
+      )
+      .max(MOST_NUMBERS),
+    definitions: z
+      .array(z.object({ reference: z.string(), definition: z.string() }))
+      .describe('What the indicators of the matches mean, each once; `jobs@1` is version 1 of `jobs`.'),
   })
   .meta({ id: 'CheckedNumbers' });
 export type CheckedNumbers = z.output<typeof checkedSchema>;

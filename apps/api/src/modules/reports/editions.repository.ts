@@ -62,14 +62,6 @@ export class EditionsRepository {
     );
   }
 
-  /** Every edition of every report, oldest first: what the public knows. */
-  published(client: Pool | PoolClient): Promise<ReadEdition[]> {
-    return rowsOf<Row>(
-      client,
-      sql`select ${COLUMNS} from report_editions e order by e.published_at, e.report_id`,
-    );
-  }
-
   /** One at a time writes an edition: what is suppressed depends on all that are public. */
   async lockPublishing(client: PoolClient): Promise<void> {
     await rowsOf(client, sql`select pg_advisory_xact_lock(hashtext('report_editions'))`);

@@ -15,15 +15,6 @@ export interface EditionFile {
   content: Uint8Array;
 }
 
-/** What everybody may have of an edition: as bytes, and read. */
-export interface PublicEdition {
-  reportId: string;
-  number: number;
-  text: string;
-  seal: string;
-  document: EditionDocument;
-}
-
 /** Published editions, as they were sealed. */
 @Injectable()
 export class EditionsService {
@@ -40,21 +31,6 @@ export class EditionsService {
     return { data: stored.map(summary).reverse(), total: stored.length };
   }
 
-  /** Every public edition, oldest first; of one report where it is named. */
-  async published(reportId?: string): Promise<PublicEdition[]> {
-    const { pool } = this.database;
-    const stored = await (reportId === undefined
-      ? this.editions.published(pool)
-      : this.editions.ofReport(pool, reportId));
-    return stored.map((edition) => ({
-      reportId: edition.reportId,
-      number: edition.number,
-      text: edition.publicDocument,
-      seal: edition.publicSeal,
-      document: JSON.parse(edition.publicDocument) as EditionDocument,
-    }));
-  }
-
   /** @throws DomainError NOT_FOUND */
   async get(actor: Actor, reportId: string, number: number): Promise<ReadEdition> {
     requirePermission(actor, 'report:read');
@@ -69,19 +45,7 @@ export class EditionsService {
     { id, number, kind }: { id: string; number: number; kind: EditionFileKind },
   ): Promise<EditionFile> {
     const { title, document } = await this.get(actor, id, number);
-    return this.fileOf({ title, number, text: document }, kind);
-  }
-
-  /** What everybody may have, as a file. @throws DomainError as `file` does */
-  publicFile({ document, number, text }: PublicEdition, kind: EditionFileKind): Promise<EditionFile> {
-    return this.fileOf({ title: document.report.title, number, text }, kind);
-  }
-
-  private async fileOf(
-    { title, number, text }: { title: string; number: number; text: string },
-    kind: EditionFileKind,
-  ): Promise<EditionFile> {
-    const content = await editionFile(this.work, text, kind);
+    const content = await editionFile(this.work, document, kind);
     return { name: `${title} ${number}.${kind}`, type: EDITION_FILE_TYPES[kind], content };
   }
 }

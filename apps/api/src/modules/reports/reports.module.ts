@@ -5,6 +5,8 @@ import { EditionPublisher } from './edition-publisher';
 import { EditionsController } from './editions.controller';
 import { EditionsRepository } from './editions.repository';
 import { EditionsService } from './editions.service';
+import { PublicFilesRepository } from './public-files.repository';
+import { PublicFiles } from './public-files.service';
 import { ReportLifecycleService } from './report-lifecycle.service';
 import { EditionPreparationService } from './publishing/edition-preparation.service';
 import { PublishingRepository } from './publishing/publishing.repository';
@@ -26,8 +28,10 @@ import { RestatementService } from './restatement.service';
     PublishingService,
     EditionsService,
     EditionsRepository,
+    PublicFiles,
+    PublicFilesRepository,
     RestatementService,
   ],
-  exports: [ReportsService, EditionsService],
+  exports: [ReportsService, EditionsService, PublicFiles],
 })
 export class ReportsModule {}

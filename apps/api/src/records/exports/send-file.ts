@@ -21,7 +21,7 @@ export async function inTurn(response: Response, make: () => Promise<void>): Pro
 }
 
 /** A name as people gave it, beside one that every program reads (RFC 6266). */
-function attachment(name: string): string {
+export function attachment(name: string): string {
   const plain = name.replace(/[^\w.-]+/g, '_');
   // Half a character, as a cut leaves it, has no encoding.
   const exact = encodeURIComponent(name.replace(/\p{Surrogate}/gu, '_')).replace(

@@ -12,6 +12,7 @@ import type { SqlClient } from '../../../platform/database/database';
 import { UnitOfWork, type Authorship } from '../../../platform/database/unit-of-work';
 import { JobsService, type Job, type Queue } from '../../../platform/jobs/jobs.service';
 import { EditionPublisher } from '../edition-publisher';
+import { PublicFiles } from '../public-files.service';
 import { authorOf, PublishingRepository, type Publishing } from './publishing.repository';
 
 const QUEUE: Queue = 'publish-report';
@@ -35,6 +36,7 @@ export class PublishingService implements OnModuleInit, BeforeApplicationShutdow
     @Inject(JobsService) private readonly jobs: JobsService,
     @Inject(PublishingRepository) private readonly publishings: PublishingRepository,
     @Inject(EditionPublisher) private readonly publisher: EditionPublisher,
+    @Inject(PublicFiles) private readonly publicFiles: PublicFiles,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -110,6 +112,8 @@ export class PublishingService implements OnModuleInit, BeforeApplicationShutdow
           tell();
         },
       });
+      // The next publishing does not wait for it; who asks for a file meanwhile waits for the same making.
+      void this.publicFiles.keep(publishing.reportId);
     } catch (error) {
       await this.fail(publishing, error);
     } finally {
