@@ -14,8 +14,15 @@ export function writeList(list: NewList, key: string): Promise<WrittenList> {
   return failingWell(answered(api.POST('/api/v1/imports/lists', sent)));
 }
 
+/** The server takes no more at once. */
+const AT_ONCE = 100;
+
 /** For each description the company that is meant, or those that may be. */
 export async function matchCompanies(companies: readonly CompanyDescription[]): Promise<CompanyMatch[]> {
-  const sent = { body: { companies: [...companies] } };
-  return (await failingWell(answered(api.POST('/api/v1/companies/matches', sent)))).data;
+  const matches: CompanyMatch[] = [];
+  for (let at = 0; at < companies.length; at += AT_ONCE) {
+    const sent = { body: { companies: companies.slice(at, at + AT_ONCE) } };
+    matches.push(...(await failingWell(answered(api.POST('/api/v1/companies/matches', sent)))).data);
+  }
+  return matches;
 }

@@ -3,6 +3,7 @@ import { DomainError, invalidInput, NETHERLANDS, type InputFault } from '@fieldl
 import { boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { Turns } from '../../platform/work/turns';
 import type { PatchInput } from '../../records/fields';
 import type { RecordVersion } from '../../records/record-history';
 import type { Page } from '../../records/record-repository';
@@ -15,6 +16,7 @@ import { companySpec, NUMBER_FIELDS, PROFILE_FIELDS, type Company, type CompanyF
 import type { CompanyNumbers, CompanyProfiles } from './company.dto';
 
 type Row = Record<string, unknown>;
+const NEVER = new AbortController().signal;
 export interface CompanyWriteOptions extends WriteOptions {
   /** Starts a new period on this day instead of correcting the one that holds. */
   effectiveOn?: string | undefined;
@@ -22,6 +24,9 @@ export interface CompanyWriteOptions extends WriteOptions {
 
 @Injectable()
 export class CompaniesService extends RecordService<CompanyFields> {
+  /** Others need connections too: so many at once are matched, and so many wait. */
+  private readonly matching = new Turns(2, 50);
+
   constructor(@Inject(Database) database: Database, @Inject(UnitOfWork) unitOfWork: UnitOfWork) {
     super(companySpec, database, unitOfWork);
   }
@@ -39,7 +44,10 @@ export class CompaniesService extends RecordService<CompanyFields> {
   /** For each description the firm that is meant, or those that may be. */
   async matches(actor: Actor, { companies }: CompanyMatchQuery): Promise<CompanyMatches> {
     requirePermission(actor, 'company:read');
-    const found = await this.database.snapshot((client) => findCompanies(client, companies));
+    const found = await this.matching.run(
+      () => this.database.snapshot((client) => findCompanies(client, companies)),
+      NEVER,
+    );
     const known = await this.byId(actor, found);
     const read = (ids: readonly string[]): Company[] => ids.flatMap((id) => known.get(id) ?? []);
     return {

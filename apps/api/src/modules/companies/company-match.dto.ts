@@ -12,7 +12,7 @@ const descriptionSchema = z.strictObject({
 export type CompanyDescription = z.output<typeof descriptionSchema>;
 
 export const companyMatchQuerySchema = z
-  .strictObject({ companies: z.array(descriptionSchema).min(1).max(500) })
+  .strictObject({ companies: z.array(descriptionSchema).min(1).max(100) })
   .meta({ id: 'CompanyMatchQuery' });
 export type CompanyMatchQuery = z.output<typeof companyMatchQuerySchema>;
 
