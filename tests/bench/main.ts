@@ -7,6 +7,7 @@ import { Database } from '@api/platform/database/database';
 import { migrate } from '@api/platform/database/migrate';
 import pg from 'pg';
 import { line } from './compare';
+import { benchDisclosure } from './disclosure.bench';
 import { benchFigures } from './figures.bench';
 import { benchImport } from './import.bench';
 import { fillLargeRegister } from './large-register';
@@ -14,6 +15,13 @@ import { benchLists, rateLine } from './lists.bench';
 import { benchScreens, screenLine } from './screens.bench';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const tables = process.env.BENCH_DISCLOSURE_TABLES;
+if (process.argv.includes('disclosure')) {
+  if (tables) for (const text of await benchDisclosure(tables)) say(text);
+  else say('BENCH_DISCLOSURE_TABLES names no folder of tables; there is nothing to measure.');
+  process.exit(0);
+}
 
 const dataDir = await mkdtemp(join(tmpdir(), 'fieldlab-bench-'));
 await chmod(dataDir, 0o711); // as root, PostgreSQL runs as another user, who must be able to enter

@@ -6,6 +6,7 @@ import { FiguresController } from './figures.controller';
 import { FiguresRepository } from './figures.repository';
 import { FrozenFiguresService } from './frozen-figures.service';
 import { FiguresService } from './figures.service';
+import { RegisterSharesService } from './register-shares.service';
 import { FigureContexts } from './figure-contexts';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
 import { ReconciliationService } from './reconciliation/reconciliation.service';
@@ -22,6 +23,7 @@ import { StepMembersService } from './reconciliation/step-members.service';
     FiguresService,
     FigureMembersService,
     FrozenFiguresService,
+    RegisterSharesService,
     FiguresRepository,
     FigureContexts,
     KnowledgeRepository,
@@ -30,6 +32,6 @@ import { StepMembersService } from './reconciliation/step-members.service';
     LevelsService,
     StepMembersService,
   ],
-  exports: [FiguresService, FrozenFiguresService, ReconciliationService],
+  exports: [FiguresService, FrozenFiguresService, RegisterSharesService, ReconciliationService],
 })
 export class FiguresModule {}

@@ -10,13 +10,10 @@ import type {
 } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import { ConfirmationsService } from '../rounds/confirmations.service';
-import { centreCellsBy } from './engine/centre-cells';
-import type { CentreAt, EngineContext } from './engine/engine-context';
 import { KnowledgeRepository } from './engine/knowledge.repository';
 import { measure } from './engine/measure';
 import { totalSlice } from './engine/narrowing';
 import type { RegisterAt } from './engine/register-at';
-import { firmsBehind, sharesBehind, type FirmsBehind, type FirmShares } from './firms-behind';
 import { FigureContexts } from './figure-contexts';
 import { toFigure } from './figure.mapper';
 import { checkQuery } from './figures-query';
@@ -51,30 +48,6 @@ export interface FrozenFigures {
   from: string | null;
   knownAt: string;
   figures: FrozenFigure[];
-}
-
-export type { FirmShares, FirmsBehind };
-
-/** In place of a breakdown: the figure itself. */
-export const TOTAL_WAY = 'total';
-
-/** What stands behind a figure, under the key '', or behind the cells of one way of breaking it down. */
-export interface BehindFigure<T> {
-  indicator: string;
-  way: Breakdown | typeof TOTAL_WAY;
-  cells: ReadonlyMap<string, T>;
-}
-
-export interface FirmsBehindFigures {
-  firms: BehindFigure<FirmsBehind>[];
-  /** In which cells of the other breakdowns each centre lies, by its code. */
-  centres: Map<string, Partial<Record<Breakdown, string[]>>>;
-}
-
-interface Asked {
-  indicator: Indicator;
-  way: Breakdown | typeof TOTAL_WAY;
-  context: EngineContext;
 }
 
 @Injectable()
@@ -122,50 +95,6 @@ export class FrozenFiguresService {
     });
   }
 
-  /** The firms behind every figure and cell. */
-  firmsBehind(query: FrozenQuery & { knownAt: string }): Promise<FirmsBehindFigures> {
-    return this.behindEach(query, async (each, client, register) => {
-      const firms: FirmsBehindFigures['firms'] = [];
-      for (const { indicator, way, context } of each) {
-        firms.push({ indicator: indicator.code, way, cells: await firmsBehind(context, indicator) });
-      }
-      return { firms, centres: centreCellsOf(await this.repository.centres(client, register)) };
-    });
-  }
-
-  /** What each firm adds to every sum among the figures and their cells. */
-  sharesBehind(query: FrozenQuery & { knownAt: string }): Promise<BehindFigure<FirmShares>[]> {
-    return this.behindEach(query, async (each) => {
-      const shares: BehindFigure<FirmShares>[] = [];
-      for (const { indicator, way, context } of each) {
-        shares.push({ indicator: indicator.code, way, cells: await sharesBehind(context, indicator) });
-      }
-      return shares;
-    });
-  }
-
-  /** Each figure and each way of breaking it down, in the state of the register in which it was frozen. */
-  private behindEach<T>(
-    query: FrozenQuery & { knownAt: string },
-    work: (each: Asked[], client: SqlClient, register: RegisterAt) => Promise<T>,
-  ): Promise<T> {
-    const { by: ways, ...asked } = query;
-    const checked = checkQuery(asked);
-    return this.knowledge.readAt(checked.knownAt, async (client, register) => {
-      const resolved = await this.contexts.resolve(client, register, checked);
-      const base = await this.contexts.base(client, register, resolved);
-      const each: Asked[] = [];
-      for (const indicator of resolved.indicators) {
-        each.push({ indicator, way: TOTAL_WAY, context: { ...base, slices: [totalSlice(resolved)] } });
-        for (const by of ways.filter((way) => indicator.breakdowns.includes(way))) {
-          const slices = await this.service.slicesOf(base, { ...resolved, by }, indicator);
-          if (slices.length > 0) each.push({ indicator, way: by, context: { ...base, by, slices } });
-        }
-      }
-      return work(each, client, register);
-    });
-  }
-
   private async quality(
     client: SqlClient,
     register: RegisterAt,
@@ -188,16 +117,5 @@ function cellsOfOne(
       const own = cells.get(by)?.get(indicator);
       return own ? [[by, own]] : [];
     }),
-  );
-}
-
-const OF_CENTRES = ['kind', 'hub', 'technology', 'province'] as const satisfies readonly Breakdown[];
-
-function centreCellsOf(centres: readonly CentreAt[]): FirmsBehindFigures['centres'] {
-  return new Map(
-    centres.map((centre) => [
-      centre.code,
-      Object.fromEntries(OF_CENTRES.map((by) => [by, centreCellsBy(by)?.(centre) ?? []])),
-    ]),
   );
 }

@@ -15,7 +15,7 @@ interface PublishOptions {
 }
 
 /** How far it is when a step is done, in percent: disclosure control takes the longest. */
-const PROGRESS = [20, 35, 50];
+const PROGRESS = [25, 50];
 const DISCLOSED = 95;
 
 /** Makes the documents of an edition and publishes them. */
@@ -46,11 +46,7 @@ export class EditionPublisher {
       const auditHead = await this.editions.auditHead(pool);
       const document = { ...prepared.document, publishedAt: new Date().toISOString(), auditHead };
       const beside = await prepared.beside();
-      const sealed = await this.work.run(
-        discloseTask,
-        { document, firms: prepared.firms, ...beside },
-        { signal },
-      );
+      const sealed = await this.work.run(discloseTask, { document, ...beside }, { signal });
       onProgress(DISCLOSED);
       const edition = { reportId: publishing.reportId, number: document.edition, ...sealed };
       if (await this.write(publishing, edition, beside.published)) return;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EditionDocument } from '@fieldlab/domain';
 import type { Pool, PoolClient } from 'pg';
 import { rowsOf, sql } from '../../platform/database/sql';
 
@@ -24,10 +23,9 @@ const COLUMNS = sql`e.report_id as "reportId", e.number, e.published_at as "publ
   e.published_by_name as "publishedByName", e.document, e.seal, e.public_document as "publicDocument",
   e.public_seal as "publicSeal"`;
 
-export interface PublicHead {
+export interface PublicText {
   seal: string;
   text: string;
-  head: Pick<EditionDocument, 'asOf' | 'from' | 'knownAt' | 'scope' | 'indicators' | 'by'>;
 }
 
 type Row = ReadEdition & Record<string, unknown>;
@@ -78,14 +76,11 @@ export class EditionsRepository {
     return row?.same === true;
   }
 
-  /** What everybody has, oldest first, each with what it was asked with: its text need not be read for that. */
-  publicHeads(client: Pool | PoolClient): Promise<PublicHead[]> {
-    return rowsOf<PublicHead & Record<string, unknown>>(
+  /** What everybody has, oldest first, by its seal. */
+  publicTexts(client: Pool | PoolClient): Promise<PublicText[]> {
+    return rowsOf<PublicText & Record<string, unknown>>(
       client,
-      sql`select e.public_seal as seal, e.public_document as text,
-                 json_build_object('asOf', d -> 'asOf', 'from', d -> 'from', 'knownAt', d -> 'knownAt',
-                   'scope', d -> 'scope', 'indicators', d -> 'indicators', 'by', d -> 'by') as head
-            from report_editions e cross join lateral (select e.public_document::json as d) as read
+      sql`select e.public_seal as seal, e.public_document as text from report_editions e
            order by e.published_at, e.report_id`,
     );
   }

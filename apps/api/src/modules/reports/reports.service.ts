@@ -1,36 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  DomainError,
-  findIndicator,
-  notFound,
-  textFaults,
-  type EditionDocument,
-  type InputFault,
-} from '@fieldlab/domain';
+import { DomainError, findIndicator, notFound, textFaults, type InputFault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService, type WriteOptions } from '../../records/record.service';
 import { FiguresService } from '../figures/figures.service';
-import {
-  FrozenFiguresService,
-  TOTAL_WAY,
-  type BehindFigure,
-  type FrozenFigures,
-} from '../figures/frozen-figures.service';
-import { cellName, type BehindCells } from './disclosure/cells';
-import type { Shares } from './disclosure/published-before';
-import type { CentreCells } from './disclosure/relations';
+import { FrozenFiguresService, type FrozenFigures } from '../figures/frozen-figures.service';
 import { editionFigures } from './edition-document';
 import { reportSpec, type Report, type ReportFields, type ReportWithFigures } from './report.dto';
-
-/** What an edition asked of the register. */
-export type AskedEdition = Pick<EditionDocument, 'asOf' | 'from' | 'knownAt' | 'scope' | 'indicators' | 'by'>;
-
-export interface FirmsInCells {
-  behind: BehindCells;
-  centres: CentreCells;
-}
 
 @Injectable()
 export class ReportsService extends RecordService<ReportFields> {
@@ -64,17 +41,6 @@ export class ReportsService extends RecordService<ReportFields> {
     const { asOf, from, scope, indicators, by, language } = report;
     const knownAt = report.knownAt ?? report.frozenKnownAt ?? undefined;
     return this.frozen.freeze({ asOf, from: from ?? undefined, knownAt, scope, indicators, by }, language);
-  }
-
-  /** The firms behind every number of an edition, and how the programme's centres make up cells. */
-  async firmsBehind(document: AskedEdition): Promise<FirmsInCells> {
-    const { firms, centres } = await this.frozen.firmsBehind(askedBy(document));
-    return { behind: byName(firms), centres };
-  }
-
-  /** What firms add to every sum of an edition. */
-  async sharesBehind(document: AskedEdition): Promise<Shares> {
-    return byName(await this.frozen.sharesBehind(askedBy(document)));
   }
 
   /** Only a draft can be changed, and only one that was never published can be deleted. */
@@ -139,18 +105,3 @@ async function faultsOf(ask: () => Promise<unknown>): Promise<InputFault[]> {
     }));
   }
 }
-
-const askedBy = ({ asOf, from, knownAt, scope, indicators, by }: AskedEdition) => ({
-  ...{ asOf, from: from ?? undefined, knownAt, scope, indicators, by },
-});
-
-/** By the name that a number has in its document. */
-const byName = <T>(behind: readonly BehindFigure<T>[]): Map<string, T> =>
-  new Map(
-    behind.flatMap(({ indicator, way, cells }) =>
-      [...cells].map(([key, one]): [string, T] => [
-        way === TOTAL_WAY ? cellName(indicator) : cellName(indicator, way, key),
-        one,
-      ]),
-    ),
-  );

@@ -1,53 +1,44 @@
 import { UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
 import { allOf, empty, raw, rowsOf, sql, type Sql } from '../../../platform/database/sql';
 import { centreCellsBy } from './centre-cells';
-import {
-  centreCellsRelation,
-  centresRelation,
-  slicesRelation,
-  PERIODS,
-  PARTICIPATES,
-  TOTAL,
-} from './engine-context';
+import { centreCellsRelation, centresRelation, slicesRelation, PERIODS, TOTAL } from './engine-context';
 import type { CellValues, EngineContext, FigureFamily, MemberPage, PageRequest } from './engine-context';
 import { page } from './member-page';
+import {
+  BEGAN,
+  BEGAN_BEFORE,
+  bits,
+  FLAGS,
+  has,
+  OVERLAPS,
+  PARTICIPATED,
+  PARTICIPATING,
+  passes,
+  REACHED,
+  STRONG,
+  type FirmsOptions,
+  type FlagTest,
+} from './firm-flags';
 import { firmsByPeriod } from './period-engagements';
 
-// What is known of a firm in a cell, as bits: each indicator is one test on them.
-export const REACHED = 1;
-export const PARTICIPATED = 2;
-export const PARTICIPATING = 4;
-/** Took part until its centre ended, which it did by the last day. */
-export const CENTRE_ENDED = 8;
-/** A participation began within the slice, or before it: a firm that has the first and not the second is new. */
-const BEGAN = 16;
-const BEGAN_BEFORE = 32;
-
-export const SME_FIRMS = 'sme_firms';
-export const LARGE_FIRMS = 'large_firms';
-
-const has = (bit: number): Sql => sql`f.flags & ${raw(String(bit))} > 0`;
-
 /** Per indicator: which firms count, and what one aggregate makes of them (over f, with s and pr at hand). */
-const COUNTED: Record<string, { firm: Sql; value?: Sql }> = {
-  companies_reached: { firm: has(REACHED) },
-  companies_participated: { firm: has(PARTICIPATED) },
-  companies_participating: { firm: has(PARTICIPATING) },
-  companies_new: { firm: sql`f.flags & ${raw(String(BEGAN | BEGAN_BEFORE))} = ${raw(String(BEGAN))}` },
-  participations: { firm: has(PARTICIPATED), value: sql`sum(bit_count(f.pairs))` },
+const COUNTED: Record<string, { test: FlagTest; also?: Sql; value?: Sql }> = {
+  companies_reached: { test: { mask: REACHED } },
+  companies_participated: { test: { mask: PARTICIPATED } },
+  companies_participating: { test: { mask: PARTICIPATING } },
+  companies_new: { test: { mask: BEGAN | BEGAN_BEFORE, is: BEGAN } },
+  participations: { test: { mask: PARTICIPATED }, value: sql`sum(bit_count(f.pairs))` },
   sme_share: {
-    firm: sql`${has(PARTICIPATED)} and pr.size_class is not null`,
+    test: { mask: PARTICIPATED },
+    also: sql`pr.size_class is not null`,
     // Half up to one decimal; numeric division keeps the quotient exact enough for that.
     value: sql`round(100.0 * count(*) filter (where ${has(PARTICIPATED)} and pr.size_class < 'LARGE')
       / nullif(count(*) filter (where ${has(PARTICIPATED)} and pr.size_class is not null), 0), 1)`,
   },
-  // The parts of sme_share, for who must know how many firms stand behind it.
-  [SME_FIRMS]: { firm: sql`${has(PARTICIPATED)} and pr.size_class < 'LARGE'` },
-  [LARGE_FIRMS]: { firm: sql`${has(PARTICIPATED)} and pr.size_class = 'LARGE'` },
 };
 
 /** These look at what a firm was like on the slice's last day. */
-const OF_PROFILES = ['sme_share', SME_FIRMS, LARGE_FIRMS];
+const OF_PROFILES = ['sme_share'];
 
 /**
  * The indicators that count firms: one pass over participations and attendances groups them by company, a second,
@@ -70,7 +61,7 @@ export const companyFamily: FigureFamily = {
     return page(
       context.client,
       sql`${firms(context)} select 'companies' as resource, c.id::text as id, c.name as label ${fromFirms(context)}
-        and ${counted(indicator).firm} ${onlyCell(context)}`,
+        and ${isCounted(indicator)} ${onlyCell(context)}`,
       request,
     );
   },
@@ -132,7 +123,8 @@ function wayTo(context: EngineContext, indicators: readonly string[]): Way {
 }
 
 function aggregate(code: string, { isGrouped }: Way): Sql {
-  const { firm, value } = counted(code);
+  const { value } = counted(code);
+  const firm = isCounted(code);
   if (isGrouped) return sql`coalesce(sum(f.n) filter (where ${firm}), 0)`;
   // A ratio filters within; a filter around it would be a syntax error.
   return code === 'sme_share' && value ? value : sql`${value ?? sql`count(*)`} filter (where ${firm})`;
@@ -151,8 +143,22 @@ function counted(code: string) {
   return definition;
 }
 
+function isCounted(code: string): Sql {
+  const { test, also } = counted(code);
+  return also ? sql`${passes(test)} and ${also}` : passes(test);
+}
+
+/** Which firms each indicator counts, for who reads the flags himself. */
+export const flagTests = (): Record<string, FlagTest> =>
+  Object.fromEntries(
+    Object.entries(COUNTED).flatMap(([code, { test, also }]) => (also ? [] : [[code, test]])),
+  );
+
 /** Dimensions of the firm itself come from its profile on the slice's last day. */
-function profileCell(by: Breakdown | undefined, { provinceOf }: EngineContext): Sql | undefined {
+export function profileCell(
+  by: Breakdown | undefined,
+  { provinceOf }: Pick<EngineContext, 'provinceOf'>,
+): Sql | undefined {
   if (by === 'province' && provinceOf === 'company') return sql`coalesce(pr.province, ${UNKNOWN_CELL})`;
   if (by === 'sizeClass') return sql`coalesce(pr.size_class::text, ${UNKNOWN_CELL})`;
   return undefined;
@@ -183,28 +189,15 @@ function joinCentreCells(context: EngineContext, centreId: Sql): Sql {
     : empty;
 }
 
-const OVERLAPS = sql`(s.f is null or least(p.ended_on, z.ended_on) is null or least(p.ended_on, z.ended_on) > s.f)`;
-const STRONG = sql`p.level >= ${raw(`'${PARTICIPATES}'`)}`;
-const HOLDS = sql`z.started_on <= s.d and (least(p.ended_on, z.ended_on) is null or least(p.ended_on, z.ended_on) > s.d)`;
-
-const bits = (...set: number[]): Sql => raw(String(set.reduce((all, bit) => all | bit, 0)));
-
-/** What one participation says of its firm. */
-const FLAGS = sql`
-  case when not ${OVERLAPS} then 0
-       when not ${STRONG} then ${bits(REACHED)}
-       when ${HOLDS} then ${bits(REACHED, PARTICIPATED, PARTICIPATING)}
-       when z.ended_on <= s.d and (p.ended_on is null or p.ended_on >= z.ended_on)
-         then ${bits(REACHED, PARTICIPATED, CENTRE_ENDED)}
-       else ${bits(REACHED, PARTICIPATED)} end
-  | case when not ${STRONG} then 0 when p.started_on < s.f then ${bits(BEGAN_BEFORE)} else ${bits(BEGAN)} end`;
-
 /**
  * CTE `firm`: per cell and firm (after merges) its flags; with `pairs` or `dates`, which each cost a second aggregate
  * over all records, also its centres or the start of its first participation. Who asks nothing of the firms that were
  * only `reached` is spared what that takes by level.
  */
-export function firms(context: EngineContext, { dates = false, pairs = false, reached = true } = {}): Sql {
+export function firms(
+  context: EngineContext,
+  { dates = false, pairs = false, reached = true, cellOf = engagementCell }: FirmsOptions = {},
+): Sql {
   const { register } = context;
   const byLevel = reached && (context.only?.by ?? context.by) === 'level';
   const centres = pairs ? sql`bit_or(p.bit) filter (where p.flags & ${bits(PARTICIPATED)} > 0)` : NO_CENTRES;
@@ -214,7 +207,7 @@ export function firms(context: EngineContext, { dates = false, pairs = false, re
       select p.cell, p.company_id, bit_or(p.flags) as flags, ${firstOn} as first_on,
              ${centres} as pairs
         from (
-          select ${engagementCell(context, sql`p.level::text`)} as cell, p.company_id, p.started_on,
+          select ${cellOf(context, sql`p.level::text`)} as cell, p.company_id, p.started_on,
                  ${STRONG} as strong, z.bit, ${FLAGS} as flags
             from ${register.table('participations')} p
             join ${centresRelation(context)} z on z.id = p.centre_id
@@ -224,7 +217,7 @@ export function firms(context: EngineContext, { dates = false, pairs = false, re
           offset 0) p -- the flags are computed once a record, not once an aggregate
        group by 1, 2
       union all
-      select ${engagementCell(context, sql`${UNKNOWN_CELL}::text`)} as cell, a.company_id, ${raw(String(REACHED))}, null, null
+      select ${cellOf(context, sql`${UNKNOWN_CELL}::text`)} as cell, a.company_id, ${raw(String(REACHED))}, null, null
         from ${register.table('attendances')} a
         join ${register.table('activities')} v on v.id = a.activity_id
         join ${centresRelation(context)} z on z.id = v.centre_id
@@ -250,8 +243,12 @@ const REACHED_BY_ATTENDANCE_ALONE = sql`
     from united`;
 
 /** The firms with what they are; with `profiles` also with what they were like on the slice's last day, as pr. */
-export function fromFirms(context: EngineContext, { profiles = true } = {}): Sql {
-  const onSlice = isPeriodic(context) ? sql`s.key = f.cell` : sql`true`;
+export function fromFirms(
+  context: EngineContext,
+  { profiles = true, sliceOf }: { profiles?: boolean; sliceOf?: Sql } = {},
+): Sql {
+  const slice = sliceOf ?? (isPeriodic(context) ? sql`f.cell` : undefined);
+  const onSlice = slice ? sql`s.key = ${slice}` : sql`true`;
   return sql`
     from firm f
     join ${context.register.table('companies')} c on c.id = f.company_id

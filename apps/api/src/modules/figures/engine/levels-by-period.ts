@@ -1,5 +1,5 @@
 import { raw, rowsOf, sql } from '../../../platform/database/sql';
-import { PARTICIPATING } from './company-family';
+import { PARTICIPATING } from './firm-flags';
 import type { CellValues, EngineContext } from './engine-context';
 import { firmsByPeriod } from './period-engagements';
 

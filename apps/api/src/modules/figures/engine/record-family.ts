@@ -44,13 +44,6 @@ export interface RecordFamilySpec {
   firm?: Sql;
 }
 
-/** What one firm adds to one cell: decimal text. */
-export interface FirmShare {
-  cell: string;
-  firm: string;
-  amount: string;
-}
-
 /** What one member adds to a figure: decimal text. */
 export interface Contribution {
   key: string;
@@ -61,8 +54,8 @@ export interface Contribution {
 export interface RecordFamily extends FigureFamily {
   /** Every member with its part of the value: the parts add up to it. Not for ratios. */
   contributions(context: EngineContext, indicator: string): Promise<Contribution[]>;
-  /** The firms behind each cell, with what each adds to it; nothing of records that name no firm. */
-  firmShares(context: EngineContext, indicator: string): Promise<FirmShare[]>;
+  /** How its records are read, for who reads them in another way. */
+  spec: RecordFamilySpec;
 }
 
 /** A figure family over one kind of record: sums and counts by cell in one pass for all its indicators. */
@@ -95,7 +88,7 @@ export function recordFamily(spec: RecordFamilySpec): RecordFamily {
     },
 
     contributions: (context, indicator) => contributionsOf(spec, context, indicator),
-    firmShares: (context, indicator) => firmSharesOf(spec, context, indicator),
+    spec,
 
     async earliest(context, indicator) {
       const { date, when, ever } = measureOf(spec, indicator);
@@ -119,22 +112,6 @@ function contributionsOf(
     sql`select (${member?.id ?? sql`t.id`})::text as key, (${value})::text as amount,
                min(${spec.trait ?? sql`null::text`}) as trait
           ${facts(spec, context)} and ${when} group by 1`,
-  );
-}
-
-async function firmSharesOf(
-  spec: RecordFamilySpec,
-  context: EngineContext,
-  indicator: string,
-): Promise<FirmShare[]> {
-  if (!spec.firm) return [];
-  const { when, value } = measureOf(spec, indicator);
-  const firm = sql`coalesce((select r.root from roots r where r.id = ${spec.firm}), ${spec.firm})`;
-  return rowsOf<FirmShare & Record<string, string>>(
-    context.client,
-    sql`with roots as materialized (select id, root from ${context.register.merged()} m)
-      select ${cellOf(spec, context)} as cell, (${firm})::text as firm, (${value})::text as amount
-        ${facts(spec, context)} and ${when} and ${spec.firm} is not null group by 1, 2`,
   );
 }
 
@@ -171,7 +148,7 @@ function cellOf(spec: RecordFamilySpec, context: EngineContext): Sql {
 }
 
 /** FROM and WHERE: the records in scope, once per cell in which one of their centres lies. */
-function facts(spec: RecordFamilySpec, context: EngineContext): Sql {
+export function facts(spec: RecordFamilySpec, context: EngineContext): Sql {
   const conditions = [inScope(spec, context)];
   const { only } = context;
   const cell = only && attributeCell(spec, only.by, context);

@@ -1,5 +1,5 @@
 import type { ReconciliationReason } from '@fieldlab/domain';
-import { CENTRE_ENDED, PARTICIPATED, REACHED } from '../engine/company-family';
+import { CENTRE_ENDED, PARTICIPATED, REACHED } from '../engine/firm-flags';
 import { kindOf, type FirmFacts, type Part, type ThingKind } from './parts';
 import type { Crossing, Setting } from './settings';
 

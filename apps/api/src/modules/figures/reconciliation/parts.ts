@@ -1,14 +1,7 @@
 import { hundredthsOf, type Hundredths, type Indicator } from '@fieldlab/domain';
 import { rowsOf, sql } from '../../../platform/database/sql';
-import {
-  companyFamily,
-  firms,
-  fromFirms,
-  onlyCell,
-  PARTICIPATED,
-  PARTICIPATING,
-  REACHED,
-} from '../engine/company-family';
+import { companyFamily, firms, fromFirms, onlyCell } from '../engine/company-family';
+import { PARTICIPATED, PARTICIPATING, REACHED } from '../engine/firm-flags';
 import { centreFamily } from '../engine/centre-family';
 import type { EngineContext } from '../engine/engine-context';
 import { investmentFamily, outcomeFamily, spinOffFamily, trainingFamily } from '../engine/record-families';

@@ -1,10 +1,11 @@
 import { defineTask } from '../../../platform/work/task';
+import { DISCLOSURE_TIME_MS } from '../disclosure/input';
 
 /** In a process: its solver is WebAssembly, whose memory a thread's limits do not reach. */
 export const discloseTask = defineTask({
   name: 'disclose',
   runsIn: 'process',
   lane: 'background',
-  limits: { timeMs: 120_000, memoryMb: 1536 },
-  load: async () => (await import('./disclose')).disclose,
+  limits: { timeMs: DISCLOSURE_TIME_MS, memoryMb: 1536 },
+  load: async () => (await import('./disclose')).disclosed,
 });

@@ -1,17 +1,19 @@
 import type { EditionDocument } from '@fieldlab/domain';
-import type { Shares } from '../disclosure/published-before';
+import type { TaskContext } from '../../../platform/work/task';
+import type { RegisterShares } from '../../figures/register-shares.service';
+import { disclose } from '../disclosure/disclose';
+import { DISCLOSURE_TIME_MS } from '../disclosure/input';
+import { related } from '../disclosure/related';
 import { publicDocument } from '../public-document';
 import { sealed } from '../seal';
-import type { FirmsInCells } from '../reports.service';
 
 /** Everything that decides how much of an edition everybody may have, as plain data. */
-export interface DisclosureInput {
+export interface PublishingInput {
   document: EditionDocument;
-  firms: FirmsInCells;
-  /** Every public edition as its text, oldest first, with what firms add to its sums where that was asked for. */
-  published: readonly { text: string; shares: Shares | undefined }[];
-  /** The same of the edition itself. */
-  shares: Shares | undefined;
+  /** Every public edition as its text, oldest first. */
+  published: readonly { text: string }[];
+  /** What companies add to figures, in every state of the register in which one of these was made. */
+  registers: readonly RegisterShares[];
 }
 
 export interface SealedText {
@@ -25,18 +27,22 @@ export interface SealedDocuments {
   open: SealedText;
 }
 
+/** Of the time there is, this part is for deciding; the rest for reading, writing and sealing. */
+const DECIDING = 0.8;
+
 /** Seals an edition, and what is told of it to everybody beside all that they have. */
-export function disclose({ document, firms, published, shares }: DisclosureInput): SealedDocuments {
-  const sharesOf = new Map<EditionDocument, Shares | undefined>([[document, shares]]);
-  const editions = published.map((one) => {
-    const edition = JSON.parse(one.text) as EditionDocument;
-    sharesOf.set(edition, one.shares);
-    return edition;
-  });
-  const open = publicDocument(document, {
-    ...firms,
-    published: editions,
-    sharesOf: (edition) => sharesOf.get(edition),
-  });
+export async function disclosed(
+  { document, published, registers }: PublishingInput,
+  { progress }: TaskContext,
+): Promise<SealedDocuments> {
+  const editions = published.map(({ text }) => JSON.parse(text) as EditionDocument);
+  const { suppressed } = await disclose(
+    {
+      ...{ own: document, published: related(document, editions), registers },
+      timeMs: DECIDING * DISCLOSURE_TIME_MS,
+    },
+    progress,
+  );
+  const open = publicDocument(document, new Set(suppressed), editions);
   return { whole: sealed(document), open: sealed(open) };
 }

@@ -1,23 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { findIndicator, type EditionDocument } from '@fieldlab/domain';
+import type { EditionDocument } from '@fieldlab/domain';
 import { Database } from '../../../platform/database/database';
-import type { Shares } from '../disclosure/published-before';
+import { measuredWindows } from '../disclosure/model/build-problem';
+import { windowKey } from '../disclosure/model/windows';
+import { related } from '../disclosure/related';
+import { RegisterSharesService, type RegisterShares } from '../../figures/register-shares.service';
 import { editionDocument } from '../edition-document';
 import { EditionsRepository } from '../editions.repository';
-import { ReportsService, type AskedEdition, type FirmsInCells } from '../reports.service';
+import { ReportsService } from '../reports.service';
 import { RestatementService } from '../restatement.service';
-import type { DisclosureInput } from './disclose';
+import type { PublishingInput } from './disclose';
 
 /** An edition about to be published, with what decides how much of it is public. */
 export interface PreparedEdition {
   document: EditionDocument;
-  firms: FirmsInCells;
-  /** What is public by now, with what firms add to its sums; what was computed once is not computed again. */
+  /** What is public by now, with what companies add to it; what was computed once is not computed again. */
   beside: () => Promise<Beside>;
 }
-export type Beside = Pick<DisclosureInput, 'shares'> & {
-  published: (DisclosureInput['published'][number] & { seal: string })[];
-};
+export interface Beside extends Pick<PublishingInput, 'registers'> {
+  published: { text: string; seal: string }[];
+}
 
 /** Reads from the register all that an edition is made of. */
 @Injectable()
@@ -27,18 +29,17 @@ export class EditionPreparationService {
     @Inject(EditionsRepository) private readonly editions: EditionsRepository,
     @Inject(ReportsService) private readonly reports: ReportsService,
     @Inject(RestatementService) private readonly restatement: RestatementService,
+    @Inject(RegisterSharesService) private readonly shares: RegisterSharesService,
   ) {}
 
-  /** @param onStep told when its figures are known, the firms behind them, and what changed since the edition before. */
+  /** @param onStep told when its figures are known, and what changed since the edition before. */
   async prepare(reportId: string, onStep: () => void): Promise<PreparedEdition> {
     const report = await this.reports.forPublishing(reportId);
     const own = editionDocument(report, await this.reports.figuresOf(report), new Date());
     onStep();
-    const firms = await this.reports.firmsBehind(own);
-    onStep();
     const document = { ...own, ...(await this.changes(own)) };
     onStep();
-    return { document, firms, beside: this.besideOf(document) };
+    return { document, beside: this.besideOf(document) };
   }
 
   private async changes(
@@ -53,36 +54,20 @@ export class EditionPreparationService {
   }
 
   private besideOf(document: EditionDocument): PreparedEdition['beside'] {
-    const known = new Map<string, Promise<Shares>>();
-    const sharesOf = (key: string, edition: AskedEdition): Promise<Shares> => {
-      const shares = known.get(key) ?? this.reports.sharesBehind(edition);
-      known.set(key, shares);
-      return shares;
-    };
+    const known = new Map<string, Promise<RegisterShares>>();
     return async () => {
-      const published: Beside['published'] = [];
-      let shares: Shares | undefined;
-      for (const { seal, text, head } of await this.editions.publicHeads(this.database.pool)) {
-        const differs = mayDiffer(document, head);
-        if (differs) shares = await sharesOf('', document);
-        published.push({ seal, text, shares: differs ? await sharesOf(seal, head) : undefined });
+      const published = await this.editions.publicTexts(this.database.pool);
+      const editions = published.map(({ text }) => JSON.parse(text) as EditionDocument);
+      const documents = [document, ...related(document, editions)];
+      const slices = measuredWindows(documents).map((window) => ({ ...window, key: windowKey(window) }));
+      const registers: RegisterShares[] = [];
+      for (const knownAt of new Set(documents.map((one) => one.knownAt))) {
+        const key = [knownAt, ...slices.map((slice) => slice.key)].join(' ');
+        const shares = known.get(key) ?? this.shares.sharesAt(knownAt, slices);
+        known.set(key, shares);
+        registers.push(await shares);
       }
-      return { published, shares };
+      return { published, registers };
     };
   }
 }
-
-/** Answers whether sums of both may differ by what a few firms did: the same sums, of another day or state. */
-function mayDiffer(document: AskedEdition, earlier: AskedEdition): boolean {
-  const codesOf = ({ indicators }: AskedEdition): string[] =>
-    indicators.flatMap((name) => findIndicator(name)?.code ?? []);
-  const own = new Set<string>(codesOf(document));
-  const isAnother = earlier.knownAt !== document.knownAt || earlier.asOf !== document.asOf;
-  return (
-    isAnother &&
-    codesOf(earlier).some((code) => own.has(code) && SUMMED.has(findIndicator(code)?.counts ?? ''))
-  );
-}
-
-/** Of these records firms have more or less; other indicators count firms themselves, or nothing that is a firm's. */
-const SUMMED: ReadonlySet<string> = new Set(['attendance', 'outcome', 'investment']);

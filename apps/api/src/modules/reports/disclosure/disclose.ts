@@ -1,0 +1,83 @@
+import { buildProblem, type DisclosureProblem } from './model/build-problem';
+import type { DisclosureInput, DisclosureOutput } from './input';
+import { protect } from './protection/protect';
+
+/** Some of the time is left for what comes before and after proving. */
+const SOLVING = 0.9;
+/** What one view of the public suppresses can, rarely, ask for more in the other. */
+const ROUNDS = 3;
+
+type View = Omit<DisclosureInput, 'timeMs'>;
+
+/**
+ * Decides what of an edition is told, beside all that is public already: a pure function of plain data, to be run
+ * beside the event loop.
+ */
+export async function disclose(
+  input: DisclosureInput,
+  onProgress?: (done: number, total: number) => void,
+): Promise<DisclosureOutput> {
+  const deadline = Date.now() + SOLVING * input.timeMs;
+  const views = viewsOf(input);
+  const suppressed = new Set<string>();
+  const primary = new Set<string>();
+  let unproved = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = suppressed.size;
+    for (const [index, view] of views.entries()) {
+      const found = await suppress(view, suppressed, deadline, (part) =>
+        onProgress?.(Math.round((100 * (index + part)) / views.length), 100),
+      );
+      for (const name of found.suppressed) suppressed.add(name);
+      if (round === 0) for (const name of found.primary) primary.add(name);
+      unproved = Math.max(unproved, found.unproved);
+    }
+    if (views.length === 1 || suppressed.size === before) break;
+  }
+  return {
+    suppressed: [...suppressed],
+    primary: primary.size,
+    complementary: suppressed.size - primary.size,
+    unproved,
+  };
+}
+
+/**
+ * Everything public together; and by itself what is public of the same state of the register, in which a total of the
+ * programme says all that it says: after a correction it does not in the first.
+ */
+function viewsOf({ own, published, registers, rules }: DisclosureInput): View[] {
+  const common = { own, ...(rules ? { rules } : {}) };
+  const same = published.filter(({ knownAt }) => knownAt === own.knownAt);
+  const all = { ...common, published, registers };
+  if (same.length === published.length) return [all];
+  return [
+    all,
+    { ...common, published: same, registers: registers.filter((one) => one.knownAt === own.knownAt) },
+  ];
+}
+
+async function suppress(
+  view: View,
+  before: ReadonlySet<string>,
+  deadline: number,
+  onProgress: (part: number) => void,
+): Promise<{ suppressed: string[]; primary: string[]; unproved: number }> {
+  const { problem, own } = buildProblem(view, before);
+  const width = (cells: readonly number[]): number => problem.unionWidth(cells);
+  const { complementary, unproved } = await protect(problem, width, { deadline, onProgress });
+  const chosen = new Set(complementary);
+  const names = [...own];
+  const primary = names.filter(
+    ([name, cells]) => before.has(name) || cells.some((cell) => mustBe(problem, cell)),
+  );
+  const all = names.filter(([, cells]) => cells.some((cell) => mustBe(problem, cell) || chosen.has(cell)));
+  const named = (some: typeof names): string[] => some.map(([name]) => name);
+  return { suppressed: named(all), primary: named(primary), unproved: unproved.length };
+}
+
+/** Suppressed for what stands behind it, or because it was suppressed before. */
+function mustBe(problem: DisclosureProblem['problem'], cell: number): boolean {
+  const { status, indicator, amounts } = problem.cells[cell] ?? {};
+  return status === 'suppressed' || (indicator && amounts ? problem.isSensitive(indicator, amounts) : false);
+}

@@ -1,0 +1,52 @@
+import type { DisclosureInput } from '../input';
+import { DISCLOSURE_RULES } from '../input';
+import { distinctWindows, stretchesOf } from './windows';
+import { PlaceCells } from './place-cells';
+import { PlacedCells, type PlacedDocument } from './placed-cells';
+import { PlaceNumbers } from './place-numbers';
+import { ProblemBuilder } from './problem-builder';
+import { Register } from './register';
+import { PlaceRelations } from './relations';
+import { publishedCells, type Window } from '../published-cells';
+import type { EditionDocument } from '@fieldlab/domain';
+
+export interface DisclosureProblem {
+  problem: ProblemBuilder;
+  /** The cells that each number of the own document tells, by its name there; a ratio tells its parts. */
+  own: Map<string, number[]>;
+}
+
+/** The days in which contributions must be measured: every window that is told, and the stretches between their days. */
+export function measuredWindows(documents: readonly EditionDocument[]): Window[] {
+  const windows = documents.flatMap((document) =>
+    publishedCells(document).flatMap(({ window, indicator }) =>
+      indicator.kind === 'stock' ? [{ from: null, to: window.to }] : [window],
+    ),
+  );
+  return distinctWindows([...windows, ...stretchesOf(windows)]);
+}
+
+/** @param suppressed names of numbers of the own document that are not to be published */
+export function buildProblem(
+  { own, published, registers: states, rules }: Omit<DisclosureInput, 'timeMs'>,
+  suppressed: ReadonlySet<string> = new Set(),
+): DisclosureProblem {
+  const registers = states.map((state) => new Register(state));
+  const placed = [own, ...published].map((document): PlacedDocument => {
+    const state = registers.findIndex(({ knownAt }) => knownAt === document.knownAt);
+    const register = registers[state];
+    if (!register) throw new Error(`What companies added by ${document.knownAt} is missing`);
+    return { document, isOwn: document === own, state, register };
+  });
+  const problem = new ProblemBuilder(rules ?? DISCLOSURE_RULES);
+  const stretches = stretchesOf(measuredWindows([own, ...published]));
+  const names = new Map<string, number[]>();
+  const places = new Map<string, PlaceCells>();
+  for (const { place, cells } of new PlacedCells(placed, suppressed).places.values()) {
+    const placeCells = new PlaceCells(new PlaceNumbers(place, cells, registers, stretches), problem);
+    places.set(place.key, placeCells);
+    for (const [name, cell] of placeCells.own) names.set(name, [...(names.get(name) ?? []), cell]);
+  }
+  new PlaceRelations(places, registers, problem).addAll();
+  return { problem, own: names };
+}

@@ -1,0 +1,98 @@
+import { UNKNOWN_CELL, type Breakdown, type Indicator } from '@fieldlab/domain';
+import type { FamilyShares, FirmShare, RegisterShares } from '../../../figures/register-shares.service';
+import { NOBODY, type Amounts } from './amounts';
+import type { Attribute, Region } from './region';
+
+/** What companies add to numbers in one state of the register. */
+export class Register {
+  private readonly families: { family: FamilyShares; slices: Map<string, FirmShare[]> }[];
+
+  constructor(private readonly shares: RegisterShares) {
+    this.families = shares.families.map((family) => {
+      const slices = new Map<string, FirmShare[]>();
+      for (const share of family.shares) {
+        const known = slices.get(share.slice);
+        if (known) known.push(share);
+        else slices.set(share.slice, [share]);
+      }
+      return { family, slices };
+    });
+  }
+
+  get knownAt(): string {
+    return this.shares.knownAt;
+  }
+
+  /** The ids of all centres, and those in a cell of a breakdown that is read off centres. */
+  centres(by?: Breakdown, key?: string): string[] {
+    return this.shares.centres
+      .filter(({ cells }) => by === undefined || cells[by]?.includes(key ?? ''))
+      .map(({ id }) => id);
+  }
+
+  /** The cells of a breakdown in which the centres of a region lie. */
+  cellsIn({ centres }: Region, by: Breakdown): string[] {
+    const inside = this.shares.centres.filter(({ id }) => centres === 'all' || centres.has(id));
+    return [...new Set(inside.flatMap(({ cells }) => cells[by] ?? []))];
+  }
+
+  amounts(indicator: Indicator, region: Region, attributes: readonly Attribute[], slice: string): Amounts {
+    const found = this.families.find(({ family }) => family.indicators.includes(indicator.code));
+    if (!found) throw new Error(`Nobody says which companies stand behind ${indicator.code}`);
+    const { family, slices } = found;
+    const { centres } = region;
+    const there = (slices.get(slice) ?? []).filter(
+      (share) => centres === 'all' || share.centres.some((centre) => centres.has(centre)),
+    );
+    const own = there.filter(matching(family, attributes, there));
+    if (family.tests) return countedFirms(family, indicator, own);
+    const column = family.indicators.indexOf(indicator.code);
+    const amounts = new Map<string, number>();
+    for (const { firm, amounts: all } of own) {
+      const amount = (all[column] ?? 0) / 100;
+      if (amount === 0) continue;
+      const name = firm ?? NOBODY;
+      amounts.set(name, indicator.counts === 'company' ? 1 : (amounts.get(name) ?? 0) + amount);
+    }
+    return amounts;
+  }
+}
+
+function matching(
+  { breakdowns, unknownAlone }: FamilyShares,
+  attributes: readonly Attribute[],
+  all: readonly FirmShare[],
+): (share: FirmShare) => boolean {
+  const conditions = attributes.map(({ by, keys }) => {
+    const column = breakdowns.indexOf(by);
+    if (column < 0) throw new Error(`Nobody says in which cells by ${by} the companies are`);
+    const isThere = ({ cells }: FirmShare): boolean => keys.includes(cells[column] ?? UNKNOWN_CELL);
+    if (!unknownAlone?.includes(by) || !keys.includes(UNKNOWN_CELL)) return isThere;
+    const known = new Set(
+      all.filter((share) => share.cells[column] !== UNKNOWN_CELL).map(({ firm }) => firm),
+    );
+    return (share: FirmShare) => isThere(share) && !known.has(share.firm);
+  });
+  return (share) => conditions.every((isThere) => isThere(share));
+}
+
+function countedFirms({ tests }: FamilyShares, indicator: Indicator, shares: readonly FirmShare[]): Amounts {
+  const test = tests?.[indicator.code];
+  if (!test) throw new Error(`Nobody says which companies ${indicator.code} counts`);
+  const counts = (flags: number): boolean =>
+    test.is === undefined ? (flags & test.mask) > 0 : (flags & test.mask) === test.is;
+  const isPair = indicator.counts === 'pair';
+  const flags = new Map<string, Map<string, number>>();
+  for (const { firm, centres, amounts } of shares) {
+    const own = flags.get(firm ?? NOBODY) ?? new Map<string, number>();
+    flags.set(firm ?? NOBODY, own);
+    const place = isPair ? (centres[0] ?? '') : '';
+    own.set(place, (own.get(place) ?? 0) | (amounts[0] ?? 0));
+  }
+  const amounts = new Map<string, number>();
+  for (const [firm, places] of flags) {
+    const amount = [...places.values()].filter(counts).length;
+    if (amount > 0) amounts.set(firm, amount);
+  }
+  return amounts;
+}

@@ -1,0 +1,59 @@
+/**
+ * The cell suppression problem, in the terms of the literature (Hundepool et al., Statistical Disclosure Control, 2012):
+ * numbers that hang together by linear relations, of which some may not be told. Says nothing of where they come from.
+ */
+
+/**
+ * `open`: published unless it is suppressed. `suppressed`: must be (primary suppression), or was before.
+ * `fixed`: everybody has it already. `hidden`: nobody publishes it, but it follows from what is.
+ */
+export type CellStatus = 'open' | 'suppressed' | 'fixed' | 'hidden';
+
+export interface ProtectionCell {
+  value: number;
+  /** What everybody knows it to be at least while it is not published; null where it may be anything. */
+  least: number | null;
+  status: CellStatus;
+  /**
+   * How far apart the bounds must be that an attacker can compute, while it is not published (the protection interval);
+   * 0 where it needs no protection.
+   */
+  width: number;
+  /** What it costs to suppress it: 1 for an ordinary cell. */
+  cost: number;
+}
+
+export interface RelationTerm {
+  cell: number;
+  factor: number;
+}
+
+/** What everybody knows: the sum of the terms is 0, or at most 0. */
+export interface LinearRelation {
+  kind: 'equal' | 'atMost';
+  terms: readonly RelationTerm[];
+}
+
+export interface ProtectionProblem {
+  cells: readonly ProtectionCell[];
+  relations: readonly LinearRelation[];
+}
+
+/** Answers whether what stands behind suppressed cells together may still not be told. */
+export type IsSensitiveUnion = (cells: readonly number[]) => boolean;
+
+export interface ProtectionLimits {
+  /** When it must have answered, as `Date.now()` counts. */
+  deadline: number;
+  /** Called with the part that is done, 0 to 1. */
+  onProgress?: ((part: number) => void) | undefined;
+}
+
+export interface Protection {
+  /** Cells to suppress beside those that had to be (complementary suppression). */
+  complementary: number[];
+  /** Cells that what is public gives away already, whatever is suppressed now. */
+  exposedBefore: number[];
+  /** Cells whose safety was not proved in time, so that everything beside them is suppressed. */
+  unproved: number[];
+}

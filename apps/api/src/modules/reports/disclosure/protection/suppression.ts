@@ -1,0 +1,218 @@
+import { DeviationModel, type Combination, type Deviation } from './deviations';
+import type { ProtectionProblem } from './problem';
+import { determinedUnions } from './unions';
+
+/** How far apart the bounds of unpublished cells together must be; 0 where they need no protection together. */
+export type UnionWidth = (cells: readonly number[]) => number;
+
+/** Smaller than this part of what was asked for is rounding. */
+const ROUNDING = 1e-6;
+/** How often a cheaper set of complementary cells is looked for. */
+const TRIES = 3;
+
+interface Target {
+  combination: Combination;
+  width: number;
+}
+
+/**
+ * Secondary cell suppression of one component. Every unpublished cell that needs protection has two tables on its side
+ * that agree with all that is published and differ by its protection interval; those are found by linear programming,
+ * and are the proof. Where there are none, the cheapest cells that make room for them are suppressed as well.
+ */
+export class Suppression {
+  /** Cells that are not published. */
+  readonly unpublished = new Set<number>();
+  readonly complementary = new Set<number>();
+  readonly exposedBefore = new Set<number>();
+  private readonly tables: Deviation[] = [];
+
+  constructor(
+    private readonly problem: ProtectionProblem,
+    private readonly model: DeviationModel,
+    private readonly unionWidth: UnionWidth,
+    private readonly deadline: number,
+  ) {
+    problem.cells.forEach(({ status }, cell) => {
+      if (status === 'suppressed' || status === 'hidden') this.unpublished.add(cell);
+    });
+  }
+
+  /** Suppresses until all is protected. Answers false when there was no time to prove it. */
+  protect(): boolean {
+    for (;;) {
+      const before = this.unpublished.size;
+      for (const target of this.cellTargets()) if (!this.secure(target)) return false;
+      if (this.unpublished.size > before) continue;
+      for (const target of this.unionTargets()) {
+        if (!this.secure(target)) return false;
+        if (this.unpublished.size > before) break;
+      }
+      if (this.unpublished.size === before) return true;
+    }
+  }
+
+  /** Publishes again what turned out not to be needed, the dearest first. */
+  cleanUp(deadline: number): void {
+    const dearest = [...this.complementary].sort((a, b) => this.weight(b) - this.weight(a));
+    for (const cell of dearest) {
+      if (Date.now() >= deadline) return;
+      this.unpublished.delete(cell);
+      this.complementary.delete(cell);
+      if (this.isProtected()) continue;
+      this.unpublished.add(cell);
+      this.complementary.add(cell);
+    }
+  }
+
+  private isProtected(): boolean {
+    const targets = [...this.cellTargets(), ...this.unionTargets()];
+    return targets.every((target) => this.isExposedBefore(target) || this.isWide(target));
+  }
+
+  /** The largest first: what protects them often protects the small ones too. */
+  private cellTargets(): Target[] {
+    return [...this.unpublished]
+      .map((cell) => ({ combination: [{ cell, factor: 1 }], width: this.problem.cells[cell]?.width ?? 0 }))
+      .filter(({ width }) => width > 0)
+      .sort((a, b) => b.width - a.width);
+  }
+
+  private unionTargets(): Target[] {
+    return determinedUnions(this.problem, this.isUnpublished)
+      .map((combination) => ({ combination, width: this.unionWidth(combination.map(({ cell }) => cell)) }))
+      .filter(({ width }) => width > 0);
+  }
+
+  private readonly isUnpublished = (cell: number): boolean => this.unpublished.has(cell);
+
+  private isExposedBefore({ combination: [first, ...others] }: Target): boolean {
+    return others.length === 0 && first !== undefined && this.exposedBefore.has(first.cell);
+  }
+
+  private secure(target: Target): boolean {
+    if (this.isExposedBefore(target) || this.isWide(target)) return true;
+    if (Date.now() >= this.deadline) return false;
+    const { up, down } = this.reach(target);
+    const ways = [target.width - down, -(target.width - up)].map((need) => this.cheapest(target, need));
+    const found = ways.filter((way) => way !== undefined).sort((a, b) => a.cost - b.cost)[0];
+    if (!found) return this.giveUp(target);
+    for (const cell of found.cells) {
+      this.unpublished.add(cell);
+      this.complementary.add(cell);
+    }
+    this.tables.push(found.table);
+    return true;
+  }
+
+  /** Nothing that could still be suppressed protects it: it is suppressed all the same, with what hides most of it. */
+  private giveUp({ combination, width }: Target): boolean {
+    if (Date.now() >= this.deadline) return false;
+    const search = { isFree: this.isUnpublished, costOf: this.costOf(width) };
+    for (const direction of [1, -1] as const) {
+      const table = this.model.furthest(combination, direction, width, search);
+      if (table && Math.abs(amountIn(table, combination)) > ROUNDING * width) this.suppressAll(table, width);
+    }
+    for (const { cell } of combination) this.exposedBefore.add(cell);
+    return Date.now() < this.deadline;
+  }
+
+  private suppressAll(table: Deviation, width: number): void {
+    for (const cell of this.supportOf(table, width)) {
+      this.unpublished.add(cell);
+      this.complementary.add(cell);
+    }
+    this.tables.push(table);
+  }
+
+  /** Answers whether two tables are known, or are found, between which the target differs enough. */
+  private isWide(target: Target): boolean {
+    const enough = target.width * (1 - ROUNDING);
+    const { up, down } = this.reach(target);
+    if (up + down >= enough) return true;
+    for (const direction of [1, -1] as const) {
+      const search = { isFree: this.isUnpublished };
+      const table = this.model.furthest(target.combination, direction, target.width, search);
+      if (!table) continue;
+      this.tables.push(table);
+      const now = this.reach(target);
+      if (now.up + now.down >= enough) return true;
+    }
+    return false;
+  }
+
+  /** How much more and less the target is in the tables that are known, all of whose differences are unpublished. */
+  private reach({ combination }: Target): { up: number; down: number } {
+    let [up, down] = [0, 0];
+    for (const table of this.tables) {
+      const amount = amountIn(table, combination);
+      if ((amount > up || -amount > down) && this.isPossible(table)) {
+        up = Math.max(up, amount);
+        down = Math.max(down, -amount);
+      }
+    }
+    return { up, down };
+  }
+
+  private isPossible(table: Deviation): boolean {
+    for (let cell = 0; cell < table.length; cell += 1) {
+      if (table[cell] !== 0 && !this.unpublished.has(cell) && Math.abs(table[cell] ?? 0) > TOLERANCE)
+        return false;
+    }
+    return true;
+  }
+
+  private cheapest({ combination }: Target, need: number) {
+    const width = Math.abs(need);
+    let costOf = this.costOf(width);
+    let best: { table: Deviation; cells: number[]; cost: number } | undefined;
+    for (let time = 0; time < TRIES; time += 1) {
+      const table = this.model.cheapest(combination, need, { isFree: this.isUnpublished, costOf });
+      if (!table) break;
+      const cells = this.supportOf(table, width);
+      const cost = cells.reduce((sum, cell) => sum + this.weight(cell, width), 0);
+      const isSame = best?.cells.join() === cells.join();
+      if (!best || cost < best.cost) best = { table, cells, cost };
+      if (isSame || cells.length <= 1) break;
+      // Dynamic slope scaling: what was used a little must be worth its whole price.
+      const priceNow = costOf;
+      costOf = (cell, direction) => {
+        const amount = Math.abs(table[cell] ?? 0);
+        return amount > ROUNDING * width ? this.weight(cell, width) / amount : priceNow(cell, direction);
+      };
+    }
+    return best;
+  }
+
+  private supportOf(table: Deviation, width: number): number[] {
+    const cells: number[] = [];
+    table.forEach((amount, cell) => {
+      if (Math.abs(amount) > ROUNDING * width && !this.unpublished.has(cell)) cells.push(cell);
+    });
+    return cells;
+  }
+
+  /** What a unit costs of a cell that is to differ by `width`: the whole cell is lost, however little it can give. */
+  private costOf(width: number) {
+    return (cell: number, direction: 1 | -1): number => {
+      const { status, value, least } = this.problem.cells[cell] ?? NONE;
+      if (status !== 'open') return Infinity;
+      const room =
+        direction > 0 || least === null ? width : Math.min(width, Math.max(value - least, ROUNDING));
+      return this.weight(cell, width) / room;
+    };
+  }
+
+  /** Dearer when it is larger, and when it needs more protection itself than this would give it. */
+  private weight(cell: number, width = Infinity): number {
+    const { cost, value, width: own } = this.problem.cells[cell] ?? NONE;
+    const more = own > width ? Math.min(1, Math.log10(own / width)) : 0;
+    return cost * (1 + more + Math.log10(1 + Math.abs(value)) / 50);
+  }
+}
+
+const TOLERANCE = 1e-6;
+const NONE = { status: 'fixed', value: 0, least: 0, width: 0, cost: 1 } as const;
+
+const amountIn = (table: Deviation, combination: Combination): number =>
+  combination.reduce((sum, { cell, factor }) => sum + factor * (table[cell] ?? 0), 0);
