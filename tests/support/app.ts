@@ -5,6 +5,7 @@ import { commandOptions, type AppOptions } from '@api/app-options';
 import { AppModule } from '@api/app.module';
 import { configureApp } from '@api/configure-app';
 import { Database } from '@api/platform/database/database';
+import { TIME_LIMITS } from '@api/platform/database/time-limits';
 import { createTestDatabase } from './database';
 
 export interface TestApp {
@@ -18,9 +19,12 @@ export interface TestApp {
 }
 
 /** The whole product on an empty register of its own, as the server starts it. One a test file. */
-export async function startTestApp(overrides: Partial<AppOptions> = {}): Promise<TestApp> {
+export async function startTestApp(
+  overrides: Partial<AppOptions> = {},
+  timeLimits = TIME_LIMITS,
+): Promise<TestApp> {
   const { appUrl, ownerUrl, drop } = await createTestDatabase();
-  const database = new Database(appUrl);
+  const database = new Database(appUrl, { timeLimits });
   const options: NestApplicationOptions = { logger: ['error'] };
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(database, { ...commandOptions(), ...overrides }),

@@ -4,6 +4,7 @@ import { TOKEN_SCOPES, type Role, type TokenScope } from '@fieldlab/domain';
 import { ACCESS_OPTIONS, isHttps, type AccessOptions } from '@api/access/access-options';
 import request, { type Test } from 'supertest';
 import type { AppOptions } from '@api/app-options';
+import type { TIME_LIMITS } from '@api/platform/database/time-limits';
 import { addUser, type Person } from './actors';
 import { startTestApp, type TestApp } from './app';
 
@@ -25,8 +26,12 @@ export interface TestRegister extends TestApp {
  * The whole product on an empty register, listening, and people to call it.
  * @param port where it listens; any free one, unless its own address is part of its options.
  */
-export async function startTestRegister(options: Partial<AppOptions> = {}, port = 0): Promise<TestRegister> {
-  const app = await startTestApp(options);
+export async function startTestRegister(
+  options: Partial<AppOptions> = {},
+  port = 0,
+  timeLimits?: typeof TIME_LIMITS,
+): Promise<TestRegister> {
+  const app = await startTestApp(options, timeLimits);
   await app.app.listen(port, '127.0.0.1');
   const address = app.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${address.port}`;

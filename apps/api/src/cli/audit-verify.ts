@@ -21,7 +21,7 @@ async function main(heads: readonly string[]): Promise<number> {
   const { database, dataDir } = parseEnvironment();
   const register = await openRegister({ url: database.url, ownerUrl: database.ownerUrl, dataDir, log: say });
   try {
-    const report = await register.database.snapshot((client) => verifyChain(client, heads));
+    const report = await register.database.snapshot((client) => verifyChain(client, heads), 'batch');
     for (const fault of report.faults) say(fault);
     const verdict = report.faults.length === 0 ? 'is whole' : 'IS BROKEN';
     process.stdout.write(

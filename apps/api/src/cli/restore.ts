@@ -49,7 +49,7 @@ async function restore(backup: OpenedBackup, replace: boolean): Promise<number> 
 async function report({ database }: OpenRegister, manifest: Manifest): Promise<number> {
   const { position, hash } = manifest.auditHead;
   const known = position === 0 ? [] : [hash];
-  const { faults, links } = await database.snapshot((client) => verifyChain(client, known));
+  const { faults, links } = await database.snapshot((client) => verifyChain(client, known), 'batch');
   for (const fault of faults) say(fault);
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   process.stdout.write(

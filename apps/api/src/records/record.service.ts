@@ -48,11 +48,13 @@ export abstract class RecordService<F extends Fields> {
   ): Promise<void> {
     requirePermission(actor, this.spec.permissions.read);
     const bound = boundOf(actor);
-    await this.database.snapshot(async (client) =>
-      read({
-        total: await this.records.count(client, filters, bound),
-        batches: this.records.batches(client, filters, bound),
-      }),
+    await this.database.snapshot(
+      async (client) =>
+        read({
+          total: await this.records.count(client, filters, bound),
+          batches: this.records.batches(client, filters, bound),
+        }),
+      'batch',
     );
   }
 

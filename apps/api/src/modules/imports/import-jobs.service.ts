@@ -93,8 +93,10 @@ export class ImportJobsService {
   async undo(actor: Actor, id: string, reason: string | undefined): Promise<ImportDto> {
     requirePermission(actor, 'import:write');
     const found = await this.get(actor, id);
-    const undone = await this.unitOfWork.runSql(authorshipOf(actor, reason), (client) =>
-      this.queue.undo(client, id),
+    const undone = await this.unitOfWork.runSql(
+      authorshipOf(actor, reason),
+      (client) => this.queue.undo(client, id),
+      'batch',
     );
     if (!undone) throw ended(found);
     return this.get(actor, id);

@@ -69,11 +69,13 @@ export class ImportsService {
     const limits = { ...DEFAULT_LIMITS, ...request.limits };
     const workbook = mendedWorkbook(await openWorkbook(request.path, limits), request.mends ?? []);
     try {
-      const result = await this.unitOfWork.runSql(request.authorship, (client) =>
-        this.run(client, workbook, request),
+      const result = await this.unitOfWork.runSql(
+        request.authorship,
+        (client) => this.run(client, workbook, request),
+        'batch',
       );
       if (result.importId !== null && created(result) >= LARGE) {
-        await this.database.transaction((client) => this.imports.gatherStatistics(client));
+        await this.database.transaction((client) => this.imports.gatherStatistics(client), 'batch');
       }
       return result;
     } finally {

@@ -59,17 +59,21 @@ export class EditionPublisher {
     { whole, open, ...edition }: SealedDocuments & { reportId: string; number: number },
     beside: readonly { seal: string }[],
   ): Promise<boolean> {
-    return this.unitOfWork.runSql(authorOf(publishing), async (client) => {
-      await this.editions.lockPublishing(client);
-      if (!(await this.publishings.hold(client, publishing))) return true;
-      if (!(await this.editions.arePublic(client, beside))) return false;
-      await this.editions.insert(client, {
-        ...edition,
-        document: whole.text,
-        publicDocument: open.text,
-      });
-      await this.publishings.end(client, publishing, 'done');
-      return true;
-    });
+    return this.unitOfWork.runSql(
+      authorOf(publishing),
+      async (client) => {
+        await this.editions.lockPublishing(client);
+        if (!(await this.publishings.hold(client, publishing))) return true;
+        if (!(await this.editions.arePublic(client, beside))) return false;
+        await this.editions.insert(client, {
+          ...edition,
+          document: whole.text,
+          publicDocument: open.text,
+        });
+        await this.publishings.end(client, publishing, 'done');
+        return true;
+      },
+      'batch',
+    );
   }
 }

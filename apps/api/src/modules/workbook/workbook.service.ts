@@ -31,8 +31,12 @@ export class WorkbookService {
   ): Promise<void> {
     for (const permission of READS) requirePermission(actor, permission);
     const bound = boundOf(actor);
-    await this.database.snapshot((client) =>
-      write(SHEETS.map((sheet) => filledSheet(client, new SheetLayout(sheet, language), sheet.name, bound))),
+    await this.database.snapshot(
+      (client) =>
+        write(
+          SHEETS.map((sheet) => filledSheet(client, new SheetLayout(sheet, language), sheet.name, bound)),
+        ),
+      'batch',
     );
   }
 

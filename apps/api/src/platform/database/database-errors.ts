@@ -36,6 +36,8 @@ const BY_CONSTRAINT: Record<string, { code: ErrorCode; detail: string }> = {
 const REFUSED = 'FL409';
 /** Data exceptions (class 22): a value that no column could hold, and no schema foresaw. */
 const IMPOSSIBLE = /^22...$/;
+/** A statement, a wait for a lock or an idle transaction that was ended because it lasted too long. */
+const TOOK_TOO_LONG = new Set(['57014', '55P03', '25P03']);
 const UNREACHABLE = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|ENOENT|ETIMEDOUT|53300)$/;
 
 interface PostgresError {
@@ -54,6 +56,8 @@ export function asDomainError(error: unknown): DomainError | undefined {
   if (cause.code === REFUSED) return refusal(cause);
   if (IMPOSSIBLE.test(cause.code))
     return new DomainError('INVALID_INPUT', 'A value is not possible: a number, date or id out of range.');
+  if (TOOK_TOO_LONG.has(cause.code))
+    return new DomainError('UNAVAILABLE', 'The database took longer than it may; try again in a while.');
   if (UNREACHABLE.test(cause.code))
     return new DomainError('UNAVAILABLE', 'The database cannot be reached now.');
   return undefined;

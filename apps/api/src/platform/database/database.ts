@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '@prisma-generated/client';
+import { asOptions, asStatements, TIME_LIMITS, type KindOfWork } from './time-limits';
 
 /** One transaction as repositories see it, whichever way they speak SQL. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
@@ -12,19 +13,23 @@ const asText = (text: string): string => text;
 
 /**
  * The register's PostgreSQL: one pool, spoken to by Prisma for records and by plain SQL where sets are computed.
- * Sessions run in UTC and read committed, which the rules in prisma/migrations count on.
+ * Sessions run in UTC and read committed, which the rules in prisma/migrations count on. No statement, wait for a lock
+ * or idle transaction lasts longer than its kind of work may; without a kind, somebody waits at a screen.
  */
 export class Database {
   readonly pool: pg.Pool;
   readonly prisma: PrismaClient;
 
-  constructor(url: string, options: { maxConnections?: number } = {}) {
+  constructor(
+    url: string,
+    private readonly options: { maxConnections?: number; timeLimits?: typeof TIME_LIMITS } = {},
+  ) {
     this.pool = new pg.Pool({
       connectionString: url,
       max: options.maxConnections ?? 10,
       application_name: 'fieldlab',
       // A word may differ from what is searched by a letter or two: at pg_trgm's own 0.6, "philps" misses "Philips".
-      options: '-c timezone=UTC -c pg_trgm.word_similarity_threshold=0.5',
+      options: `-c timezone=UTC -c pg_trgm.word_similarity_threshold=0.5 ${asOptions(this.limits.interactive)}`,
       types: {
         getTypeParser: (oid, format) =>
           oid === DATE_OID ? asText : (pg.types.getTypeParser(oid, format) as (text: string) => string),
@@ -38,13 +43,16 @@ export class Database {
   }
 
   /** Runs `work` in a read-only snapshot: all its queries see the register at one and the same moment. */
-  async snapshot<T>(work: (client: SqlClient) => Promise<T>): Promise<T> {
-    return this.inTransaction('begin isolation level repeatable read read only', work);
+  async snapshot<T>(work: (client: SqlClient) => Promise<T>, kind: KindOfWork = 'interactive'): Promise<T> {
+    return this.inTransaction('begin isolation level repeatable read read only', work, kind);
   }
 
   /** Runs `work` in a read-committed transaction. Counted records are written through UnitOfWork, not here. */
-  async transaction<T>(work: (client: SqlClient) => Promise<T>): Promise<T> {
-    return this.inTransaction('begin', work);
+  async transaction<T>(
+    work: (client: SqlClient) => Promise<T>,
+    kind: KindOfWork = 'interactive',
+  ): Promise<T> {
+    return this.inTransaction('begin', work, kind);
   }
 
   async close(): Promise<void> {
@@ -52,11 +60,20 @@ export class Database {
     await this.pool.end();
   }
 
-  private async inTransaction<T>(begin: string, work: (client: SqlClient) => Promise<T>): Promise<T> {
+  private get limits(): typeof TIME_LIMITS {
+    return this.options.timeLimits ?? TIME_LIMITS;
+  }
+
+  private async inTransaction<T>(
+    begin: string,
+    work: (client: SqlClient) => Promise<T>,
+    kind: KindOfWork,
+  ): Promise<T> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(begin);
+      // Connections begin with the limits of interactive work.
+      await client.query(kind === 'interactive' ? begin : `${begin}; ${asStatements(this.limits[kind])}`);
       const result = await work(client);
       await client.query('commit');
       return result;

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type SqlClient, type Tx } from './database';
+import type { KindOfWork } from './time-limits';
 
 /** Who writes, and by which request: kept with every version that the transaction makes. */
 export interface Authorship {
@@ -43,12 +44,16 @@ export class UnitOfWork {
   }
 
   /** The same for work on whole sets, in plain SQL (imports, restores). */
-  async runSql<T>(by: Authorship, work: (client: SqlClient) => Promise<T>): Promise<T> {
+  async runSql<T>(
+    by: Authorship,
+    work: (client: SqlClient) => Promise<T>,
+    kind: KindOfWork = 'interactive',
+  ): Promise<T> {
     return retried(() =>
       this.database.transaction(async (client) => {
         await client.query(ANNOUNCE_AUTHOR, authorshipValues(by));
         return work(client);
-      }),
+      }, kind),
     );
   }
 }

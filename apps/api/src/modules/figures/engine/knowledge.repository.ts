@@ -38,7 +38,7 @@ export class KnowledgeRepository {
       const registers: RegisterAt[] = [];
       for (const knownAt of asked) registers.push(new RegisterAt(await resolve(client, knownAt)));
       return work(client, registers);
-    });
+    }, 'figures');
   }
 
   /**
