@@ -6,7 +6,8 @@ import { writeCompanies } from './write-companies.repository';
 /** The revision that this transaction's writes belong to; null while it changed nothing that is counted. */
 export async function revisionUnderWay(client: SqlClient): Promise<string | null> {
   const { rows } = await client.query<{ id: string | null }>(
-    "select nullif(current_setting('fieldlab.revision', true), '') as id",
+    `select id::text from revisions
+      where known_at is null and transaction_id = pg_current_xact_id_if_assigned()::text::bigint`,
   );
   return rows[0]?.id ?? null;
 }
