@@ -81,9 +81,9 @@ describe('POST /imports/lists', () => {
       .expect(400);
     expect(body.code).toBe('INVALID_INPUT');
     expect(body.errors).toMatchObject([
-      { path: 'rows.0', message: 'Deelnames overlappen' },
-      { path: 'rows.2', message: 'Aanwezigheid is er al' },
-      { path: 'rows.3', message: 'Nummer is van een ander bedrijf' },
+      { path: 'rows.0', message: expect.stringMatching(/doet sinds .* al mee bij .*, als/) },
+      { path: 'rows.2', message: expect.stringContaining('staat al op de lijst') },
+      { path: 'rows.3', message: expect.stringContaining('heeft dit nummer al') },
       { path: 'rows.4.companyId' },
     ]);
     expect(await total('/participations')).toBe(before);

@@ -1,4 +1,5 @@
 import { Database, type SqlClient } from '@api/platform/database/database';
+import { INTERNAL_CONSTRAINTS, ruleOfConstraint } from '@api/platform/database/constraint-rules';
 import { asDomainError } from '@api/platform/database/database-errors';
 import { UnitOfWork } from '@api/platform/database/unit-of-work';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -196,4 +197,17 @@ describe('The rules of the register, in the database', () => {
     expect(await refusal(spinOff(['00000000-0000-7000-8000-000000000000']))).toBe('REFERENCE_DELETED');
     expect(await refusal(spinOff([centre]))).toBe('done');
   });
+});
+
+it('every rule of the database has its sentence, or cannot be broken from outside', async () => {
+  const { rows } = await database.pool.query<{ name: string }>(
+    `select conname as name from pg_constraint c join pg_class t on t.oid = c.conrelid
+      where c.connamespace = 'public'::regnamespace and contype in ('c', 'x', 'u')
+      union
+     select i.relname from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+      where t.relnamespace = 'public'::regnamespace and x.indisunique and not x.indisprimary
+      order by 1`,
+  );
+  const unsaid = rows.filter(({ name }) => !INTERNAL_CONSTRAINTS.has(name) && !ruleOfConstraint(name));
+  expect(unsaid).toEqual([]);
 });

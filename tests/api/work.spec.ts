@@ -51,7 +51,7 @@ describe.each(WAYS)('WorkService in %s', (_, as) => {
 
   it('passes a refusal on as it is, and what nobody foresaw as a mistake of ours', async () => {
     await expect(work.run(as(unruly.refuse), {})).rejects.toMatchObject({
-      ...{ name: 'DomainError', code: 'CONFLICT', message: 'Not so.' },
+      ...{ name: 'DomainError', code: 'HAS_DEPENDANTS', message: 'Not so.' },
       ...{ faults: [{ path: 'here', message: 'wrong' }], about: { centre: 'C1' } },
     });
     await expect(work.run(as(unruly.fail), {})).rejects.toThrow(/TypeError: unforeseen/);

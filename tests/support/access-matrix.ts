@@ -132,6 +132,7 @@ export const EXPECTED: Record<string, string> = {
   exportParticipationsAsCsv: '200 200 200 200 403 401',
   exportParticipationsAsXlsx: '200 200 200 200 403 401',
   stepParticipation: '201 403 201 404 403 401',
+  undoParticipationStep: '200 403 200 404 403 401',
   getParticipationHistory: '200 200 200 404 403 401',
   listParticipations: '200 200 200 200 403 401',
   createParticipation: '201 403 201 403 403 401',

@@ -223,7 +223,7 @@ async function onRecord(
     await world.admin.delete(at, version).expect(204);
     return caller.post(`${at}/restore`);
   }
-  if (action === 'step') return caller.post(`${at}/step`, { level: 'PARTNER', on: '2020-06-01' });
+  if (action === 'step') return onStep(world, { at, method }, caller);
   if (at.startsWith('/reports/') && action !== undefined) {
     return onReport(world, { at, action, method }, caller);
   }
@@ -231,6 +231,18 @@ async function onRecord(
   if (method === 'patch') return caller.patch(at, version, kind.change);
   if (method === 'delete') return caller.delete(at, version);
   return caller.get(action === undefined ? at : `${at}/${action}`);
+}
+
+const STEP = { level: 'PARTNER', on: '2020-06-01' };
+
+async function onStep(
+  { admin }: MatrixWorld,
+  { at, method }: Pick<OnRecord, 'at' | 'method'>,
+  caller: Caller,
+): Promise<Response> {
+  if (method === 'post') return caller.post(`${at}/step`, STEP);
+  const { body: next } = await admin.post(`${at}/step`, STEP).expect(201);
+  return caller.delete(`/participations/${(next as Made).id}/step`, 1);
 }
 
 /** What the first coordinator's centre is asked in a round. */

@@ -1730,7 +1730,8 @@ export interface paths {
         put?: never;
         /** Change level on a day: the period closes, the next opens */
         post: operations["stepParticipation"];
-        delete?: never;
+        /** Take a change of level back: the period it opened goes, the one it closed is as it was */
+        delete: operations["undoParticipationStep"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4892,12 +4893,21 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "CONFLICT" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
             errors?: {
                 path: string;
                 message: string;
+                /**
+                 * @description What is wrong, for programs; absent where only the message says it.
+                 * @enum {string}
+                 */
+                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "UNKNOWN_FIELD";
+                /** @description What the code is about, such as the most that is allowed. */
+                about?: {
+                    [key: string]: string;
+                };
             }[];
-            /** @description What it is about, for programs: with PERIOD_LOCKED the centre and the period, with HAS_DEPENDANTS how many of each resource. */
+            /** @description What it is about, for programs: with PERIOD_LOCKED the centre and the period, with HAS_DEPENDANTS how many of each resource, with PARTICIPATION_OVERLAP the participation in the way, since when and at which level. */
             about?: {
                 [key: string]: string;
             };
@@ -5005,11 +5015,11 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "urn:fieldlab:problem:conflict",
-                 *       "title": "Conflict with a rule",
+                 *       "type": "urn:fieldlab:problem:has-dependants",
+                 *       "title": "Other records point at it",
                  *       "status": 409,
                  *       "detail": "In conflict with a rule; `code` says which.",
-                 *       "code": "CONFLICT",
+                 *       "code": "HAS_DEPENDANTS",
                  *       "requestId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
                  *     }
                  */
@@ -12584,6 +12594,63 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    undoParticipationStep: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "level": "REACHED",
+                     *       "startedOn": "2021-05-01",
+                     *       "endedOn": "2021-05-01",
+                     *       "note": "text",
+                     *       "lastDay": "2021-05-01",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "centreCode": "FL-ROBOT"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Participation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

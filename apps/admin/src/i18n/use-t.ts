@@ -1,5 +1,5 @@
 import { useLocale, useTranslate } from 'react-admin';
-import { WORDS, type Language, type Words } from '@fieldlab/domain';
+import { anyFieldName, WORDS, type Language, type Words } from '@fieldlab/domain';
 import type { MessageKey } from './messages';
 
 export type Translate = (key: MessageKey, options?: Readonly<Record<string, unknown>>) => string;
@@ -33,6 +33,15 @@ export function useNames(): {
       translate('register.form.add', { name: one(resource), inSentence: one(resource).toLowerCase() }),
     many: (resource) => translate(`resources.${resource}.name`, { smart_count: 2 }),
     field: (resource, field) => translate(`resources.${resource}.fields.${field}`),
+  };
+}
+
+/** What a field is called, whichever record it is of: a path such as `rows.2.amountEur` ends in it. Undefined for none. */
+export function useFieldName(): (path: string) => string | undefined {
+  const language = useLanguage();
+  return (path) => {
+    const name = path.split('.').findLast((part) => !/^[0-9]+$/.test(part)) ?? path;
+    return anyFieldName(language, name);
   };
 }
 

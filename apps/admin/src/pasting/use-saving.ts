@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { HttpError } from 'react-admin';
 import { useRef, useState } from 'react';
 import { useT } from '../i18n/use-t';
-import { refusalOf } from '../providers/http';
+import { faultKey, refusalOf } from '../providers/http';
 import { writeList, type NewList, type WrittenList } from '../providers/lists';
 import { useFaultText } from '../ui/inputs/use-field';
 import { useErrorText } from '../ui/use-error-text';
@@ -64,10 +63,9 @@ function faultsByFirm(
   faultText: (fault: string) => string,
 ): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  const body = error instanceof HttpError ? (error.body as { faults?: unknown } | null) : null;
-  for (const { path, message } of (body?.faults ?? []) as { path: string; message: string }[]) {
-    const firm = rows[Number(/^rows\.(\d+)/.exec(path)?.[1] ?? -1)]?.firm;
-    if (firm) found.set(firm.key, [...(found.get(firm.key) ?? []), faultText(`register.faults.${message}`)]);
+  for (const fault of refusalOf(error).faults) {
+    const firm = rows[Number(/^rows\.(\d+)/.exec(fault.path)?.[1] ?? -1)]?.firm;
+    if (firm) found.set(firm.key, [...(found.get(firm.key) ?? []), faultText(faultKey(fault))]);
   }
   return found;
 }

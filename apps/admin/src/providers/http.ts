@@ -43,10 +43,29 @@ export async function failingWell<T>(pending: Promise<T>): Promise<T> {
 
 function refusal(problem: Problem): HttpError {
   const faults = problem.errors ?? [];
-  const errors = Object.fromEntries(faults.map(({ path, message }) => [path, `register.faults.${message}`]));
+  const errors = Object.fromEntries(faults.map((fault) => [fault.path, faultKey(fault)]));
   const body = { ...problem, ...(faults.length > 0 && { errors }), faults };
   return new HttpError(problem.detail || problem.title, problem.status, body);
 }
+
+export interface InputFault {
+  path: string;
+  message: string;
+  code?: string | undefined;
+  about?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Forms keep what is wrong with a field as one text, which `useFaultText` reads. */
+export const faultKey = ({ code, about, message }: InputFault): string =>
+  code === undefined ? `register.faults.${message}` : `${CODED}${JSON.stringify([code, about ?? {}])}`;
+
+const CODED = 'fault:';
+
+/** What `faultKey` was made of; undefined for one without a code. */
+export const codedFault = (key: string): [code: string, about: Record<string, string>] | undefined =>
+  key.startsWith(CODED)
+    ? (JSON.parse(key.slice(CODED.length)) as [string, Record<string, string>])
+    : undefined;
 
 export interface Refusal {
   status: number;
@@ -56,7 +75,7 @@ export interface Refusal {
   /** What it is about: with dependants, how many of which resource. */
   about: Readonly<Record<string, string>>;
   /** What was wrong with which field. */
-  faults: readonly { path: string; message: string }[];
+  faults: readonly InputFault[];
 }
 
 /** What an error said, whoever threw it. */

@@ -1,12 +1,12 @@
-import { ERRORS, type ErrorCode } from '@fieldlab/domain';
-import { useFormat } from '../i18n/format';
-import { useLanguage, useNames, useT } from '../i18n/use-t';
-import { refusalOf } from '../providers/http';
+import { errorSentence, ERRORS, type ErrorCode } from '@fieldlab/domain';
+import { useFieldName, useLanguage, useT } from '../i18n/use-t';
+import { faultKey, refusalOf } from '../providers/http';
 import { LeftAlone } from './bulk/in-turn';
+import { useFaultText } from './inputs/use-field';
 
-const isKnown = (code: string): code is ErrorCode => code in ERRORS;
+const isKnown = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
 
-/** A refusal as a sentence in the reader's language, and that nothing was lost. */
+/** A refusal as sentences in the reader's language: why, what one can do, and that nothing was lost. */
 export function useErrorText(): (error: unknown) => string {
   const t = useT();
   const why = useWhy();
@@ -15,27 +15,25 @@ export function useErrorText(): (error: unknown) => string {
     if (status === 0) return why(error);
     const nothing = t('frame.errors.nothingLost');
     const number = status >= 500 && requestId ? ` ${t('frame.errors.reference', { id: requestId })}` : '';
-    return `${why(error)}. ${nothing}${number}`;
+    return `${why(error)} ${nothing}${number}`;
   };
 }
 
-/** Only why: where several were tried, and what came of the others is told beside it. */
+const atField = (field: string | undefined, text: string): string =>
+  field === undefined ? text : `${field}: ${text}`;
+
+/** Only why: where several were tried, and what came of the others is told beside it. Whole sentences. */
 export function useWhy(): (error: unknown) => string {
   const t = useT();
   const language = useLanguage();
-  const { one, many } = useNames();
-  const { number } = useFormat();
+  const fieldName = useFieldName();
+  const faultText = useFaultText();
   return (error) => {
-    if (error instanceof LeftAlone) return error.message;
-    const { code, status, detail, about } = refusalOf(error);
+    if (error instanceof LeftAlone) return `${error.message}.`;
+    const { code, status, detail, about, faults } = refusalOf(error);
     if (status === 0) return t('frame.errors.network');
-    const title = isKnown(code) ? ERRORS[code][language] : detail;
-    if (code === 'CENTRE_HAS_COORDINATORS') return `${title}: ${about.coordinators ?? ''}`;
-    if (code !== 'HAS_DEPENDANTS') return title;
-    const counts = Object.entries(about).map(([resource, count]) => {
-      const name = count === '1' ? one(resource) : many(resource);
-      return `${number(Number(count))} ${name.toLowerCase()}`;
-    });
-    return [title, counts.join(', ')].filter(Boolean).join(': ');
+    if (code === 'INVALID_INPUT' && faults.length > 0)
+      return faults.map((fault) => atField(fieldName(fault.path), faultText(faultKey(fault)))).join(' ');
+    return isKnown(code) ? errorSentence(code, about, language) : detail;
   };
 }

@@ -1,4 +1,4 @@
-import { refusalOf } from '../providers/http';
+import { faultKey, refusalOf } from '../providers/http';
 import { useFaultText } from './inputs/use-field';
 import { useErrorText } from './use-error-text';
 
@@ -18,7 +18,7 @@ export function useFaults(error: unknown, fields: readonly string[]): Faults {
   return {
     of: (field) => {
       const fault = faults.find(({ path }) => path === field);
-      return fault && faultText(`register.faults.${fault.message}`);
+      return fault && faultText(faultKey(fault));
     },
     rest: error && !isAllInFields ? errorText(error) : '',
   };

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '@fieldlab/domain';
+import { ERRORS, FAULT_SENTENCES, type ErrorCode } from '@fieldlab/domain';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { RouteAccess } from './routes';
 
@@ -26,7 +26,11 @@ const PROBLEMS: Record<number, { name: string; description: string; code: ErrorC
     code: 'FORBIDDEN',
   },
   404: { name: 'NotFound', description: 'Not there, or outside your scope.', code: 'NOT_FOUND' },
-  409: { name: 'Conflict', description: 'In conflict with a rule; `code` says which.', code: 'CONFLICT' },
+  409: {
+    name: 'Conflict',
+    description: 'In conflict with a rule; `code` says which.',
+    code: 'HAS_DEPENDANTS',
+  },
   412: {
     name: 'StaleVersion',
     description: 'Somebody changed it since the version in If-Match.',
@@ -68,14 +72,27 @@ const problemSchema = {
       items: {
         type: 'object',
         required: ['path', 'message'],
-        properties: { path: { type: 'string' }, message: { type: 'string' } },
+        properties: {
+          path: { type: 'string' },
+          message: { type: 'string' },
+          code: {
+            type: 'string',
+            enum: Object.keys(FAULT_SENTENCES),
+            description: 'What is wrong, for programs; absent where only the message says it.',
+          },
+          about: {
+            type: 'object',
+            additionalProperties: { type: 'string' },
+            description: 'What the code is about, such as the most that is allowed.',
+          },
+        },
       },
     },
     about: {
       type: 'object',
       additionalProperties: { type: 'string' },
       description:
-        'What it is about, for programs: with PERIOD_LOCKED the centre and the period, with HAS_DEPENDANTS how many of each resource.',
+        'What it is about, for programs: with PERIOD_LOCKED the centre and the period, with HAS_DEPENDANTS how many of each resource, with PARTICIPATION_OVERLAP the participation in the way, since when and at which level.',
     },
     requestId: { type: 'string' },
   },

@@ -128,6 +128,7 @@ export abstract class RecordService<F extends Fields> {
       const found = await this.records.find(client, id, boundOf(actor), { deleted: true, lock: true });
       if (!found) this.notFound();
       await this.assertWritable(client, actor, id);
+      await this.restoring(client, found);
       if (!(await this.records.setDeleted(client, id, undefined, false))) {
         throw new DomainError('NOT_DELETED', `The ${this.spec.name} is not deleted.`);
       }
@@ -152,6 +153,11 @@ export abstract class RecordService<F extends Fields> {
   /** Rules of a kind of record that need more than its schema: faults to answer, or a DomainError to throw. */
   protected rules(_client: SqlClient, _actor: Actor, _next: Row): Promise<InputFault[]> {
     return Promise.resolve([]);
+  }
+
+  /** Rules that a record must keep again when its deletion is taken back: a DomainError to throw. */
+  protected restoring(_client: SqlClient, _deleted: RecordOf<F>): Promise<void> {
+    return Promise.resolve();
   }
 
   protected insert(client: SqlClient, values: Row, _options: WriteOptions): Promise<string> {

@@ -31,7 +31,11 @@ export async function referenceFaults(
     const ids = Array.isArray(value) ? (value as string[]) : [value as string];
     const known = await knownIds(client, references, ids, bound);
     for (const id of ids.filter((one) => !known.has(one))) {
-      faults.push({ path: name, message: `There is no record with id ${id} in ${references}.` });
+      faults.push({
+        path: name,
+        message: `There is no record with id ${id} in ${references}.`,
+        code: 'NO_SUCH_RECORD',
+      });
     }
     if (new Set(ids).size < ids.length) faults.push({ path: name, message: 'An id stands there twice.' });
   }

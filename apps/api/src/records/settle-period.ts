@@ -38,9 +38,10 @@ function settleLastDay({ lastDay, ...values }: Row, endField: string): SettledPe
 function orderFaults(values: Row, order: { start: string; end: string }): InputFault[] {
   const [start, end] = [values[order.start], values[order.end]];
   if (typeof end !== 'string') return [];
+  const path = order.end;
   if (typeof start !== 'string')
-    return [{ path: order.end, message: `An end needs a start (${order.start}).` }];
-  return end > start
-    ? []
-    : [{ path: order.end, message: `The period would end (${end}) before it starts (${start}).` }];
+    return [{ path, message: `An end needs a start (${order.start}).`, code: 'END_NEEDS_START' }];
+  if (end > start) return [];
+  const message = `The period would end (${end}) before it starts (${start}).`;
+  return [{ path, message, code: 'ENDS_BEFORE_START', about: { start, end } }];
 }

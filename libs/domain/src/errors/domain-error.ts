@@ -1,9 +1,14 @@
 import { ERRORS, type ErrorCode } from './error-codes';
+import type { FaultCode } from './fault-sentences';
 
 /** One fault in what was sent: where (`startedOn`, `query.asOf`), and what to do about it. */
 export interface InputFault {
   path: string;
   message: string;
+  /** For programs that say it in another language; absent where the message stands for itself. */
+  code?: FaultCode;
+  /** What the code is about: `{most: "200"}`. */
+  about?: Readonly<Record<string, string>>;
 }
 
 /** A refusal that the caller can understand and act upon. Anything else that is thrown is our own mistake. */

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar';
 import { DomainError } from '../errors/domain-error';
 import type { ParticipationLevel } from '../vocabulary/enumerations';
 
@@ -10,19 +11,19 @@ interface Period {
 
 /**
  * Another level from a day on: after the period's start, before its end, and really another level.
- * @throws DomainError CONFLICT
+ * @throws DomainError STEP_TO_SAME_LEVEL, STEP_NOT_AFTER_START, STEP_NOT_BEFORE_END
  */
 export function assertStep(current: Period, step: { level: ParticipationLevel; on: string }): void {
-  if (step.level === current.level) {
-    throw new DomainError('CONFLICT', 'The participation is at that level already.');
+  const { level, startedOn, endedOn } = current;
+  if (step.level === level) {
+    throw new DomainError('STEP_TO_SAME_LEVEL', 'The participation is at that level already.', [], { level });
   }
-  if (step.on <= current.startedOn) {
-    throw new DomainError(
-      'CONFLICT',
-      `The step (${step.on}) must lie after the start (${current.startedOn}).`,
-    );
+  if (step.on <= startedOn) {
+    const detail = `The step (${step.on}) must lie after the start (${startedOn}).`;
+    throw new DomainError('STEP_NOT_AFTER_START', detail, [], { level, startedOn });
   }
-  if (current.endedOn !== null && step.on >= current.endedOn) {
-    throw new DomainError('CONFLICT', `The step (${step.on}) must lie before the end (${current.endedOn}).`);
+  if (endedOn !== null && step.on >= endedOn) {
+    const detail = `The step (${step.on}) must lie before the end (${endedOn}).`;
+    throw new DomainError('STEP_NOT_BEFORE_END', detail, [], { lastDay: addDays(endedOn, -1) });
   }
 }

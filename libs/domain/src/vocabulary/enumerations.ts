@@ -21,6 +21,8 @@ export const SME_SIZE_CLASSES = ['MICRO', 'SMALL', 'MEDIUM'] as const satisfies 
 
 export const PARTICIPATION_LEVELS = ['REACHED', 'ENGAGED', 'PARTICIPANT', 'PARTNER'] as const;
 export type ParticipationLevel = (typeof PARTICIPATION_LEVELS)[number];
+export const isParticipationLevel = (text: string): text is ParticipationLevel =>
+  PARTICIPATION_LEVELS.some((level) => level === text);
 
 /** The levels that a figure calls "participation" (deelname). */
 export const PARTICIPATING_LEVELS = [

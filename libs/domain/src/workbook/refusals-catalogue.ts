@@ -22,8 +22,8 @@ export const REFUSALS = {
     en: 'This is no Excel workbook (.xlsx), nor a zip or folder of csv files.',
   },
   NO_KNOWN_SHEET: {
-    nl: 'Geen enkel blad hoort bij een programmawerkboek. De bladen heten {sheets}.',
-    en: 'None of the sheets belongs to a programme workbook. Its sheets are called {sheets}.',
+    nl: 'Geen enkel blad hoort bij een programmawerkboek. Gevonden: {found}. Verwacht: {sheets}. Begin met het lege werkboek met uitleg.',
+    en: 'None of the sheets belongs to a programme workbook. Found: {found}. Expected: {sheets}. Begin with the empty workbook that explains itself.',
   },
   NO_ROWS: {
     nl: 'Het werkboek bevat geen enkele ingevulde rij onder de kolomnamen.',

@@ -57,7 +57,6 @@ export const frame = {
     network: 'No connection with the server. Nothing was saved; what you filled in is still here.',
     nothingLost: 'Nothing was changed.',
     reference: 'Number for the administrator: %{id}',
-    checkFields: 'Look at the marked fields.',
   },
   roles: {
     ADMIN: 'Administrator',

@@ -65,7 +65,7 @@ export const register = {
     refused: 'This one did not, and stays selected: |||| These %{smart_count} did not, and stay selected:',
     close: 'Close',
     undone: '%{smart_count} row put back. |||| %{smart_count} rows put back.',
-    notUndone: '%{smart_count} row not: %{why}. |||| %{smart_count} rows not: %{why}.',
+    notUndone: '%{smart_count} row not: %{why} |||| %{smart_count} rows not: %{why}',
     undoReason: 'Undone',
   },
   form: {
@@ -140,5 +140,39 @@ export const register = {
     'At most two decimals.': 'At most two decimals.',
     'Use letters, digits, dots and dashes.': 'Use letters, digits, dots and dashes.',
     'Write a country as two letters, for example NL.': 'Write the country as two letters, such as NL.',
+    'Must lie in the future.': 'Must lie in the future.',
+    'A centre stands there twice.': 'A centre stands there twice.',
+    'A role stands there twice.': 'A role stands there twice.',
+    'Send at least one field.': 'Send at least one field.',
+    'The current password belongs with a new one.': 'The current password belongs with a new one.',
+    'Type a number or a paragraph.': 'Type a number or a paragraph.',
+    'A chain is of at least two figures.': 'A chain is of at least two figures.',
+    'Name at least one chain.': 'Name at least one chain.',
+    'The figures of one chain have one unit.': 'The figures of one chain have one unit.',
+    'Name one indicator.': 'Name one indicator.',
+    'Not a telephone number.': 'Not a telephone number.',
+    'Name a company that is registered, or a new one.': 'Name a company that is registered, or a new one.',
+    'Not a quarter; write for example 2021-Q2.': 'Not a quarter; write for example 2021-Q2.',
+    'The round does not wait for this centre.': 'The round does not wait for this centre.',
+    'A programme begins with a name and a start.': 'A programme begins with a name and a start.',
+    'Must be a whole number; only JOBS has parts.': 'Must be a whole number; only JOBS has parts.',
+    'Say what is to be changed.': 'Say what is to be changed.',
+    'Say why there is a new edition.': 'Say why there is a new edition.',
+    'An id stands there twice.': 'An id stands there twice.',
+    'Leave it out when there is no last day.': 'Leave it out when there is no last day.',
+    'Not a calendar date; write YYYY-MM-DD, for example 2021-05-01.':
+      'Not a calendar date; write YYYY-MM-DD, for example 2021-05-01.',
+    'Not a whole number.': 'Not a whole number.',
+    'Not an amount.': 'Not an amount.',
+    'A Dutch company has a KvK number; say which country issued this.':
+      'A Dutch company has a KvK number; say which country issued this.',
+    'A share is at most 100 per cent.': 'A share is at most 100 per cent.',
+    'The register cannot keep this value; check what it may be.':
+      'The register cannot keep this value; check what it may be.',
+    'The period would end before it starts; correct one of the two days.':
+      'The period would end before it starts; correct one of the two days.',
+    'An end needs a start: say when the centre started.':
+      'An end needs a start: say when the centre started.',
+    'A hub belongs to no other hub; leave it empty.': 'A hub belongs to no other hub; leave it empty.',
   },
 } satisfies Messages['register'];

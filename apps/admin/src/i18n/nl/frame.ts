@@ -59,7 +59,6 @@ export const frame = {
     network: 'Geen verbinding met de server. Er is niets opgeslagen; wat u heeft ingevuld, staat er nog.',
     nothingLost: 'Er is niets gewijzigd.',
     reference: 'Nummer voor de beheerder: %{id}',
-    checkFields: 'Kijk de gemarkeerde velden na.',
   },
   roles: {
     ADMIN: 'Beheerder',

@@ -42,7 +42,7 @@ export function RefusedDialog<T extends { id: string }>(props: RefusedDialogProp
         <Box component="ul" sx={{ pl: 5, mb: 0, overflowWrap: 'anywhere' }}>
           {refused.map(({ record, error }) => (
             <li key={record.id}>
-              {nameOf(record)}: {why(error)}.
+              {nameOf(record)}: {why(error)}
             </li>
           ))}
         </Box>

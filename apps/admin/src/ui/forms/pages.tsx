@@ -96,15 +96,14 @@ function EditView<T extends RaRecord<string>>({ resource, nameOf, children, acti
   );
 }
 
-/** Says what went wrong; faults in fields stand at the fields. */
+/** Says what went wrong; faults in fields stand at the fields as well. */
 function useFailure(): (error: unknown) => void {
-  const t = useT();
   const notify = useNotify();
   const redirect = useRedirect();
   const text = useErrorText();
   return (error) => {
-    const { code, status } = refusalOf(error);
+    const { status } = refusalOf(error);
     if (status === 401) redirect('/login');
-    else notify(code === 'INVALID_INPUT' ? t('frame.errors.checkFields') : text(error), { type: 'error' });
+    else notify(text(error), { type: 'error' });
   };
 }

@@ -1,5 +1,7 @@
 import { useInput, useResourceContext, useTranslate, type InputProps } from 'react-admin';
-import { useNames } from '../../i18n/use-t';
+import { faultSentence, isFaultCode } from '@fieldlab/domain';
+import { useLanguage, useNames } from '../../i18n/use-t';
+import { codedFault } from '../../providers/http';
 
 export interface FieldProps {
   source: string;
@@ -56,7 +58,10 @@ const isEmpty = (value: unknown): boolean =>
 /** A fault in the reader's words, ours or the server's. */
 export function useFaultText(): (fault: string) => string {
   const translate = useTranslate();
+  const language = useLanguage();
   return (fault) => {
+    const [code, about] = codedFault(fault) ?? [];
+    if (code !== undefined && isFaultCode(code)) return faultSentence(code, about ?? {}, language);
     const key = fault.replace(/^@@react-admin@@/, '').replaceAll('"', '');
     return translate(key, { _: key.replace(/^register\.faults\./, '') });
   };

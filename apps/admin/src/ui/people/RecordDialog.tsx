@@ -3,7 +3,6 @@ import { CreateBase, EditBase, Form, useNotify, useRefresh, type RaRecord } from
 import { useId, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { useT } from '../../i18n/use-t';
-import { refusalOf } from '../../providers/http';
 import { useErrorText } from '../use-error-text';
 
 interface RecordDialogProps<T> {
@@ -62,8 +61,7 @@ function useOutcome(onClose: () => void) {
       onClose();
     },
     onError: (error: unknown) => {
-      const isInput = refusalOf(error).code === 'INVALID_INPUT';
-      notify(isInput ? t('frame.errors.checkFields') : text(error), { type: 'error' });
+      notify(text(error), { type: 'error' });
     },
   };
 }

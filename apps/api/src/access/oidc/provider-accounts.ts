@@ -95,7 +95,7 @@ export class ProviderAccounts {
       await this.unitOfWork.runSql(author, (client) => this.accounts.setRole(client, account.id, role));
     } catch (error) {
       // The last administrator stays one, whatever the provider says.
-      if (asDomainError(error)?.code !== 'CONFLICT') throw error;
+      if (asDomainError(error)?.code !== 'LAST_ADMINISTRATOR') throw error;
       return account;
     }
     return { ...account, role };

@@ -40,7 +40,7 @@ export class SecondFactor {
   /** Answers the recovery codes, once: only their hashes are kept. @throws DomainError CONFLICT, INVALID_INPUT */
   async confirm(userId: string, code: string): Promise<string[]> {
     const factor = await this.factors.find(userId);
-    if (!factor) throw new DomainError('CONFLICT', 'Begin by asking for a secret.');
+    if (!factor) throw new DomainError('SECOND_FACTOR_NOT_BEGUN', 'Begin by asking for a secret.');
     if (factor.isConfirmed) throw enrolledAlready();
     const step = stepOf(this.open(factor.sealedSecret), code);
     if (step === undefined) throw wrongCode();
@@ -82,7 +82,7 @@ export class SecondFactor {
 }
 
 const enrolledAlready = (): DomainError =>
-  new DomainError('CONFLICT', 'There is a second factor already; remove it first.');
+  new DomainError('SECOND_FACTOR_SET_UP', 'There is a second factor already; remove it first.');
 
 export const wrongCode = (): DomainError =>
   new DomainError('INVALID_INPUT', 'code: This code is not right, or was used before.', [

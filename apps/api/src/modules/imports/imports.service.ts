@@ -184,6 +184,6 @@ const created = ({ counts }: ImportResult): number =>
 
 const changedMeanwhile = (): DomainError =>
   new DomainError(
-    'CONFLICT',
+    'REGISTER_KEPT_CHANGING',
     'The register kept changing while the workbook was imported. Nothing was written; try again.',
   );

@@ -1,10 +1,21 @@
-import { Body, Controller, Inject, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
-import { ETAG_HEADER } from '../../platform/http/etag';
+import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
 import { ApiIdempotencyKey, claimOf, IdempotencyInterceptor } from '../../records/idempotency.interceptor';
 import { idSchema, reasonSchema, versioned, type ReasonQuery } from '../../records/record.controller';
 import { trackedController } from '../../records/tracked.controller';
@@ -42,5 +53,23 @@ export class ParticipationsController extends trackedController(participationSpe
   ): Promise<Participation> {
     const next = await this.participations.step(actor, id, input, { reason, claim: claimOf(request) });
     return versioned(response, next);
+  }
+
+  @Delete(':id/step')
+  @Requires('participation:write')
+  @ApiOperation({
+    operationId: 'undoParticipationStep',
+    summary: 'Take a change of level back: the period it opened goes, the one it closed is as it was',
+  })
+  @ApiIfMatch()
+  @ApiOkResponse({ standardSchema: participationSchemas.record, headers: ETAG_HEADER })
+  async undoStep(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @IfMatch() version: number,
+    @Query({ schema: reasonSchema }) { reason }: ReasonQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Participation> {
+    return versioned(response, await this.participations.undoStep(actor, id, version, { reason }));
   }
 }

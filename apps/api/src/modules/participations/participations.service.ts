@@ -1,17 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { assertStep } from '@fieldlab/domain';
+import { assertStep, DomainError, errorSentence } from '@fieldlab/domain';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
-import { Database } from '../../platform/database/database';
+import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { keepResponse } from '../../records/idempotency.repository';
 import { withSurvivors } from '../../records/references';
-import { RecordService, type WriteOptions } from '../../records/record.service';
+import { RecordService, staleVersion, type WriteOptions } from '../../records/record.service';
 import {
   participationSpec,
   type Participation,
   type ParticipationFields,
   type StepInput,
 } from './participation.dto';
+import {
+  findClosedByStep,
+  findInTheWayOfKnown,
+  findInTheWayOfNew,
+  type Other,
+  type TakingPart,
+} from './participations.repository';
 
 @Injectable()
 export class ParticipationsService extends RecordService<ParticipationFields> {
@@ -46,4 +53,62 @@ export class ParticipationsService extends RecordService<ParticipationFields> {
       return record;
     });
   }
+
+  /**
+   * Takes a step back: removes the period that it opened, and opens the one that it closed as it was, in one
+   * transaction; answers that one.
+   * @throws DomainError NOT_A_STEP, BUILT_UPON where either period was changed since, STALE_VERSION
+   */
+  async undoStep(actor: Actor, id: string, version: number, options: WriteOptions): Promise<Participation> {
+    requirePermission(actor, 'participation:write');
+    return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
+      await this.getForWrite(client, actor, id, version);
+      const closed = await findClosedByStep(client, id);
+      if (!closed) throw new DomainError('NOT_A_STEP', errorSentence('NOT_A_STEP', {}, 'en'));
+      const before = closed.isUntouched && (await this.getForWrite(client, actor, closed.id));
+      if (!before) throw new DomainError('BUILT_UPON', errorSentence('BUILT_UPON', {}, 'en'));
+      if (!(await this.records.setDeleted(client, id, version, true))) throw staleVersion();
+      await this.update(client, before, { endedOn: closed.endedOn });
+      return this.reread(client, actor, closed.id);
+    });
+  }
+
+  protected override async insert(
+    client: SqlClient,
+    values: Record<string, unknown>,
+    options: WriteOptions,
+  ): Promise<string> {
+    assertApart(await findInTheWayOfNew(client, values as unknown as TakingPart));
+    return super.insert(client, values, options);
+  }
+
+  protected override async update(
+    client: SqlClient,
+    current: Participation,
+    values: Record<string, unknown>,
+    options: WriteOptions = {},
+  ): Promise<string> {
+    assertApart(await findInTheWayOfKnown(client, { ...current, ...values }));
+    return super.update(client, current, values, options);
+  }
+
+  protected override async restoring(client: SqlClient, deleted: Participation): Promise<void> {
+    assertApart(await findInTheWayOfKnown(client, deleted));
+  }
+}
+
+/**
+ * The database keeps the periods of a firm in a centre apart; asked first, the refusal says which one is in the way.
+ * @throws DomainError PARTICIPATION_OVERLAP
+ */
+function assertApart(other: Other | undefined): void {
+  if (!other) return;
+  const { id: participationId, ...about } = other;
+  const known = { participationId, ...about };
+  throw new DomainError(
+    'PARTICIPATION_OVERLAP',
+    errorSentence('PARTICIPATION_OVERLAP', known, 'en'),
+    [],
+    known,
+  );
 }

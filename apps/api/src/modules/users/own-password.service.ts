@@ -35,7 +35,7 @@ export class OwnPassword {
     path: string,
   ): Promise<void> {
     if (account.passwordHash === null) {
-      throw new DomainError('CONFLICT', 'You sign in elsewhere, and have no password here.');
+      throw new DomainError('NO_PASSWORD_HERE', 'You sign in elsewhere, and have no password here.');
     }
     if (password === undefined)
       throw invalidInput([{ path, message: 'Give your current password as well.' }]);

@@ -28,4 +28,7 @@ export function assertNotOwnRole(actor: Actor, userId: string, from: Role, to: R
 }
 
 export const lastAdministrator = (): DomainError =>
-  new DomainError('CONFLICT', 'This is the last administrator who can sign in; make another one first.');
+  new DomainError(
+    'LAST_ADMINISTRATOR',
+    'This is the last administrator who can sign in; make another one first.',
+  );

@@ -92,7 +92,7 @@ export class UsersService {
       const current = await this.getForWrite(client, id, version);
       if (current.role === 'ADMIN') await this.assertOthersAdminister(client, current);
       if (id === actor.id)
-        throw new DomainError('CONFLICT', 'Another administrator can delete your account.');
+        throw new DomainError('OWN_ACCOUNT', 'Another administrator can delete your account.');
       await this.users.setDeleted(client, id);
     });
   }
@@ -101,7 +101,7 @@ export class UsersService {
   async invite(actor: Actor, id: string): Promise<void> {
     requirePermission(actor, 'user:write');
     const user = (await this.users.find(id)) ?? missing();
-    if (user.canSignIn) throw new DomainError('CONFLICT', 'This person can sign in already.');
+    if (user.canSignIn) throw new DomainError('SIGNS_IN_ALREADY', 'This person can sign in already.');
     await this.links.send(user, 'INVITATION');
   }
 

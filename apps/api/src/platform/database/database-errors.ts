@@ -1,36 +1,5 @@
-import { DomainError, ERRORS, type ErrorCode } from '@fieldlab/domain';
-
-/** What a broken constraint means to people. Constraints that the product checks first still lose races here. */
-const BY_CONSTRAINT: Record<string, { code: ErrorCode; detail: string }> = {
-  participations_never_overlap: {
-    code: 'PARTICIPATION_OVERLAP',
-    detail:
-      'The company takes part in this centre in that period already; end or change that participation first.',
-  },
-  company_numbers_number: { code: 'DUPLICATE_NUMBER', detail: 'Another company holds this number.' },
-  company_numbers_one_at_a_time: {
-    code: 'PERIODS_OVERLAP',
-    detail: 'The company has a number in that period already.',
-  },
-  company_profiles_one_at_a_time: {
-    code: 'PERIODS_OVERLAP',
-    detail: 'The company has data for that period already.',
-  },
-  centres_code: { code: 'DUPLICATE_CODE', detail: 'Another centre has this code.' },
-  centres_hub_has_no_hub: { code: 'CONFLICT', detail: 'A hub does not belong to a hub itself.' },
-  users_email: { code: 'DUPLICATE_EMAIL', detail: 'Another user has this e-mail address.' },
-  users_oidc: { code: 'CONFLICT', detail: 'Another user is bound to this identity.' },
-  attendances_once: {
-    code: 'DUPLICATE_ATTENDANCE',
-    detail: 'This company is on the attendance list of this activity already.',
-  },
-  targets_once: {
-    code: 'DUPLICATE_TARGET',
-    detail: 'There is a target for this indicator, scope and day already; change that one.',
-  },
-  rounds_period: { code: 'DUPLICATE_ROUND', detail: 'There is a round for this quarter already.' },
-  programmes_one: { code: 'DUPLICATE_PROGRAMME', detail: 'An installation has one programme.' },
-};
+import { DomainError, ERRORS, errorSentence, type ErrorCode } from '@fieldlab/domain';
+import { ruleOfConstraint, type ConstraintRule } from './constraint-rules';
 
 /** Refusals that the rules in prisma/migrations raise themselves (function refuse). */
 const REFUSED = 'FL409';
@@ -51,8 +20,8 @@ interface PostgresError {
 export function asDomainError(error: unknown): DomainError | undefined {
   const cause = postgresError(error);
   if (!cause) return undefined;
-  const constraint = cause.constraint === undefined ? undefined : BY_CONSTRAINT[cause.constraint];
-  if (constraint) return new DomainError(constraint.code, constraint.detail);
+  const constraint = cause.constraint === undefined ? undefined : ruleOfConstraint(cause.constraint);
+  if (constraint) return brokenRule(constraint);
   if (cause.code === REFUSED) return refusal(cause);
   if (IMPOSSIBLE.test(cause.code))
     return new DomainError('INVALID_INPUT', 'A value is not possible: a number, date or id out of range.');
@@ -63,12 +32,18 @@ export function asDomainError(error: unknown): DomainError | undefined {
   return undefined;
 }
 
+function brokenRule({ code, detail, field }: ConstraintRule): DomainError {
+  return new DomainError(code, detail, field === undefined ? [] : [{ path: field, message: detail }]);
+}
+
 /** What a refusal says that it is about. */
 interface About {
   dependants?: Record<string, number>;
   coordinators?: string[];
   centre?: string;
   period?: string;
+  startedOn?: string;
+  centreStartedOn?: string | null;
 }
 
 function periodLocked({ centre = '', period = '' }: About): DomainError {
@@ -91,12 +66,20 @@ function refusal({ message, detail }: PostgresError): DomainError | undefined {
   const about = JSON.parse(detail ?? '{}') as About;
   if (code === 'PERIOD_LOCKED') return periodLocked(about);
   if (about.coordinators) return stillCoordinated(about.coordinators);
-  const counts = Object.entries(about.dependants ?? {}).map(
-    ([table, count]) => [table.replace('_', '-'), String(count)] as const,
+  const counts = Object.fromEntries(
+    Object.entries(about.dependants ?? {}).map(([table, count]) => [table.replace('_', '-'), String(count)]),
   );
-  if (counts.length === 0) return new DomainError(code, `${ERRORS[code].en}.`);
-  const counted = counts.map(([resource, count]) => `${count} ${resource}`).join(', ');
-  return new DomainError(code, `${ERRORS[code].en}: ${counted}.`, [], Object.fromEntries(counts));
+  const dates = Object.entries({
+    startedOn: about.startedOn,
+    centreStartedOn: about.centreStartedOn,
+  }).flatMap(([name, date]) => (typeof date === 'string' ? [[name, date] as const] : []));
+  const counted = Object.entries(counts).map(([resource, count]) => `${count} ${resource}`);
+  const known = { ...counts, ...Object.fromEntries(dates) };
+  const sentence =
+    counted.length > 0
+      ? `${ERRORS[code].en}: ${counted.join(', ')}.`
+      : errorSentence(code, Object.fromEntries(dates), 'en');
+  return new DomainError(code, sentence, [], known);
 }
 
 /** Looks through the wrappers of Prisma and its driver adapter for what PostgreSQL said. */

@@ -58,7 +58,7 @@ export function toProblem(error: DomainError | undefined, requestId: string, lan
       error?.message ?? `${title}. Nothing was changed. Tell the administrator this number: ${requestId}`,
     code,
     ...(error && error.faults.length > 0 ? { errors: error.faults } : {}),
-    ...(error?.about ? { about: error.about } : {}),
+    ...(error?.about && Object.keys(error.about).length > 0 ? { about: error.about } : {}),
     requestId,
   };
 }

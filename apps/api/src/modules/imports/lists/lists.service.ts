@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, ERRORS, invalidInput, type InputFault, type Language } from '@fieldlab/domain';
+import { DomainError, errorSentence, invalidInput, type InputFault, type Language } from '@fieldlab/domain';
 import { authorshipOf, requirePermission, type Actor } from '../../../access/actor';
 import type { SqlClient } from '../../../platform/database/database';
 import { asDomainError } from '../../../platform/database/database-errors';
@@ -114,7 +114,9 @@ const countsOf = (created: Created): ImportDto['counts'] =>
   );
 
 /** What is wrong with a row: at its fields where that is known, else at the row, in the reader's language. */
-function faultsOf({ code, faults }: DomainError, index: number, language: Language): InputFault[] {
-  if (faults.length === 0) return [{ path: `rows.${index}`, message: ERRORS[code][language] }];
+function faultsOf({ code, faults, about }: DomainError, index: number, language: Language): InputFault[] {
+  if (faults.length === 0) {
+    return [{ path: `rows.${index}`, message: errorSentence(code, about ?? {}, language) }];
+  }
   return faults.map(({ path, message }) => ({ path: `rows.${index}.${path}`, message }));
 }

@@ -27,7 +27,18 @@ export function matchSheets<Source>(
     } else found.set(sheet, { sheet, source, name });
   }
   if (found.size === 0) {
-    throw new WorkbookRefused('NO_KNOWN_SHEET', { sheets: SHEETS.map((sheet) => sheet.name).join(', ') });
+    const expected = SHEETS.map((sheet) => sheet.name).join(', ');
+    throw new WorkbookRefused('NO_KNOWN_SHEET', { found: listed(sources), sheets: expected });
   }
   return [...found.values()];
+}
+
+const MOST_NAMED = 8;
+/** As long as Excel lets the name of a sheet be; a file in a zip may be called anything. */
+const LONGEST_NAME = 31;
+
+/** The names of a foreign file's sheets, as many as fit a sentence. */
+function listed(sources: readonly { name: string }[]): string {
+  const names = sources.slice(0, MOST_NAMED).map(({ name }) => `"${name.slice(0, LONGEST_NAME)}"`);
+  return [...names, ...(sources.length > MOST_NAMED ? ['…'] : [])].join(', ');
 }

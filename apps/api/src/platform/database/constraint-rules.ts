@@ -1,0 +1,144 @@
+import type { ErrorCode } from '@fieldlab/domain';
+
+export interface ConstraintRule {
+  code: ErrorCode;
+  /** A sentence for people: what happened, and what to do. */
+  detail: string;
+  /** The field that it is about, where it is one. */
+  field?: string;
+}
+
+const ENDS_BEFORE_START = 'The period would end before it starts; correct one of the two days.';
+const endsBeforeStart = (field: string): ConstraintRule => ({
+  code: 'INVALID_INPUT',
+  detail: ENDS_BEFORE_START,
+  field,
+});
+
+/** What a broken constraint means to people. Constraints that the product checks first still lose races here. */
+const CONSTRAINT_RULES: Readonly<Record<string, ConstraintRule>> = {
+  participations_never_overlap: {
+    code: 'PARTICIPATION_OVERLAP',
+    detail:
+      'The company takes part in this centre in that period already; end or change that participation first.',
+  },
+  company_numbers_number: { code: 'DUPLICATE_NUMBER', detail: 'Another company holds this number.' },
+  company_numbers_one_at_a_time: {
+    code: 'PERIODS_OVERLAP',
+    detail: 'The company has a number in that period already.',
+  },
+  company_profiles_one_at_a_time: {
+    code: 'PERIODS_OVERLAP',
+    detail: 'The company has data for that period already.',
+  },
+  centres_code: { code: 'DUPLICATE_CODE', detail: 'Another centre has this code.' },
+  users_email: { code: 'DUPLICATE_EMAIL', detail: 'Another user has this e-mail address.' },
+  users_oidc: { code: 'DUPLICATE_IDENTITY', detail: 'Another user is bound to this identity.' },
+  attendances_once: {
+    code: 'DUPLICATE_ATTENDANCE',
+    detail: 'This company is on the attendance list of this activity already.',
+  },
+  targets_once: {
+    code: 'DUPLICATE_TARGET',
+    detail: 'There is a target for this indicator, scope and day already; change that one.',
+  },
+  rounds_period: { code: 'DUPLICATE_ROUND', detail: 'There is a round for this quarter already.' },
+  programmes_one: { code: 'DUPLICATE_PROGRAMME', detail: 'An installation has one programme.' },
+  centres_period: endsBeforeStart('endedOn'),
+  participations_period: endsBeforeStart('endedOn'),
+  activities_period: endsBeforeStart('endedOn'),
+  spin_offs_period: endsBeforeStart('dissolvedOn'),
+  company_numbers_period: endsBeforeStart('effectiveOn'),
+  company_profiles_period: endsBeforeStart('effectiveOn'),
+  reports_period: endsBeforeStart('from'),
+  centres_end_needs_start: {
+    code: 'INVALID_INPUT',
+    detail: 'An end needs a start: say when the centre started.',
+    field: 'startedOn',
+  },
+  centres_hub_has_no_hub: { code: 'HUB_OF_A_HUB', detail: 'A hub does not belong to a hub itself.' },
+  companies_not_merged_into_itself: {
+    code: 'MERGE_CYCLE',
+    detail: 'A company cannot be merged into itself; choose another one.',
+  },
+  company_numbers_kvk: {
+    code: 'INVALID_INPUT',
+    detail: 'A KvK number has 8 digits.',
+    field: 'kvkNumber',
+  },
+  outcomes_whole_quantity: {
+    code: 'INVALID_INPUT',
+    detail: 'Must be a whole number; only JOBS has parts.',
+    field: 'quantity',
+  },
+  users_centres_of_coordinator: {
+    code: 'INVALID_INPUT',
+    detail: 'Only a coordinator is bound to centres.',
+    field: 'centreIds',
+  },
+};
+
+/** Tables whose columns hold what people fill in. */
+const FILLED_IN = [
+  ...[
+    'activities',
+    'api_tokens',
+    'attendances',
+    'centres',
+    'companies',
+    'company_numbers',
+    'company_profiles',
+  ],
+  ...[
+    'comparisons',
+    'contacts',
+    'investments',
+    'notes',
+    'outcomes',
+    'participations',
+    'programmes',
+    'reports',
+  ],
+  ...['rounds', 'spin_offs', 'targets', 'users'],
+];
+
+/** What a broken constraint means to people; undefined for one that only a mistake of the program can break. */
+export function ruleOfConstraint(name: string): ConstraintRule | undefined {
+  return Object.hasOwn(CONSTRAINT_RULES, name) ? CONSTRAINT_RULES[name] : ruleOfColumn(name);
+}
+
+/** PostgreSQL calls the check of a single column after its table and itself: `spin_offs_name_check`. */
+function ruleOfColumn(name: string): ConstraintRule | undefined {
+  const table = FILLED_IN.find((one) => name.startsWith(`${one}_`) && name.endsWith('_check'));
+  if (table === undefined) return undefined;
+  const [first = '', ...rest] = name.slice(table.length + 1, -'_check'.length).split('_');
+  const field = [first, ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
+  return {
+    code: 'INVALID_INPUT',
+    detail: 'The register cannot keep this value; check what it may be.',
+    field,
+  };
+}
+
+/** Constraints that nothing from outside can break: they guard the program against its own mistakes. */
+export const INTERNAL_CONSTRAINTS: ReadonlySet<string> = new Set([
+  ...['access_settings_one', 'api_tokens_token_hash_key', 'sessions_method_check', 'sessions_token_hash_key'],
+  ...[
+    'audit_events_action_check',
+    'audit_head_only_row_check',
+    'audit_links_hash_key',
+    'audit_links_position_key',
+  ],
+  ...['audit_salt_only_row_check', 'import_salt_only_row_check', 'knowledge_clock_only_row_check'],
+  ...['duplicate_candidates_decision_check', 'duplicate_candidates_once', 'duplicate_candidates_pair'],
+  ...[
+    'idempotency_keys_key_check',
+    'one_time_links_purpose_check',
+    'revisions_known_at_key',
+    'users_oidc_pair',
+  ],
+  ...['imports_revision', 'imports_status_check', 'imports_undo_revision'],
+  ...['report_editions_number_check', 'report_editions_public_seal_check', 'report_editions_seal_check'],
+  ...['round_answers_answer_check', 'round_answers_once', 'round_submissions_once'],
+  'round_submissions_status_check',
+]);
