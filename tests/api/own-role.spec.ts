@@ -70,7 +70,7 @@ describe('the program’s own role in the database', () => {
     'select current_audit_link()',
     `insert into report_editions (report_id, number, published_at, published_by_name, document, seal, public_document, public_seal)
      values (gen_random_uuid(), 1, now(), 'nobody', '{}', repeat('a', 64), '{}', repeat('a', 64))`,
-    `select publish_edition(gen_random_uuid(), 1, '{"publishedAt": "2021-05-01"}', '{}')`,
+    `select publish_edition(gen_random_uuid(), 1, '{"publishedAt": "2021-05-01"}', '{}', '{}')`,
     `insert into erasures (table_name, record_id) values ('contacts', gen_random_uuid())`,
     'update revisions set actor_name = $$nobody$$',
     'delete from history.companies',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ImportsService } from '@api/modules/imports/imports.service';
 import { projectRoot } from '@api/platform/config/project-root';
 import type { CheckedNumbers } from '@api/modules/public/public.dto';
-import type { EditionFigure, SealedEdition } from '@fieldlab/domain';
+import type { EditionFigure, EditionMembersFile, SealedEdition } from '@fieldlab/domain';
 import canonicalize from 'canonicalize';
 import pg from 'pg';
 import request from 'supertest';
@@ -71,6 +71,12 @@ const textOf = async (id: string, edition = 1): Promise<string> =>
   (await author.get(`/reports/${id}/editions/${edition}.json`).buffer(true).expect(200)).text;
 const editionOf = async (id: string, edition = 1): Promise<SealedEdition> =>
   JSON.parse(await textOf(id, edition)) as SealedEdition;
+
+const membersTextOf = async (id: string, edition = 1): Promise<string> =>
+  (await author.get(`/reports/${id}/editions/${edition}.members.json`).buffer(true).expect(200)).text;
+const membersOf = async (id: string): Promise<EditionMembersFile> =>
+  JSON.parse(await membersTextOf(id)) as EditionMembersFile;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 describe('a draft', () => {
   it('shows the figures as they are now', async () => {
@@ -145,6 +151,16 @@ describe('a report on its way', () => {
   });
 });
 
+async function asOwner(...statements: string[]): Promise<void> {
+  const owner = new pg.Client(register.ownerUrl);
+  await owner.connect();
+  try {
+    for (const statement of statements) await owner.query(statement);
+  } finally {
+    await owner.end();
+  }
+}
+
 async function centreWithStart(): Promise<string> {
   const { body } = await admin.get('/centres?code=FL-01').expect(200);
   return (body as { data: { id: string }[] }).data[0]?.id ?? '';
@@ -154,7 +170,7 @@ const participation = (companyId: string, centreId: string) => ({
 });
 
 describe('an edition', () => {
-  it('holds figures, cells, definitions, members with versions and a text with its figures', async () => {
+  it('holds figures, cells, definitions and a text with its figures', async () => {
     const edition = await editionOf(await published());
     const [participated, , , share] = edition.figures;
     expect(edition.definitions.map(({ code, version }) => `${code}@${version}`)).toEqual(
@@ -162,12 +178,68 @@ describe('an edition', () => {
     );
     expect(participated?.breakdowns?.year?.length).toBe(7);
     expect(share?.breakdowns).not.toHaveProperty('sizeClass');
-    const members = edition.members?.[0]?.members ?? [];
-    expect(members.length).toBe(participated?.value);
-    expect(Object.keys(members[0] ?? {}).sort()).toEqual(['id', 'resource', 'version']);
     const inOverijssel = participated?.breakdowns?.province?.find(({ key }) => key === 'NL-OV')?.value;
     expect(edition.readableText).toContain(`of which ${inOverijssel} in Overijssel`);
     expect(participated?.quality).toMatchObject({ withoutNumber: expect.any(Number) as number });
+  });
+
+  it('has the records behind its figures in a file apart, which it names by a digest', async () => {
+    const id = await published();
+    const edition = await editionOf(id);
+    const text = await membersTextOf(id);
+    expect(edition).not.toHaveProperty('members');
+    expect(sha256(text)).toBe(edition.membersDigest);
+    expect(canonicalize(JSON.parse(text))).toBe(text);
+    const file = JSON.parse(text) as EditionMembersFile;
+    expect(Object.keys(file).sort()).toEqual(['members', 'salt']);
+    expect(file.salt).toMatch(/^[0-9a-f]{64}$/);
+    expect(file.members.map(({ indicator }) => indicator)).toEqual(LETTER.indicators);
+    const [participated] = file.members;
+    expect(participated?.members.length).toBe(edition.figures[0]?.value);
+    expect(Object.keys(participated?.members[0] ?? {}).sort()).toEqual(['id', 'resource', 'version']);
+    const other = await published();
+    expect((await membersOf(other)).salt).not.toBe(file.salt);
+    const again = await author.get(`/reports/${id}/editions/1.members.json`).expect(200);
+    expect(again.headers.etag).toBe(`"${edition.membersDigest}"`);
+    const { data } = (await author.get(`/reports/${id}/editions`).expect(200)).body as { data: object[] };
+    expect(data).toMatchObject([{ membersDigest: edition.membersDigest }]);
+  });
+
+  it.each(['VIEWER', 'COORDINATOR'] as const)('tells a %s nothing of the records behind it', async (role) => {
+    const id = await published();
+    const reader = await register.as(role);
+    const member = (await membersOf(id)).members[0]?.members[0]?.id ?? expect.fail('no member');
+    const address = `/reports/${id}/editions/1`;
+    expect((await reader.get(`${address}.members.json`).expect(403)).text).not.toContain(member);
+    for (const format of ['.json', '.csv']) {
+      const { text } = await reader.get(`${address}${format}`).buffer(true).expect(200);
+      expect(text).not.toContain(member);
+    }
+  });
+
+  it('that was published with its members in it keeps its bytes, for those who may see them', async () => {
+    const id = await published();
+    const [edition, { members }] = [await editionOf(id), await membersOf(id)];
+    const { seal: _, membersDigest: __, ...before } = edition;
+    const seal = sha256(canonicalize({ ...before, members }) ?? '');
+    const document = canonicalize({ ...before, members, seal }) ?? '';
+    await asOwner(
+      'alter table report_editions disable trigger user',
+      `update report_editions set document = $$${document}$$, seal = '${seal}', members = null
+        where report_id = '${id}'`,
+      'alter table report_editions enable trigger user',
+    );
+    const [viewer, coordinator] = [await register.as('VIEWER'), await register.as('COORDINATOR')];
+    for (const reader of [viewer, coordinator]) {
+      const { body } = await reader.get(`/reports/${id}/editions/1.json`).expect(403);
+      expect(body).toMatchObject({ code: 'FORBIDDEN' });
+      await reader.get(`/reports/${id}/editions/1.csv`).expect(200);
+      await reader.get(`/public/reports/${id}/editions/1`).expect(200);
+    }
+    expect(await textOf(id)).toBe(document);
+    await author.get(`/reports/${id}/editions/1.members.json`).expect(404);
+    const { data } = (await viewer.get(`/reports/${id}/editions`).expect(200)).body as { data: object[] };
+    expect(data).toMatchObject([{ membersDigest: null, seal }]);
   });
 
   it('is sealed over its canonical form, and served as the same bytes for ever', async () => {
@@ -187,16 +259,14 @@ describe('an edition', () => {
 
   it('cannot be changed by anybody who has the database, not even its owner', async () => {
     const id = await published();
-    const owner = new pg.Client(register.ownerUrl);
-    await owner.connect();
     for (const attempt of [
       `update report_editions set document = '{}' where report_id = '${id}'`,
+      `update report_editions set members = '{}' where report_id = '${id}'`,
       `delete from report_editions where report_id = '${id}'`,
       'truncate report_editions',
     ]) {
-      await expect(owner.query(attempt)).rejects.toThrow('EDITION_IS_FROZEN');
+      await expect(asOwner(attempt)).rejects.toThrow('EDITION_IS_FROZEN');
     }
-    await owner.end();
     await expect(register.database.pool.query('delete from report_editions')).rejects.toThrow(
       'permission denied',
     );
@@ -205,7 +275,7 @@ describe('an edition', () => {
   it('is restated with every figure that changed, and why', async () => {
     const id = await published();
     const first = await editionOf(id);
-    const companyId = first.members?.[1]?.members[0]?.id ?? '';
+    const companyId = (await membersOf(id)).members[1]?.members[0]?.id ?? '';
     const { body: before } = await admin.get(`/participations?companyId=${companyId}`).expect(200);
     for (const { id: one, version } of (before as { data: { id: string; version: number }[] }).data) {
       await admin.patch(`/participations/${one}?reason=misread`, version, { level: 'REACHED' }).expect(200);
@@ -249,6 +319,7 @@ describe('what everybody may read', () => {
         .digest('hex'),
     ).toBe(seal);
     expect(edition).not.toHaveProperty('members');
+    expect(edition).not.toHaveProperty('membersDigest');
     const whole = await editionOf(id);
     const cells = edition.figures[0]?.breakdowns?.centre ?? [];
     for (const [index, { value }] of (whole.figures[0]?.breakdowns?.centre ?? []).entries()) {
@@ -382,13 +453,16 @@ describe('npm run verify', { timeout: 60_000 }, () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  async function verify(text: string): Promise<{ status: number; said: string }> {
-    const path = join(folder, 'edition.json');
-    await writeFile(path, text);
+  async function verify(...texts: string[]): Promise<{ status: number; said: string }> {
+    const paths = texts.map((_, index) => join(folder, `${index}.json`));
+    await Promise.all(texts.map((text, index) => writeFile(paths[index] ?? '', text)));
     const env = { ...process.env, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' };
     return new Promise((resolve) => {
-      execFile('npm', ['run', 'verify', '--', path], { cwd: projectRoot(), env }, (error, stdout, stderr) =>
-        resolve({ status: error ? Number(error.code) : 0, said: stdout + stderr }),
+      execFile(
+        'npm',
+        ['run', 'verify', '--', ...paths],
+        { cwd: projectRoot(), env },
+        (error, stdout, stderr) => resolve({ status: error ? Number(error.code) : 0, said: stdout + stderr }),
       );
     });
   }
@@ -400,6 +474,21 @@ describe('npm run verify', { timeout: 60_000 }, () => {
     expect(changed.status).toBe(1);
     expect(changed.said).toContain('WAS CHANGED');
     expect((await verify('no json')).status).toBe(1);
+  });
+
+  it('says whether a members file is the one that was sealed with the edition', async () => {
+    const id = await published();
+    const [edition, members] = [await textOf(id), await membersTextOf(id)];
+    expect(await verify(edition, JSON.stringify(JSON.parse(members), undefined, 2))).toMatchObject({
+      status: 0,
+    });
+    const changed = await verify(edition, members.replace('"version":1', '"version":2'));
+    expect(changed.status).toBe(1);
+    expect(changed.said).toContain('IS NOT ITS MEMBERS FILE');
+    const { membersDigest: _, seal: __, ...before } = JSON.parse(edition) as SealedEdition;
+    const old = canonicalize({ ...before, seal: sha256(canonicalize(before) ?? '') }) ?? '';
+    expect((await verify(old, members)).status).toBe(1);
+    expect((await verify(edition, members, members)).status).toBe(2);
   });
 });
 

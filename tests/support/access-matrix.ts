@@ -24,6 +24,7 @@ export const EXPECTED: Record<string, string> = {
   createReportEdition: '201 201 403 403 403 401',
   listReportEditions: '200 200 200 200 200 401',
   getReportEditionAsJson: '404 404 404 404 404 401',
+  getReportEditionMembers: '404 404 403 403 403 401',
   getReportEditionAsPdf: '404 404 404 404 404 401',
   getReportEditionAsXlsx: '404 404 404 404 404 401',
   getReportEditionAsCsv: '404 404 404 404 404 401',

@@ -709,6 +709,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{id}/editions/{number}.members.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records behind its figures, without names; the edition’s `membersDigest` is of this file */
+        get: operations["getReportEditionMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/editions/{number}.json": {
         parameters: {
             query?: never;
@@ -716,7 +733,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A sealed edition; its bytes never change */
+        /** A sealed edition; its bytes never change. Those published without a members file hold the members: 403 for who may not see these */
         get: operations["getReportEditionAsJson"];
         put?: never;
         post?: never;
@@ -3366,8 +3383,22 @@ export interface components {
                 changes: number;
                 seal: string;
                 publicSeal: string;
+                /** @description Of its members file; null of an edition that was published before there were such files. */
+                membersDigest: string | null;
             }[];
             total: number;
+        };
+        ReportEditionMembers: {
+            /** @description 32 random bytes. */
+            salt: string;
+            members: {
+                indicator: string;
+                members: {
+                    resource: string;
+                    id: string;
+                    version: number;
+                }[];
+            }[];
         };
         RecordHistory: {
             data: {
@@ -7731,7 +7762,8 @@ export interface operations {
                      *           "reason": "text",
                      *           "changes": 1,
                      *           "seal": "text",
-                     *           "publicSeal": "text"
+                     *           "publicSeal": "text",
+                     *           "membersDigest": "text"
                      *         }
                      *       ],
                      *       "total": 1
@@ -8073,6 +8105,54 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getReportEditionMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "salt": "text",
+                     *       "members": [
+                     *         {
+                     *           "indicator": "text",
+                     *           "members": [
+                     *             {
+                     *               "resource": "text",
+                     *               "id": "text",
+                     *               "version": 3
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportEditionMembers"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

@@ -26,6 +26,7 @@ const NEEDS: Record<string, Needs> = {
   figures: { read: 'figure:read', write: 'figure:read' },
   comparisons: { read: 'report:read', write: 'report:write' },
   reports: { read: 'report:read', write: 'report:write' },
+  'edition-members': { read: 'edition-members:read' },
   targets: { read: 'target:read', write: 'target:write' },
   'api-tokens': { read: 'api-token:read' },
   'audit-events': { read: 'audit:read' },

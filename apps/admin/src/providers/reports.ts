@@ -45,13 +45,17 @@ export function useEditions(id: string): UseQueryResult<EditionSummary[]> {
   });
 }
 
-/** A sealed edition; it never changes, and need never be fetched again. */
-export function useEdition(id: string, edition: number, isOn: boolean): UseQueryResult<SealedEdition> {
+/** A sealed edition, or what everybody may have of it; it never changes, and need never be fetched again. */
+export function useEdition(
+  id: string,
+  edition: number,
+  { isWhole }: { isWhole: boolean },
+): UseQueryResult<SealedEdition> {
+  const address = `/reports/${id}/editions/${edition}`;
   return useQuery({
-    queryKey: [...keyOf(id), 'editions', edition],
+    queryKey: [...keyOf(id), 'editions', edition, isWhole],
     queryFn: ({ signal }) =>
-      request<SealedEdition>('GET', `/reports/${id}/editions/${edition}.json`, { signal }),
-    enabled: isOn,
+      request<SealedEdition>('GET', isWhole ? `${address}.json` : `/public${address}`, { signal }),
     staleTime: Infinity,
   });
 }

@@ -1,5 +1,6 @@
-import { Box, Button, Typography } from '@mui/material';
+import { Box, Button, Link, Typography } from '@mui/material';
 import { useState } from 'react';
+import { useMay } from '../app/layout/menu';
 import { useFormat } from '../i18n/format';
 import { capitalised, useT } from '../i18n/use-t';
 import { useEdition, useEditions, type EditionSummary } from '../providers/reports';
@@ -10,6 +11,8 @@ import { FormatLinks } from '../ui/report/FormatLinks';
 import { useCopy } from '../ui/use-copy';
 
 const FORMATS = ['pdf', 'xlsx', 'csv', 'json'] as const;
+/** What may be downloaded where the whole JSON holds members that one may not see. */
+const FORMATS_WITHOUT_MEMBERS = ['pdf', 'xlsx', 'csv'] as const;
 
 /** What was published, newest first: sealed, downloadable, each with what it changed and why. */
 export function Editions({ reportId }: { reportId: string }) {
@@ -33,7 +36,10 @@ function Edition({ reportId, edition }: { reportId: string; edition: EditionSumm
   const t = useT();
   const { instant } = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const { edition: number, publishedAt, publishedByName, reason, changes } = edition;
+  const { edition: number, publishedAt, publishedByName, reason, changes, membersDigest } = edition;
+  const seesMembers = useMay()('edition-members', 'read');
+  const isWholeOpen = seesMembers || membersDigest !== null;
+  const address = `/api/v1/reports/${reportId}/editions/${number}`;
   return (
     <Box component="li">
       <Typography variant="h3">{capitalised(t('reports.editionOf', { number }))}</Typography>
@@ -42,10 +48,21 @@ function Edition({ reportId, edition }: { reportId: string; edition: EditionSumm
       </Typography>
       <Seal edition={edition} />
       <FormatLinks
-        address={`/api/v1/reports/${reportId}/editions/${number}`}
-        formats={FORMATS}
+        address={address}
+        formats={isWholeOpen ? FORMATS : FORMATS_WITHOUT_MEMBERS}
         nameOf={(format) => t('reports.editions.download', { number, format })}
       />
+      {seesMembers && membersDigest !== null && (
+        <Link
+          href={`${address}.members.json`}
+          download
+          className="no-print"
+          aria-label={t('reports.editions.downloadMembers', { number })}
+          sx={{ display: 'inline-block', py: 1, typography: 'body2' }}
+        >
+          {t('reports.editions.members')}
+        </Link>
+      )}
       {reason !== null && <Typography sx={{ mt: 2, fontSize: '0.875rem' }}>{reason}</Typography>}
       {number > 1 && (
         <Button
@@ -61,7 +78,7 @@ function Edition({ reportId, edition }: { reportId: string; edition: EditionSumm
             : t('reports.editions.changes', { smart_count: changes })}
         </Button>
       )}
-      {isOpen && <EditionChanges reportId={reportId} edition={number} />}
+      {isOpen && <EditionChanges reportId={reportId} edition={number} isWhole={isWholeOpen} />}
     </Box>
   );
 }
@@ -83,7 +100,14 @@ function Seal({ edition: { edition: number, seal } }: { edition: EditionSummary 
   );
 }
 
-function EditionChanges({ reportId, edition }: { reportId: string; edition: number }) {
-  const { data } = useEdition(reportId, edition, true);
+interface EditionChangesProps {
+  reportId: string;
+  edition: number;
+  /** Or what everybody may have of it. */
+  isWhole: boolean;
+}
+
+function EditionChanges({ reportId, edition, isWhole }: EditionChangesProps) {
+  const { data } = useEdition(reportId, edition, { isWhole });
   return data ? <Changes edition={data} /> : <Waiting rows={2} />;
 }

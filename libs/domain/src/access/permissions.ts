@@ -33,6 +33,7 @@ export const PERMISSIONS = [
   'indicator:read',
   'report:read',
   'report:write',
+  'edition-members:read',
   'target:read',
   'target:write',
   'round:read',
@@ -74,7 +75,7 @@ const READS_THE_REGISTER = [
 /** The one table of who may do what, for the API and the screens alike. */
 export const PERMISSIONS_OF = {
   ADMIN: PERMISSIONS,
-  EVALUATOR: [...EVERYBODY, ...READS_THE_REGISTER, 'report:write', 'target:write'],
+  EVALUATOR: [...EVERYBODY, ...READS_THE_REGISTER, 'report:write', 'edition-members:read', 'target:write'],
   COORDINATOR: [
     ...EVERYBODY,
     ...READS_THE_REGISTER,

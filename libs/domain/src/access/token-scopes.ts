@@ -40,6 +40,7 @@ const SCOPE_OF: Record<Permission, TokenScope | null> = {
   'indicator:read': 'read',
   'report:read': 'read',
   'report:write': 'reports:write',
+  'edition-members:read': 'read',
   'target:read': 'read',
   'target:write': null,
   'round:read': 'read',

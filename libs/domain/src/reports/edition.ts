@@ -42,6 +42,13 @@ export interface EditionMembers {
   members: { resource: string; id: string; version: number }[];
 }
 
+/** The records behind every figure of an edition, beside it: a file for who may see them. */
+export interface EditionMembersFile {
+  /** 32 random bytes in hex, so that nobody finds out by its digest whose figures these are. */
+  salt: string;
+  members: EditionMembers[];
+}
+
 export interface EditionDefinition {
   code: string;
   version: number;
@@ -84,7 +91,9 @@ export interface EditionDocument {
   by: Breakdown[];
   figures: EditionFigure[];
   definitions: EditionDefinition[];
-  /** Absent from what is public. */
+  /** Lower-case hex of SHA-256 over the canonical form of the members file. Absent from what is public. */
+  membersDigest?: string;
+  /** In editions that were published before they had a members file. Absent from what is public. */
   members?: EditionMembers[];
   /** Markdown, with figures by name. */
   text: string;

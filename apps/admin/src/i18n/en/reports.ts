@@ -105,5 +105,7 @@ export const reports = {
     noChanges: 'Not one figure changed',
     show: 'What changed in edition %{number}?',
     download: 'Edition %{number} as %{format}',
+    members: 'Underlying records (JSON, no names)',
+    downloadMembers: 'Underlying records of edition %{number} (JSON, no names)',
   },
 };

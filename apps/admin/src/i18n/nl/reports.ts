@@ -108,5 +108,7 @@ export const reports = {
     noChanges: 'Geen enkel cijfer veranderd',
     show: 'Wat veranderde er in editie %{number}?',
     download: 'Editie %{number} als %{format}',
+    members: 'Onderliggende gegevens (JSON, zonder namen)',
+    downloadMembers: 'Onderliggende gegevens van editie %{number} (JSON, zonder namen)',
   },
 };

@@ -7,6 +7,7 @@ import {
   type EditionDefinition,
   type EditionDocument,
   type EditionFigure,
+  type EditionMembers,
   type TextFigure,
   type TextFigureValue,
   cellsBy,
@@ -31,13 +32,16 @@ export function editionDocument(report: Report, frozen: FrozenFigures, published
     by: report.by,
     figures,
     definitions: frozen.figures.map(toDefinition),
-    members: frozen.figures.map(({ indicator, members }) => ({ indicator: indicator.code, members })),
     text: report.text,
     readableText: readable(report, figures),
     publishedAt: publishedAt.toISOString(),
     ...(report.editionReason === null ? {} : { reason: report.editionReason }),
   };
 }
+
+/** The records behind its figures, each in the version that was counted. */
+export const editionMembers = ({ figures }: FrozenFigures): EditionMembers[] =>
+  figures.map(({ indicator, members }) => ({ indicator: indicator.code, members }));
 
 /** The figures of an edition, with their cells and how sure they are. */
 export const editionFigures = ({ figures }: FrozenFigures, by: readonly Breakdown[]): EditionFigure[] =>

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { WorkService } from '../../platform/work/work.service';
-import { EditionsRepository } from './editions.repository';
+import { EditionsRepository, type PublishedDocuments } from './editions.repository';
 import type { SealedDocuments } from './publishing/disclose';
 import { discloseTask } from './publishing/disclose-task';
 import { EditionPreparationService } from './publishing/edition-preparation.service';
@@ -48,7 +48,12 @@ export class EditionPublisher {
       const beside = await prepared.beside();
       const sealed = await this.work.run(discloseTask, { document, ...beside }, { signal });
       onProgress(DISCLOSED);
-      const edition = { reportId: publishing.reportId, number: document.edition, ...sealed };
+      const edition = {
+        reportId: publishing.reportId,
+        number: document.edition,
+        members: prepared.members,
+        ...sealed,
+      };
       if (await this.write(publishing, edition, beside.published)) return;
     }
   }
@@ -56,7 +61,11 @@ export class EditionPublisher {
   /** Answers false when another edition became public since. The lock is held no longer than it takes to write. */
   private write(
     publishing: Publishing,
-    { whole, open, ...edition }: SealedDocuments & { reportId: string; number: number },
+    {
+      whole,
+      open,
+      ...edition
+    }: SealedDocuments & Pick<PublishedDocuments, 'reportId' | 'number' | 'members'>,
     beside: readonly { seal: string }[],
   ): Promise<boolean> {
     return this.unitOfWork.runSql(

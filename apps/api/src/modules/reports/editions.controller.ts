@@ -9,11 +9,17 @@ import { idSchema, noQuerySchema } from '../../records/record.controller';
 import { sendFile } from '../../records/exports/send-file';
 import { EditionsService } from './editions.service';
 import { EDITION_FILE_TYPES, type EditionFileKind } from './output/edition-file';
-import { editionListSchema, type EditionList } from './report.dto';
+import { editionListSchema, editionMembersSchema, type EditionList } from './report.dto';
 
 const binary = (kind: EditionFileKind) => ({
   content: { [EDITION_FILE_TYPES[kind]]: { schema: { type: 'string' as const, format: 'binary' } } },
 });
+
+/** The very bytes that were kept, under their digest. */
+function sendSealed(response: Response, text: string, digest: string): void {
+  response.setHeader('ETag', `"${digest}"`);
+  response.type('application/json').send(Buffer.from(text, 'utf8'));
+}
 
 @ApiTags('reports')
 @Controller('reports/:id/editions')
@@ -32,11 +38,32 @@ export class EditionsController {
     return this.editions.list(actor, id);
   }
 
+  // Before the next, whose address matches this one too.
+  @Get(':number.members.json')
+  @Requires('edition-members:read')
+  @ApiOperation({
+    operationId: 'getReportEditionMembers',
+    summary: 'The records behind its figures, without names; the edition’s `membersDigest` is of this file',
+  })
+  @ApiProduces('application/json')
+  @ApiOkResponse({ standardSchema: editionMembersSchema })
+  async members(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Param('number', { schema: editionNumberSchema }) number: string,
+    @Query({ schema: noQuerySchema }) _: object,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { text, digest } = await this.editions.members(actor, id, Number(number));
+    sendSealed(response, text, digest);
+  }
+
   @Get(':number.json')
   @Requires('report:read')
   @ApiOperation({
     operationId: 'getReportEditionAsJson',
-    summary: 'A sealed edition; its bytes never change',
+    summary:
+      'A sealed edition; its bytes never change. Those published without a members file hold the members: 403 for who may not see these',
   })
   @ApiProduces('application/json')
   @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object' } } } })
@@ -47,9 +74,8 @@ export class EditionsController {
     @Query({ schema: noQuerySchema }) _: object,
     @Res() response: Response,
   ): Promise<void> {
-    const { document, seal } = await this.editions.get(actor, id, Number(number));
-    response.setHeader('ETag', `"${seal}"`);
-    response.type('application/json').send(Buffer.from(document, 'utf8'));
+    const { document, seal } = await this.editions.json(actor, id, Number(number));
+    sendSealed(response, document, seal);
   }
 
   @Get(':number.pdf')

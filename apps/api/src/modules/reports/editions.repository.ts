@@ -11,17 +11,25 @@ export interface StoredEdition {
   seal: string;
   publicDocument: string;
   publicSeal: string;
+  /** Of its members file; null where its document has the members itself, as those published before do. */
+  membersDigest: string | null;
 }
 /** As it is read. */
 export type ReadEdition = StoredEdition & { title: string };
 
-/** What is given to be published: two sealed documents, as they are served. */
-export type PublishedDocuments = Pick<StoredEdition, 'reportId' | 'number' | 'document' | 'publicDocument'>;
+/** What is given to be published: two sealed documents and the members of the first, as they are served. */
+export type PublishedDocuments = Pick<
+  StoredEdition,
+  'reportId' | 'number' | 'document' | 'publicDocument'
+> & {
+  members: string;
+};
 
 const COLUMNS = sql`e.report_id as "reportId", e.number, e.published_at as "publishedAt",
   e.public_document::json #>> '{report,title}' as title,
   e.published_by_name as "publishedByName", e.document, e.seal, e.public_document as "publicDocument",
-  e.public_seal as "publicSeal"`;
+  e.public_seal as "publicSeal",
+  case when e.members is not null then e.document::json ->> 'membersDigest' end as "membersDigest"`;
 
 export interface PublicText {
   seal: string;
@@ -33,14 +41,14 @@ type Row = ReadEdition & Record<string, unknown>;
 /** Published editions: written once, by the database's own rule. */
 @Injectable()
 export class EditionsRepository {
-  /** Under the name of who is announced as the author of the transaction; the database checks both seals. */
+  /** Under the name of who is announced as the author of the transaction; the database checks seals and digest. */
   async insert(
     client: PoolClient,
-    { reportId, number, document, publicDocument }: PublishedDocuments,
+    { reportId, number, document, publicDocument, members }: PublishedDocuments,
   ): Promise<void> {
     await rowsOf(
       client,
-      sql`select publish_edition(${reportId}::uuid, ${number}::integer, ${document}, ${publicDocument})`,
+      sql`select publish_edition(${reportId}::uuid, ${number}::integer, ${document}, ${publicDocument}, ${members})`,
     );
   }
 
@@ -48,6 +56,20 @@ export class EditionsRepository {
     const [row] = await rowsOf<Row>(
       client,
       sql`select ${COLUMNS} from report_editions e where e.report_id = ${reportId}::uuid and e.number = ${number}`,
+    );
+    return row;
+  }
+
+  /** The records behind an edition, as they were kept when it was published. */
+  async members(
+    client: Pool | PoolClient,
+    reportId: string,
+    number: number,
+  ): Promise<{ text: string; digest: string } | undefined> {
+    const [row] = await rowsOf<{ text: string; digest: string }>(
+      client,
+      sql`select members as text, document::json ->> 'membersDigest' as digest from report_editions
+           where report_id = ${reportId}::uuid and number = ${number} and members is not null`,
     );
     return row;
   }

@@ -39,6 +39,24 @@ export class EditionsService {
     return edition;
   }
 
+  /**
+   * A sealed edition as its bytes. Those that were published before there were members files hold the members.
+   * @throws DomainError NOT_FOUND, FORBIDDEN
+   */
+  async json(actor: Actor, reportId: string, number: number): Promise<ReadEdition> {
+    const edition = await this.get(actor, reportId, number);
+    if (edition.membersDigest === null) requirePermission(actor, 'edition-members:read');
+    return edition;
+  }
+
+  /** The records behind its figures, as their bytes. @throws DomainError NOT_FOUND */
+  async members(actor: Actor, reportId: string, number: number): Promise<{ text: string; digest: string }> {
+    requirePermission(actor, 'edition-members:read');
+    const members = await this.editions.members(this.database.pool, reportId, number);
+    if (!members) throw notFound('The members file of this edition');
+    return members;
+  }
+
   /** @throws DomainError NOT_FOUND, WORK_TIMED_OUT, WORK_OUT_OF_MEMORY, UNAVAILABLE */
   async file(
     actor: Actor,
@@ -50,7 +68,8 @@ export class EditionsService {
   }
 }
 
-function summary({ number, publishedAt, publishedByName, document, seal, publicSeal }: ReadEdition) {
+function summary({ number, publishedAt, publishedByName, document, ...digests }: ReadEdition) {
+  const { seal, publicSeal, membersDigest } = digests;
   const { knownAt, asOf, reason, changes } = JSON.parse(document) as EditionDocument;
   return {
     edition: number,
@@ -62,5 +81,6 @@ function summary({ number, publishedAt, publishedByName, document, seal, publicS
     changes: changes?.length ?? 0,
     seal,
     publicSeal,
+    membersDigest,
   };
 }

@@ -16,7 +16,7 @@ export function publicDocument(
   published: readonly EditionDocument[],
 ): EditionDocument {
   const figures = document.figures.map((figure) => publicFigure(figure, document.by, suppressed));
-  const { members: _, auditHead: __, changes, ...open } = document;
+  const { membersDigest: _, auditHead: __, changes, ...open } = document;
   return {
     ...open,
     figures,

@@ -164,9 +164,31 @@ export const editionListSchema = z
         changes: z.int().describe('How many figures and cells it changes of the edition before.'),
         seal: z.string(),
         publicSeal: z.string(),
+        membersDigest: z
+          .string()
+          .nullable()
+          .describe(
+            'Of its members file; null of an edition that was published before there were such files.',
+          ),
       }),
     ),
     total: z.int(),
   })
   .meta({ id: 'ReportEditions' });
+/** The records behind every figure of an edition: no names, and in which version each was counted. */
+export const editionMembersSchema = z
+  .object({
+    salt: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('32 random bytes.'),
+    members: z.array(
+      z.object({
+        indicator: z.string(),
+        members: z.array(z.object({ resource: z.string(), id: z.string(), version: z.int() })),
+      }),
+    ),
+  })
+  .meta({ id: 'ReportEditionMembers' });
+
 export type EditionList = z.output<typeof editionListSchema>;

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { EditionDocument } from '@fieldlab/domain';
+import { createHash, randomBytes } from 'node:crypto';
+import type { EditionDocument, EditionMembers } from '@fieldlab/domain';
 import canonicalizeJson from 'canonicalize';
 
 /** The RFC 8785 form of a value: one text for one value. */
@@ -9,11 +9,22 @@ export function canonical(value: unknown): string {
   return text;
 }
 
-/** Lower-case hex of SHA-256 over the canonical form of a document without its seal. */
+/** Lower-case hex of SHA-256 over the canonical form of a value. */
+export const digestOf = (value: unknown): string => sha256(canonical(value));
+
+/** The digest of a document without its seal. */
 export function sealOf(document: Record<string, unknown>): string {
   const { seal: _, ...unsealed } = document;
-  return createHash('sha256').update(canonical(unsealed), 'utf8').digest('hex');
+  return digestOf(unsealed);
 }
+
+/** The records behind an edition, as the bytes that are served, with the digest by which the edition names them. */
+export function membersFile(members: readonly EditionMembers[]): { text: string; digest: string } {
+  const text = canonical({ salt: randomBytes(32).toString('hex'), members });
+  return { text, digest: sha256(text) };
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** A document with its seal, as the bytes that are served. */
 export function sealed(document: EditionDocument): { text: string; seal: string } {

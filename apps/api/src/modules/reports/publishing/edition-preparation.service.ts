@@ -5,15 +5,18 @@ import { measuredWindows } from '../disclosure/model/build-problem';
 import { windowKey } from '../disclosure/model/windows';
 import { related } from '../disclosure/related';
 import { RegisterSharesService, type RegisterShares } from '../../figures/register-shares.service';
-import { editionDocument } from '../edition-document';
+import { editionDocument, editionMembers } from '../edition-document';
 import { EditionsRepository } from '../editions.repository';
 import { ReportsService } from '../reports.service';
 import { RestatementService } from '../restatement.service';
+import { membersFile } from '../seal';
 import type { PublishingInput } from './disclose';
 
 /** An edition about to be published, with what decides how much of it is public. */
 export interface PreparedEdition {
   document: EditionDocument;
+  /** The records behind its figures, as the bytes that are kept; the document has their digest. */
+  members: string;
   /** What is public by now, with what companies add to it; what was computed once is not computed again. */
   beside: () => Promise<Beside>;
 }
@@ -35,11 +38,13 @@ export class EditionPreparationService {
   /** @param onStep told when its figures are known, and what changed since the edition before. */
   async prepare(reportId: string, onStep: () => void): Promise<PreparedEdition> {
     const report = await this.reports.forPublishing(reportId);
-    const own = editionDocument(report, await this.reports.figuresOf(report), new Date());
+    const frozen = await this.reports.figuresOf(report);
+    const { text: members, digest: membersDigest } = membersFile(editionMembers(frozen));
+    const own = { ...editionDocument(report, frozen, new Date()), membersDigest };
     onStep();
     const document = { ...own, ...(await this.changes(own)) };
     onStep();
-    return { document, beside: this.besideOf(document) };
+    return { document, members, beside: this.besideOf(document) };
   }
 
   private async changes(
