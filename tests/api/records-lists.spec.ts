@@ -66,6 +66,15 @@ describe('a list', () => {
     expect(await names(`/companies?q=${encodeURIComponent(q)}`)).toEqual(found);
   });
 
+  it('puts what is called so first, then what begins so, then what is like it', async () => {
+    const called = ['Aalbers Zonnewiel', 'Zonnewiel Techniek', 'Zonnewiel', 'Zonnewiell'];
+    const made = [];
+    for (const name of called) made.push(await aCompany(admin, { name }));
+    const found = await names('/companies?q=zonnewiel');
+    expect(found).toEqual(['Zonnewiel', 'Zonnewiel Techniek', 'Zonnewiell', 'Aalbers Zonnewiel']);
+    for (const { id } of made) await admin.delete(`/companies/${id}`, 1).expect(204);
+  });
+
   it('finds participations by company, number and centre', async () => {
     for (const [q, total] of [
       ['jansen', 1],

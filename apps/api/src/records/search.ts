@@ -43,10 +43,23 @@ const textFinds = (texts: readonly Sql[], word: string): Sql[] =>
 /** A word without a trigram of its own resembles everything and nothing. */
 const isShort = (word: string): boolean => word.length < 3;
 
-/** The best finds first; empty where nothing was asked or texts are not what is searched. */
+/**
+ * The best finds first: what is called so, then what begins so, then what resembles it most, the shorter before the
+ * longer. Empty where nothing was asked or texts are not what is searched.
+ */
 export function byRelevance({ texts = [] }: Search, q: string): Sql {
   const [text] = texts;
-  return text && !isShort(q) ? sql`word_similarity(searchable(${q}), ${text}) desc,` : empty;
+  if (!text || isShort(q)) return empty;
+  const asked = sql`searchable(${q})`;
+  const begins = sql`like_pattern(${asked}) || '%'`;
+  const anyOf = (test: (one: Sql) => Sql): Sql => sql`(${join(texts.map(test), ' or ')}) desc`;
+  const ways = [
+    anyOf((one) => sql`${one} = ${asked}`),
+    anyOf((one) => sql`${one} like ${begins}`),
+    sql`word_similarity(${asked}, ${text}) desc`,
+    sql`similarity(${asked}, ${text}) desc`,
+  ];
+  return sql`${join(ways, ', ')},`;
 }
 
 /** Companies that a word finds by name or by a number, also a former one or that of a firm merged into them. */
