@@ -17,6 +17,9 @@ const BELGIUM: CountryProfile = {
     { code: 'BE-VLG', name: { nl: 'Vlaanderen', en: 'Flanders' } },
     { code: 'BE-WAL', name: { nl: 'Wallonië', en: 'Wallonia' }, aliases: ['Wallonie'] },
   ],
+  places: () =>
+    Promise.resolve({ towns: [{ name: 'Gent', region: 'BE-VLG' }], regionOfPostcode: () => undefined }),
+  organisationNames: [{ type: 'PUBLIC', pattern: /^stad / }],
   postcode: { pattern: /^[1-9][0-9]{3}$/, normalise: (text) => text.trim().replace(/^B-?/i, '') },
   sectorSchemes: [{ code: 'NACEBEL2025', name: 'NACE-BEL 2025', pattern: /^[0-9]{2,5}$/ }],
   language: 'nl',

@@ -1,3 +1,4 @@
+import type { OrganisationType } from '../vocabulary/enumerations';
 import type { Language, Localised } from '../vocabulary/languages';
 
 /** One register's company numbers, such as the KvK's. */
@@ -36,6 +37,26 @@ export interface Region {
   aliases?: readonly string[];
 }
 
+/** The towns of a country with their regions. */
+export interface Places {
+  towns: readonly Town[];
+  /** The region of a postcode, as far as it tells; undefined where it is none, or lies in several. */
+  regionOfPostcode: (postcode: string) => string | undefined;
+}
+
+export interface Town {
+  name: string;
+  /** Its code. Two towns of one name lie in two regions. */
+  region: string;
+}
+
+/** A kind of organisation, told by the name. */
+export interface NamedType {
+  type: OrganisationType;
+  /** Of a name without capitals, accents and punctuation. */
+  pattern: RegExp;
+}
+
 export interface SectorScheme {
   /** With its version, as stored beside the code. */
   code: string;
@@ -51,6 +72,10 @@ export interface CountryProfile {
   entityNumber: EntityNumberScheme | undefined;
   legalForms: readonly LegalForm[];
   regions: readonly Region[];
+  /** A long list, which is read where it is asked for only. */
+  places: () => Promise<Places>;
+  /** The first that fits tells what an organisation is; what fits none may be anything. */
+  organisationNames: readonly NamedType[];
   postcode: {
     /** Of the normalised form. */
     pattern: RegExp;

@@ -1,4 +1,5 @@
 import type { CountryProfile } from './country-profile';
+import { DUTCH_ORGANISATION_NAMES } from './nl-organisation-names';
 
 /**
  * The eleven-test: the digits weighed 9, 8, … 2 and −1 add up to a multiple of eleven. A citizen's number passes
@@ -73,6 +74,8 @@ export const NETHERLANDS: CountryProfile = {
     { code: 'NL-ZE', name: { nl: 'Zeeland', en: 'Zeeland' } },
     { code: 'NL-ZH', name: { nl: 'Zuid-Holland', en: 'South Holland' } },
   ],
+  places: async () => (await import('./nl-places')).DUTCH_PLACES,
+  organisationNames: DUTCH_ORGANISATION_NAMES,
   postcode: {
     // SA, SD and SS are not issued.
     pattern: /^[1-9][0-9]{3} (?!SA|SD|SS)[A-Z]{2}$/,
