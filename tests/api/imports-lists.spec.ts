@@ -32,7 +32,10 @@ describe('POST /imports/lists', () => {
       rows: [
         { companyId: known.id, ...taking(), ...present(4) },
         {
-          newCompany: { name: 'Nieuwkomer BV', kvkNumber: number, postcode: '7511ab' },
+          newCompany: {
+            ...{ name: 'Nieuwkomer BV', kvkNumber: number, organisationType: 'EDUCATION' },
+            ...{ postcode: '7511ab', municipality: 'Enschede', province: 'NL-OV' },
+          },
           ...taking('PARTNER'),
         },
       ],
@@ -48,7 +51,12 @@ describe('POST /imports/lists', () => {
       },
     });
     const { body: made } = await admin.get(`/companies?kvkNumber=${number}`).expect(200);
-    expect(made.data).toMatchObject([{ name: 'Nieuwkomer BV', postcode: '7511 AB' }]);
+    expect(made.data).toMatchObject([
+      {
+        ...{ name: 'Nieuwkomer BV', organisationType: 'EDUCATION' },
+        ...{ postcode: '7511 AB', municipality: 'Enschede', province: 'NL-OV' },
+      },
+    ]);
     const revisions = await register.database.pool.query(
       'select distinct rev_from from history.participations where centre_id = $1',
       [centre.id],

@@ -2928,8 +2928,12 @@ export interface components {
                 name: string;
                 /** @example 12345678 */
                 kvkNumber?: string;
+                /** @enum {string} */
+                organisationType?: "BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER";
                 postcode?: string;
                 municipality?: string;
+                /** @example NL-DR */
+                province?: string;
             };
             participation?: {
                 /** Format: uuid */

@@ -15,8 +15,10 @@ export const MOST_ROWS = 500;
 const newCompanySchema = z.strictObject({
   name: schemaOf(COMPANIES.fields.name),
   kvkNumber: schemaOf(COMPANIES.fields.kvkNumber).optional(),
+  organisationType: schemaOf(COMPANIES.fields.organisationType).optional(),
   postcode: schemaOf(COMPANIES.fields.postcode).optional(),
   municipality: schemaOf(COMPANIES.fields.municipality).optional(),
+  province: schemaOf(COMPANIES.fields.province).optional(),
 });
 
 const rowSchema = z
