@@ -47,5 +47,9 @@ const usedTags = ({ paths }: OpenAPIObject): Set<string> =>
 
 /** The document at /api/v1/openapi.json, without signing in, and the same to browse at /api/docs. */
 export function serveOpenApi(app: INestApplication): void {
-  SwaggerModule.setup('api/docs', app, () => buildOpenApi(app), { jsonDocumentUrl: 'api/v1/openapi.json' });
+  SwaggerModule.setup('api/docs', app, () => buildOpenApi(app), {
+    jsonDocumentUrl: 'api/v1/openapi.json',
+    // All operations drawn at once keep a browser busy for half a minute: a group opens when it is asked for.
+    swaggerOptions: { docExpansion: 'none' },
+  });
 }
