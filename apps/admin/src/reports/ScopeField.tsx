@@ -1,6 +1,5 @@
-import { MenuItem, TextField } from '@mui/material';
 import { useT } from '../i18n/use-t';
-import { useScopes } from '../ui/figures/use-scopes';
+import { ScopePicker } from '../ui/figures/ScopePicker';
 
 interface ScopeFieldProps {
   value: string;
@@ -12,8 +11,6 @@ interface ScopeFieldProps {
 /** What a report is about: the whole programme, one hub, or one centre. */
 export function ScopeField({ value, onChange, kind }: ScopeFieldProps) {
   const t = useT();
-  const scopes = useScopes().filter((one) => kind === undefined || one.kind === kind);
-  const isKnown = value === '' || value === 'programme' || scopes.some(({ scope }) => scope === value);
   const label =
     kind === undefined
       ? 'reports.create.scope'
@@ -21,21 +18,12 @@ export function ScopeField({ value, onChange, kind }: ScopeFieldProps) {
         ? 'reports.create.chooseHub'
         : 'reports.create.chooseCentre';
   return (
-    <TextField
-      select
+    <ScopePicker
       label={t(label)}
       value={value}
-      onChange={(event) => onChange(event.target.value)}
-      sx={{ minWidth: 240 }}
-      slotProps={{ inputLabel: { shrink: true } }}
-    >
-      {kind === undefined && <MenuItem value="programme">{t('figures.sentence.programme')}</MenuItem>}
-      {!isKnown && <MenuItem value={value}>{value.replace(/^\w+:/, '')}</MenuItem>}
-      {scopes.map(({ scope, name }) => (
-        <MenuItem key={scope} value={scope}>
-          {name}
-        </MenuItem>
-      ))}
-    </TextField>
+      onChange={onChange}
+      whole={kind === undefined ? 'programme' : undefined}
+      kind={kind}
+    />
   );
 }

@@ -1,11 +1,12 @@
 import { currentIndicators, findIndicator } from '@fieldlab/domain';
-import { useGetList } from 'react-admin';
+import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useLanguage, useT } from '../i18n/use-t';
-import type { Centre } from '../providers/records';
+import { ScopePicker } from '../ui/figures/ScopePicker';
 import { Pair } from '../ui/forms/FormBody';
 import { MoneyInput, NumberInput } from '../ui/inputs/amounts';
 import { ChoiceInput, DayInput, TextInput } from '../ui/inputs/fields';
+import { useField } from '../ui/inputs/use-field';
 
 export function TargetInputs() {
   const language = useLanguage();
@@ -24,19 +25,17 @@ export function TargetInputs() {
 }
 
 function ScopeInput() {
-  const t = useT();
-  const { data: centres = [] } = useGetList<Centre>(
-    'centres',
-    { pagination: { page: 1, perPage: 100 }, sort: { field: 'name', order: 'ASC' } },
-    { retry: false },
+  const typed = useRef('');
+  const field = useField<string>({ source: 'scope', required: true, typed }, 'programme');
+  return (
+    <ScopePicker
+      {...field}
+      whole="programme"
+      onTyped={(text) => {
+        typed.current = text;
+      }}
+    />
   );
-  const words = Object.fromEntries([
-    ['programme', t('targets.programme')],
-    ...centres.map(({ kind, code, name }) =>
-      kind === 'HUB' ? [`hub:${code}`, t('targets.ofHub', { name })] : [`centre:${code}`, name],
-    ),
-  ]) as Record<string, string>;
-  return <ChoiceInput source="scope" words={words} required />;
 }
 
 /** In the unit of the indicator that was chosen. */

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useLanguage, useT, useWords } from '../../i18n/use-t';
 import { DateField } from '../dates/DateField';
 import { INDICATOR_GROUPS } from './indicator-groups';
+import { ScopePicker } from './ScopePicker';
 import type { Asked, Asking } from './use-asked';
-import { useScopes } from './use-scopes';
 
 interface SentenceProps {
   asked: Asked;
@@ -129,23 +129,17 @@ function IndicatorChoice({ asked, ask }: SentenceProps) {
 
 function ScopeChoice({ asked, ask }: SentenceProps) {
   const t = useT();
-  const scopes = useScopes();
-  const isKnown = asked.scope === '' || scopes.some(({ scope }) => scope === asked.scope);
   return (
-    <Choice
-      label={t('figures.sentence.in')}
-      value={asked.scope}
-      onChange={(scope) => ask({ scope })}
-      width={240}
-    >
-      <MenuItem value="">{t('figures.sentence.programme')}</MenuItem>
-      {!isKnown && <MenuItem value={asked.scope}>{asked.scope.replace(/^\w+:/, '')}</MenuItem>}
-      {scopes.map(({ scope, name }) => (
-        <MenuItem key={scope} value={scope}>
-          {name}
-        </MenuItem>
-      ))}
-    </Choice>
+    <Box sx={{ width: { xs: '100%', sm: 280 } }}>
+      <ScopePicker
+        ariaLabel={t('figures.sentence.in')}
+        value={asked.scope}
+        onChange={(scope) => ask({ scope })}
+        whole=""
+        helperText=""
+        keepsChosen
+      />
+    </Box>
   );
 }
 

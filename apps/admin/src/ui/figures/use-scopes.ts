@@ -24,11 +24,14 @@ export function useScopes(): ScopeOption[] {
   });
   return data.map(({ id, kind, code, name }) => ({
     id,
-    scope: `${kind === 'HUB' ? 'hub' : 'centre'}:${code}`,
+    scope: scopeOf({ kind, code }),
     name,
     kind,
   }));
 }
+
+export const scopeOf = ({ kind, code }: Pick<Centre, 'kind' | 'code'>): string =>
+  `${kind === 'HUB' ? 'hub' : 'centre'}:${code}`;
 
 async function allCentres(provider: DataProvider): Promise<Centre[]> {
   const pageOf = (page: number) =>

@@ -1,63 +1,88 @@
-import { Autocomplete, TextField } from '@mui/material';
-import { useGetList, useGetMany } from 'react-admin';
-import { useState } from 'react';
+import type { RaRecord } from 'react-admin';
+import { useRef } from 'react';
+import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/use-t';
 import type { Activity, Centre, Company } from '../../providers/records';
-import { useDebounced } from '../use-debounced';
 import { describeCentre, describeCompany } from './describe';
-import { RecordPicker } from './RecordPicker';
+import { RecordPicker, RecordsPicker } from './RecordPicker';
 import { useField, type FieldProps } from './use-field';
+
+/** A form's field for records: what is typed in it and stands for nothing stops the form. */
+function useReference<T>(props: FieldProps, empty: T) {
+  const typed = useRef('');
+  const {
+    value,
+    onChange,
+    onBlur: _onBlur,
+    helperText,
+    error,
+    ...field
+  } = useField<T>({ ...props, typed }, empty);
+  const onTyped = (text: string): void => {
+    typed.current = text;
+  };
+  return {
+    value,
+    onChange,
+    picker: { ...field, error, onTyped, ...((error || props.help) && { helperText }) },
+  };
+}
+
+interface ReferenceProps<T> extends FieldProps {
+  resource: string;
+  by?: 'name' | 'title';
+  describe: (record: T) => string;
+  placeholder?: string;
+  filter?: Readonly<Record<string, unknown>> | undefined;
+}
+
+function ReferenceInput<T extends RaRecord<string>>({
+  source,
+  required,
+  help,
+  label,
+  ...props
+}: ReferenceProps<T>) {
+  const { value, onChange, picker } = useReference<string | null>(
+    { source, ...(required && { required }), ...(help && { help }), ...(label && { label }) },
+    null,
+  );
+  return <RecordPicker<T> {...picker} {...props} value={value} onChange={onChange} />;
+}
 
 export function CompanyInput(props: FieldProps) {
   const t = useT();
-  const { value, onChange, label, error, helperText, required } = useField<string | null>(props, null);
   return (
-    <RecordPicker<Company>
+    <ReferenceInput<Company>
+      {...props}
       resource="companies"
-      value={value}
-      onChange={onChange}
-      label={label}
       describe={describeCompany}
       placeholder={t('register.form.chooseCompany')}
-      required={required}
-      error={error}
-      {...(error && { helperText })}
     />
   );
 }
 
 export function CentreInput({ kind, ...props }: FieldProps & { kind?: Centre['kind'] }) {
   const t = useT();
-  const { value, onChange, label, error, helperText, required } = useField<string | null>(props, null);
   return (
-    <RecordPicker<Centre>
+    <ReferenceInput<Centre>
+      {...props}
       resource="centres"
-      value={value}
-      onChange={onChange}
-      label={label}
       describe={describeCentre}
       placeholder={t('register.form.chooseCentre')}
-      required={required}
-      error={error}
-      {...(kind && { filter: { kind } })}
-      {...(error && { helperText })}
+      filter={kind && { kind }}
     />
   );
 }
 
 export function ActivityInput(props: FieldProps) {
-  const { value, onChange, label, error, helperText, required } = useField<string | null>(props, null);
+  const { date } = useFormat();
   return (
-    <RecordPicker<Activity>
+    <ReferenceInput<Activity>
+      {...props}
       resource="activities"
       by="title"
-      value={value}
-      onChange={onChange}
-      label={label}
-      describe={({ heldOn, centreName }) => [heldOn, centreName].filter(Boolean).join(' · ')}
-      required={required}
-      error={error}
-      {...(error && { helperText })}
+      describe={({ heldOn, centreName }) => [date(heldOn), centreName].filter(Boolean).join(' · ')}
     />
   );
 }
@@ -65,40 +90,15 @@ export function ActivityInput(props: FieldProps) {
 /** One centre or more. */
 export function CentresInput(props: FieldProps) {
   const t = useT();
-  const { value, onChange, onBlur, label, error, helperText, required } = useField<string[]>(props, []);
-  const [text, setText] = useState('');
-  const q = useDebounced(text.trim());
-  const { data: found = [], isFetching } = useGetList<Centre>('centres', {
-    filter: { q },
-    pagination: { page: 1, perPage: 20 },
-    sort: { field: 'name', order: 'ASC' },
-  });
-  const { data: chosen = [] } = useGetMany<Centre>('centres', { ids: value }, { enabled: value.length > 0 });
-  const options = [...chosen.filter((one) => found.every(({ id }) => id !== one.id)), ...found];
+  const { value, onChange, picker } = useReference<string[]>(props, []);
   return (
-    <Autocomplete<Centre, true>
-      multiple
-      options={options}
-      value={value.flatMap((id) => options.find((one) => one.id === id) ?? [])}
-      loading={isFetching}
-      filterOptions={(all) => all}
-      getOptionLabel={({ name }) => name}
-      getOptionKey={({ id }) => id}
-      isOptionEqualToValue={(option, other) => option.id === other.id}
-      onChange={(_event, centres) => onChange(centres.map(({ id }) => id))}
-      onInputChange={(_event, typed) => setText(typed)}
-      onBlur={onBlur}
-      noOptionsText={t('register.form.noOptions')}
-      loadingText={t('register.form.searching')}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          label={label}
-          error={error}
-          helperText={helperText}
-          required={required && value.length === 0}
-        />
-      )}
+    <RecordsPicker<Centre>
+      {...picker}
+      resource="centres"
+      value={value}
+      onChange={onChange}
+      describe={describeCentre}
+      placeholder={t('register.form.chooseCentre')}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useInput, useResourceContext, useTranslate, type InputProps } from 'react-admin';
 import { faultSentence, isFaultCode } from '@fieldlab/domain';
+import type { RefObject } from 'react';
 import { useLanguage, useNames } from '../../i18n/use-t';
 import { codedFault } from '../../providers/http';
 
@@ -11,6 +12,8 @@ export interface FieldProps {
   label?: string;
   /** The key of what is wrong with a value that is there. */
   check?: (value: unknown) => string | undefined;
+  /** What is typed and stands for nothing yet; as long as there is any, the form is not sent. */
+  typed?: RefObject<string>;
 }
 
 export interface BoundField<T> {
@@ -27,13 +30,14 @@ export interface BoundField<T> {
 
 /** A form's field with its label, its value and what is wrong with it. */
 export function useField<T>(
-  { source, required = false, help, label, check }: FieldProps,
+  { source, required = false, help, label, check, typed }: FieldProps,
   empty: T,
 ): BoundField<T> {
   const resource = useResourceContext() ?? '';
   const { field: nameOf } = useNames();
   const faultText = useFaultText();
   const validate: InputProps['validate'] = (value: unknown) => {
+    if (typed?.current) return 'register.form.unresolved';
     if (isEmpty(value)) return required ? 'register.form.required' : undefined;
     return check?.(value);
   };

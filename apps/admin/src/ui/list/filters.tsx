@@ -104,6 +104,7 @@ export function CentreFilter({ resource }: { resource: string }) {
         label={field(resource, 'centreId')}
         describe={describeCentre}
         helperText=""
+        keepsChosen
       />
     </Box>
   );
@@ -122,6 +123,7 @@ export function PersonFilter({ resource, source }: { resource: string; source: s
         label={field(resource, source)}
         describe={({ email }) => email}
         helperText=""
+        keepsChosen
       />
     </Box>
   );
