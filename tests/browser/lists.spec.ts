@@ -38,7 +38,7 @@ describe('the lists and forms of the register', () => {
         expect([typed, await from.inputValue()]).toEqual([typed, '1-3-2019']);
         expect(filterInAddress()).toEqual({ startedOnFrom: '2019-03-01' });
       }
-      await from.fill('gisteren');
+      await from.fill('ergens in mei');
       await from.blur();
       await page.getByText('Dit is geen datum.').waitFor();
     });
@@ -77,6 +77,29 @@ describe('the lists and forms of the register', () => {
       const { body } = await admin.get(`${path}/history`).expect(200);
       return (body as { data: { reason: string | null }[] }).data.map(({ reason }) => reason);
     };
+
+    it('that a filter hides are said to be hidden, shown or let go, and named before anything is done', async () => {
+      for (const name of ['Verborgen Een B.V.', 'Verborgen Twee B.V.']) await aCompany(admin, { name });
+      await page.goto('/companies?filter={}');
+      await choose('Verborgen Een B.V.', 'Verborgen Twee B.V.');
+      const bar = page.getByRole('group', { name: 'Met de gekozen rijen' });
+      await page.getByLabel('Zoeken', { exact: true }).fill('Verborgen Twee');
+      await bar.getByText('2 rijen gekozen, waarvan 1 niet zichtbaar').waitFor();
+      await page.getByRole('button', { name: 'Verwijderen' }).click();
+      const dialog = page.getByRole('dialog');
+      for (const name of ['Verborgen Een B.V.', 'Verborgen Twee B.V.']) {
+        await dialog.getByRole('listitem').getByText(name).waitFor();
+      }
+      await page.keyboard.press('Escape');
+      await page.getByLabel('Zoeken', { exact: true }).fill('niets heet zo');
+      await bar.getByText('2 rijen gekozen, waarvan 2 niet zichtbaar').waitFor();
+      await bar.getByRole('button', { name: 'Alle gekozen tonen' }).click();
+      await page.getByRole('checkbox', { name: 'Kies Verborgen Een B.V.' }).waitFor();
+      await page.getByLabel('Zoeken', { exact: true }).fill('Verborgen Twee');
+      await bar.getByRole('button', { name: 'Alleen zichtbare houden' }).click();
+      await bar.getByText('1 rij gekozen', { exact: true }).waitFor();
+      await bar.getByRole('button', { name: 'Keuze opheffen' }).click();
+    });
 
     it('are deleted for a reason; which did not go and why is said, and the others are brought back', async () => {
       const { id } = await aCompany(admin, { name: 'Wegwerp B.V.' });
@@ -227,6 +250,7 @@ describe('the lists and forms of the register', () => {
   it('on the overview a change leads to what it came from', async () => {
     await page.goto('/');
     await page.getByLabel('Peildatum').fill('1-6-2019');
+    await page.getByLabel('Peildatum').blur();
     await page
       .getByRole('link', { name: /^\+\d sinds 1-6-2018$/ })
       .first()

@@ -8,6 +8,7 @@ import { reasonQuery } from '../providers/reason';
 import type { Participation } from '../providers/records';
 import { today } from '../providers/today';
 import { LeftAlone, type Turn } from '../ui/bulk/in-turn';
+import { ChosenNames } from '../ui/bulk/ChosenNames';
 import { RefusedDialog } from '../ui/bulk/RefusedDialog';
 import { useBulk } from '../ui/bulk/use-bulk';
 import { DateField } from '../ui/dates/DateField';
@@ -69,6 +70,7 @@ function EndManyDialog({ count, isBusy, onConfirm, onClose }: EndManyDialogProps
       onConfirm={() => onConfirm(lastDay, reason)}
       onClose={onClose}
     >
+      <ChosenNames nameOf={participationName} />
       <DateField
         autoFocus
         required

@@ -1,10 +1,11 @@
 import CloseIcon from '@mui/icons-material/Close';
-import { Box, IconButton, Stack, Tooltip } from '@mui/material';
+import { Box, Button, IconButton, Stack, Tooltip } from '@mui/material';
 import { SelectAllButton, useListContext } from 'react-admin';
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
 import { Unseen } from '../page/Unseen';
 import { BulkDelete } from './BulkDelete';
+import { useUnseenRows } from './use-unseen-rows';
 
 /** What the server answers at once. */
 const MOST = 100;
@@ -14,11 +15,18 @@ const TOP_BAR = 60;
 export function BulkBar({ more }: { more: ReactNode }) {
   const t = useT();
   const { selectedIds, onUnselectItems } = useListContext();
+  const unseen = useUnseenRows();
   const count = selectedIds.length;
+  const said = [
+    t('register.bulk.chosen', { smart_count: count }),
+    unseen.count > 0 && t('register.bulk.unseen', { smart_count: unseen.count }),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return (
     <Box sx={{ position: 'sticky', top: TOP_BAR, zIndex: 3, bgcolor: 'background.default' }}>
       <span role="status">
-        <Unseen>{count > 0 ? t('register.bulk.chosen', { smart_count: count }) : ''}</Unseen>
+        <Unseen>{count > 0 ? said : ''}</Unseen>
       </span>
       {count > 0 && (
         <Stack direction="row" role="group" aria-label={t('register.bulk.label')} sx={BAR}>
@@ -32,8 +40,18 @@ export function BulkBar({ more }: { more: ReactNode }) {
             </IconButton>
           </Tooltip>
           <Box component="span" aria-hidden sx={{ fontWeight: 600 }}>
-            {t('register.bulk.chosen', { smart_count: count })}
+            {said}
           </Box>
+          {unseen.count > 0 && (
+            <>
+              <Button size="small" onClick={unseen.show}>
+                {t('register.bulk.showUnseen')}
+              </Button>
+              <Button size="small" onClick={unseen.drop}>
+                {t('register.bulk.dropUnseen')}
+              </Button>
+            </>
+          )}
           <Stack direction="row" sx={{ ml: 'auto', gap: { xs: 0, md: 2 } }}>
             <SelectAllButton limit={MOST} />
             {more}

@@ -2,6 +2,7 @@ import { Button } from '@mui/material';
 import { useResourceContext } from 'react-admin';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
+import { ChosenNames } from '../bulk/ChosenNames';
 import { RefusedDialog } from '../bulk/RefusedDialog';
 import { useBulk } from '../bulk/use-bulk';
 import { DeleteDialog } from '../page/DeleteDialog';
@@ -31,7 +32,9 @@ export function BulkDelete() {
           isBusy={isBusy}
           onConfirm={(reason) => void confirm(reason)}
           onClose={() => setAsking(false)}
-        />
+        >
+          <ChosenNames nameOf={nameOf} />
+        </DeleteDialog>
       )}
       {outcome && <RefusedDialog outcome={outcome} nameOf={nameOf} said={said} onClose={dismiss} />}
     </>

@@ -66,7 +66,13 @@ function Rows<T extends RaRecord<string>>(props: RegisterListProps<T>) {
   const { filters } = useView();
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Waiting />;
-  if (total === 0) return <Nothing {...props} isFiltered={Object.keys(filters).length > 0} />;
+  if (total === 0) {
+    return (
+      <ChosenRows {...props}>
+        <Nothing {...props} isFiltered={Object.keys(filters).length > 0} />
+      </ChosenRows>
+    );
+  }
   return (
     <ChosenRows {...props}>
       {isNarrow ? <CardList {...props} /> : <ListTable {...props} />}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
 import { ConfirmDialog } from './ConfirmDialog';
 import { ReasonField } from './ReasonField';
@@ -6,13 +6,15 @@ import { ReasonField } from './ReasonField';
 interface DeleteDialogProps {
   title: string;
   text?: string;
+  /** What it is about, where that is more than one. */
+  children?: ReactNode;
   isBusy: boolean;
   onConfirm: (reason: string) => void;
   onClose: () => void;
 }
 
 /** Asks whether, and why, something is to be deleted. */
-export function DeleteDialog({ title, text, isBusy, onConfirm, onClose }: DeleteDialogProps) {
+export function DeleteDialog({ title, text, children, isBusy, onConfirm, onClose }: DeleteDialogProps) {
   const t = useT();
   const [reason, setReason] = useState('');
   return (
@@ -24,6 +26,7 @@ export function DeleteDialog({ title, text, isBusy, onConfirm, onClose }: Delete
       onConfirm={() => onConfirm(reason)}
       onClose={onClose}
     >
+      {children}
       <ReasonField autoFocus value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
