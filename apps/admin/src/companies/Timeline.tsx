@@ -12,6 +12,8 @@ import { usePast } from './use-past';
 
 /** In percent of the whole. */
 const ROOM_FOR_WORD = 12;
+/** In pixels: what began today is seen as well. */
+const LEAST_BAR = 6;
 
 /** A lane for each centre: bars by level over the years, dots for activities, diamonds for what came of it. */
 export function Timeline({ company }: { company: Company }) {
@@ -92,14 +94,15 @@ function Bar({
     : t('register.record.stillOpen');
   // A word that would run into the next one is left to the bar's title.
   const hasRoom = next === undefined || span.at(next) - left > ROOM_FOR_WORD;
+  const isAtEnd = 100 - left < ROOM_FOR_WORD;
   const text = `${words.level[level]}, ${t('register.record.since', { date: date(startedOn) })}, ${until}`;
   return (
     <Box
       title={text}
       sx={{
         position: 'absolute',
-        left: `${left}%`,
-        width: `max(${right - left}%, 6px)`,
+        left: `min(${left}%, 100% - ${LEAST_BAR}px)`,
+        width: `max(${right - left}%, ${LEAST_BAR}px)`,
         bottom: 16,
         height: 4 + step * 4,
         // The tint is the bar's own: its word keeps the full contrast of text.
@@ -109,20 +112,20 @@ function Bar({
         ...(endedOn === null && { borderTopRightRadius: 0, borderBottomRightRadius: 0 }),
       }}
     >
-      {hasRoom && <Word word={words.level[level]} />}
+      {hasRoom && <Word word={words.level[level]} isAtEnd={isAtEnd} />}
     </Box>
   );
 }
 
-/** Below its bar. */
-function Word({ word }: { word: string }) {
+/** Below its bar; at the end of the years it ends where they end, and does not run into what stands beside. */
+function Word({ word, isAtEnd }: { word: string; isAtEnd: boolean }) {
   return (
     <Box
       component="span"
       sx={{
         position: 'absolute',
         top: '100%',
-        left: 0,
+        ...(isAtEnd ? { right: 0 } : { left: 0 }),
         fontSize: '0.75rem',
         color: 'text.primary',
         whiteSpace: 'nowrap',
@@ -145,7 +148,7 @@ function Dot({ activity, span }: { activity: Activity; span: Span }) {
       title={text}
       sx={{
         position: 'absolute',
-        left: `calc(${span.at(activity.heldOn)}% - 12px)`,
+        left: `clamp(0px, ${span.at(activity.heldOn)}% - 12px, 100% - 24px)`,
         bottom: 12,
         width: 24,
         height: 24,
@@ -176,7 +179,8 @@ function Diamond({ outcome, span }: { outcome: Outcome; span: Span }) {
       title={text}
       sx={{
         position: 'absolute',
-        left: `calc(${span.at(outcome.achievedOn)}% - 5px)`,
+        // It stands on its corner, and so is wider than it is.
+        left: `clamp(3px, ${span.at(outcome.achievedOn)}% - 5px, 100% - 13px)`,
         bottom: 19,
         width: 10,
         height: 10,
@@ -189,11 +193,14 @@ function Diamond({ outcome, span }: { outcome: Outcome; span: Span }) {
   );
 }
 
+/** A mark begins at its day, and near the end of the years ends there. */
+const markAt = (percent: number) => (percent > 90 ? { right: 0 } : { left: `${percent}%` });
+
 function Years({ span }: { span: Span }) {
   return (
     <Box aria-hidden sx={{ position: 'relative', height: 22, fontSize: '0.75rem', color: 'text.secondary' }}>
       {span.years.map((year) => (
-        <Box key={year} component="span" sx={{ position: 'absolute', left: `${span.at(`${year}-01-01`)}%` }}>
+        <Box key={year} component="span" sx={{ position: 'absolute', ...markAt(span.at(`${year}-01-01`)) }}>
           {year}
         </Box>
       ))}

@@ -2,7 +2,7 @@ import { DataTable } from 'react-admin';
 import { useFormat } from '../i18n/format';
 import { useWords } from '../i18n/use-t';
 import type { Investment } from '../providers/records';
-import { Day, Money, None, RecordLink } from '../ui/fields/values';
+import { Day, None, RecordLink } from '../ui/fields/values';
 import { CentreFilter, ChoiceFilter, DaysFilter } from '../ui/list/filters';
 import { RegisterList } from '../ui/list/RegisterList';
 
@@ -22,9 +22,15 @@ export default function InvestmentList() {
     >
       <Column
         source="centreName"
-        render={({ id, centreName }) => <RecordLink resource="investments" id={id} name={centreName} />}
+        render={({ centreId, centreName }) => (
+          <RecordLink resource="centres" id={centreId} name={centreName} />
+        )}
       />
-      <Column source="amountEur" align="right" render={({ amountEur }) => <Money amount={amountEur} />} />
+      <Column
+        source="amountEur"
+        align="right"
+        render={({ id, amountEur }) => <RecordLink resource="investments" id={id} name={money(amountEur)} />}
+      />
       <Column source="source" render={({ source }) => words.source[source]} />
       <Column source="status" render={({ status }) => words.status[status]} />
       <Column source="datedOn" render={({ datedOn }) => <Day date={datedOn} />} />

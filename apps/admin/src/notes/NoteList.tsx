@@ -37,7 +37,12 @@ export default function NoteList() {
         )}
       />
       <Column source="text" render={inShort} />
-      <Column source="centreName" />
+      <Column
+        source="centreName"
+        render={({ centreId, centreName }) => (
+          <RecordLink resource="centres" id={centreId} name={centreName} />
+        )}
+      />
       <Column source="dueOn" render={({ dueOn }) => <Day date={dueOn} />} />
       <Column source="state" render={({ state }) => words.noteState[state as NoteState]} />
     </RegisterList>

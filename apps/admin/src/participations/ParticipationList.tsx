@@ -1,5 +1,6 @@
 import { Button } from '@mui/material';
 import { DataTable, useCanAccess } from 'react-admin';
+import { useFormat } from '../i18n/format';
 import { useT, useWords } from '../i18n/use-t';
 import type { Participation } from '../providers/records';
 import { Level } from '../ui/fields/Ladder';
@@ -14,6 +15,7 @@ import { RowActions } from './RowActions';
 const Column = DataTable.Col<Participation>;
 
 export default function ParticipationList() {
+  const { date } = useFormat();
   return (
     <RegisterList<Participation>
       resource="participations"
@@ -28,7 +30,9 @@ export default function ParticipationList() {
     >
       <Column
         source="companyName"
-        render={({ id, companyName }) => <RecordLink resource="participations" id={id} name={companyName} />}
+        render={({ companyId, companyName }) => (
+          <RecordLink resource="companies" id={companyId} name={companyName} />
+        )}
       />
       <Column
         source="centreName"
@@ -38,7 +42,12 @@ export default function ParticipationList() {
       />
       <Column source="centreCode" />
       <Column source="level" render={({ level }) => <Level level={level} />} />
-      <Column source="startedOn" render={({ startedOn }) => <Day date={startedOn} />} />
+      <Column
+        source="startedOn"
+        render={({ id, startedOn }) => (
+          <RecordLink resource="participations" id={id} name={date(startedOn)} />
+        )}
+      />
       <Column source="lastDay" disableSort render={({ lastDay }) => <LastDay date={lastDay} />} />
       <Column source="note" disableSort />
     </RegisterList>

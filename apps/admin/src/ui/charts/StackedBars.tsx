@@ -29,7 +29,7 @@ export function StackedBars({ bars, label }: { bars: readonly Bar[]; label: stri
         aria-label={label}
         sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', gap: { xs: 1, sm: 3 }, alignItems: 'flex-end' }}
       >
-        {bars.map((bar) => {
+        {bars.map((bar, index) => {
           const text = `${bar.label}: ${number(bar.total)} (${bar.parts.map(({ label: part, value }) => `${part} ${number(value)}`).join(', ')})`;
           return (
             <Box component="li" key={bar.key} sx={{ flex: 1, minWidth: 0, maxWidth: 72 }}>
@@ -50,7 +50,7 @@ export function StackedBars({ bars, label }: { bars: readonly Bar[]; label: stri
                   {number(bar.total)}
                 </Box>
                 <Parts bar={bar} top={top} />
-                <Box component="span" sx={{ color: 'text.secondary' }}>
+                <Box component="span" sx={{ color: 'text.secondary', ...marked(bars.length, index) }}>
                   {bar.label}
                 </Box>
               </Box>
@@ -61,6 +61,11 @@ export function StackedBars({ bars, label }: { bars: readonly Bar[]; label: stri
     </Box>
   );
 }
+
+/** More bars than a phone has room for have a name below every other one, the last among them. */
+const MOST_MARKS = 6;
+const marked = (count: number, index: number) =>
+  count > MOST_MARKS && (count - 1 - index) % 2 === 1 ? { visibility: { xs: 'hidden', sm: 'visible' } } : {};
 
 function Parts({ bar, top }: { bar: Bar; top: number }) {
   return (

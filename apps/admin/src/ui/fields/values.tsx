@@ -1,10 +1,12 @@
 import { Box, Link as MuiLink } from '@mui/material';
 import { NETHERLANDS } from '@fieldlab/domain';
 import { useGetMany } from 'react-admin';
+import { useContext } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/format';
 import { useLanguage, useT } from '../../i18n/use-t';
 import { recordPath } from '../../providers/record-path';
+import { RowContext } from '../list/row-context';
 
 /** A date in the reader's notation. */
 export function Day({ date }: { date: string | null | undefined }) {
@@ -35,14 +37,16 @@ export function Money({ amount }: { amount: string }) {
   );
 }
 
-/** A link to a record's page, by its name. */
+/** A link to a record's page, by its name; in a list, one to another kind of record than its rows stands out. */
 export function RecordLink({ resource, id, name }: { resource: string; id: string; name: string | null }) {
+  const { resource: rows } = useContext(RowContext);
+  const leadsAway = rows !== '' && rows !== resource;
   return (
     <MuiLink
       component={Link}
       to={recordPath(resource, id)}
       onClick={(event) => event.stopPropagation()}
-      sx={{ color: 'inherit', textDecorationColor: 'currentColor' }}
+      sx={{ color: leadsAway ? 'primary.main' : 'inherit', textDecorationColor: 'currentColor' }}
     >
       {name ?? '…'}
     </MuiLink>
