@@ -41,15 +41,26 @@ describe("a coordinator's work in the register", () => {
     const sheet = page.getByRole('dialog', { name: 'Deelname vastleggen' });
     await sheet.getByLabel('Bedrijf').fill('Zonnewiel Techniek');
     await page.getByRole('option', { name: /Nieuw bedrijf/ }).click();
+    await sheet.getByLabel('Plaats').fill('ensch');
+    await page.getByRole('option', { name: 'Enschede · Overijssel' }).click();
     await page.reload();
     await pressN();
     await sheet.getByText('Verder waar u gebleven was.').waitFor();
     await sheet.getByRole('radio', { name: /Deelnemer/ }).check();
     await sheet.getByRole('button', { name: 'Opslaan', exact: true }).click();
+    // Its name does not tell what it is, and nobody is made a business for that.
+    await sheet.getByText('Kies wat voor organisatie het is.').waitFor();
+    await sheet.getByRole('combobox', { name: /^Soort organisatie/ }).click();
+    await page.getByRole('option', { name: 'Bedrijf' }).click();
+    await sheet.getByRole('button', { name: 'Opslaan', exact: true }).click();
     await page.getByText('Zonnewiel Techniek is vastgelegd bij Fieldlab Lassen.').waitFor();
     const { body } = await admin.get('/participations?q=zonnewiel').expect(200);
     expect(body.total).toBe(1);
     expect(body.data[0].level).toBe('PARTICIPANT');
+    const company = await admin.get(`/companies/${body.data[0].companyId}`).expect(200);
+    expect(company.body).toMatchObject({
+      ...{ organisationType: 'BUSINESS', municipality: 'Enschede', province: 'NL-OV' },
+    });
   });
 
   it('does not take the letter n in a field for the shortcut', async () => {

@@ -72,7 +72,8 @@ async function logs(reader: Reader, firm: string): Promise<void> {
     await reader.page.keyboard.press('n');
   } else await reader.press('button', ['Vastleggen', 'Log']);
   await reader.find(['Bedrijf', 'Company'], firm, [`Nieuw bedrijf "${firm}"`, `New company "${firm}"`]);
-  await reader.fill(['Plaats', 'Town'], 'Enschede');
+  await reader.choose(['Soort organisatie', 'Kind of organisation'], ['Bedrijf', 'Business']);
+  await reader.find(['Plaats', 'Town'], 'ensche', ['Enschede · Overijssel', 'Enschede · Overijssel']);
   await reader.tick(['Actief…', 'Engaged…']);
   expect(await reader.faults()).toEqual([]);
   await reader.press('button', ['Opslaan', 'Save']);
@@ -117,6 +118,12 @@ async function pastes(reader: Reader): Promise<void> {
   expect(await reader.faults()).toEqual([]);
   await reader.fill(['Personen, rij 5', 'People, row 5'], '4');
   await page.keyboard.press('Enter');
+  // "Luchtwerk Twente BV" tells what it is; this one does not.
+  await reader.sees(['Van 1 nieuw bedrijf…', 'It is not yet known…']);
+  await reader.pick(
+    ['Soort organisatie van Vliegveld Noord', 'Kind of organisation of Vliegveld Noord'],
+    ['Overheid', 'Public body'],
+  );
   await reader.press('button', ['3 bedrijven vastleggen', 'Log 3 companies']);
   await reader.sees(['Vastgelegd:…', 'Logged:…']);
   await reader.press('link', ['Naar de activiteit', 'To the activity']);
@@ -135,6 +142,10 @@ it.each(READERS)("a coordinator's first day: $language, $width wide", async (sea
   await reader.leaves();
   const { body: steps } = await admin.get(`/participations?centreId=${centreId}&sort=startedOn`).expect(200);
   const { body: came } = await admin.get(`/attendances?centreId=${centreId}&sort=companyName`).expect(200);
+  const { body: airfield } = await admin.get('/companies?name=Vliegveld%20Noord').expect(200);
+  expect(airfield.data).toMatchObject([
+    { organisationType: 'PUBLIC', municipality: 'Eelde', province: 'NL-DR' },
+  ]);
   expect([levelsOf(steps), peopleOf(came)]).toEqual([
     ['ENGAGED', 'PARTNER'],
     { 'Luchtwerk Twente BV': 4, 'Van Dijk Metaal B.V.': 2, 'Vliegveld Noord': 4 },

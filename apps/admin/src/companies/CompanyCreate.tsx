@@ -3,7 +3,7 @@ import { CompanyInputs } from './CompanyInputs';
 
 export default function CompanyCreate() {
   return (
-    <CreatePage resource="companies" defaultValues={{ organisationType: 'BUSINESS', country: 'NL' }}>
+    <CreatePage resource="companies" defaultValues={{ country: 'NL' }}>
       <CompanyInputs />
     </CreatePage>
   );

@@ -3,6 +3,7 @@ import { useT, useWords } from '../i18n/use-t';
 import { Pair } from '../ui/forms/FormBody';
 import { NumberInput } from '../ui/inputs/amounts';
 import { ChoiceInput, CountryInput, ProvinceInput, TextInput } from '../ui/inputs/fields';
+import { OrganisationTypeInput, TownInput } from './AddressInputs';
 
 const LEGAL_FORMS = Object.fromEntries(NETHERLANDS.legalForms.map(({ code, name }) => [code, name]));
 
@@ -15,12 +16,12 @@ export function CompanyInputs() {
       <Pair>
         <TextInput source="kvkNumber" help={t('register.form.kvkHelp')} />
         <TextInput source="foreignNumber" />
-        <ChoiceInput source="organisationType" words={words.organisationType} required />
+        <OrganisationTypeInput />
         <ChoiceInput source="legalForm" words={LEGAL_FORMS} />
         <ChoiceInput source="sizeClass" words={words.sizeClass} />
         <NumberInput source="employees" />
         <TextInput source="postcode" />
-        <TextInput source="municipality" />
+        <TownInput />
         <ProvinceInput source="province" />
         <CountryInput source="country" required />
         <TextInput source="sbiCode" />

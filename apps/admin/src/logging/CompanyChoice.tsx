@@ -1,24 +1,23 @@
-import { Autocomplete, Box, Button, Stack, TextField, Typography } from '@mui/material';
-import { useGetList, useGetOne } from 'react-admin';
-import { useState } from 'react';
-import { useT } from '../i18n/use-t';
+import { Box, Button, Stack, Typography } from '@mui/material';
+import { useGetOne } from 'react-admin';
+import { useT, type Translate } from '../i18n/use-t';
 import type { Company } from '../providers/records';
 import { describeCompany } from '../ui/inputs/describe';
-import { useDebounced } from '../ui/use-debounced';
-import type { Draft } from './draft';
+import { RecordPicker } from '../ui/inputs/RecordPicker';
+import { emptyCompany, type Draft } from './draft';
 import { NewCompanyFields } from './NewCompanyFields';
 
 interface CompanyChoiceProps {
   draft: Draft;
   set: (change: Partial<Draft>) => void;
   fault: string | undefined;
+  typeFault: string | undefined;
 }
 
-type Option = Company | { makes: string };
-
 /** Finds the company as one types, or makes it on the spot. */
-export function CompanyChoice({ draft, set, fault }: CompanyChoiceProps) {
-  if (draft.newCompany) return <NewCompanyFields company={draft.newCompany} set={set} fault={fault} />;
+export function CompanyChoice({ draft, set, fault, typeFault }: CompanyChoiceProps) {
+  const { newCompany } = draft;
+  if (newCompany) return <NewCompanyFields company={newCompany} {...{ set, fault, typeFault }} />;
   if (draft.companyId) return <Chosen id={draft.companyId} set={set} />;
   return <Finder set={set} fault={fault} />;
 }
@@ -51,89 +50,39 @@ function Chosen({ id, set }: { id: string; set: CompanyChoiceProps['set'] }) {
   );
 }
 
-function Finder({ set, fault }: Omit<CompanyChoiceProps, 'draft'>) {
+function Finder({ set, fault }: Pick<CompanyChoiceProps, 'set' | 'fault'>) {
   const t = useT();
-  const [text, setText] = useState('');
-  const { options, isSearching } = useSuggestions(text);
-  const choose = (option: Option): void => {
-    set(
-      'makes' in option
-        ? { newCompany: newCompanyOf(option.makes) }
-        : { companyId: option.id, companyName: option.name },
-    );
-  };
   return (
-    <Autocomplete<Option>
-      options={options}
+    <RecordPicker<Company>
+      resource="companies"
+      searchFrom={2}
       value={null}
-      inputValue={text}
-      loading={isSearching}
-      autoHighlight
-      filterOptions={(all) => all}
-      getOptionLabel={(option) => ('makes' in option ? option.makes : option.name)}
-      getOptionKey={(option) => ('makes' in option ? 'new' : option.id)}
-      onInputChange={(_event, typed, reason) => reason !== 'reset' && setText(typed)}
-      onChange={(_event, option) => option && choose(option)}
-      noOptionsText={t('logging.typeMore')}
-      loadingText={t('register.form.searching')}
-      renderOption={({ key: _key, ...rest }, option) => (
-        <Box
-          component="li"
-          key={'makes' in option ? 'new' : option.id}
-          {...rest}
-          sx={{ display: 'block !important' }}
-        >
-          <Suggestion option={option} />
-        </Box>
-      )}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          autoFocus
-          required
-          label={t('logging.company')}
-          placeholder={t('logging.companyHint')}
-          error={fault !== undefined}
-          helperText={fault}
-        />
-      )}
+      onChange={(companyId, company) => {
+        if (company) set({ companyId, companyName: company.name });
+      }}
+      creates={{
+        onCreate: (typed) => set({ newCompany: newCompanyOf(typed) }),
+        words: (name) => t('logging.newCompany', { name }),
+      }}
+      label={t('logging.company')}
+      placeholder={t('logging.companyHint')}
+      describe={(company) => describeFound(company, t)}
+      autoFocus
+      required
+      error={fault !== undefined}
+      helperText={fault ?? ''}
     />
   );
 }
 
-function Suggestion({ option }: { option: Option }) {
-  const t = useT();
-  if ('makes' in option) {
-    return (
-      <Box sx={{ fontWeight: 600, color: 'primary.main' }}>
-        {t('logging.newCompany', { name: option.makes })}
-      </Box>
-    );
-  }
-  const centres = option.centreCount ?? 0;
-  const line = [describeCompany(option), centres > 0 && t('logging.inCentres', { smart_count: centres })];
-  return (
-    <>
-      <div>{option.name}</div>
-      <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{line.filter(Boolean).join(' · ')}</Box>
-    </>
-  );
-}
-
-function useSuggestions(text: string): { options: Option[]; isSearching: boolean } {
-  const q = useDebounced(text.trim(), 180);
-  const isAsked = q.length >= 2;
-  const { data = [], isFetching } = useGetList<Company>(
-    'companies',
-    { filter: { q }, pagination: { page: 1, perPage: 8 }, sort: { field: 'name', order: 'ASC' } },
-    { enabled: isAsked },
-  );
-  if (!isAsked) return { options: [], isSearching: text.trim().length >= 2 };
-  return { options: [...data, { makes: text.trim() }], isSearching: isFetching };
+function describeFound(company: Company, t: Translate): string {
+  const centres = company.centreCount ?? 0;
+  const line = [describeCompany(company), centres > 0 && t('logging.inCentres', { smart_count: centres })];
+  return line.filter(Boolean).join(' · ');
 }
 
 /** Eight digits are a number, anything else is a name. */
 function newCompanyOf(text: string): NonNullable<Draft['newCompany']> {
   const isNumber = /^\d{8}$/.test(text);
-  return { name: isNumber ? '' : text, kvkNumber: isNumber ? text : '', municipality: '' };
+  return { ...emptyCompany(), ...(isNumber ? { kvkNumber: text } : { name: text }) };
 }

@@ -117,7 +117,7 @@ function SheetFields({ logging: { draft, set, faults } }: { logging: Logging }) 
   const t = useT();
   return (
     <>
-      <CompanyChoice draft={draft} set={set} fault={faults.company} />
+      <CompanyChoice draft={draft} set={set} fault={faults.company} typeFault={faults.organisationType} />
       <RecordPicker<Centre>
         resource="centres"
         value={draft.centreId}

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Button, Stack, TextField, Typography } from '@mui/material';
 import { NETHERLANDS, normaliseCompanyName } from '@fieldlab/domain';
 import { useGetList } from 'react-admin';
 import { useT } from '../i18n/use-t';
@@ -6,15 +6,17 @@ import type { Company } from '../providers/records';
 import { describeCompany } from '../ui/inputs/describe';
 import { useDebounced } from '../ui/use-debounced';
 import type { Draft, NewCompany } from './draft';
+import { NewCompanyAddress, OrganisationTypeField } from './NewCompanyAddress';
 
 interface NewCompanyFieldsProps {
   company: NewCompany;
   set: (change: Partial<Draft>) => void;
   fault: string | undefined;
+  typeFault: string | undefined;
 }
 
 /** The few fields of a company that is made on the spot, with what it looks like beside it. */
-export function NewCompanyFields({ company, set, fault }: NewCompanyFieldsProps) {
+export function NewCompanyFields({ company, set, fault, typeFault }: NewCompanyFieldsProps) {
   const t = useT();
   const change = (part: Partial<NewCompany>): void => set({ newCompany: { ...company, ...part } });
   return (
@@ -35,23 +37,15 @@ export function NewCompanyFields({ company, set, fault }: NewCompanyFieldsProps)
         onChange={(event) => change({ name: event.target.value })}
       />
       <LookAlikes name={company.name} set={set} />
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
-        <TextField
-          label={NETHERLANDS.companyNumber.name}
-          value={company.kvkNumber}
-          onChange={(event) => change({ kvkNumber: event.target.value.trim() })}
-          slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 8 } }}
-        />
-        <Town value={company.municipality} onChange={(municipality) => change({ municipality })} />
-      </Box>
+      <OrganisationTypeField company={company} change={change} fault={typeFault} />
+      <TextField
+        label={NETHERLANDS.companyNumber.name}
+        value={company.kvkNumber}
+        onChange={(event) => change({ kvkNumber: event.target.value.trim() })}
+        slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 8 } }}
+      />
+      <NewCompanyAddress company={company} change={change} />
     </Stack>
-  );
-}
-
-function Town({ value, onChange }: { value: string; onChange: (town: string) => void }) {
-  const t = useT();
-  return (
-    <TextField label={t('logging.town')} value={value} onChange={(event) => onChange(event.target.value)} />
   );
 }
 

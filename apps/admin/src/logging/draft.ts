@@ -1,11 +1,28 @@
-import type { ParticipationLevel } from '@fieldlab/domain';
+import {
+  guessOrganisationType,
+  NETHERLANDS,
+  type OrganisationType,
+  type ParticipationLevel,
+} from '@fieldlab/domain';
 import { today } from '../providers/today';
 
 export interface NewCompany {
   name: string;
   kvkNumber: string;
   municipality: string;
+  /** A region's code; '' as long as it is not known. */
+  province: string;
+  /** As somebody said it; '' as long as the name tells. */
+  organisationType: OrganisationType | '';
 }
+
+export const emptyCompany = (): NewCompany => ({
+  ...{ name: '', kvkNumber: '', municipality: '', province: '', organisationType: '' },
+});
+
+/** What it is: as was said, or as its name tells; '' where neither does, for somebody to say. */
+export const guessedType = ({ name, organisationType }: NewCompany): OrganisationType | '' =>
+  organisationType || (guessOrganisationType(NETHERLANDS, name) ?? '');
 
 /** What is being filled in; kept in this browser until it is saved. */
 export interface Draft {
@@ -48,7 +65,9 @@ export const nextDraft = ({ centreId, centreName, startedOn, level }: Draft): Dr
 
 export function readDraft(): Draft | undefined {
   const kept = localStorage.getItem(PLACE);
-  return kept === null ? undefined : { ...emptyDraft(), ...(JSON.parse(kept) as Partial<Draft>) };
+  if (kept === null) return undefined;
+  const draft = { ...emptyDraft(), ...(JSON.parse(kept) as Partial<Draft>) };
+  return { ...draft, newCompany: draft.newCompany && { ...emptyCompany(), ...draft.newCompany } };
 }
 
 export function keepDraft(draft: Draft): void {

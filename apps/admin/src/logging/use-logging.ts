@@ -8,9 +8,20 @@ import { filledIn } from '../providers/list-query';
 import type { Centre, Company } from '../providers/records';
 import type { LogPreset } from '../ui/log-sheet';
 import { useErrorText } from '../ui/use-error-text';
-import { dropDraft, emptyDraft, isBegun, keepDraft, nextDraft, readDraft, type Draft } from './draft';
+import {
+  dropDraft,
+  emptyDraft,
+  guessedType,
+  isBegun,
+  keepDraft,
+  nextDraft,
+  readDraft,
+  type Draft,
+} from './draft';
 
-export type Faults = Partial<Record<'company' | 'centre' | 'level' | 'startedOn' | 'lastDay', string>>;
+export type Faults = Partial<
+  Record<'company' | 'organisationType' | 'centre' | 'level' | 'startedOn' | 'lastDay', string>
+>;
 
 export interface Logging {
   draft: Draft;
@@ -112,6 +123,8 @@ function faultsOf(draft: Draft, t: Translate): Faults {
   const hasCompany = draft.companyId !== null || (draft.newCompany?.name.trim() ?? '') !== '';
   return {
     ...(!hasCompany && { company: t('logging.chooseCompany') }),
+    ...(draft.newCompany &&
+      guessedType(draft.newCompany) === '' && { organisationType: t('logging.chooseType') }),
     ...(draft.centreId === null && { centre: t('logging.chooseCentre') }),
     ...(draft.level === null && { level: t('logging.chooseLevel') }),
     ...(!isCalendarDate(draft.startedOn) && {
@@ -127,7 +140,7 @@ async function send(draft: Draft): Promise<void> {
   const companyId = draft.newCompany
     ? (
         await request<Company>('POST', '/companies', {
-          body: filledIn(draft.newCompany),
+          body: filledIn({ ...draft.newCompany, organisationType: guessedType(draft.newCompany) }),
           headers: once('company'),
         })
       ).id

@@ -11,6 +11,7 @@ import { describeCompany } from '../ui/inputs/describe';
 import { RecordPicker } from '../ui/inputs/RecordPicker';
 import type { Choice, Meaning } from './firms';
 import { lineKey, type Line } from './lines';
+import { TypeChoice } from './TypeChoice';
 import type { Firms, MeantLine } from './use-firms';
 import type { PastedList } from './use-list';
 
@@ -55,6 +56,7 @@ export function LineMatch({ read, list, firms, faults }: LineMatchProps) {
             onSearch={() => setSearching(true)}
           />
         )}
+        <TypeOf read={read} onChoose={choose} />
         <Said read={read} firms={firms} />
         {firm && faults.get(firm.key)?.map((fault) => <Fault key={fault} text={fault} />)}
       </Box>
@@ -119,6 +121,19 @@ function Finder({ line, onChoose }: { line: Line; onChoose: (choice: Choice) => 
         helperText=""
       />
     </Box>
+  );
+}
+
+/** What a new company is, at the first of its rows. */
+function TypeOf({ read: { line, firm }, onChoose }: { read: MeantLine; onChoose: OptionsProps['onChoose'] }) {
+  const t = useT();
+  if (firm?.meaning.kind !== 'new' || firm.lines[0] !== line) return null;
+  return (
+    <TypeChoice
+      label={t('pasting.typeOf', { name: line.name })}
+      value={firm.meaning.organisationType}
+      onChoose={(organisationType) => onChoose({ kind: 'new', organisationType })}
+    />
   );
 }
 

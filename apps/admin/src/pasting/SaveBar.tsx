@@ -2,7 +2,9 @@ import { Alert, Box, Button, Typography } from '@mui/material';
 import { useGetOne } from 'react-admin';
 import { useT } from '../i18n/use-t';
 import type { Activity, Centre } from '../providers/records';
+import { TypeChoice } from './TypeChoice';
 import { targetOf, type Firms } from './use-firms';
+import { lineKey } from './lines';
 import type { PastedList } from './use-list';
 import type { Saving } from './use-saving';
 
@@ -38,6 +40,7 @@ export function SaveBar({ list, firms, saving }: SaveBarProps) {
         </Alert>
       )}
       <Typography role="status">{waitsFor || <Summary firms={firms} />}</Typography>
+      <TypeOfRest list={list} firms={firms} />
       <Box>
         <Button
           variant="contained"
@@ -63,8 +66,29 @@ function Summary({ firms: { rows, firms } }: { firms: Firms }) {
   return <>{parts.filter(Boolean).join(' · ')}</>;
 }
 
+/** One answer for all new companies of which nobody said yet what they are: in most lists they are alike. */
+function TypeOfRest({ list, firms: { untyped } }: Pick<SaveBarProps, 'list' | 'firms'>) {
+  const t = useT();
+  if (untyped.length < 2) return null;
+  const label = t('pasting.typeOfRest', { smart_count: untyped.length });
+  return (
+    <Box component="label" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
+      <span aria-hidden>{label}</span>
+      <TypeChoice
+        label={label}
+        value={undefined}
+        onChoose={(organisationType) => {
+          const lines = untyped.flatMap((firm) => firm.lines);
+          const choices = lines.map((line) => [lineKey(line), { kind: 'new', organisationType }] as const);
+          list.set({ choices: { ...list.draft.choices, ...Object.fromEntries(choices) } });
+        }}
+      />
+    </Box>
+  );
+}
+
 /** What has to be done first; nothing is an empty text. */
-function useWaitsFor({ draft, lines }: PastedList, { read, isSearching }: Firms): string {
+function useWaitsFor({ draft, lines }: PastedList, { read, untyped, isSearching }: Firms): string {
   const t = useT();
   if (targetOf(draft) === undefined)
     return t(draft.kind === 'attendances' ? 'pasting.chooseActivity' : 'logging.chooseCentre');
@@ -73,7 +97,8 @@ function useWaitsFor({ draft, lines }: PastedList, { read, isSearching }: Firms)
   if (doubts > 0) return t('pasting.doubtsLeft', { smart_count: doubts });
   const skipped = new Set(read.flatMap(({ line, meaning }) => (meaning.kind === 'skip' ? [line.row] : [])));
   const faulty = lines.filter(({ row, faults }) => faults.length > 0 && !skipped.has(row)).length;
-  return faulty > 0 ? t('pasting.faultsLeft', { smart_count: faulty }) : '';
+  if (faulty > 0) return t('pasting.faultsLeft', { smart_count: faulty });
+  return untyped.length > 0 ? t('pasting.typesLeft', { smart_count: untyped.length }) : '';
 }
 
 /** What the list is called among the imports: where it went. */

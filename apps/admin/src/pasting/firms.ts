@@ -1,25 +1,40 @@
-import { PARTICIPATION_LEVELS, type ParticipationLevel } from '@fieldlab/domain';
+import {
+  guessOrganisationType,
+  NETHERLANDS,
+  PARTICIPATION_LEVELS,
+  regionOf,
+  type OrganisationType,
+  type ParticipationLevel,
+  type Places,
+} from '@fieldlab/domain';
 import type { CompanyMatch, ListRow } from '../providers/lists';
 import type { Company } from '../providers/records';
 import { lineKey, type Line } from './lines';
 
 /** What a person said about whom a row means, where the register could not tell or was wrong. */
 export type Choice =
-  { kind: 'company'; company: Pick<Company, 'id' | 'name'> } | { kind: 'new' } | { kind: 'skip' };
+  | { kind: 'company'; company: Pick<Company, 'id' | 'name'> }
+  | { kind: 'new'; organisationType?: OrganisationType }
+  | { kind: 'skip' };
 
 /** Whom a row means: a firm that is registered, a new one, nobody, or one of several. */
 export type Meaning =
   | { kind: 'company'; company: Pick<Company, 'id' | 'name'>; by: CompanyMatch['by'] }
-  | { kind: 'new' }
+  /** What it is as was said, or as its name tells; undefined where neither does, for somebody to say. */
+  | { kind: 'new'; organisationType: OrganisationType | undefined }
   | { kind: 'skip' }
   | { kind: 'doubt'; lookAlikes: Company[] };
 
 export function meaningOf(line: Line, match: CompanyMatch | undefined, choice: Choice | undefined): Meaning {
   if (choice?.kind === 'company') return { ...choice, by: null };
-  if (choice) return choice;
+  if (choice?.kind === 'skip') return choice;
+  const guessed = guessOrganisationType(NETHERLANDS, line.name);
+  if (choice) return { kind: 'new', organisationType: choice.organisationType ?? guessed };
   if (match?.company) return { kind: 'company', company: match.company, by: match.by };
   const lookAlikes = match?.lookAlikes ?? [];
-  return lookAlikes.length > 0 || line.name === '' ? { kind: 'doubt', lookAlikes } : { kind: 'new' };
+  return lookAlikes.length > 0 || line.name === ''
+    ? { kind: 'doubt', lookAlikes }
+    : { kind: 'new', organisationType: guessed };
 }
 
 export interface Read {
@@ -44,7 +59,7 @@ export function firmsOf(all: readonly Read[]): Firm[] {
     if (meaning.kind === 'skip' || meaning.kind === 'doubt') continue;
     const key = meaning.kind === 'company' ? meaning.company.id : lineKey(line);
     const firm = firms.get(key);
-    firms.set(key, firm ? together(firm, line) : firmOf(key, meaning, line));
+    firms.set(key, firm ? together(firm, meaning, line) : firmOf(key, meaning, line));
   }
   return [...firms.values()];
 }
@@ -54,9 +69,11 @@ const firmOf = (key: string, meaning: Firm['meaning'], line: Line): Firm => ({
   ...{ date: line.date, level: line.level, note: line.note },
 });
 
-function together(firm: Firm, line: Line): Firm {
+function together(firm: Firm, meaning: Firm['meaning'], line: Line): Firm {
   return {
     ...firm,
+    // One firm may be spelled in several ways, of which only one tells what it is.
+    meaning: isUntyped(firm) ? meaning : firm.meaning,
     lines: [...firm.lines, line],
     people: firm.people + (line.people ?? 1),
     date: [firm.date, line.date].filter((date) => date !== undefined).sort()[0],
@@ -64,6 +81,10 @@ function together(firm: Firm, line: Line): Firm {
     note: [...new Set([firm.note, line.note])].filter(Boolean).join('; '),
   };
 }
+
+/** A new company of which nobody said, nor its name tells, what it is: no figure could count it. */
+export const isUntyped = ({ meaning }: Pick<Firm, 'meaning'>): boolean =>
+  meaning.kind === 'new' && meaning.organisationType === undefined;
 
 export interface Target {
   centreId: string;
@@ -83,15 +104,19 @@ export interface Present {
 }
 
 /** What is to be written of a firm; undefined where all of it is there already. */
-export function rowOf(firm: Firm, target: Target, present: Present): ListRow | undefined {
+export function rowOf(
+  firm: Firm,
+  target: Target,
+  present: Present,
+  places: Places | undefined,
+): ListRow | undefined {
   const participation = target.withParticipation && !present.participating.has(firm.key);
   const attendance = target.activityId !== null && !present.attending.has(firm.key);
   if (!participation && !attendance) return undefined;
-  const [first] = firm.lines;
   return {
     ...(firm.meaning.kind === 'company'
       ? { companyId: firm.meaning.company.id }
-      : { newCompany: newCompanyOf(first) }),
+      : { newCompany: newCompanyOf(firm.lines[0], firm.meaning.organisationType, places) }),
     ...(participation && {
       participation: {
         ...{ centreId: target.centreId, level: firm.level ?? target.level },
@@ -102,9 +127,19 @@ export function rowOf(firm: Firm, target: Target, present: Present): ListRow | u
   };
 }
 
-const newCompanyOf = (line: Line | undefined): NonNullable<ListRow['newCompany']> => ({
-  name: line?.name ?? '',
-  ...(line?.number && { kvkNumber: line.number }),
-  ...(line?.postcode && { postcode: line.postcode }),
-  ...(line?.town && { municipality: line.town }),
-});
+function newCompanyOf(
+  line: Line | undefined,
+  organisationType: OrganisationType | undefined,
+  places: Places | undefined,
+): NonNullable<ListRow['newCompany']> {
+  const { name = '', number, postcode = '', town = '' } = line ?? {};
+  const province = places && regionOf(places, { postcode, town });
+  return {
+    name,
+    ...(number && { kvkNumber: number }),
+    ...(organisationType && { organisationType }),
+    ...(postcode && { postcode }),
+    ...(town && { municipality: town }),
+    ...(province && { province }),
+  };
+}

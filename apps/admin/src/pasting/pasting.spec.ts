@@ -1,6 +1,7 @@
+import { NETHERLANDS } from '@fieldlab/domain';
 import { describe, expect, it } from 'vitest';
 import { readBlock } from './block';
-import { firmsOf, rowOf, type Meaning } from './firms';
+import { firmsOf, isUntyped, meaningOf, rowOf, type Meaning } from './firms';
 import { lineKey, readLines } from './lines';
 import { guessRoles } from './roles';
 
@@ -89,8 +90,8 @@ describe(firmsOf.name, () => {
   const meanings: Meaning[] = [
     { kind: 'company', company: jansen, by: 'NAME' },
     { kind: 'company', company: jansen, by: null },
-    { kind: 'new' },
-    { kind: 'new' },
+    { kind: 'new', organisationType: undefined },
+    { kind: 'new', organisationType: 'BUSINESS' },
     { kind: 'skip' },
   ];
   const firms = firmsOf(lines.map((line, index) => ({ line, meaning: meanings[index] ?? { kind: 'skip' } })));
@@ -106,19 +107,52 @@ describe(firmsOf.name, () => {
     const target = { centreId: 'c', activityId: 'a', withParticipation: true } as const;
     const present = { participating: new Set(['j']), attending: new Set<string>() };
     const rows = firms.map((firm) =>
-      rowOf(firm, { ...target, level: 'ENGAGED', date: '2020-03-01' }, present),
+      rowOf(firm, { ...target, level: 'ENGAGED', date: '2020-03-01' }, present, undefined),
     );
     expect(rows).toEqual([
       { companyId: 'j', attendance: { activityId: 'a', people: 5 } },
       {
-        newCompany: { name: 'Nieuw BV' },
+        newCompany: { name: 'Nieuw BV', organisationType: 'BUSINESS' },
         participation: { centreId: 'c', level: 'ENGAGED', startedOn: '2020-03-01' },
         attendance: { activityId: 'a', people: 5 },
       },
     ]);
     const all = { participating: new Set(['j']), attending: new Set(['j']) };
     expect(
-      firms[0] && rowOf(firms[0], { ...target, level: 'ENGAGED', date: '2020-03-01' }, all),
+      firms[0] && rowOf(firms[0], { ...target, level: 'ENGAGED', date: '2020-03-01' }, all, undefined),
     ).toBeUndefined();
+  });
+});
+
+describe('a new company of a list', () => {
+  const read = (text: string) => readLines(readBlock(text), ['company', 'postcode', 'town'], false);
+  const typeOf = (name: string, choice?: Parameters<typeof meaningOf>[2]) =>
+    read(`${name}\t\t`).map((line) => meaningOf(line, undefined, choice));
+
+  it('is what its name tells or somebody said, and nothing as long as neither is so', () => {
+    expect(typeOf('Gemeente Enschede')).toEqual([{ kind: 'new', organisationType: 'PUBLIC' }]);
+    expect(typeOf('Zonnewiel')).toEqual([{ kind: 'new', organisationType: undefined }]);
+    expect(typeOf('Zonnewiel', { kind: 'new', organisationType: 'EDUCATION' })).toEqual([
+      { kind: 'new', organisationType: 'EDUCATION' },
+    ]);
+    expect(typeOf('Zonnewiel', { kind: 'new' }).map((meaning) => meaning.kind)).toEqual(['new']);
+    const untyped = firmsOf(
+      read('Zonnewiel\t\t\nROC van Twente\t\t').map((line) => ({
+        ...{ line, meaning: meaningOf(line, undefined, undefined) },
+      })),
+    ).filter(isUntyped);
+    expect(untyped.map(({ lines: [line] }) => line?.name)).toEqual(['Zonnewiel']);
+  });
+
+  it('lies in the province of its postcode, or of its town where only one is called so', async () => {
+    const places = await NETHERLANDS.places();
+    const lines = read('A\t7511 AA\t\nB\t\tGouda\nC\t\tHengelo\nD\t\t');
+    const firms = firmsOf(
+      lines.map((line) => ({ line, meaning: { kind: 'new', organisationType: 'BUSINESS' } as const })),
+    );
+    const target = { centreId: 'c', activityId: null, withParticipation: true, level: 'ENGAGED' } as const;
+    const present = { participating: new Set<string>(), attending: new Set<string>() };
+    const rows = firms.map((firm) => rowOf(firm, { ...target, date: '2020-03-01' }, present, places));
+    expect(rows.map((row) => row?.newCompany?.province)).toEqual(['NL-OV', 'NL-ZH', undefined, undefined]);
   });
 });

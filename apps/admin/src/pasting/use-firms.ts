@@ -3,8 +3,18 @@ import { useMemo } from 'react';
 import { everyOneOf } from '../providers/every';
 import { matchCompanies, type CompanyMatch, type ListRow } from '../providers/lists';
 import type { Attendance, Participation } from '../providers/records';
+import { usePlaces } from '../ui/inputs/use-places';
 import type { ListDraft } from './draft';
-import { firmsOf, meaningOf, rowOf, type Firm, type Present, type Read, type Target } from './firms';
+import {
+  firmsOf,
+  isUntyped,
+  meaningOf,
+  rowOf,
+  type Firm,
+  type Present,
+  type Read,
+  type Target,
+} from './firms';
 import { lineKey, type Line } from './lines';
 
 export interface MeantLine extends Read {
@@ -22,6 +32,8 @@ export interface Firms {
   isAttending: (firm: Firm) => boolean;
   /** What is to be written, with the firm that each row is about. */
   rows: { firm: Firm; row: ListRow }[];
+  /** The new ones among them of which somebody has to say what they are. */
+  untyped: Firm[];
   isSearching: boolean;
   error: unknown;
   retry: () => void;
@@ -30,6 +42,7 @@ export interface Firms {
 /** Whom the rows mean, and what of it the register has already. */
 export function useFirms(lines: readonly Line[], draft: ListDraft): Firms {
   const { matches, ...search } = useMatches(lines);
+  const { places, isLoading: isReadingPlaces } = usePlaces();
   const { read, firms } = useMemo(() => {
     const all = lines.map((line) => {
       const key = lineKey(line);
@@ -52,12 +65,13 @@ export function useFirms(lines: readonly Line[], draft: ListDraft): Firms {
   };
   const target = targetOf(draft);
   const rows = firms.flatMap((firm) => {
-    const row = target && rowOf(firm, target, present);
+    const row = target && rowOf(firm, target, present, places);
     return row ? [{ firm, row }] : [];
   });
   const matchOf = (line: Line): CompanyMatch | undefined => matches?.get(lineKey(line));
-  const isSearching = search.isSearching || isLoading;
-  return { ...search, read, matchOf, firms, participationOf, isAttending, rows, isSearching };
+  const isSearching = search.isSearching || isLoading || isReadingPlaces;
+  const untyped = rows.map(({ firm }) => firm).filter(isUntyped);
+  return { ...search, read, matchOf, firms, participationOf, isAttending, rows, untyped, isSearching };
 }
 
 /** Where it goes; undefined as long as that was not said. */

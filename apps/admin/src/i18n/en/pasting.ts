@@ -43,6 +43,11 @@ export const pasting = {
   whoIs: 'Who is %{name}?',
   choose: 'Choose who this is…',
   newCompany: 'New company: %{name}',
+  typeOf: 'Kind of organisation of %{name}',
+  chooseType: 'Choose what kind of organisation it is…',
+  typesLeft:
+    'It is not yet known what kind of organisation %{smart_count} new company is. |||| It is not yet known what kind of organisation %{smart_count} new companies are.',
+  typeOfRest: 'Kind of organisation of all %{smart_count}',
   search: 'Find another company…',
   skip: 'Leave this row out',
   by: { NUMBER: 'known by its number', NAME: 'known by its name' },

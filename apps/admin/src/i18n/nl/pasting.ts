@@ -43,6 +43,11 @@ export const pasting = {
   whoIs: 'Wie is %{name}?',
   choose: 'Kies wie dit is…',
   newCompany: 'Nieuw bedrijf: %{name}',
+  typeOf: 'Soort organisatie van %{name}',
+  chooseType: 'Kies wat voor organisatie het is…',
+  typesLeft:
+    'Van %{smart_count} nieuw bedrijf is nog niet bekend wat voor organisatie het is. |||| Van %{smart_count} nieuwe bedrijven is nog niet bekend wat voor organisatie het is.',
+  typeOfRest: 'Soort organisatie van alle %{smart_count}',
   search: 'Ander bedrijf zoeken…',
   skip: 'Deze rij overslaan',
   by: { NUMBER: 'herkend aan het nummer', NAME: 'herkend aan de naam' },
