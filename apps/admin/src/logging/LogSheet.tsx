@@ -10,7 +10,7 @@ import {
   TextField,
   Typography,
 } from '@mui/material';
-import { useId, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import type { Centre } from '../providers/records';
@@ -20,6 +20,7 @@ import { RecordPicker } from '../ui/inputs/RecordPicker';
 import type { LogPreset } from '../ui/log-sheet';
 import { CompanyChoice } from './CompanyChoice';
 import { LevelCards } from './LevelCards';
+import { useBackCloses } from '../ui/use-back-closes';
 import { useLogging, type Logging } from './use-logging';
 
 /** One sheet from the right: a participation in under twenty seconds. */
@@ -27,6 +28,7 @@ export default function LogSheet({ preset, onClose }: { preset: LogPreset; onClo
   const t = useT();
   const titleId = useId();
   const logging = useLogging(preset, onClose);
+  useBackCloses(onClose);
   return (
     <Drawer
       anchor="right"
@@ -70,7 +72,7 @@ function PasteDoor({ centreId, onGo }: { centreId: string | null; onGo: () => vo
 
 function SheetForm({ logging }: { logging: Logging }) {
   const t = useT();
-  const { save, failure, wasKept, restart, round } = logging;
+  const { save, wasKept, restart, round } = logging;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void save(false);
@@ -89,11 +91,7 @@ function SheetForm({ logging }: { logging: Logging }) {
       sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}
     >
       <Stack sx={{ gap: 4, px: 5, py: 4, overflowY: 'auto', flex: 1 }}>
-        {failure !== '' && (
-          <Alert severity="error" role="alert">
-            {failure}
-          </Alert>
-        )}
+        <Failure logging={logging} />
         {wasKept && round === 0 && (
           <Alert
             severity="info"
@@ -113,8 +111,36 @@ function SheetForm({ logging }: { logging: Logging }) {
   );
 }
 
+/** Why it was not saved; where a participation lies in the way, the two things that one may have meant. */
+function Failure({ logging: { failure, inTheWay, draft, step, isBusy } }: { logging: Logging }) {
+  const t = useT();
+  if (failure === '') return null;
+  return (
+    <Alert severity="error" role="alert">
+      {failure}
+      {inTheWay !== undefined && (
+        <Stack direction="row" sx={{ gap: 2, mt: 2, flexWrap: 'wrap' }}>
+          <Button
+            color="inherit"
+            variant="outlined"
+            size="small"
+            disabled={isBusy || draft.level === null}
+            onClick={() => void step(inTheWay)}
+          >
+            {t('logging.step.action')}
+          </Button>
+          <Button color="inherit" size="small" component={Link} to={`/participations/${inTheWay}`}>
+            {t('logging.correct')}
+          </Button>
+        </Stack>
+      )}
+    </Alert>
+  );
+}
+
 function SheetFields({ logging: { draft, set, faults } }: { logging: Logging }) {
   const t = useT();
+  const levels = useFocusAfter(draft.companyId);
   return (
     <>
       <CompanyChoice draft={draft} set={set} fault={faults.company} typeFault={faults.organisationType} />
@@ -128,7 +154,9 @@ function SheetFields({ logging: { draft, set, faults } }: { logging: Logging }) 
         error={faults.centre !== undefined}
         {...(faults.centre !== undefined && { helperText: faults.centre })}
       />
-      <LevelCards value={draft.level} onChange={(level) => set({ level })} fault={faults.level} />
+      <Box ref={levels}>
+        <LevelCards value={draft.level} onChange={(level) => set({ level })} fault={faults.level} />
+      </Box>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
         <DateField
           required
@@ -155,6 +183,20 @@ function SheetFields({ logging: { draft, set, faults } }: { logging: Logging }) 
       />
     </>
   );
+}
+
+/** Once the company is known, its level is what is asked next. */
+function useFocusAfter(companyId: string | null) {
+  const levels = useRef<HTMLDivElement>(null);
+  const former = useRef(companyId);
+  useEffect(() => {
+    if (companyId !== null && companyId !== former.current)
+      (
+        levels.current?.querySelector<HTMLElement>('input:checked') ?? levels.current?.querySelector('input')
+      )?.focus();
+    former.current = companyId;
+  }, [companyId]);
+  return levels;
 }
 
 function Buttons({ logging: { save, isBusy } }: { logging: Logging }) {

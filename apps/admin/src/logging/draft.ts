@@ -54,13 +54,12 @@ export const emptyDraft = (): Draft => ({
   attempt: crypto.randomUUID(),
 });
 
-/** The next one of the same event: same fieldlab, same date. */
-export const nextDraft = ({ centreId, centreName, startedOn, level }: Draft): Draft => ({
+/** The next one of the same event: same fieldlab, same date; what it takes part as is asked of each. */
+export const nextDraft = ({ centreId, centreName, startedOn }: Draft): Draft => ({
   ...emptyDraft(),
   centreId,
   centreName,
   startedOn,
-  level,
 });
 
 export function readDraft(): Draft | undefined {

@@ -1,11 +1,13 @@
 import { isCalendarDate } from '@fieldlab/domain';
-import { useGetList, useNotify, usePermissions, useRefresh } from 'react-admin';
+import { useGetList, usePermissions, useRefresh } from 'react-admin';
 import { useEffect, useState } from 'react';
 import { useT, type Translate } from '../i18n/use-t';
 import type { Permissions } from '../providers/auth-provider';
 import { refusalOf, request } from '../providers/http';
 import { filledIn } from '../providers/list-query';
-import type { Centre, Company } from '../providers/records';
+import type { Centre, Company, Participation, Versioned } from '../providers/records';
+import { stepTo, undoStep } from '../providers/steps';
+import { useOfferUndo } from '../ui/bulk/use-deeds';
 import type { LogPreset } from '../ui/log-sheet';
 import { useErrorText } from '../ui/use-error-text';
 import {
@@ -28,10 +30,14 @@ export interface Logging {
   set: (change: Partial<Draft>) => void;
   faults: Faults;
   failure: string;
+  /** The participation that lies in the way, which may go on at the level that was chosen. */
+  inTheWay: string | undefined;
   isBusy: boolean;
   wasKept: boolean;
   restart: () => void;
   save: (andNext: boolean) => Promise<void>;
+  /** Instead of a participation beside the one in the way: that one, at another level from the chosen day on. */
+  step: (id: string) => Promise<void>;
   /** Changes when the form is ready for the next one. */
   round: number;
 }
@@ -39,28 +45,25 @@ export interface Logging {
 /** Filling in, keeping and saving one participation after another. */
 export function useLogging(preset: LogPreset, onClose: () => void): Logging {
   const t = useT();
-  const notify = useNotify();
+  const offerUndo = useOfferUndo();
   const refresh = useRefresh();
   const errorText = useErrorText();
   const { draft, set, replace, wasKept } = useDraft(preset);
-  const [state, setState] = useState<{ faults: Faults; failure: string; isBusy: boolean; round: number }>(
-    FRESH,
-  );
-  const save = async (andNext: boolean): Promise<void> => {
-    const faults = faultsOf(draft, t);
-    setState((before) => ({ ...before, faults, failure: '' }));
-    if (Object.keys(faults).length > 0 || state.isBusy) return;
-    setState((before) => ({ ...before, isBusy: true }));
+  const [state, setState] = useState<State>(FRESH);
+  const perform = async (andNext: boolean, act: (draft: Draft) => Promise<Undo>): Promise<void> => {
+    if (state.isBusy) return;
+    setState((before) => ({ ...before, isBusy: true, failure: '', inTheWay: undefined }));
     try {
-      await send(draft);
+      const undo = await act(draft);
+      const company = draft.newCompany?.name ?? draft.companyName;
+      offerUndo(t('logging.saved', { company, centre: draft.centreName }), { undos: [undo] });
     } catch (error) {
-      const failure = refusalOf(error).status === 401 ? t('doorway.signIn.title') : errorText(error);
-      setState((before) => ({ ...before, isBusy: false, failure }));
+      const { status, code, about } = refusalOf(error);
+      const failure = status === 401 ? t('doorway.signIn.title') : errorText(error);
+      const inTheWay = code === 'PARTICIPATION_OVERLAP' ? about.participationId : undefined;
+      setState((before) => ({ ...before, isBusy: false, failure, inTheWay }));
       return;
     }
-    notify(
-      t('logging.saved', { company: draft.newCompany?.name ?? draft.companyName, centre: draft.centreName }),
-    );
     dropDraft();
     refresh();
     if (!andNext) {
@@ -70,15 +73,35 @@ export function useLogging(preset: LogPreset, onClose: () => void): Logging {
     replace(nextDraft(draft));
     setState(({ round }) => ({ ...FRESH, round: round + 1 }));
   };
+  const save = async (andNext: boolean): Promise<void> => {
+    const faults = faultsOf(draft, t);
+    setState((before) => ({ ...before, faults, failure: '', inTheWay: undefined }));
+    if (Object.keys(faults).length === 0)
+      await perform(andNext, (now) => send(now, { reason: t('register.bulk.undoReason') }));
+  };
+  const step = (id: string): Promise<void> =>
+    perform(false, async ({ level, startedOn }) => {
+      const next = await stepTo(id, { level: level ?? 'PARTICIPANT', on: startedOn });
+      return () => undoStep(next.id, next.version, { reason: t('register.bulk.undoReason') });
+    });
   const restart = (): void => {
     dropDraft();
-    replace(emptyDraft());
+    replace({ ...emptyDraft(), ...presetOf(preset) });
     setState(({ round }) => ({ ...FRESH, round: round + 1 }));
   };
-  return { draft, set, wasKept, restart, save, ...state };
+  return { draft, set, wasKept, restart, save, step, ...state };
 }
 
-const FRESH = { faults: {}, failure: '', isBusy: false, round: 0 };
+type State = Pick<Logging, 'faults' | 'failure' | 'inTheWay' | 'isBusy' | 'round'>;
+type Undo = () => Promise<unknown>;
+
+const FRESH: State = { faults: {}, failure: '', inTheWay: undefined, isBusy: false, round: 0 };
+
+/** What the page that opened the sheet knows. */
+const presetOf = ({ companyId, centreId }: LogPreset): Partial<Draft> => ({
+  ...(companyId !== undefined && { companyId }),
+  ...(centreId !== undefined && { centreId }),
+});
 
 function useDraft(preset: LogPreset) {
   const [kept] = useState(readDraft);
@@ -86,8 +109,7 @@ function useDraft(preset: LogPreset) {
   const [draft, replace] = useState<Draft>(() => ({
     ...emptyDraft(),
     ...(wasKept && kept),
-    ...(preset.companyId !== undefined && { companyId: preset.companyId }),
-    ...(preset.centreId !== undefined && { centreId: preset.centreId }),
+    ...presetOf(preset),
   }));
   useEffect(() => keepDraft(draft), [draft]);
   usePresetCentre(draft, replace);
@@ -135,19 +157,24 @@ function faultsOf(draft: Draft, t: Translate): Faults {
 }
 
 /** Makes the company where it is new, then the participation; sent again after a lost connection it is done once. */
-async function send(draft: Draft): Promise<void> {
+async function send(draft: Draft, query: { reason: string }): Promise<Undo> {
   const once = (what: string) => ({ 'Idempotency-Key': `${draft.attempt}-${what}` });
-  const companyId = draft.newCompany
-    ? (
-        await request<Company>('POST', '/companies', {
-          body: filledIn({ ...draft.newCompany, organisationType: guessedType(draft.newCompany) }),
-          headers: once('company'),
-        })
-      ).id
-    : draft.companyId;
+  const company = draft.newCompany
+    ? await request<Company>('POST', '/companies', {
+        body: filledIn({ ...draft.newCompany, organisationType: guessedType(draft.newCompany) }),
+        headers: once('company'),
+      })
+    : undefined;
+  const companyId = company?.id ?? draft.companyId;
   const { centreId, level, startedOn, lastDay, note } = draft;
-  await request('POST', '/participations', {
+  const made = await request<Participation>('POST', '/participations', {
     body: filledIn({ companyId, centreId, level, startedOn, lastDay, note }),
     headers: once('participation'),
   });
+  const remove = (resource: string, { id, version }: Versioned): Promise<unknown> =>
+    request('DELETE', `/${resource}/${id}`, { query, headers: { 'If-Match': `"${version}"` } });
+  return async () => {
+    await remove('participations', made);
+    if (company) await remove('companies', company);
+  };
 }

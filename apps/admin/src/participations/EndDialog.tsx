@@ -1,4 +1,5 @@
-import { useDataProvider, useNotify, useRefresh } from 'react-admin';
+import { isCalendarDate } from '@fieldlab/domain';
+import { useDataProvider } from 'react-admin';
 import { useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { useT, useWords } from '../i18n/use-t';
@@ -6,15 +7,17 @@ import type { RegisterProvider } from '../providers/data-provider';
 import type { Participation } from '../providers/records';
 import { today } from '../providers/today';
 import { DateField } from '../ui/dates/DateField';
+import { Fault } from '../ui/forms/Fault';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';
+import { useChanging } from './use-changing';
 
 /** Ends a participation: people say the last day on which it holds. */
 export function EndDialog({ participation, onClose }: { participation: Participation; onClose: () => void }) {
   const t = useT();
   const words = useWords();
   const { date } = useFormat();
-  const { lastDay, setLastDay, save, isBusy } = useEnding(participation, onClose);
+  const { lastDay, setLastDay, save, isBusy, failure } = useEnding(participation, onClose);
   const company = participation.companyName ?? '';
   const now = t('logging.step.now', {
     level: words.level[participation.level],
@@ -27,9 +30,11 @@ export function EndDialog({ participation, onClose }: { participation: Participa
       action={t('logging.end.save')}
       isHarmless
       isBusy={isBusy}
+      isDisabled={!isCalendarDate(lastDay)}
       onConfirm={() => void save()}
       onClose={onClose}
     >
+      <Fault text={failure} />
       <DateField
         autoFocus
         label={t('logging.end.lastDay')}
@@ -44,29 +49,23 @@ export function EndDialog({ participation, onClose }: { participation: Participa
 function useEnding(participation: Participation, onClose: () => void) {
   const t = useT();
   const { date } = useFormat();
-  const notify = useNotify();
-  const refresh = useRefresh();
-  const text = useErrorText();
+  const errorText = useErrorText();
   const provider = useDataProvider<RegisterProvider>();
   const [lastDay, setLastDay] = useState(today());
-  const [isBusy, setBusy] = useState(false);
+  const { change, isBusy, refusal } = useChanging(participation, onClose);
+  const patch = (from: Participation, day: string | null, query: object = {}) =>
+    provider.update<Participation>('participations', {
+      id: from.id,
+      data: { ...from, lastDay: day },
+      previousData: from,
+      meta: { query },
+    });
   const save = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const { id, companyName } = participation;
-      await provider.update('participations', {
-        id,
-        data: { ...participation, lastDay },
-        previousData: participation,
-      });
-      notify(t('logging.end.done', { company: companyName, date: date(lastDay) }));
-      refresh();
-      onClose();
-    } catch (error) {
-      notify(text(error), { type: 'error' });
-    } finally {
-      setBusy(false);
-    }
+    const said = t('logging.end.done', { company: participation.companyName, date: date(lastDay) });
+    await change(said, async (from) => {
+      const { data: ended } = await patch(from, lastDay);
+      return () => patch(ended, from.lastDay, { reason: t('register.bulk.undoReason') });
+    });
   };
-  return { lastDay, setLastDay, save, isBusy };
+  return { lastDay, setLastDay, save, isBusy, failure: refusal ? errorText(refusal) : '' };
 }

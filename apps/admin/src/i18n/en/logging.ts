@@ -19,7 +19,8 @@ export const logging = {
   note: 'Note (may be empty)',
   save: 'Save',
   saveAndNext: 'Save and next',
-  keys: 'Enter saves · Shift+Enter saves and keeps fieldlab and date',
+  keys: 'Enter saves · Shift+Enter saves and keeps fieldlab and start; company, level and note are asked anew',
+  correct: 'Correct that participation',
   saved: '%{company} was logged at %{centre}.',
   draftKept: 'On from where you were.',
   draftDiscard: 'Start again',
@@ -42,6 +43,7 @@ export const logging = {
     to: 'New level',
     on: 'From',
     save: 'Change level',
+    correct: 'Correct the level from the start to %{level}',
     done: '%{company} is now %{level}.',
   },
   end: {

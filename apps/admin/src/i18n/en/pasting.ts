@@ -70,7 +70,7 @@ export const pasting = {
   made: {
     companies: '%{smart_count} new company |||| %{smart_count} new companies',
     participations: '%{smart_count} participation |||| %{smart_count} participations',
-    attendances: '%{smart_count} attendance |||| %{smart_count} attendances',
+    attendances: 'attendance of %{smart_count} company |||| attendance of %{smart_count} companies',
   },
   toCentre: 'To the fieldlab',
   toActivity: 'To the activity',

@@ -106,6 +106,12 @@ export const register = {
     yearBack: 'Year before',
     yearOn: 'Next year',
   },
+  leave: {
+    title: 'Leave the form?',
+    text: 'You filled in something that is not saved yet. If you leave, it is gone.',
+    leave: 'Leave',
+    stay: 'Stay here',
+  },
   conflict: {
     title: 'Changed meanwhile',
     text: 'While you were working, %{name} changed this. Nothing of yours has been saved yet.',

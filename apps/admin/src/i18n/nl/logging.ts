@@ -18,7 +18,8 @@ export const logging = {
   note: 'Toelichting (mag leeg)',
   save: 'Opslaan',
   saveAndNext: 'Opslaan en volgende',
-  keys: 'Enter slaat op · Shift+Enter slaat op en houdt fieldlab en datum vast',
+  keys: 'Enter slaat op · Shift+Enter slaat op en houdt fieldlab en begindatum vast; bedrijf, niveau en toelichting vult u opnieuw in',
+  correct: 'Die deelname verbeteren',
   saved: '%{company} is vastgelegd bij %{centre}.',
   draftKept: 'Verder waar u gebleven was.',
   draftDiscard: 'Opnieuw beginnen',
@@ -41,6 +42,7 @@ export const logging = {
     to: 'Nieuw niveau',
     on: 'Vanaf',
     save: 'Niveau wijzigen',
+    correct: 'Niveau vanaf het begin verbeteren in %{level}',
     done: '%{company} is nu %{level}.',
   },
   end: {

@@ -70,7 +70,7 @@ export const pasting = {
   made: {
     companies: '%{smart_count} nieuw bedrijf |||| %{smart_count} nieuwe bedrijven',
     participations: '%{smart_count} deelname |||| %{smart_count} deelnames',
-    attendances: '%{smart_count} aanwezigheid |||| %{smart_count} aanwezigen',
+    attendances: 'aanwezigheid van %{smart_count} bedrijf |||| aanwezigheid van %{smart_count} bedrijven',
   },
   toCentre: 'Naar het fieldlab',
   toActivity: 'Naar de activiteit',

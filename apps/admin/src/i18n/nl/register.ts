@@ -107,6 +107,12 @@ export const register = {
     yearBack: 'Vorig jaar',
     yearOn: 'Volgend jaar',
   },
+  leave: {
+    title: 'Formulier verlaten?',
+    text: 'U heeft iets ingevuld dat nog niet is opgeslagen. Als u weggaat, is het weg.',
+    leave: 'Weggaan',
+    stay: 'Hier blijven',
+  },
   conflict: {
     title: 'Intussen gewijzigd',
     text: 'Terwijl u bezig was, heeft %{name} dit gewijzigd. Er is nog niets van u opgeslagen.',

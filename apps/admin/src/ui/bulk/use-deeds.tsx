@@ -15,17 +15,14 @@ interface Deed<T> {
 
 /** Does something to records, one or many, and offers to take it back as long as all of it went well. */
 export function useDeeds(): { isBusy: boolean; perform: <T>(deed: Deed<T>) => Promise<Outcome<T>> } {
-  const notify = useNotify();
+  const offerUndo = useOfferUndo();
   const refresh = useRefresh();
   const [isBusy, setBusy] = useState(false);
   const perform = async <T,>({ records, turn, said }: Deed<T>): Promise<Outcome<T>> => {
     setBusy(true);
     try {
       const outcome = await askingOnce(() => inTurn(records, turn));
-      if (outcome.refused.length === 0)
-        notify(<UndoNotice outcome={outcome} text={said(outcome.undos.length)} />, {
-          autoHideDuration: 12_000,
-        });
+      if (outcome.refused.length === 0) offerUndo(said(outcome.undos.length), outcome);
       return outcome;
     } finally {
       setBusy(false);
@@ -33,6 +30,13 @@ export function useDeeds(): { isBusy: boolean; perform: <T>(deed: Deed<T>) => Pr
     }
   };
   return { isBusy, perform };
+}
+
+/** Says what was done, and offers to take it back. */
+export function useOfferUndo(): (said: string, outcome: Pick<Outcome<unknown>, 'undos'>) => void {
+  const notify = useNotify();
+  return (said, { undos }) =>
+    notify(<UndoNotice outcome={{ undos, refused: [] }} text={said} />, { autoHideDuration: 12_000 });
 }
 
 function UndoNotice({ outcome, text }: { outcome: Outcome<unknown>; text: string }) {

@@ -1,8 +1,9 @@
 import { Alert, Box, Button, Link as MuiLink, Stack } from '@mui/material';
 import { Form } from 'react-admin';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
+import { FormLeaveGuard } from './LeaveGuard';
 import { useNames, useT } from '../../i18n/use-t';
 
 interface FormBodyProps {
@@ -14,13 +15,9 @@ interface FormBodyProps {
 /** A form on a page: its faults on top, its fields, and what to do with it. */
 export function FormBody({ resource, children, defaultValues }: FormBodyProps) {
   return (
-    <Form
-      warnWhenUnsavedChanges
-      noValidate
-      disableInvalidFormNotification
-      {...(defaultValues && { defaultValues })}
-    >
+    <Form noValidate disableInvalidFormNotification {...(defaultValues && { defaultValues })}>
       <Stack sx={{ maxWidth: 640, gap: 3 }}>
+        <FormLeaveGuard />
         <FaultSummary resource={resource} />
         {children}
         <Buttons />
@@ -39,16 +36,16 @@ export function Pair({ children }: { children: ReactNode }) {
 function FaultSummary({ resource }: { resource: string }) {
   const t = useT();
   const { field } = useNames();
-  const { errors, submitCount } = useFormState();
+  const { errors, submitCount, isSubmitting } = useFormState();
   const names = Object.keys(errors).filter((name) => name !== 'root');
+  const [first] = names;
+  useEffect(() => {
+    // Whoever is told that something is wrong goes on where it is.
+    if (submitCount > 0 && !isSubmitting && first !== undefined) focusOn(first);
+  }, [submitCount, isSubmitting, first]);
   if (submitCount === 0 || names.length === 0) return null;
   return (
-    <Alert
-      severity="error"
-      role="alert"
-      tabIndex={-1}
-      ref={(element: HTMLDivElement | null) => element?.scrollIntoView({ block: 'nearest' })}
-    >
+    <Alert severity="error" role="alert">
       {t('register.form.summary', { smart_count: names.length })}
       {': '}
       {names.map((name, index) => (

@@ -1,7 +1,18 @@
-import { CreateBase, EditBase, useEditContext, useNotify, useRedirect, type RaRecord } from 'react-admin';
+import {
+  CreateBase,
+  EditBase,
+  useDataProvider,
+  useEditContext,
+  useNotify,
+  useRedirect,
+  type RaRecord,
+} from 'react-admin';
 import { useState, type ReactNode } from 'react';
 import { useNames, useT } from '../../i18n/use-t';
+import type { RegisterProvider } from '../../providers/data-provider';
 import { refusalOf } from '../../providers/http';
+import { apart } from '../../providers/list-query';
+import { useOfferUndo } from '../bulk/use-deeds';
 import type { Versioned } from '../../providers/records';
 import { Page } from '../page/Page';
 import { Waiting } from '../page/Waiting';
@@ -21,9 +32,13 @@ interface CreatePageProps {
 export function CreatePage({ resource, children, defaultValues, redirect = 'show' }: CreatePageProps) {
   const { add } = useNames();
   const onError = useFailure();
+  const onSuccess = useSaved(resource, redirect);
   const own = useOwnCentre();
   return (
-    <CreateBase resource={resource} redirect={redirect} mutationOptions={{ onError }}>
+    <CreateBase<RaRecord<string> & Versioned>
+      resource={resource}
+      mutationOptions={{ onError, onSuccess: (made) => onSuccess(made) }}
+    >
       <Page title={add(resource)}>
         <FormBody resource={resource} defaultValues={{ ...presetOf(resource, own), ...defaultValues }}>
           {children}
@@ -62,6 +77,7 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
   const t = useT();
   const [conflict, setConflict] = useState<Conflict | undefined>(undefined);
   const failed = useFailure();
+  const onSuccess = useSaved(resource, redirect);
   const onError = (error: unknown, variables?: { data?: unknown; previousData?: unknown }): void => {
     if (refusalOf(error).status === 412)
       setConflict({ yours: variables?.data as object, original: variables?.previousData as T });
@@ -71,8 +87,11 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
     <EditBase<T>
       resource={resource}
       mutationMode="pessimistic"
-      redirect={redirect}
-      mutationOptions={{ onError }}
+      mutationOptions={{
+        onError,
+        onSuccess: (now, { previousData, data }) =>
+          onSuccess(now, previousData as T, Object.keys(apart(data ?? {}).about)),
+      }}
     >
       <EditView resource={resource} nameOf={nameOf} {...(actions && { actions })}>
         {children}
@@ -107,3 +126,33 @@ function useFailure(): (error: unknown) => void {
     else notify(text(error), { type: 'error' });
   };
 }
+
+/** Says that it was saved and leads on; what was made or changed can be taken back, as a deletion can. */
+function useSaved(resource: string, redirectTo: 'show' | 'list') {
+  const t = useT();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const offerUndo = useOfferUndo();
+  const provider = useDataProvider<RegisterProvider>();
+  const meta = { query: { reason: t('register.bulk.undoReason') } };
+  return <T extends RaRecord<string> & Versioned>(now: T, before?: T, said: readonly string[] = []): void => {
+    redirect(redirectTo, resource, now.id, now);
+    const text = t('register.record.saved');
+    const undo = before
+      ? () => provider.update(resource, { id: now.id, data: restored(now, before), previousData: now, meta })
+      : () => provider.delete(resource, { id: now.id, previousData: now, meta });
+    // An invitation was sent, and what holds from a day on made a period beside the former: neither is taken back so.
+    if (resource === 'users' || said.includes('effectiveOn')) notify(text);
+    else offerUndo(text, { undos: [undo] });
+  };
+}
+
+/** What the form may write, as it was; names of other records and moments are the server's. */
+function restored<T extends object>(now: T, before: T): Partial<T> {
+  const written = Object.entries(before).filter(
+    ([name]) => !SERVERS_OWN.has(name) && !/(Name|Code|Count|Codes|Names)$/.test(name),
+  );
+  return { ...now, ...(Object.fromEntries(written) as Partial<T>) };
+}
+
+const SERVERS_OWN = new Set(['id', 'version', 'createdAt', 'updatedAt', 'endedOn']);

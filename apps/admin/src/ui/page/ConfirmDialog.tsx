@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   title: string;
   text: string;
   action: string;
+  /** In place of the word for not doing it. */
+  cancel?: string;
   isBusy?: boolean;
   isHarmless?: boolean;
   /** Something has to be filled in first. */
@@ -26,7 +28,7 @@ interface ConfirmDialogProps {
 /** Asks before something that people would regret. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, text, action, isBusy = false, isHarmless = false, isDisabled = false } = props;
-  const { children, onConfirm, onClose } = props;
+  const { children, cancel, onConfirm, onClose } = props;
   const t = useT();
   const id = useId();
   const submit = (event: SyntheticEvent): void => {
@@ -45,7 +47,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </DialogContent>
         <DialogActions sx={{ p: 4 }}>
           <Button color="inherit" onClick={onClose}>
-            {t('register.form.cancel')}
+            {cancel ?? t('register.form.cancel')}
           </Button>
           <Button
             type="submit"
