@@ -105,7 +105,7 @@ describe('The second clock', () => {
     );
     const last = rows[0]?.known_at.toISOString();
     expect((await fieldlabs()).knownAt).toBe(last);
-    expect((await fieldlabs('2999-01-01T00:00:00Z')).knownAt).toBe(last);
+    expect((await fieldlabs('2199-01-01T00:00:00Z')).knownAt).toBe(last);
   });
 
   it('echoes a past instant and knows nothing before the first change', async () => {

@@ -10,8 +10,9 @@ import type { EditionFigure, EditionMembersFile, SealedEdition } from '@fieldlab
 import canonicalize from 'canonicalize';
 import pg from 'pg';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION } from '../support/expected-figures';
+import { publishApproved } from '../support/publishing';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
 let register: TestRegister;
@@ -54,17 +55,7 @@ async function published(values: object = {}): Promise<string> {
 async function publish(id: string): Promise<void> {
   await author.post(`/reports/${id}/submit`).expect(200);
   await approver.post(`/reports/${id}/approve`).expect(200);
-  await publishApproved(id);
-}
-
-/** It is published when the request is answered, or soon afterwards when the machine is busy. */
-async function publishApproved(id: string): Promise<void> {
-  await author.post(`/reports/${id}/publish`).expect(({ status }) => expect([200, 202]).toContain(status));
-  const statusOf = async (): Promise<unknown> => (await author.get(`/reports/${id}`)).body.status;
-  await vi.waitFor(async () => expect(await statusOf()).toBe('PUBLISHED'), {
-    timeout: 60_000,
-    interval: 100,
-  });
+  await publishApproved(author, id);
 }
 
 const textOf = async (id: string, edition = 1): Promise<string> =>
@@ -144,7 +135,7 @@ describe('a report on its way', () => {
     const company = await admin.post('/companies', { name: 'Meanwhile BV' }).expect(201);
     await admin.post('/participations', participation(company.body.id as string, before)).expect(201);
     await approver.post(`/reports/${id}/approve`).expect(200);
-    await publishApproved(id);
+    await publishApproved(author, id);
     expect((await editionOf(id)).figures[0]?.value).toBe(683);
     const live = await author.get('/figures?asOf=2021-05-01&indicator=companies_participated');
     expect(live.body.figures[0].value).toBe(684);

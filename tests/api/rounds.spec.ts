@@ -168,7 +168,7 @@ describe('a submission', () => {
     const { body: clock } = await admin.get('/figures?indicator=spin_offs').expect(200);
     const [year, month] = (clock as { asOf: string }).asOf.split('-');
     const period = `${year}-Q${Math.ceil(Number(month) / 3)}`;
-    const now = (await admin.post('/rounds', { period, dueOn: '9000-01-01' }).expect(201)).body as Made;
+    const now = (await admin.post('/rounds', { period, dueOn: '2199-01-01' }).expect(201)).body as Made;
     await mine.post(at(centre, '/submit', now), { nothingChanged: true }).expect(200);
     const { body } = await admin.post(at(centre, '/accept', now)).expect(409);
     expect(body.code).toBe('ILLEGAL_TRANSITION');

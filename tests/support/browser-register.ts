@@ -1,3 +1,4 @@
+import { publishApproved } from './publishing';
 import type { Caller } from './register';
 
 export interface SmallRegister {
@@ -116,6 +117,6 @@ export async function publishEdition(author: Caller, approver: Caller): Promise<
   const { id } = body as { id: string };
   await author.post(`/reports/${id}/submit`).expect(200);
   await approver.post(`/reports/${id}/approve`).expect(200);
-  await approver.post(`/reports/${id}/publish`).expect(200);
+  await publishApproved(approver, id);
   return `/public/reports/${id}/editions/1`;
 }

@@ -12,6 +12,7 @@ import {
   unique,
   type Made,
 } from './made';
+import { publishApproved } from './publishing';
 import type { Caller } from './register';
 
 const NOBODY = '0192f0c1-2b3c-7def-8a1b-0123456789ab';
@@ -209,7 +210,9 @@ async function onReport(
   const isRead = method === 'get';
   const { before, body } = REPORT_ACTIONS[action] ?? { before: [] };
   for (const step of before) {
-    await (step === 'approve' ? admin : evaluator).post(`${at}/${step}`).expect(200);
+    const by = step === 'approve' ? admin : evaluator;
+    if (step === 'publish') await publishApproved(by, at.split('/').at(-1) ?? '');
+    else await by.post(`${at}/${step}`).expect(200);
   }
   return isRead ? caller.get(`${at}/${action}`) : caller.post(`${at}/${action}`, body);
 }
