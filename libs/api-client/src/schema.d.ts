@@ -3393,7 +3393,10 @@ export interface components {
             total: number;
         };
         ReportEditionMembers: {
-            /** @description 32 random bytes. */
+            /**
+             * @description 32 random bytes.
+             * @example 5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f
+             */
             salt: string;
             members: {
                 indicator: string;
@@ -8135,7 +8138,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "salt": "text",
+                     *       "salt": "5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f",
                      *       "members": [
                      *         {
                      *           "indicator": "text",

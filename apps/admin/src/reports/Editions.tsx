@@ -1,6 +1,6 @@
 import { Box, Button, Link, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useMay } from '../app/layout/menu';
+import { useMay } from '../ui/use-may';
 import { useFormat } from '../i18n/format';
 import { capitalised, useT } from '../i18n/use-t';
 import { useEdition, useEditions, type EditionSummary } from '../providers/reports';

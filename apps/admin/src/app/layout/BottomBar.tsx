@@ -5,7 +5,8 @@ import { BottomNavigation, BottomNavigationAction } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { useT } from '../../i18n/use-t';
 import { useLogSheet } from '../../ui/log-sheet';
-import { LogIcon, useMay } from './menu';
+import { LogIcon } from './menu';
+import { useMay } from '../../ui/use-may';
 
 /** What the thumb reaches on a phone. */
 export function BottomBar({ onSearch, onMore }: { onSearch: () => void; onMore: () => void }) {

@@ -4,7 +4,8 @@ import { useT } from '../../i18n/use-t';
 import { useLogSheet } from '../../ui/log-sheet';
 import { Logo } from '../../ui/Logo';
 import { AccountMenu } from './AccountMenu';
-import { LogIcon, useMay } from './menu';
+import { LogIcon } from './menu';
+import { useMay } from '../../ui/use-may';
 import { LanguageButton, ThemeButton } from './Preferences';
 
 const KEY_HINT = {

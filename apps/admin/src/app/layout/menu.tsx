@@ -17,12 +17,10 @@ import KeyIcon from '@mui/icons-material/VpnKeyOutlined';
 import RocketIcon from '@mui/icons-material/RocketLaunchOutlined';
 import SpaceDashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
-import { usePermissions } from 'react-admin';
 import type { ComponentType } from 'react';
 import type { SvgIconProps } from '@mui/material';
 import { useNames, useT } from '../../i18n/use-t';
-import { mayDo } from '../../providers/access';
-import type { Permissions } from '../../providers/auth-provider';
+import { useMay } from '../../ui/use-may';
 
 export interface MenuItem {
   to: string;
@@ -86,10 +84,4 @@ export function useMenu(): MenuGroup[] {
     },
   ];
   return groups.filter(({ items }) => items.length > 0);
-}
-
-/** What the reader's role may do; nothing until it is known. */
-export function useMay(): (resource: string, action: string) => boolean {
-  const { permissions } = usePermissions<Permissions | undefined>();
-  return (resource, action) => permissions !== undefined && mayDo(permissions.role, resource, action);
 }

@@ -2,7 +2,7 @@ import { useStore } from 'react-admin';
 import { useEffect } from 'react';
 import { useLogSheet } from '../../ui/log-sheet';
 import { SHORTCUT_SETTING } from '../../ui/shortcut-setting';
-import { useMay } from './menu';
+import { useMay } from '../../ui/use-may';
 
 /** `n` logs a participation, outside fields only; Ctrl or ⌘ K searches, anywhere. */
 export function useShortcuts({ onSearch }: { onSearch: () => void }): void {

@@ -8,7 +8,8 @@ import type { Centre, Company } from '../../providers/records';
 import { describeCentre, describeCompany } from '../../ui/inputs/describe';
 import { useLogSheet } from '../../ui/log-sheet';
 import { useDebounced } from '../../ui/use-debounced';
-import { useMay, useMenu } from '../layout/menu';
+import { useMay } from '../../ui/use-may';
+import { useMenu } from '../layout/menu';
 import { COMMAND_LOOK } from './command-look';
 
 /** Companies, centres, pages and actions from anywhere: Ctrl or ⌘ K. */

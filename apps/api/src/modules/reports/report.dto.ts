@@ -181,7 +181,8 @@ export const editionMembersSchema = z
     salt: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
-      .describe('32 random bytes.'),
+      .describe('32 random bytes.')
+      .meta({ example: '5f'.repeat(32) }),
     members: z.array(
       z.object({
         indicator: z.string(),
