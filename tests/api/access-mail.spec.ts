@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { testAccess } from '../support/access';
 import { addUser, agentOf, PASSWORD, signIn, signedInAs } from '../support/actors';
 import { startTestApp, type TestApp } from '../support/app';
+import { aSessionCookie } from '../support/register';
 import { read, startMailServer, type MailServer } from '../support/mail-server';
 
 const NEXT_PASSWORD = 'een heel ander wachtwoord';
@@ -22,23 +23,15 @@ describe('mail with a link that works once', () => {
       access: testAccess({ publicUrl: 'https://register.example', trustProxy: 1 }),
       mail: { smtpUrl: mail.url, from: 'register@register.example', outboxDir: 'unused' },
     });
-    // Over plain HTTP the __Host- cookie would stay behind, so the administrator comes with a token.
+    // Over plain HTTP an agent leaves the __Host- cookie behind, so it is sent by hand.
     const administrator = await addUser(app, { role: 'ADMIN' });
-    admin = request.agent(app.server).set('Authorization', `Bearer ${await tokenFor(administrator.id)}`);
+    admin = request.agent(app.server).set('Cookie', await aSessionCookie(app, administrator));
   });
   afterAll(async () => {
     await app.close();
     await mail.close();
   });
 
-  async function tokenFor(userId: string): Promise<string> {
-    const token = `flt_test-${userId}`;
-    await app.database.pool.query(
-      "insert into api_tokens (user_id, name, token_hash, prefix) values ($1, 'test', sha256($2::bytea), 'flt_')",
-      [userId, token],
-    );
-    return token;
-  }
   const post = (path: string, body: object) => request(app.server).post(`/api/v1${path}`).send(body);
   const invite = (email: string, more: object = {}) =>
     admin

@@ -52,8 +52,8 @@ export async function aToken(
   return token;
 }
 
-/** A session straight in the database; answers what puts its cookie on a request. */
-async function signedWith({ app, database }: TestApp, { id }: Person): Promise<(test: Test) => Test> {
+/** A session straight in the database; answers its cookie. */
+export async function aSessionCookie({ app, database }: TestApp, { id }: Person): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await database.pool.query(
     `insert into sessions (token_hash, user_id, expires_at, method, second_factor, network)
@@ -61,13 +61,14 @@ async function signedWith({ app, database }: TestApp, { id }: Person): Promise<(
     [createHash('sha256').update(token).digest(), id],
   );
   const prefix = isHttps(app.get<AccessOptions>(ACCESS_OPTIONS)) ? '__Host-' : '';
-  return (test) => test.set('Cookie', `${prefix}fieldlab-session=${token}`);
+  return `${prefix}fieldlab-session=${token}`;
 }
 
 async function callerWith(app: TestApp, url: string, role: Role, centreIds: string[]): Promise<Caller> {
   const person = await addUser(app, { role, centreIds, password: null });
   const token = await aToken(app, person, TOKEN_SCOPES);
-  const signed = await signedWith(app, person);
+  const cookie = await aSessionCookie(app, person);
+  const signed = (test: Test): Test => test.set('Cookie', cookie);
   const at = (path: string): string => `/api/v1${path}`;
   return {
     ...person,

@@ -132,6 +132,9 @@ export const resources = {
       expiresAt: 'Valid until',
       lastUsedAt: 'Last used',
       revokedAt: 'Revoked on',
+      scopes: 'May',
+      secondFactor: 'Made with a second factor',
+      narrowedAt: 'Narrowed to reading on',
     },
   },
   'access-settings': {

@@ -132,6 +132,9 @@ export const resources = {
       expiresAt: 'Geldig tot',
       lastUsedAt: 'Laatst gebruikt',
       revokedAt: 'Ingetrokken op',
+      scopes: 'Mag',
+      secondFactor: 'Gemaakt met tweede factor',
+      narrowedAt: 'Beperkt tot lezen op',
     },
   },
   'access-settings': {

@@ -122,6 +122,7 @@ function ruleOfColumn(name: string): ConstraintRule | undefined {
 
 /** Constraints that nothing from outside can break: they guard the program against its own mistakes. */
 export const INTERNAL_CONSTRAINTS: ReadonlySet<string> = new Set([
+  ...['api_tokens_scopes', 'public_files_kind_check', 'public_files_sha256_check'],
   ...['access_settings_one', 'api_tokens_token_hash_key', 'sessions_method_check', 'sessions_token_hash_key'],
   ...[
     'audit_events_action_check',
