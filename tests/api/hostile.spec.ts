@@ -75,7 +75,7 @@ describe('whatever is sent', () => {
       const at = path.replace(/\{[^{}]+\}/g, ids[0] ?? '');
       const answer = await fetch(`${register.url}${at}?surprise=1`, {
         ...{ method: method.toUpperCase(), redirect: 'manual' },
-        headers: { Authorization: `Bearer ${caller.token}`, 'If-Match': '"1"' },
+        headers: { Cookie: caller.cookie, 'If-Match': '"1"' },
       });
       const text = await answer.text();
       if (answer.status !== 400 || !text.includes('"path":"surprise"'))

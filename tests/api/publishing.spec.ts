@@ -130,7 +130,8 @@ const SEAL = 'a'.repeat(64);
 /** An edition of another report, as small as one can be. */
 async function forge(id: string): Promise<void> {
   const document = JSON.stringify({
-    ...{ report: { id, title: 'Other' }, edition: 1, scope: 'programme', asOf: '2021-05-01', from: null },
+    ...{ report: { id, title: 'Other' }, edition: 1, language: 'nl', scope: 'programme', from: null },
+    ...{ asOf: '2021-05-01', publishedAt: '2021-05-03T10:00:00.000Z' },
     ...{ knownAt: '2021-05-02T10:00:00.000Z', indicators: [], by: [], figures: [] },
   });
   // As the owner: the role of requests may not.

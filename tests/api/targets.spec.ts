@@ -74,7 +74,7 @@ describe('targets', () => {
   ])('refuse %s', async (_, values, path) => {
     const sent = { indicator: 'companies_new', dueOn: '2022-01-01', value: 3, ...values };
     const { body } = await evaluator.post('/targets', sent).expect(400);
-    expect(body.errors).toEqual([{ path, message: expect.any(String) as string }]);
+    expect(body.errors).toEqual([expect.objectContaining({ path, message: expect.any(String) as string })]);
   });
 
   it('follow their centre to another code, keep it from being deleted, and a hub from being none', async () => {

@@ -11,6 +11,7 @@ import { startTestApp, type TestApp } from './app';
 /** Somebody who is signed in, and has a token of every scope beside. Paths begin after /api/v1. */
 export interface Caller extends Person {
   token: string;
+  cookie: string;
   get(path: string): Test;
   post(path: string, body?: object): Test;
   patch(path: string, version: number, body: object): Test;
@@ -73,6 +74,7 @@ async function callerWith(app: TestApp, url: string, role: Role, centreIds: stri
   return {
     ...person,
     token,
+    cookie,
     get: (path) => signed(request(url).get(at(path))),
     post: (path, body) => signed(request(url).post(at(path))).send(body),
     patch: (path, version, body) =>
