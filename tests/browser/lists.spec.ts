@@ -110,7 +110,7 @@ describe('the lists and forms of the register', () => {
       await page.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();
       const told = page.getByRole('dialog', { name: 'Niet alles is gelukt' });
       await told
-        .getByText(/Van Dijk Metaal B\.V\.: Andere gegevens verwijzen ernaar: .*1 deelname/)
+        .getByText(/Van Dijk Metaal B\.V\.: Hiernaar verwijzen nog: .*1 deelname/)
         .waitFor();
       await told.getByText('1 rij verwijderd').waitFor();
       expect(await reasonsOf(`/companies/${id}`)).toEqual(['Dubbel', null]);

@@ -24,6 +24,8 @@ export function DateField({ value, onDate, onUnreadable, ariaLabel, ...rest }: D
   const { text, isUnreadable, readAs, type, leave, choose } = useTyping({ value, onDate, onUnreadable });
   const said = rest.error === true ? rest.helperText : (readAs ?? rest.helperText);
   const help = isUnreadable ? t('register.form.notADate') : said;
+  // What comes and goes while one types takes no room, or what is clicked next would move away from under the pointer.
+  const isPassing = !isUnreadable && rest.helperText === undefined;
   return (
     <TextField
       {...rest}
@@ -38,6 +40,7 @@ export function DateField({ value, onDate, onUnreadable, ariaLabel, ...rest }: D
       slotProps={{
         htmlInput: { autoComplete: 'off', ...(ariaLabel !== undefined && { 'aria-label': ariaLabel }) },
         inputLabel: { shrink: true },
+        ...(isPassing && { formHelperText: { sx: { position: 'absolute', top: '100%' } } }),
         input: {
           sx: { pr: 1 },
           endAdornment: <CalendarButton date={isCalendarDate(value) ? value : ''} onChoose={choose} />,
