@@ -109,9 +109,7 @@ describe('the lists and forms of the register', () => {
       await page.getByLabel('Reden').fill('Dubbel');
       await page.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();
       const told = page.getByRole('dialog', { name: 'Niet alles is gelukt' });
-      await told
-        .getByText(/Van Dijk Metaal B\.V\.: Hiernaar verwijzen nog: .*1 deelname/)
-        .waitFor();
+      await told.getByText(/Van Dijk Metaal B\.V\.: Hiernaar verwijzen nog: .*1 deelname/).waitFor();
       await told.getByText('1 rij verwijderd').waitFor();
       expect(await reasonsOf(`/companies/${id}`)).toEqual(['Dubbel', null]);
       await told.getByRole('button', { name: 'Ongedaan maken' }).click();
