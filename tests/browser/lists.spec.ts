@@ -103,7 +103,7 @@ describe('the lists and forms of the register', () => {
 
     it('are deleted for a reason; which did not go and why is said, and the others are brought back', async () => {
       const { id } = await aCompany(admin, { name: 'Wegwerp B.V.' });
-      await page.goto('/companies');
+      await page.goto('/companies?filter={}');
       await choose('Van Dijk Metaal B.V.', 'Wegwerp B.V.');
       await page.getByRole('button', { name: 'Verwijderen' }).click();
       await page.getByLabel('Reden').fill('Dubbel');

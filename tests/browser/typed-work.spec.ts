@@ -109,15 +109,11 @@ describe('what is typed', () => {
 
     it('in the sheet stays when one goes back, which closes the sheet alone', async () => {
       const { page } = reader;
-      const companyId = await aParticipant(`Terug ${seat.language}`);
-      await page.goto(
-        `/participations?filter=${encodeURIComponent(JSON.stringify({ companyId: [companyId] }))}`,
-      );
-      await page
-        .getByRole('link', { name: `Terug ${seat.language}` })
-        .first()
-        .click();
-      await page.waitForURL(/\/show$/);
+      const name = `Terug ${seat.language}`;
+      await aParticipant(name);
+      await page.goto(`/companies?filter=${encodeURIComponent(JSON.stringify({ q: name }))}`);
+      await page.getByRole('link', { name }).first().click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
       await opensSheet();
       const sheet = page.getByRole('dialog', {
         name: reader.word(['Deelname vastleggen', 'Log participation']),
