@@ -47,13 +47,15 @@ async function invited(language: 'nl' | 'en'): Promise<{ centreId: string; email
 }
 
 /** From an event: a firm of the register, one that stands twice, and one that is new; then a person too many. */
-const PASTED = [
+const pastedIn = (language: string): string[][] => [
   ['Bedrijf', 'Plaats', 'Aantal'],
   ['Van Dijk Metaal', 'Hengelo', '2'],
   ['Luchtwerk Twente BV', 'Almelo', '1'],
   ['Luchtwerk Twente BV', 'Almelo', '3'],
-  ['Vliegveld Noord', 'Eelde', 'vier'],
+  [airfieldOf(language), 'Eelde', 'vier'],
 ];
+/** The two seats share a register: what one makes new is known to the other. */
+const airfieldOf = (language: string): string => `Vliegveld ${language}`;
 
 async function signsUp(reader: Reader, { email, link }: { email: string; link: string }): Promise<void> {
   await reader.page.goto(link);
@@ -104,7 +106,10 @@ async function trains(reader: Reader): Promise<void> {
 
 async function pastes(reader: Reader): Promise<void> {
   const { page } = reader;
-  const text = PASTED.map((row) => row.join('\t')).join('\r\n');
+  const { language } = reader.seat;
+  const text = pastedIn(language)
+    .map((row) => row.join('\t'))
+    .join('\r\n');
   const box = reader.field(['Plak hier uw rijen', 'Paste your rows here']);
   await box.focus();
   await page.evaluate((pasted) => {
@@ -121,7 +126,7 @@ async function pastes(reader: Reader): Promise<void> {
   // "Luchtwerk Twente BV" tells what it is; this one does not.
   await reader.sees(['Van 1 nieuw bedrijf…', 'It is not yet known…']);
   await reader.pick(
-    ['Soort organisatie van Vliegveld Noord', 'Kind of organisation of Vliegveld Noord'],
+    [`Soort organisatie van ${airfieldOf(language)}`, `Kind of organisation of ${airfieldOf(language)}`],
     ['Overheid', 'Public body'],
   );
   await reader.press('button', ['3 bedrijven vastleggen', 'Log 3 companies']);
@@ -142,13 +147,14 @@ it.each(READERS)("a coordinator's first day: $language, $width wide", async (sea
   await reader.leaves();
   const { body: steps } = await admin.get(`/participations?centreId=${centreId}&sort=startedOn`).expect(200);
   const { body: came } = await admin.get(`/attendances?centreId=${centreId}&sort=companyName`).expect(200);
-  const { body: airfield } = await admin.get('/companies?name=Vliegveld%20Noord').expect(200);
+  const name = airfieldOf(seat.language);
+  const { body: airfield } = await admin.get(`/companies?name=${encodeURIComponent(name)}`).expect(200);
   expect(airfield.data).toMatchObject([
     { organisationType: 'PUBLIC', municipality: 'Eelde', province: 'NL-DR' },
   ]);
   expect([levelsOf(steps), peopleOf(came)]).toEqual([
     ['ENGAGED', 'PARTNER'],
-    { 'Luchtwerk Twente BV': 4, 'Van Dijk Metaal B.V.': 2, 'Vliegveld Noord': 4 },
+    { 'Luchtwerk Twente BV': 4, 'Van Dijk Metaal B.V.': 2, [name]: 4 },
   ]);
 });
 
