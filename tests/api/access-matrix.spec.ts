@@ -58,7 +58,7 @@ afterAll(() => register.close());
 function anonymous(url: string): Caller {
   const at = (path: string): string => `/api/v1${path}`;
   return {
-    ...{ id: '', email: '', name: '', role: 'VIEWER', password: '', token: '' },
+    ...{ id: '', email: '', name: '', role: 'VIEWER', password: '', token: '', cookie: '' },
     get: (path) => request(url).get(at(path)),
     post: (path, body) => request(url).post(at(path)).send(body),
     patch: (path, version, body) => request(url).patch(at(path)).set('If-Match', `"${version}"`).send(body),

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { faultKey, refusalOf } from '../providers/http';
 import { writeList, type NewList, type WrittenList } from '../providers/lists';
-import { useFaultText } from '../ui/inputs/use-field';
+import { useFaultText } from '../ui/use-fault-text';
 import { useErrorText } from '../ui/use-error-text';
 import { dropList } from './draft';
 import type { Firms } from './use-firms';

@@ -1,6 +1,7 @@
 import { ApiError, answered, type Problem } from '@fieldlab/api-client';
 import { HttpError } from 'react-admin';
 import { api } from './api';
+import { loadRefusalWords } from './refusal-words';
 
 export type Query = Readonly<Record<string, unknown>>;
 
@@ -9,6 +10,8 @@ interface Sent {
   body?: object | undefined;
   headers?: Readonly<Record<string, string>> | undefined;
   signal?: AbortSignal | undefined;
+  /** A refusal is an answer like another, of which nobody is told: no words for it are fetched. */
+  isUntold?: boolean;
 }
 
 type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -25,17 +28,21 @@ type Untyped = Record<Verb, (path: string, init: object) => Promise<Answer>>;
  * @throws HttpError as react-admin wants it; its `body` is the problem+json, with `errors` by field.
  */
 export async function request<T>(verb: Verb, path: string, sent: Sent = {}): Promise<T> {
-  const { query, body, headers, signal } = sent;
+  const { query, body, headers, signal, isUntold = false } = sent;
   const init = { params: { query: query ?? {} }, ...(body && { body }), headers, signal };
-  return (await failingWell(answered((api as unknown as Untyped)[verb](`/api/v1${path}`, init)))) as T;
+  const pending = answered((api as unknown as Untyped)[verb](`/api/v1${path}`, init));
+  return (await failingWell(pending, isUntold)) as T;
 }
 
 /** Turns the API's refusals, and a network that is not there, into errors that react-admin understands. */
-export async function failingWell<T>(pending: Promise<T>): Promise<T> {
+export async function failingWell<T>(pending: Promise<T>, isUntold = false): Promise<T> {
   try {
     return await pending;
   } catch (error) {
-    if (error instanceof ApiError) throw refusal(error.problem);
+    if (error instanceof ApiError) {
+      if (!isUntold) await loadRefusalWords();
+      throw refusal(error.problem);
+    }
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new HttpError('frame.errors.network', 0, { code: 'NETWORK' });
   }

@@ -10,7 +10,7 @@ interface Programme {
 export function useProgramme(): Programme | undefined {
   const { data } = useQuery({
     queryKey: ['programme'],
-    queryFn: () => request<Programme>('GET', '/programme'),
+    queryFn: () => request<Programme>('GET', '/programme', { isUntold: true }),
     staleTime: 5 * 60_000,
     retry: false,
   });

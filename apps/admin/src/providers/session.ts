@@ -7,7 +7,7 @@ let wasSignedIn = false;
 
 /** Who is signed in; asked of the server once. @throws HttpError 401 */
 export function currentUser(): Promise<SignedInUser> {
-  known ??= request<SignedInUser>('GET', '/session').then(remember, (error: unknown) => {
+  known ??= request<SignedInUser>('GET', '/session', { isUntold: true }).then(remember, (error: unknown) => {
     known = undefined;
     throw error;
   });
@@ -30,7 +30,7 @@ export async function signIn(credentials: SigningIn): Promise<void> {
 export async function staySignedIn(): Promise<void> {
   const before = await known;
   try {
-    const user = remember(await request<SignedInUser>('GET', '/session'));
+    const user = remember(await request<SignedInUser>('GET', '/session', { isUntold: true }));
     if (before && before.id !== user.id) window.location.reload();
   } catch (error) {
     if (refusalOf(error).status === 401) endClock();

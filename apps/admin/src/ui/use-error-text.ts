@@ -1,10 +1,9 @@
-import { errorSentence, ERRORS, type ErrorCode } from '@fieldlab/domain';
+import type { ErrorCode, Language } from '@fieldlab/domain';
 import { useFieldName, useLanguage, useT } from '../i18n/use-t';
-import { faultKey, refusalOf } from '../providers/http';
+import { faultKey, refusalOf, type Refusal } from '../providers/http';
+import { refusalWords } from '../providers/refusal-words';
 import { LeftAlone } from './bulk/in-turn';
-import { useFaultText } from './inputs/use-field';
-
-const isKnown = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
+import { useFaultText } from './use-fault-text';
 
 /** A refusal as sentences in the reader's language: why, what one can do, and that nothing was lost. */
 export function useErrorText(): (error: unknown) => string {
@@ -34,6 +33,13 @@ export function useWhy(): (error: unknown) => string {
     if (status === 0) return t('frame.errors.network');
     if (code === 'INVALID_INPUT' && faults.length > 0)
       return faults.map((fault) => atField(fieldName(fault.path), faultText(faultKey(fault)))).join(' ');
-    return isKnown(code) ? errorSentence(code, about, language) : detail;
+    return sentenceOf(code, about, language) ?? detail;
   };
+}
+
+function sentenceOf(code: string, about: Refusal['about'], language: Language): string | undefined {
+  const words = refusalWords();
+  return words && Object.hasOwn(words.ERRORS, code)
+    ? words.errorSentence(code as ErrorCode, about, language)
+    : undefined;
 }

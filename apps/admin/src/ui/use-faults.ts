@@ -1,5 +1,5 @@
 import { faultKey, refusalOf } from '../providers/http';
-import { useFaultText } from './inputs/use-field';
+import { useFaultText } from './use-fault-text';
 import { useErrorText } from './use-error-text';
 
 export interface Faults {

@@ -1,8 +1,7 @@
-import { useInput, useResourceContext, useTranslate, type InputProps } from 'react-admin';
-import { faultSentence, isFaultCode } from '@fieldlab/domain';
+import { useInput, useResourceContext, type InputProps } from 'react-admin';
 import type { RefObject } from 'react';
-import { useLanguage, useNames } from '../../i18n/use-t';
-import { codedFault } from '../../providers/http';
+import { useNames } from '../../i18n/use-t';
+import { useFaultText } from '../use-fault-text';
 
 export interface FieldProps {
   source: string;
@@ -58,15 +57,3 @@ export function useField<T>(
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-
-/** A fault in the reader's words, ours or the server's. */
-export function useFaultText(): (fault: string) => string {
-  const translate = useTranslate();
-  const language = useLanguage();
-  return (fault) => {
-    const [code, about] = codedFault(fault) ?? [];
-    if (code !== undefined && isFaultCode(code)) return faultSentence(code, about ?? {}, language);
-    const key = fault.replace(/^@@react-admin@@/, '').replaceAll('"', '');
-    return translate(key, { _: key.replace(/^register\.faults\./, '') });
-  };
-}
