@@ -3,6 +3,7 @@ import { IS_PUBLIC, REQUIRED_PERMISSION } from '@api/access/requires.decorator';
 import { AppModule } from '@api/app.module';
 import { commandOptions } from '@api/app-options';
 import { configureApp } from '@api/configure-app';
+import { IS_IDEMPOTENT } from '@api/records/idempotency.interceptor';
 import { isAllowed, PERMISSIONS, ROLES, type Permission } from '@fieldlab/domain';
 import { Controller, Get, Module, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
@@ -35,6 +36,17 @@ const OPEN_TO_ALL = [
   'POST /api/v1/session',
   'POST /api/v1/session/second-factor',
 ];
+/** Every POST of somebody signed in that takes no Idempotency-Key, each for a reason. */
+const TAKES_NO_KEY = [
+  'POST /api/v1/account/provider-link', // answers a secret
+  'POST /api/v1/account/provider-link/removal', // asks for a password, and is idempotent by itself
+  'POST /api/v1/account/second-factor', // answers a secret
+  'POST /api/v1/account/second-factor/confirmation', // answers recovery codes
+  'POST /api/v1/account/second-factor/recovery-codes',
+  'POST /api/v1/account/second-factor/removal', // asks for a password
+  'POST /api/v1/api-tokens', // answers the token, this once
+  'POST /api/v1/companies/matches', // writes nothing
+];
 /** The contract itself, served by Swagger beside Nest. */
 const DOCUMENTATION = /^GET \/api\/(docs|v1\/openapi)/;
 
@@ -42,6 +54,7 @@ interface Route {
   name: string;
   permission: Permission | undefined;
   isPublic: boolean;
+  isIdempotent: boolean;
 }
 
 describe('every route', () => {
@@ -70,6 +83,13 @@ describe('every route', () => {
     expect(served.sort()).toEqual(routes.map(({ name }) => name).sort());
   });
 
+  it('happens once for one Idempotency-Key, or stands in the list above', () => {
+    const others = routes.filter(
+      ({ name, isPublic, isIdempotent }) => name.startsWith('POST ') && !isPublic && !isIdempotent,
+    );
+    expect(others.map(({ name }) => name).sort()).toEqual(TAKES_NO_KEY);
+  });
+
   it('answers 401 to who did not sign in', async () => {
     const answers = await Promise.all(
       routes
@@ -80,8 +100,7 @@ describe('every route', () => {
   });
 
   it.each(ROLES)('answers 403 to %s exactly where the table of permissions says so', async (role) => {
-    const centreIds = role === 'COORDINATOR' ? [randomUUID()] : [];
-    const agent = await agentOf(app, await addUser(app, { role, centreIds }));
+    const agent = await agentOf(app, await addUser(app, { role }));
     const wrong: string[] = [];
     for (const { name, permission } of routes) {
       if (!permission || isAllowed(role, permission)) continue;
@@ -150,7 +169,9 @@ async function routesOf(): Promise<Route[]> {
       if (!handler || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
       const said = (name: string): unknown => reflector.getAllAndOverride(name, [handler, metatype]);
       const permission = said(REQUIRED_PERMISSION) as Permission | undefined;
-      return [{ name: nameOf(metatype, handler), permission, isPublic: said(IS_PUBLIC) === true }];
+      const isPublic = said(IS_PUBLIC) === true;
+      const isIdempotent = said(IS_IDEMPOTENT) === true;
+      return [{ name: nameOf(metatype, handler), permission, isPublic, isIdempotent }];
     });
   });
   await context.close();

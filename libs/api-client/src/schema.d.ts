@@ -5755,7 +5755,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5994,7 +5994,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6051,7 +6054,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6225,7 +6228,10 @@ export interface operations {
                 setAside?: "true" | "false";
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6466,7 +6472,10 @@ export interface operations {
     cancelImport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6554,7 +6563,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7404,7 +7416,10 @@ export interface operations {
     submitReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7471,7 +7486,10 @@ export interface operations {
     approveReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7549,7 +7567,10 @@ export interface operations {
     returnReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7627,7 +7648,10 @@ export interface operations {
     publishReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7791,7 +7815,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7969,7 +7993,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8052,7 +8076,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8508,7 +8535,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8723,7 +8750,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9097,7 +9127,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9302,7 +9332,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9632,7 +9665,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9864,7 +9897,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -10517,7 +10553,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10586,7 +10622,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -10955,7 +10994,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11017,7 +11056,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -11296,7 +11338,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11521,7 +11563,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -11897,7 +11942,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11959,7 +12004,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -12233,7 +12281,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12464,7 +12512,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -12624,7 +12675,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12867,7 +12918,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13085,7 +13136,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -13403,7 +13457,10 @@ export interface operations {
     remindRound: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -13527,7 +13584,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13590,7 +13647,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -13716,7 +13776,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
                 centreId: string;
@@ -13806,7 +13869,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
                 centreId: string;
@@ -13883,7 +13949,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
                 centreId: string;
@@ -14197,7 +14266,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14423,7 +14492,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -14646,7 +14718,7 @@ export interface operations {
                 reason?: string;
             };
             header?: {
-                /** @description For a day, the same request with the same key gets the first answer, not a second record. */
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14851,7 +14923,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -16074,7 +16149,10 @@ export interface operations {
             query?: {
                 reason?: string;
             };
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -16274,7 +16352,10 @@ export interface operations {
     inviteUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };

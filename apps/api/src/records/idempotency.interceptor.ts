@@ -1,33 +1,37 @@
 import {
+  applyDecorators,
+  HttpStatus,
   Inject,
   Injectable,
+  SetMetadata,
+  UseInterceptors,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
 import { ApiHeader } from '@nestjs/swagger';
 import { invalidInput, type InputFault } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
-import { catchError, from, of, switchMap, throwError, type Observable } from 'rxjs';
+import { from, lastValueFrom, of, type Observable } from 'rxjs';
 import { actorOf } from '../access/current-actor.decorator';
 import { sayVersion } from '../platform/http/etag';
 import { unwelcomeIn } from '../platform/http/plain-input';
 import { Database } from '../platform/database/database';
-import { claim, hashOf, release, type IdempotencyClaim } from './idempotency.repository';
+import {
+  claim,
+  digestOf,
+  keepAnswer,
+  release,
+  type Answer,
+  type IdempotencyClaim,
+} from './idempotency.repository';
 
+/** Marks the routes that happen once; a test asks every other POST for its reason not to. */
+export const IS_IDEMPOTENT = 'isIdempotent';
 const claims = new WeakMap<Request, IdempotencyClaim>();
 
-/** Describes the Idempotency-Key header of a POST that happens once. */
-export const ApiIdempotencyKey = () =>
-  ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'For a day, the same request with the same key gets the first answer, not a second record.',
-    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
-    example: '7f1c2f0a-registration-42',
-  });
-
-/** The claim that the interceptor made for a request, for the service to keep its answer under. */
+/** The claim that was made for a request, for the service to keep its answer under in its own transaction. */
 export const claimOf = (request: Request): IdempotencyClaim | undefined => claims.get(request);
 
 /** Makes a POST with an Idempotency-Key happen once: the same request again gets the first answer. */
@@ -37,36 +41,61 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<Request>();
-    const wanted = claimFor(request);
+    const response = context.switchToHttp().getResponse<Response>();
+    const wanted = hasPassword(request.body) ? undefined : await claimFor(request, statusOf(context));
     if (!wanted) return next.handle();
     const earlier = await claim(this.database, wanted);
-    if (earlier) {
-      if (hasVersion(earlier.response))
-        sayVersion(context.switchToHttp().getResponse<Response>(), earlier.response);
-      return of(earlier.response);
-    }
+    if (earlier) return of(answeredAgain(response, earlier));
     claims.set(request, wanted);
-    return next
-      .handle()
-      .pipe(
-        catchError((error: unknown) =>
-          from(release(this.database, wanted)).pipe(switchMap(() => throwError(() => error))),
-        ),
-      );
+    return from(this.carriedOut(wanted, next, response));
+  }
+
+  private async carriedOut(
+    wanted: IdempotencyClaim,
+    next: CallHandler,
+    response: Response,
+  ): Promise<unknown> {
+    const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined }).catch(
+      async (error: unknown) => {
+        await release(this.database.pool, wanted);
+        throw error;
+      },
+    );
+    await keepAnswer(this.database.pool, { ...wanted, status: response.statusCode }, body);
+    return body;
   }
 }
 
-function claimFor(request: Request): IdempotencyClaim | undefined {
+/** A POST that takes an Idempotency-Key. Not for one whose answer is a secret: the answer is kept for a day. */
+export const Idempotent = (): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(IS_IDEMPOTENT, true),
+    UseInterceptors(IdempotencyInterceptor),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'For a day, the same request with the same key gets the first answer, and happens once.',
+      schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+      example: '7f1c2f0a-registration-42',
+    }),
+  );
+
+/** A request with the file that multer read, if the route takes one. */
+type MaybeUpload = Request & { file?: { buffer: Buffer<ArrayBuffer> } };
+
+async function claimFor(request: MaybeUpload, status: number): Promise<IdempotencyClaim | undefined> {
   const key = request.get('Idempotency-Key');
   const actor = actorOf(request);
   if (key === undefined || !actor) return undefined;
   const faults = [...keyFaults(key), ...unwelcomeIn(request.body)];
   if (faults.length > 0) throw invalidInput(faults);
+  const content = JSON.stringify([request.body ?? null, request.query]);
   return {
     actorId: actor.id,
     route: `${request.method} ${request.path}`,
     key,
-    bodyHash: hashOf(request.body),
+    bodyHash: await digestOf([Buffer.from(content), ...(request.file ? [request.file.buffer] : [])]),
+    status,
   };
 }
 
@@ -74,6 +103,22 @@ const keyFaults = (key: string): InputFault[] =>
   /^[\x21-\x7e]{1,255}$/.test(key)
     ? []
     : [{ path: 'Idempotency-Key', message: 'Use 1 to 255 visible ASCII characters.' }];
+
+/** Not remembered, not even as a digest: that would be one of a password that is quickly guessed. */
+const hasPassword = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'password' in body;
+
+/** What the route answers with when nothing else is said. */
+function statusOf(context: ExecutionContext): number {
+  const declared: unknown = Reflect.getMetadata(HTTP_CODE_METADATA, context.getHandler());
+  return typeof declared === 'number' ? declared : HttpStatus.CREATED;
+}
+
+function answeredAgain(response: Response, { status, body }: Answer): unknown {
+  response.status(status);
+  if (hasVersion(body)) sayVersion(response, body);
+  return body ?? undefined;
+}
 
 const hasVersion = (body: unknown): body is { version: number } =>
   typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number';

@@ -28,7 +28,7 @@ import { Requires } from '../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch, sayVersion } from '../platform/http/etag';
 import { besideFaults } from './beside-faults.interceptor';
 import type { CreateInput, Fields, PatchInput } from './fields';
-import { ApiIdempotencyKey, claimOf, IdempotencyInterceptor } from './idempotency.interceptor';
+import { claimOf, Idempotent } from './idempotency.interceptor';
 import type { Page } from './record-repository';
 import { schemasOf } from './record-schemas';
 import type { RecordService } from './record.service';
@@ -89,9 +89,9 @@ export function recordController<F extends Fields>(
 
     @Post()
     @Requires(permissions.write)
-    @UseInterceptors(IdempotencyInterceptor, BesideFaults)
+    @Idempotent()
+    @UseInterceptors(BesideFaults)
     @ApiOperation({ operationId: `create${name}`, summary: 'Make a record' })
-    @ApiIdempotencyKey()
     @ApiCreatedResponse({ standardSchema: schemas.record, headers: ETAG_HEADER })
     async create(
       @CurrentActor() actor: Actor,
@@ -140,6 +140,7 @@ export function recordController<F extends Fields>(
 
     @Post(':id/restore')
     @HttpCode(200)
+    @Idempotent()
     @Requires(permissions.delete)
     @ApiOperation({ operationId: `restore${name}`, summary: 'Take a deletion back' })
     @ApiOkResponse({ standardSchema: schemas.record, headers: ETAG_HEADER })

@@ -3,7 +3,7 @@ import { authorshipOf, boundOf, requirePermission, type Actor } from '../access/
 import type { Database, SqlClient } from '../platform/database/database';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { CreateInput, Fields, PatchInput } from './fields';
-import { keepResponse, type IdempotencyClaim } from './idempotency.repository';
+import { keepAnswer, type IdempotencyClaim } from './idempotency.repository';
 import { historyOf, type RecordVersion } from './record-history';
 import { changedFields, RecordRepository, type Page } from './record-repository';
 import type { RecordOf, RecordSpec } from './record-spec';
@@ -66,7 +66,7 @@ export abstract class RecordService<F extends Fields> {
   async create(actor: Actor, input: CreateInput<F>, options: WriteOptions = {}): Promise<RecordOf<F>> {
     return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
       const record = await this.createWithin(client, actor, input, options);
-      await keepResponse(client, options.claim, record);
+      await keepAnswer(client, options.claim, record);
       return record;
     });
   }

@@ -31,6 +31,7 @@ import { sendEvents } from '../../platform/http/event-stream';
 import { AcceptedLanguage } from '../../platform/http/language';
 import { sendFile } from '../../records/exports/send-file';
 import { XLSX } from '../../records/exports/xlsx';
+import { Idempotent } from '../../records/idempotency.interceptor';
 import { idSchema, reasonSchema, type ReasonQuery } from '../../records/record.controller';
 import {
   importPageSchema,
@@ -71,6 +72,7 @@ export class ImportsController {
   @Post()
   @HttpCode(202)
   @Requires('import:write')
+  @Idempotent()
   @UseInterceptors(UPLOAD)
   @ApiConsumes('multipart/form-data')
   @ApiBody(UPLOAD_BODY)
@@ -160,6 +162,7 @@ export class ImportsController {
 
   @Post(':id/cancel')
   @HttpCode(200)
+  @Idempotent()
   @Requires('import:write')
   @ApiOperation({ operationId: 'cancelImport', summary: 'Stop an import that has not ended' })
   @ApiOkResponse({ standardSchema: importSchema })
@@ -169,6 +172,7 @@ export class ImportsController {
 
   @Post(':id/undo')
   @HttpCode(200)
+  @Idempotent()
   @Requires('import:write')
   @ApiOperation({ operationId: 'undoImport', summary: 'Take a finished import back as a whole' })
   @ApiOkResponse({ standardSchema: importSchema })

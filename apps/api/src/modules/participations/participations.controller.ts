@@ -1,22 +1,11 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Inject,
-  Param,
-  Post,
-  Query,
-  Req,
-  Res,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
-import { ApiIdempotencyKey, claimOf, IdempotencyInterceptor } from '../../records/idempotency.interceptor';
+import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
 import { idSchema, reasonSchema, versioned, type ReasonQuery } from '../../records/record.controller';
 import { trackedController } from '../../records/tracked.controller';
 import {
@@ -36,12 +25,11 @@ export class ParticipationsController extends trackedController(participationSpe
 
   @Post(':id/step')
   @Requires('participation:write')
-  @UseInterceptors(IdempotencyInterceptor)
+  @Idempotent()
   @ApiOperation({
     operationId: 'stepParticipation',
     summary: 'Change level on a day: the period closes, the next opens',
   })
-  @ApiIdempotencyKey()
   @ApiCreatedResponse({ standardSchema: participationSchemas.record, headers: ETAG_HEADER })
   async step(
     @CurrentActor() actor: Actor,

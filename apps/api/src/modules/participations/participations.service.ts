@@ -3,7 +3,7 @@ import { assertStep, DomainError, errorSentence } from '@fieldlab/domain';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { keepResponse } from '../../records/idempotency.repository';
+import { keepAnswer } from '../../records/idempotency.repository';
 import { withSurvivors } from '../../records/references';
 import { RecordService, staleVersion, type WriteOptions } from '../../records/record.service';
 import {
@@ -49,7 +49,7 @@ export class ParticipationsService extends RecordService<ParticipationFields> {
       });
       const next = await this.insert(client, values, options);
       const record = await this.reread(client, actor, next);
-      await keepResponse(client, options.claim, record);
+      await keepAnswer(client, options.claim, record);
       return record;
     });
   }

@@ -11,9 +11,16 @@ import { authorshipOf, requirePermission, type Actor } from '../../access/actor'
 import type { SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { join, rowsOf, sql, type Sql } from '../../platform/database/sql';
+import { keepAnswer, type IdempotencyClaim } from '../../records/idempotency.repository';
 import type { ApproveInput, Report } from './report.dto';
 import { PublishingService } from './publishing/publishing.service';
 import { ReportsService } from './reports.service';
+
+/** What goes in the transaction of a transition. */
+interface Beside {
+  also?: (client: SqlClient) => Promise<void>;
+  claim?: IdempotencyClaim | undefined;
+}
 
 /** What happens to a report: submitted, approved by somebody else or returned, published, and begun again. */
 @Injectable()
@@ -63,14 +70,16 @@ export class ReportLifecycleService {
 
   /** Begins publishing, and waits a moment for it: the answer is PUBLISHED, or PUBLISHING with its progress. */
   async publish(actor: Actor, id: string): Promise<Report> {
-    await this.move(actor, id, 'publish', [], (client) => this.publishing.request(client, actor, id));
+    await this.move(actor, id, 'publish', [], {
+      also: (client) => this.publishing.request(client, actor, id),
+    });
     await this.publishing.settled(id);
     return this.reports.getReport(actor, id);
   }
 
   /** The next edition, as a draft that knows what is known by now. */
-  async beginEdition(actor: Actor, id: string, reason: string): Promise<Report> {
-    return this.move(actor, id, 'revise', [
+  async beginEdition(actor: Actor, id: string, reason: string, claim?: IdempotencyClaim): Promise<Report> {
+    const changes = [
       sql`edition = edition + 1`,
       sql`edition_reason = ${reason}`,
       sql`known_at = null`,
@@ -79,7 +88,8 @@ export class ReportLifecycleService {
       sql`submitted_by_name = null`,
       sql`approved_by_id = null`,
       sql`approved_by_name = null`,
-    ]);
+    ];
+    return this.move(actor, id, 'revise', changes, { claim });
   }
 
   /** One transition under a lock on the report. @throws DomainError NOT_FOUND, ILLEGAL_TRANSITION */
@@ -88,10 +98,10 @@ export class ReportLifecycleService {
     id: string,
     action: ReportAction,
     changes: readonly Sql[],
-    also?: (client: SqlClient) => Promise<void>,
+    { also, claim }: Beside = {},
   ): Promise<Report> {
     requirePermission(actor, 'report:write');
-    await this.unitOfWork.runSql(authorshipOf(actor), async (client) => {
+    return this.unitOfWork.runSql(authorshipOf(actor), async (client) => {
       const [current] = await rowsOf<Pick<Report, 'status' | 'submittedById'>>(
         client,
         sql`select status, submitted_by_id as "submittedById" from reports
@@ -102,7 +112,9 @@ export class ReportLifecycleService {
       await also?.(client);
       const all = [sql`status = ${status}`, sql`updated_at = now()`, ...changes];
       await rowsOf(client, sql`update reports set ${join(all)} where id = ${id}::uuid`);
+      const moved = await this.reports.getReport(actor, id, client);
+      await keepAnswer(client, claim, moved);
+      return moved;
     });
-    return this.reports.getReport(actor, id);
   }
 }

@@ -1,22 +1,11 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Query,
-  Res,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ETAG_HEADER } from '../../platform/http/etag';
-import { ApiIdempotencyKey, IdempotencyInterceptor } from '../../records/idempotency.interceptor';
+import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
 import { idSchema, noQuerySchema, recordController, versioned } from '../../records/record.controller';
 import { ReportLifecycleService } from './report-lifecycle.service';
 import {
@@ -61,6 +50,7 @@ export class ReportsController extends recordController(reportSpec) {
 
   @Post(':id/submit')
   @HttpCode(200)
+  @Idempotent()
   @Requires('report:write')
   @ApiOperation({
     operationId: 'submitReport',
@@ -78,6 +68,7 @@ export class ReportsController extends recordController(reportSpec) {
 
   @Post(':id/approve')
   @HttpCode(200)
+  @Idempotent()
   @Requires('report:write')
   @ApiOperation({ operationId: 'approveReport', summary: 'Approve what somebody else submitted' })
   @ApiOkResponse({ standardSchema: reportSchemas.record, headers: ETAG_HEADER })
@@ -93,6 +84,7 @@ export class ReportsController extends recordController(reportSpec) {
 
   @Post(':id/return')
   @HttpCode(200)
+  @Idempotent()
   @Requires('report:write')
   @ApiOperation({ operationId: 'returnReport', summary: 'Give it back as a draft, with a remark' })
   @ApiOkResponse({ standardSchema: reportSchemas.record, headers: ETAG_HEADER })
@@ -108,6 +100,7 @@ export class ReportsController extends recordController(reportSpec) {
 
   @Post(':id/publish')
   @HttpCode(200)
+  @Idempotent()
   @Requires('report:write')
   @ApiOperation({
     operationId: 'publishReport',
@@ -127,9 +120,8 @@ export class ReportsController extends recordController(reportSpec) {
   }
 
   @Post(':id/editions')
+  @Idempotent()
   @Requires('report:write')
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiIdempotencyKey()
   @ApiOperation({ operationId: 'createReportEdition', summary: 'Begin the next edition as a draft' })
   @ApiCreatedResponse({ standardSchema: reportSchemas.record, headers: ETAG_HEADER })
   async beginEdition(
@@ -137,8 +129,9 @@ export class ReportsController extends recordController(reportSpec) {
     @Param('id', { schema: idSchema }) id: string,
     @Query({ schema: noQuerySchema }) _: object,
     @Body({ schema: newEditionSchema }) { reason }: NewEditionInput,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Report> {
-    return versioned(response, await this.lifecycle.beginEdition(actor, id, reason));
+    return versioned(response, await this.lifecycle.beginEdition(actor, id, reason, claimOf(request)));
   }
 }

@@ -20,8 +20,8 @@ export class ReportsService extends RecordService<ReportFields> {
     super(reportSpec, database, unitOfWork);
   }
 
-  async getReport(actor: Actor, id: string): Promise<Report> {
-    return (await this.get(actor, id)) as Report;
+  async getReport(actor: Actor, id: string, client?: SqlClient): Promise<Report> {
+    return (await (client ? this.reread(client, actor, id) : this.get(actor, id))) as Report;
   }
 
   /** For a job on behalf of somebody who was allowed to ask for it. @throws DomainError NOT_FOUND */

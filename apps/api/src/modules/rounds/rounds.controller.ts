@@ -6,6 +6,7 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ETAG_HEADER } from '../../platform/http/etag';
+import { Idempotent } from '../../records/idempotency.interceptor';
 import { idSchema, noQuerySchema, recordController, versioned } from '../../records/record.controller';
 import { RemindersService } from './reminders.service';
 import {
@@ -42,6 +43,7 @@ export class RoundsController extends recordController(roundSpec) {
 
   @Post(':id/reminders')
   @HttpCode(200)
+  @Idempotent()
   @Requires('round:decide')
   @ApiOperation({
     operationId: 'remindRound',

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
+import { Idempotent } from '../../records/idempotency.interceptor';
 import { idSchema, noQuerySchema, reasonSchema, type ReasonQuery } from '../../records/record.controller';
 import {
   returnSchema,
@@ -37,6 +38,7 @@ export class SubmissionsController {
 
   @Post('submit')
   @HttpCode(200)
+  @Idempotent()
   @Requires('round:write')
   @ApiOperation({
     operationId: 'submitRound',
@@ -55,6 +57,7 @@ export class SubmissionsController {
 
   @Post('accept')
   @HttpCode(200)
+  @Idempotent()
   @Requires('round:decide')
   @ApiOperation({ operationId: 'acceptRound', summary: 'Accept what was submitted; its quarter is locked' })
   @ApiOkResponse({ standardSchema: submissionSchema })
@@ -69,6 +72,7 @@ export class SubmissionsController {
 
   @Post('return')
   @HttpCode(200)
+  @Idempotent()
   @Requires('round:decide')
   @ApiOperation({ operationId: 'returnRound', summary: 'Return what was submitted, with a remark' })
   @ApiOkResponse({ standardSchema: submissionSchema })

@@ -11,7 +11,6 @@ import {
   Query,
   Req,
   Res,
-  UseInterceptors,
 } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
@@ -26,9 +25,8 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { IfMatch } from '../../platform/http/etag';
-import { claimOf } from '../../records/idempotency.interceptor';
+import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
 import { idSchema, reasonSchema, versioned, type ReasonQuery } from '../../records/record.controller';
-import { UsersIdempotencyInterceptor } from './users-idempotency.interceptor';
 import {
   userCreateSchema,
   userPageSchema,
@@ -72,7 +70,7 @@ export class UsersController {
   }
 
   @Post()
-  @UseInterceptors(UsersIdempotencyInterceptor)
+  @Idempotent()
   @ApiOperation({
     operationId: 'createUser',
     summary: 'Make a user; without a password they are invited by mail',
@@ -120,6 +118,7 @@ export class UsersController {
 
   @Post(':id/invitations')
   @HttpCode(202)
+  @Idempotent()
   @ApiOperation({ operationId: 'inviteUser', summary: 'Mail the invitation again' })
   @ApiAcceptedResponse({ description: 'The mail is on its way.' })
   invite(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string): Promise<void> {

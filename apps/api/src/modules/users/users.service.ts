@@ -8,7 +8,7 @@ import { assertPassword } from '../../access/passwords/password-rules';
 import { SecondFactor } from '../../access/second-factor/second-factor';
 import type { SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { keepResponse, type IdempotencyClaim } from '../../records/idempotency.repository';
+import { keepAnswer, type IdempotencyClaim } from '../../records/idempotency.repository';
 import { toUserDto } from './user.mapper';
 import { assertCentresFit, assertNotOwnRole, lastAdministrator } from './user-rules';
 import type { UserCreateDto, UserDto, UserPatchDto, UsersQuery } from './users.dto';
@@ -52,7 +52,7 @@ export class UsersService {
       assertCentresFit(values, await this.users.unknownCentres(client, values.centreIds));
       const id = await this.users.insert(client, values, passwordHash);
       const made = toUserDto((await this.users.find(id, client)) ?? missing());
-      await keepResponse(client, claim, made);
+      await keepAnswer(client, claim, made);
       return made;
     });
     if (passwordHash === undefined) await this.links.send(user, 'INVITATION');

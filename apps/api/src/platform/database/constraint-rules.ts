@@ -134,6 +134,7 @@ export const INTERNAL_CONSTRAINTS: ReadonlySet<string> = new Set([
   ...['duplicate_candidates_decision_check', 'duplicate_candidates_once', 'duplicate_candidates_pair'],
   ...[
     'idempotency_keys_key_check',
+    'idempotency_keys_status_check',
     'one_time_links_purpose_check',
     'revisions_known_at_key',
     'users_oidc_pair',

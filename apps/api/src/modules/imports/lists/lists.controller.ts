@@ -1,4 +1,4 @@
-import { Body, Controller, Inject, Post, Query, Req, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Language } from '@fieldlab/domain';
 import type { Request } from 'express';
@@ -6,7 +6,7 @@ import type { Actor } from '../../../access/actor';
 import { CurrentActor } from '../../../access/current-actor.decorator';
 import { Requires } from '../../../access/requires.decorator';
 import { AcceptedLanguage } from '../../../platform/http/language';
-import { ApiIdempotencyKey, claimOf, IdempotencyInterceptor } from '../../../records/idempotency.interceptor';
+import { claimOf, Idempotent } from '../../../records/idempotency.interceptor';
 import { reasonSchema, type ReasonQuery } from '../../../records/record.controller';
 import { importSchema, type ImportDto } from '../import.dto';
 import { newListSchema, type NewList } from './list.dto';
@@ -19,8 +19,7 @@ export class ListsController {
 
   @Post()
   @Requires('import:write')
-  @UseInterceptors(IdempotencyInterceptor)
-  @ApiIdempotencyKey()
+  @Idempotent()
   @ApiOperation({
     operationId: 'importList',
     summary: 'Write a list of companies with what they did, all or nothing; it is undone as an import',

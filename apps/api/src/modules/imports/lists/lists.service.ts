@@ -4,7 +4,7 @@ import { authorshipOf, requirePermission, type Actor } from '../../../access/act
 import type { SqlClient } from '../../../platform/database/database';
 import { asDomainError } from '../../../platform/database/database-errors';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
-import { keepResponse } from '../../../records/idempotency.repository';
+import { keepAnswer } from '../../../records/idempotency.repository';
 import type { WriteOptions } from '../../../records/record.service';
 import { AttendancesService } from '../../attendances/attendances.service';
 import { CompaniesService } from '../../companies/companies.service';
@@ -49,7 +49,7 @@ export class ListsService {
       });
       const kept = await this.queue.find(id, actor.id, client);
       if (!kept) throw new Error(`The import ${id} was not kept`);
-      await keepResponse(client, options.claim, kept);
+      await keepAnswer(client, options.claim, kept);
       return kept;
     });
   }
