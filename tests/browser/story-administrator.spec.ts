@@ -60,7 +60,7 @@ async function invites(reader: Reader, name: string): Promise<void> {
   await reader.press('link', ['Gebruiker toevoegen', 'Add user']);
   await reader.fill(['Naam', 'Name'], 'Noor Bakker');
   await reader.fill(['E-mailadres', 'E-mail address'], email);
-  await reader.find(['Eigen fieldlabs & hubs', 'Own fieldlabs & hubs'], 'Drones', [name, name]);
+  await reader.find(['Eigen fieldlabs & hubs', 'Own fieldlabs & hubs'], 'Drones', [`${name}…`, `${name}…`]);
   await reader.press('button', ['Opslaan', 'Save']);
   await reader.the('link', ['Noor Bakker', 'Noor Bakker']).waitFor();
   if (!reader.types) await reader.the('button', ['Naar de volgende pagina', 'Go to next page']).waitFor();

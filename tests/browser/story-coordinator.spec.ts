@@ -54,8 +54,8 @@ const pastedIn = (language: string): string[][] => [
   ['Luchtwerk Twente BV', 'Almelo', '3'],
   [airfieldOf(language), 'Eelde', 'vier'],
 ];
-/** The two seats share a register: what one makes new is known to the other. */
-const airfieldOf = (language: string): string => `Vliegveld ${language}`;
+/** The two seats share a register: what one makes new is known to the other, so that no name looks like another. */
+const airfieldOf = (language: string): string => (language === 'nl' ? 'Vliegveld Eelde' : 'Startbaan Noord');
 
 async function signsUp(reader: Reader, { email, link }: { email: string; link: string }): Promise<void> {
   await reader.page.goto(link);

@@ -1,6 +1,7 @@
 import { CssBaseline } from '@mui/material';
 import { AdminContext, CoreAdminUI, CustomRoutes, Resource, type I18nProvider } from 'react-admin';
 import { QueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Route } from 'react-router-dom';
 import { activities } from '../activities';
 import { apiTokens } from '../api-tokens';
@@ -22,13 +23,14 @@ import { users } from '../users';
 import { Frame } from './layout/Frame';
 import { Notices } from './layout/Notices';
 import { ReasonHost } from './ReasonHost';
-import { SignInPage } from './doorway/SignInPage';
 import { Crashed, Denied, Loading, NotFound } from './states';
 import { DOORWAY, PAGES } from './pages';
 import { SessionNotice } from './SessionNotice';
 import { SessionWatch } from './SessionWatch';
 import { store } from './store';
 import { darkTheme, lightTheme, paperTheme } from './theme';
+
+const SignInPage = lazy(() => import('./doorway/SignInPage'));
 
 const queryClient = new QueryClient({
   // Without a connection a save fails at once and says so, instead of waiting unseen.
@@ -78,7 +80,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           title="frame.product"
           dashboard={Dashboard}
           layout={Frame}
-          loginPage={SignInPage}
+          loginPage={SignIn}
           catchAll={NotFound}
           loading={Loading}
           error={Crashed}
@@ -107,3 +109,10 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
     </AdminContext>
   );
 }
+
+/** Outside the frame, whose pages wait for their code in it. */
+const SignIn = () => (
+  <Suspense fallback={<Loading />}>
+    <SignInPage />
+  </Suspense>
+);

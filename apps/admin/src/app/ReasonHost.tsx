@@ -1,9 +1,7 @@
-import { useEffect, useState } from 'react';
-import { useFormat } from '../i18n/format';
-import { useT } from '../i18n/use-t';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { whenLocked, type LockedPeriod } from '../providers/reason';
-import { ConfirmDialog } from '../ui/page/ConfirmDialog';
-import { ReasonField } from '../ui/page/ReasonField';
+
+const ReasonDialog = lazy(() => import('./ReasonDialog'));
 
 interface Question {
   locked: LockedPeriod;
@@ -19,30 +17,9 @@ export function ReasonHost() {
     setQuestion(undefined);
     question.answer(reason);
   };
-  return <ReasonDialog locked={question.locked} onAnswer={answer} />;
-}
-
-function ReasonDialog({
-  locked: { centre, period },
-  onAnswer,
-}: {
-  locked: LockedPeriod;
-  onAnswer: (reason: string | undefined) => void;
-}) {
-  const t = useT();
-  const { quarter } = useFormat();
-  const [reason, setReason] = useState('');
   return (
-    <ConfirmDialog
-      title={t('rounds.locked.title')}
-      text={t('rounds.locked.text', { centre, period: quarter(period) })}
-      action={t('rounds.locked.action')}
-      isHarmless
-      isDisabled={reason.trim() === ''}
-      onConfirm={() => onAnswer(reason.trim())}
-      onClose={() => onAnswer(undefined)}
-    >
-      <ReasonField autoFocus required label={t('rounds.locked.reason')} value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    <Suspense>
+      <ReasonDialog locked={question.locked} onAnswer={answer} />
+    </Suspense>
   );
 }

@@ -3,13 +3,8 @@ import { useCanAccess, useGetOne, useRedirect } from 'react-admin';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
-import {
-  comparePath,
-  stepName,
-  useChain,
-  type ComparedFigure,
-  type Comparison,
-} from '../providers/reconciliation';
+import { comparePath, type ComparedFigure, type Comparison } from '../providers/comparisons';
+import { stepName, useChain } from '../providers/reconciliation';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { Failed } from '../ui/page/Failed';
 import { FailedPage } from '../ui/page/FailedPage';

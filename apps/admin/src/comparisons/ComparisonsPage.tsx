@@ -3,7 +3,7 @@ import { findIndicator } from '@fieldlab/domain';
 import { useCanAccess, useGetList } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useLanguage, useT } from '../i18n/use-t';
-import { comparePath, type Comparison } from '../providers/reconciliation';
+import { comparePath, type Comparison } from '../providers/comparisons';
 import { Failed } from '../ui/page/Failed';
 import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { request } from '../providers/http';
-import type { ComparedFigure, Comparison } from '../providers/reconciliation';
+import type { ComparedFigure, Comparison } from '../providers/comparisons';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';
 

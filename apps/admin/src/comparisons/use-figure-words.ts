@@ -1,7 +1,7 @@
 import { findIndicator } from '@fieldlab/domain';
 import { useFormat } from '../i18n/format';
 import { useLanguage, useT } from '../i18n/use-t';
-import type { ComparedFigure } from '../providers/reconciliation';
+import type { ComparedFigure } from '../providers/comparisons';
 
 interface Named extends Omit<ComparedFigure, 'from'> {
   from?: string | null | undefined;

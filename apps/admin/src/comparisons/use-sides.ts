@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
-import { comparePath, type ComparedFigure } from '../providers/reconciliation';
+import { comparePath, type ComparedFigure } from '../providers/comparisons';
 import { figuresAsked, useAsked, type Asked, type Asking } from '../ui/figures/use-asked';
 
 export interface SideAsked {

@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useLanguage, useT } from '../i18n/use-t';
 import { amountOf, figureOf, figurePath, useFigures } from '../providers/figures';
-import { comparePath } from '../providers/reconciliation';
+import { comparePath } from '../providers/comparisons';
 import { Section } from '../ui/page/Section';
 import { Rows } from './Rows';
 import { usePreviousVisit } from './use-previous-visit';

@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { useFormat, type Format } from '../i18n/format';
 import { useT, type Translate } from '../i18n/use-t';
 import { amountOf, figureOf, useFigures } from '../providers/figures';
-import { comparePath } from '../providers/reconciliation';
+import { comparePath } from '../providers/comparisons';
 import { FigureRow, type HeadlineFigure } from '../ui/charts/FigureRow';
 import { Spark } from '../ui/charts/Spark';
 import { useFigureDoor } from '../ui/use-figure-door';

@@ -3,32 +3,12 @@ import { findIndicator } from '@fieldlab/domain';
 import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/use-t';
 import { api } from './api';
-import { askedQuery } from './figures';
+import { sidesQuery, type ComparedFigure } from './comparisons';
 import { failingWell, request } from './http';
 
 export type Bridge = Schemas['Bridge'];
 export type BridgeStep = Bridge['steps'][number];
-export type Comparison = Schemas['Comparison'];
-/** A figure by all that decides its value; what is absent follows today. */
-export type ComparedFigure = Comparison['chains'][number][number];
 export type StepMember = Schemas['BridgeStepMembers']['data'][number];
-
-/** Two figures as the API and an address name them: `left`, `left.asOf`, `right`, … */
-export function sidesQuery(left: ComparedFigure, right: ComparedFigure): Record<string, string> {
-  const side = (name: string, { indicator, ...setting }: ComparedFigure): object => ({
-    [name]: indicator,
-    ...Object.fromEntries(Object.entries(setting).map(([key, value]) => [`${name}.${key}`, value])),
-  });
-  return askedQuery({ ...side('left', left), ...side('right', right) }) as Record<string, string>;
-}
-
-/** The page that compares the two; where it knows an instant, its sentence says the day. */
-export function comparePath(left: ComparedFigure, right: ComparedFigure, step?: string): string {
-  const known = ({ knownAt, ...figure }: ComparedFigure): ComparedFigure =>
-    ({ ...figure, knownOn: knownAt }) as ComparedFigure;
-  const query = { ...sidesQuery(known(left), known(right)), ...(step !== undefined && { step }) };
-  return `/compare?${new URLSearchParams(query).toString()}`;
-}
 
 export const haveOneUnit = (left: ComparedFigure, right: ComparedFigure): boolean =>
   findIndicator(left.indicator)?.unit === findIndicator(right.indicator)?.unit;

@@ -11,7 +11,7 @@ import { Doorway } from './Doorway';
 import { useSignInMethods } from '../../providers/use-sign-in-methods';
 import { useSignIn, type SigningIn } from './use-sign-in';
 
-export function SignInPage() {
+export default function SignInPage() {
   const t = useT();
   const signingIn = useSignIn();
   if (signingIn.step === 'code') return <CodeForm signingIn={signingIn} />;

@@ -1,11 +1,13 @@
 import CalendarIcon from '@mui/icons-material/CalendarTodayOutlined';
-import { IconButton, InputAdornment, Popover, TextField, type TextFieldProps } from '@mui/material';
+import { Box, IconButton, InputAdornment, Popover, TextField, type TextFieldProps } from '@mui/material';
 import { isCalendarDate, readTypedDate } from '@fieldlab/domain';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/use-t';
 import { today } from '../../providers/today';
-import { Calendar } from './Calendar';
+
+/** Most dates are typed: the calendar comes when it is opened. */
+const Calendar = lazy(async () => ({ default: (await import('./Calendar')).Calendar }));
 
 export interface DateFieldProps extends Omit<TextFieldProps, 'value' | 'onChange' | 'type' | 'onFocus'> {
   /** `YYYY-MM-DD`, empty, or the text that could not be read. */
@@ -124,13 +126,15 @@ function CalendarButton({ date, onChoose }: { date: string; onChoose: (date: str
           paper: { role: 'dialog', 'aria-label': t('register.calendar.title'), variant: 'outlined' },
         }}
       >
-        <Calendar
-          date={date}
-          onChoose={(chosen) => {
-            onChoose(chosen);
-            close();
-          }}
-        />
+        <Suspense fallback={<Box sx={{ width: 300, height: 320 }} />}>
+          <Calendar
+            date={date}
+            onChoose={(chosen) => {
+              onChoose(chosen);
+              close();
+            }}
+          />
+        </Suspense>
       </Popover>
     </InputAdornment>
   );
