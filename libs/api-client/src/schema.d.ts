@@ -3230,6 +3230,13 @@ export interface components {
                 total: number;
             } | null;
             failure: string | null;
+            /** @description Why an approved edition may not be published as it is, as a problem says it. */
+            refusal: {
+                code: string;
+                about: {
+                    [key: string]: string;
+                };
+            } | null;
             figures: {
                 indicator: string;
                 definitionVersion: number;
@@ -3310,6 +3317,13 @@ export interface components {
                 total: number;
             } | null;
             failure: string | null;
+            /** @description Why an approved edition may not be published as it is, as a problem says it. */
+            refusal: {
+                code: string;
+                about: {
+                    [key: string]: string;
+                };
+            } | null;
         };
         ReportApproval: {
             /** @description That the numbers typed by hand into the text are right; needed when there are any. */
@@ -4931,7 +4945,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
             errors?: {
                 path: string;
                 message: string;
@@ -7253,6 +7267,10 @@ export interface operations {
                      *         "total": 1
                      *       },
                      *       "failure": "text",
+                     *       "refusal": {
+                     *         "code": "FL-ROBOT",
+                     *         "about": {}
+                     *       },
                      *       "figures": [
                      *         {
                      *           "indicator": "text",
@@ -7394,7 +7412,11 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
-                     *       "failure": "text"
+                     *       "failure": "text",
+                     *       "refusal": {
+                     *         "code": "FL-ROBOT",
+                     *         "about": {}
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7468,7 +7490,11 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
-                     *       "failure": "text"
+                     *       "failure": "text",
+                     *       "refusal": {
+                     *         "code": "FL-ROBOT",
+                     *         "about": {}
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7547,7 +7573,11 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
-                     *       "failure": "text"
+                     *       "failure": "text",
+                     *       "refusal": {
+                     *         "code": "FL-ROBOT",
+                     *         "about": {}
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7628,7 +7658,11 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
-                     *       "failure": "text"
+                     *       "failure": "text",
+                     *       "refusal": {
+                     *         "code": "FL-ROBOT",
+                     *         "about": {}
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7700,7 +7734,11 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
-                     *       "failure": "text"
+                     *       "failure": "text",
+                     *       "refusal": {
+                     *         "code": "FL-ROBOT",
+                     *         "about": {}
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7747,7 +7785,11 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
-                     *       "failure": "text"
+                     *       "failure": "text",
+                     *       "refusal": {
+                     *         "code": "FL-ROBOT",
+                     *         "about": {}
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7875,7 +7917,11 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
-                     *       "failure": "text"
+                     *       "failure": "text",
+                     *       "refusal": {
+                     *         "code": "FL-ROBOT",
+                     *         "about": {}
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -7971,7 +8017,11 @@ export interface operations {
                      *             "done": 1,
                      *             "total": 1
                      *           },
-                     *           "failure": "text"
+                     *           "failure": "text",
+                     *           "refusal": {
+                     *             "code": "FL-ROBOT",
+                     *             "about": {}
+                     *           }
                      *         }
                      *       ],
                      *       "total": 1
@@ -8055,7 +8105,11 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
-                     *       "failure": "text"
+                     *       "failure": "text",
+                     *       "refusal": {
+                     *         "code": "FL-ROBOT",
+                     *         "about": {}
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];
@@ -8128,7 +8182,11 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
-                     *       "failure": "text"
+                     *       "failure": "text",
+                     *       "refusal": {
+                     *         "code": "FL-ROBOT",
+                     *         "about": {}
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Report"];

@@ -1,15 +1,18 @@
 import { Alert, Box, LinearProgress } from '@mui/material';
-import { useEffect, useRef } from 'react';
+import type { ErrorCode } from '@fieldlab/domain';
+import { useEffect, useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useQueryClient } from '@tanstack/react-query';
-import { useT } from '../i18n/use-t';
+import { useLanguage, useT } from '../i18n/use-t';
+import { loadRefusalWords, refusalWords } from '../providers/refusal-words';
 import type { ReportWithFigures } from '../providers/reports';
 
 /** How far publishing is, or why it did not succeed. */
 export function PublishingNotes({ report }: { report: ReportWithFigures }) {
   const t = useT();
   useTellWhenPublished(report);
-  const { status, progress, failure } = report;
+  const why = useFailure(report);
+  const { status, progress } = report;
   if (status === 'PUBLISHING') {
     const percent = progress ? Math.round((100 * progress.done) / progress.total) : 0;
     return (
@@ -24,12 +27,27 @@ export function PublishingNotes({ report }: { report: ReportWithFigures }) {
       </Box>
     );
   }
-  if (status !== 'APPROVED' || failure === null) return null;
+  if (status !== 'APPROVED' || why === undefined) return null;
   return (
     <Alert severity="error" variant="outlined" className="no-print" sx={{ mb: 5 }}>
-      {t('reports.page.failed')} {failure}
+      {t(report.refusal ? 'reports.page.refused' : 'reports.page.failed')} {why}
     </Alert>
   );
+}
+
+/** Why it did not succeed, in the reader's language where it is a refusal. */
+function useFailure({ failure, refusal }: ReportWithFigures): string | undefined {
+  const language = useLanguage();
+  const [words, setWords] = useState(refusalWords());
+  useEffect(() => {
+    if (refusal)
+      void loadRefusalWords().then(() => {
+        setWords(refusalWords());
+      });
+  }, [refusal]);
+  if (failure === null) return undefined;
+  if (!refusal || !words || !Object.hasOwn(words.ERRORS, refusal.code)) return failure;
+  return words.errorSentence(refusal.code as ErrorCode, refusal.about, language);
 }
 
 /** Who waits on the page hears of the end, and sees the new edition beside it. */

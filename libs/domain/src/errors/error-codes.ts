@@ -114,6 +114,16 @@ export const ERRORS = {
     en: 'Idempotency key was used for another request',
     nl: 'Idempotency-sleutel is voor een ander verzoek gebruikt',
   },
+  PUBLISHING_DISCLOSES: {
+    status: 409,
+    en: 'Publishing would tell of single companies',
+    nl: 'Publiceren zou van enkele bedrijven vertellen',
+  },
+  DISCLOSURE_NOT_PROVED: {
+    status: 409,
+    en: 'Not proved that no company is given away',
+    nl: 'Niet bewezen dat geen bedrijf wordt prijsgegeven',
+  },
   PERIOD_LOCKED: { status: 409, en: 'Period is locked', nl: 'Periode is vergrendeld' },
   STALE_VERSION: { status: 412, en: 'Changed meanwhile', nl: 'Intussen gewijzigd' },
   PAYLOAD_TOO_LARGE: { status: 413, en: 'Too large', nl: 'Te groot' },

@@ -2,7 +2,7 @@ import type { Language } from '../vocabulary/languages';
 import { countedOf, isCounted } from '../vocabulary/record-names/record-names';
 import type { ErrorCode } from './error-codes';
 import { ERROR_SENTENCES } from './error-sentences';
-import { wordOf } from './word-of';
+import { namedWord } from './named-words';
 
 /** What an error is about, as the API answers it: dates, codes and counts as text, by their names. */
 export type ErrorAbout = Readonly<Record<string, string>>;
@@ -31,7 +31,9 @@ function filledIn(template: string, words: ReadonlyMap<string, string>): string 
 }
 
 function wordsOf(about: ErrorAbout, language: Language): Map<string, string> {
-  const words = new Map(Object.entries(about).map(([name, value]) => [name, wordOf(value, language)]));
+  const words = new Map(
+    Object.entries(about).map(([name, value]) => [name, namedWord(name, value, language)]),
+  );
   const counts = Object.entries(about)
     .filter(([resource, count]) => isCounted(resource) && Number(count) > 0)
     .map(([resource, count]) => countedOf(language, resource, Number(count)));

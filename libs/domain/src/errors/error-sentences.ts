@@ -228,6 +228,22 @@ export const ERROR_SENTENCES = {
       en: 'What {centre} reported on {period} was accepted. It can be changed only with a reason.',
     },
   },
+  PUBLISHING_DISCLOSES: {
+    nl: 'Naast wat al openbaar is, zou dit rapport prijsgeven wat een paar bedrijven deden. Kies de datums, het gebied en de uitsplitsingen van een rapport dat al openbaar is.',
+    en: 'Beside what is public already, this report would give away what a few companies did. Choose the dates, the scope and the breakdowns of a report that is public already.',
+    known: {
+      nl: '{indicators}, {breakdowns}, voor {scope} over {period}, kan niet openbaar worden naast {editions}: samen zouden ze prijsgeven wat een paar bedrijven deden. Laat dit weg, of kies de datums, het gebied en de uitsplitsingen van wat al openbaar is.',
+      en: '{indicators}, {breakdowns}, for {scope} over {period}, cannot go public beside {editions}: together they would give away what a few companies did. Leave it out, or choose the dates, the scope and the breakdowns of what is public already.',
+    },
+  },
+  DISCLOSURE_NOT_PROVED: {
+    nl: 'Er was te veel te vergelijken om te bewijzen dat dit rapport niets van afzonderlijke bedrijven prijsgeeft. Kies minder uitsplitsingen, of de datums van een rapport dat al openbaar is.',
+    en: 'There was too much to compare to prove that this report gives nothing of single companies away. Choose fewer breakdowns, or the dates of a report that is public already.',
+    known: {
+      nl: 'Er was te veel te vergelijken om te bewijzen dat {indicators}, {breakdowns}, voor {scope} over {period} niets van afzonderlijke bedrijven prijsgeeft naast {editions}. Kies minder uitsplitsingen, of de datums van wat al openbaar is.',
+      en: 'There was too much to compare to prove that {indicators}, {breakdowns}, for {scope} over {period} gives nothing of single companies away beside {editions}. Choose fewer breakdowns, or the dates of what is public already.',
+    },
+  },
   STALE_VERSION: {
     nl: 'Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw en kijk wat er nu staat.',
     en: 'Somebody else changed this meanwhile. Reload the page and see what is there now.',

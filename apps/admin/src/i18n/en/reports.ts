@@ -58,6 +58,7 @@ export const reports = {
     saved: 'The report is saved.',
     publishing: 'The report is being published: %{percent}%. You may leave this page; it goes on by itself.',
     failed: 'Publishing did not succeed. The report is still approved; you can try again.',
+    refused: 'The report was not published: it cannot go public like this.',
   },
   edit: {
     indicators: 'Figures in the report',

@@ -60,6 +60,7 @@ export const reports = {
       'Het rapport wordt gepubliceerd: %{percent}%. U kunt deze pagina verlaten; het gaat vanzelf door.',
     failed:
       'Het publiceren is niet gelukt. Het rapport is nog steeds goedgekeurd; u kunt het opnieuw proberen.',
+    refused: 'Het rapport is niet gepubliceerd: zo kan het niet openbaar worden.',
   },
   edit: {
     indicators: 'Cijfers in het rapport',

@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, type EditionDocument } from '@fieldlab/domain';
 import { Database } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { WorkService } from '../../platform/work/work.service';
 import { EditionsRepository, type PublishedDocuments } from './editions.repository';
-import type { SealedDocuments } from './publishing/disclose';
+import { DISCLOSURE_TIME_MS } from './disclosure/input';
+import type { Disclosed, PublishingInput, SealedDocuments } from './publishing/disclose';
 import { discloseTask } from './publishing/disclose-task';
 import { EditionPreparationService } from './publishing/edition-preparation.service';
+import { disclosureNotProved } from './publishing/publishing-refusals';
 import { authorOf, PublishingRepository, type Publishing } from './publishing/publishing.repository';
 
 interface PublishOptions {
@@ -17,6 +20,8 @@ interface PublishOptions {
 /** How far it is when a step is done, in percent: disclosure control takes the longest. */
 const PROGRESS = [25, 50];
 const DISCLOSED = 95;
+/** In less than this nothing is proved. */
+const SHORTEST_MS = 1000;
 
 /** Makes the documents of an edition and publishes them. */
 @Injectable()
@@ -33,20 +38,22 @@ export class EditionPublisher {
   /**
    * Computes, and then writes under a lock if what is public is still what it was computed beside; else again, for
    * what is suppressed depends on all that is public. Writes nothing when the publishing is not this job's any more.
-   * @throws DomainError as computing does (WORK_TIMED_OUT, …)
+   * @throws DomainError PUBLISHING_DISCLOSES, DISCLOSURE_NOT_PROVED, and as computing does (WORK_TIMED_OUT, …)
    */
   async publish(publishing: Publishing, { signal, onProgress }: PublishOptions): Promise<void> {
     const steps = PROGRESS.values();
     const prepared = await this.preparation.prepare(publishing.reportId, () => {
       onProgress(steps.next().value ?? DISCLOSED);
     });
+    let timeMs = DISCLOSURE_TIME_MS;
     for (;;) {
       signal.throwIfAborted();
       const { pool } = this.database;
       const auditHead = await this.editions.auditHead(pool);
       const document = { ...prepared.document, publishedAt: new Date().toISOString(), auditHead };
       const beside = await prepared.beside();
-      const sealed = await this.work.run(discloseTask, { document, ...beside }, { signal });
+      const { computedMs, ...sealed } = await this.disclosed({ document, ...beside, timeMs }, signal);
+      timeMs -= computedMs;
       onProgress(DISCLOSED);
       const edition = {
         reportId: publishing.reportId,
@@ -55,6 +62,22 @@ export class EditionPublisher {
         ...sealed,
       };
       if (await this.write(publishing, edition, beside.published)) return;
+    }
+  }
+
+  /** Within what is left of the time of one publishing altogether, however often it is computed. */
+  private async disclosed(input: PublishingInput, signal: AbortSignal): Promise<Disclosed> {
+    const { document, published, timeMs } = input;
+    const notProved = (): DomainError =>
+      disclosureNotProved(
+        document,
+        published.map(({ text }) => JSON.parse(text) as EditionDocument),
+      );
+    if (timeMs < SHORTEST_MS) throw notProved();
+    try {
+      return await this.work.run(discloseTask, input, { signal, timeMs });
+    } catch (error) {
+      throw error instanceof DomainError && error.code === 'WORK_OUT_OF_MEMORY' ? notProved() : error;
     }
   }
 

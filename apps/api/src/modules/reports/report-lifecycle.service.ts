@@ -68,13 +68,19 @@ export class ReportLifecycleService {
     ]);
   }
 
-  /** Begins publishing, and waits a moment for it: the answer is PUBLISHED, or PUBLISHING with its progress. */
+  /**
+   * Begins publishing, and waits a moment for it: the answer is PUBLISHED, or PUBLISHING with its progress.
+   * @throws DomainError PUBLISHING_DISCLOSES, DISCLOSURE_NOT_PROVED where that is known by then
+   */
   async publish(actor: Actor, id: string): Promise<Report> {
     await this.move(actor, id, 'publish', [], {
       also: (client) => this.publishing.request(client, actor, id),
     });
     await this.publishing.settled(id);
-    return this.reports.getReport(actor, id);
+    const report = await this.reports.getReport(actor, id);
+    const { failure, refusal } = report;
+    if (refusal) throw new DomainError(refusal.code, failure ?? '', [], refusal.about);
+    return report;
   }
 
   /** The next edition, as a draft that knows what is known by now. */

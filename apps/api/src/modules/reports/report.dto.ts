@@ -4,6 +4,8 @@ import {
   LONGEST_TEXT,
   plainText,
   type Breakdown,
+  type ErrorAbout,
+  type ErrorCode,
   type ReportStatus,
 } from '@fieldlab/domain';
 import { z } from 'zod';
@@ -82,6 +84,14 @@ export const reportSpec: RecordSpec<typeof fields> = {
       value: sql`(select p.failure from report_publishings p where p.report_id = t.id and t.status = 'APPROVED')`,
       onlyAnswered: true,
     },
+    refusal: {
+      kind: 'json',
+      schema: z
+        .object({ code: z.string(), about: z.record(z.string(), z.string()) })
+        .describe('Why an approved edition may not be published as it is, as a problem says it.'),
+      value: sql`(select p.refusal from report_publishings p where p.report_id = t.id and t.status = 'APPROVED')`,
+      onlyAnswered: true,
+    },
   },
   search: { texts: [sql`searchable(t.title)`] },
   defaultSort: '-updatedAt',
@@ -105,6 +115,7 @@ interface ReportState {
   lastPublishedAt: string | null;
   progress: { done: number; total: number } | null;
   failure: string | null;
+  refusal: { code: ErrorCode; about: ErrorAbout } | null;
 }
 
 export const reportSchemas = schemasOf(reportSpec);

@@ -122,6 +122,35 @@ describe(disclose.name, () => {
     expect(opened.map(({ figures }) => figures[0]?.value)).toEqual([50, 40, null, null]);
   });
 
+  it('forbids a zero that makes a suppressed number computable, and says beside what', async () => {
+    const facts = [
+      ...trainings('A', '2023-03-01', [4, 3]),
+      ...trainings('B', '2023-03-01', [8, 8, 8, 8, 8]),
+      ...trainings('C', '2023-09-01', [100, 100, 100, 100, 100]),
+    ];
+    const opened: EditionDocument[] = [];
+    for (const question of [
+      { ...asked, scope: 'hub:S' },
+      { ...asked, scope: 'centre:B', asOf: '2023-06-30' },
+      { ...asked, scope: 'hub:N', by: ['centre' as const] },
+    ]) {
+      const { open, output } = await publish(facts, question, opened);
+      expect(output.forbidden).toBeUndefined();
+      opened.push(open);
+    }
+    // The 40 of B suppressed the 7 of A; that B has nothing in the second half says that it has 40.
+    expect(opened[2]?.figures[0]?.breakdowns?.centre?.map(({ value }) => value)).toEqual([null, null, 500]);
+    const later = { ...asked, scope: 'centre:B', from: '2023-07-01' };
+    const { output } = await publish(facts, later, opened);
+    expect(output.forbidden).toMatchObject({ indicators: ['people_trained'], by: [] });
+    expect(output.forbidden?.beside.map(({ report }) => report.id)).toEqual(['r2', 'r3']);
+    // As a part of the hub it says so as well; the hub as a whole does not.
+    const both = { ...later, scope: 'hub:N', indicators: ['investment_realised', 'people_trained'] };
+    const parts = await publish(facts, { ...both, by: ['source', 'centre'] }, opened);
+    expect(parts.output.forbidden).toMatchObject({ indicators: ['people_trained'], by: ['centre'] });
+    expect((await publish(facts, both, opened)).output.forbidden).toBeUndefined();
+  });
+
   it('tells a total of the programme with every correction, but not in which centre it was', async () => {
     const facts = [
       ...trainings('A', '2023-03-01', [10, 10, 10, 10, 10, 10]),

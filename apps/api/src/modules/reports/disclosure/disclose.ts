@@ -1,13 +1,13 @@
-import { buildProblem, type DisclosureProblem } from './model/build-problem';
-import type { DisclosureInput, DisclosureOutput } from './input';
+import { whatIsForbidden } from './forbidden';
+import { buildProblem, type DisclosureProblem, type View } from './model/build-problem';
+import type { DisclosureInput, DisclosureOutput, Forbidden } from './input';
 import { protect } from './protection/protect';
+import { viewsOf } from './views';
 
 /** Some of the time is left for what comes before and after proving. */
 const SOLVING = 0.9;
 /** What one view of the public suppresses can, rarely, ask for more in the other. */
 const ROUNDS = 3;
-
-type View = Omit<DisclosureInput, 'timeMs'>;
 
 /**
  * Decides what of an edition is told, beside all that is public already: a pure function of plain data, to be run
@@ -22,6 +22,7 @@ export async function disclose(
   const suppressed = new Set<string>();
   const primary = new Set<string>();
   let unproved = 0;
+  let forbidden: Forbidden | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = suppressed.size;
     for (const [index, view] of views.entries()) {
@@ -31,30 +32,17 @@ export async function disclose(
       for (const name of found.suppressed) suppressed.add(name);
       if (round === 0) for (const name of found.primary) primary.add(name);
       unproved = Math.max(unproved, found.unproved);
+      if (found.isForbidden) forbidden = await whatIsForbidden(view, deadline);
     }
-    if (views.length === 1 || suppressed.size === before) break;
+    if (forbidden || views.length === 1 || suppressed.size === before) break;
   }
   return {
     suppressed: [...suppressed],
     primary: primary.size,
     complementary: suppressed.size - primary.size,
     unproved,
+    ...(forbidden ? { forbidden } : {}),
   };
-}
-
-/**
- * Everything public together; and by itself what is public of the same state of the register, in which a total of the
- * programme says all that it says: after a correction it does not in the first.
- */
-function viewsOf({ own, published, registers, rules }: DisclosureInput): View[] {
-  const common = { own, ...(rules ? { rules } : {}) };
-  const same = published.filter(({ knownAt }) => knownAt === own.knownAt);
-  const all = { ...common, published, registers };
-  if (same.length === published.length) return [all];
-  return [
-    all,
-    { ...common, published: same, registers: registers.filter((one) => one.knownAt === own.knownAt) },
-  ];
 }
 
 async function suppress(
@@ -62,10 +50,10 @@ async function suppress(
   before: ReadonlySet<string>,
   deadline: number,
   onProgress: (part: number) => void,
-): Promise<{ suppressed: string[]; primary: string[]; unproved: number }> {
+): Promise<{ suppressed: string[]; primary: string[]; unproved: number; isForbidden: boolean }> {
   const { problem, own } = buildProblem(view, before);
   const width = (cells: readonly number[]): number => problem.unionWidth(cells);
-  const { complementary, unproved } = await protect(problem, width, { deadline, onProgress });
+  const { complementary, unproved, exposedNow } = await protect(problem, width, { deadline, onProgress });
   const chosen = new Set(complementary);
   const names = [...own];
   const primary = names.filter(
@@ -73,7 +61,10 @@ async function suppress(
   );
   const all = names.filter(([, cells]) => cells.some((cell) => mustBe(problem, cell) || chosen.has(cell)));
   const named = (some: typeof names): string[] => some.map(([name]) => name);
-  return { suppressed: named(all), primary: named(primary), unproved: unproved.length };
+  return {
+    ...{ suppressed: named(all), primary: named(primary) },
+    ...{ unproved: unproved.length, isForbidden: exposedNow.length > 0 },
+  };
 }
 
 /** Suppressed for what stands behind it, or because it was suppressed before. */

@@ -1,4 +1,4 @@
-import type { EditionDocument } from '@fieldlab/domain';
+import type { Breakdown, EditionDocument } from '@fieldlab/domain';
 import type { RegisterShares } from '../../figures/register-shares.service';
 
 /** What a public number must keep to itself (DOMAIN section 7). */
@@ -27,6 +27,14 @@ export interface DisclosureInput {
   timeMs: number;
 }
 
+/** What cannot be published, whatever is suppressed: numbers of the own document beside public editions. */
+export interface Forbidden {
+  indicators: string[];
+  /** The breakdowns that give it away; none where it is the figures themselves, by their dates and scope. */
+  by: Breakdown[];
+  beside: EditionDocument[];
+}
+
 export interface DisclosureOutput {
   /** Names of the numbers that are not told (`cellName`). */
   suppressed: string[];
@@ -35,4 +43,6 @@ export interface DisclosureOutput {
   complementary: number;
   /** How many numbers could not be proved safe in time, so that all that hangs together with them is suppressed. */
   unproved: number;
+  /** Present when it must not be published at all. */
+  forbidden?: Forbidden;
 }

@@ -2,10 +2,11 @@ import type { EditionDocument } from '@fieldlab/domain';
 import type { TaskContext } from '../../../platform/work/task';
 import type { RegisterShares } from '../../figures/register-shares.service';
 import { disclose } from '../disclosure/disclose';
-import { DISCLOSURE_TIME_MS } from '../disclosure/input';
+import { publishedCells } from '../disclosure/published-cells';
 import { related } from '../disclosure/related';
 import { publicDocument } from '../public-document';
 import { sealed } from '../seal';
+import { disclosureNotProved, publishingDiscloses } from './publishing-refusals';
 
 /** Everything that decides how much of an edition everybody may have, as plain data. */
 export interface PublishingInput {
@@ -14,6 +15,8 @@ export interface PublishingInput {
   published: readonly { text: string }[];
   /** What companies add to figures, in every state of the register in which one of these was made. */
   registers: readonly RegisterShares[];
+  /** How long deciding may take, in milliseconds. */
+  timeMs: number;
 }
 
 export interface SealedText {
@@ -27,22 +30,35 @@ export interface SealedDocuments {
   open: SealedText;
 }
 
+export interface Disclosed extends SealedDocuments {
+  /** How long it took, in milliseconds. */
+  computedMs: number;
+}
+
 /** Of the time there is, this part is for deciding; the rest for reading, writing and sealing. */
 const DECIDING = 0.8;
 
-/** Seals an edition, and what is told of it to everybody beside all that they have. */
+/** An edition in which every number but the zeros is suppressed is no use to anybody, and would stay so. */
+const tellsAnything = (open: EditionDocument): boolean =>
+  publishedCells(open).some(({ isSuppressed, value }) => !isSuppressed && value !== 0);
+
+/**
+ * Seals an edition, and what is told of it to everybody beside all that they have.
+ * @throws DomainError PUBLISHING_DISCLOSES, DISCLOSURE_NOT_PROVED where that is nothing, or gives something away
+ */
 export async function disclosed(
-  { document, published, registers }: PublishingInput,
+  { document, published, registers, timeMs }: PublishingInput,
   { progress }: TaskContext,
-): Promise<SealedDocuments> {
+): Promise<Disclosed> {
+  const began = Date.now();
   const editions = published.map(({ text }) => JSON.parse(text) as EditionDocument);
-  const { suppressed } = await disclose(
-    {
-      ...{ own: document, published: related(document, editions), registers },
-      timeMs: DECIDING * DISCLOSURE_TIME_MS,
-    },
+  const beside = related(document, editions);
+  const { suppressed, forbidden, unproved } = await disclose(
+    { ...{ own: document, published: beside, registers }, timeMs: DECIDING * timeMs },
     progress,
   );
+  if (forbidden) throw publishingDiscloses(document, forbidden);
   const open = publicDocument(document, new Set(suppressed), editions);
-  return { whole: sealed(document), open: sealed(open) };
+  if (unproved > 0 && !tellsAnything(open)) throw disclosureNotProved(document, beside);
+  return { whole: sealed(document), open: sealed(open), computedMs: Date.now() - began };
 }

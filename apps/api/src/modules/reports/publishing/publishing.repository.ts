@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PUBLISHING_ENDS, type ReportStatus } from '@fieldlab/domain';
+import { PUBLISHING_ENDS, type ErrorAbout, type ErrorCode, type ReportStatus } from '@fieldlab/domain';
 import type { Actor } from '../../../access/actor';
 import { Database, type SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql } from '../../../platform/database/sql';
@@ -13,6 +13,11 @@ export interface Publishing {
   actorId: string | null;
   actorName: string;
   requestId: string | null;
+}
+/** Why a publishing ended without an edition: a sentence, and where somebody can do something about it what it is. */
+export interface PublishingFailure {
+  failure: string;
+  refusal?: { code: ErrorCode; about: ErrorAbout };
 }
 type Row = Publishing & Record<string, unknown>;
 
@@ -30,7 +35,7 @@ export class PublishingRepository {
       client,
       sql`insert into report_publishings (report_id, job_id, actor_id, actor_name, request_id)
           values (${reportId}::uuid, ${jobId}::uuid, ${id}::uuid, ${name}, ${requestId})
-          on conflict (report_id) do update set job_id = excluded.job_id, attempts = 1, done = 0, failure = null,
+          on conflict (report_id) do update set job_id = excluded.job_id, attempts = 1, done = 0, failure = null, refusal = null,
             seen_at = now(), actor_id = excluded.actor_id, actor_name = excluded.actor_name,
             request_id = excluded.request_id`,
     );
@@ -73,10 +78,15 @@ export class PublishingRepository {
     );
   }
 
-  async keepFailure(client: SqlClient, { reportId }: Publishing, failure: string): Promise<void> {
+  async keepFailure(
+    client: SqlClient,
+    { reportId }: Publishing,
+    { failure, refusal }: PublishingFailure,
+  ): Promise<void> {
     await rowsOf(
       client,
-      sql`update report_publishings set failure = ${failure} where report_id = ${reportId}::uuid`,
+      sql`update report_publishings set failure = ${failure}, refusal = ${refusal ? JSON.stringify(refusal) : null}::jsonb
+           where report_id = ${reportId}::uuid`,
     );
   }
 

@@ -13,8 +13,15 @@ import { UnitOfWork, type Authorship } from '../../../platform/database/unit-of-
 import { JobsService, type Job, type Queue } from '../../../platform/jobs/jobs.service';
 import { EditionPublisher } from '../edition-publisher';
 import { PublicFiles } from '../public-files.service';
-import { authorOf, PublishingRepository, type Publishing } from './publishing.repository';
+import {
+  authorOf,
+  PublishingRepository,
+  type Publishing,
+  type PublishingFailure,
+} from './publishing.repository';
 
+/** The status of what somebody may choose otherwise. */
+const CONFLICT = 409;
 const QUEUE: Queue = 'publish-report';
 /** So long a request waits for what it began; a small report is published by then. */
 const PATIENCE_MS = 8000;
@@ -88,7 +95,8 @@ export class PublishingService implements OnModuleInit, BeforeApplicationShutdow
 
   private async resume(client: SqlClient, publishing: Publishing): Promise<void> {
     if (publishing.attempts >= MOST_ATTEMPTS) {
-      await this.giveUp(client, publishing, `The program ended ${MOST_ATTEMPTS} times while it published.`);
+      const failure = `The program ended ${MOST_ATTEMPTS} times while it published.`;
+      await this.giveUp(client, publishing, { failure });
       return;
     }
     await this.publishings.takeUp(
@@ -126,18 +134,25 @@ export class PublishingService implements OnModuleInit, BeforeApplicationShutdow
       await this.publishings.letGo(publishing);
       return;
     }
-    const isForeseen = error instanceof DomainError;
-    if (!isForeseen) this.logger.error(`Publishing ${publishing.reportId}: ${String(error)}`);
-    const failure = isForeseen ? error.message : 'Something went wrong on our side.';
+    const failure = failureOf(error);
+    if (!failure) this.logger.error(`Publishing ${publishing.reportId}: ${String(error)}`);
     await this.unitOfWork.runSql(authorOf(publishing), async (client) => {
-      if (await this.publishings.hold(client, publishing)) await this.giveUp(client, publishing, failure);
+      if (await this.publishings.hold(client, publishing))
+        await this.giveUp(client, publishing, failure ?? { failure: 'Something went wrong on our side.' });
     });
   }
 
-  private async giveUp(client: SqlClient, publishing: Publishing, failure: string): Promise<void> {
+  private async giveUp(client: SqlClient, publishing: Publishing, failure: PublishingFailure): Promise<void> {
     await this.publishings.end(client, publishing, 'failed');
     await this.publishings.keepFailure(client, publishing, failure);
   }
+}
+
+/** What was foreseen; a refusal is for whoever may choose otherwise, not for what may go better the next time. */
+function failureOf(error: unknown): PublishingFailure | undefined {
+  if (!(error instanceof DomainError)) return undefined;
+  const { code, message, about = {}, status } = error;
+  return { failure: message, ...(status === CONFLICT ? { refusal: { code, about } } : {}) };
 }
 
 const PROGRAM: Authorship = { actorId: null, actorName: 'fieldlab' };

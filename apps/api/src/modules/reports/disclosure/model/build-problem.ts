@@ -26,9 +26,14 @@ export function measuredWindows(documents: readonly EditionDocument[]): Window[]
   return distinctWindows([...windows, ...stretchesOf(windows)]);
 }
 
+/** What is built of: some of the documents, and the windows in which the registers were measured for all of them. */
+export interface View extends Omit<DisclosureInput, 'timeMs'> {
+  measured: readonly Window[];
+}
+
 /** @param suppressed names of numbers of the own document that are not to be published */
 export function buildProblem(
-  { own, published, registers: states, rules }: Omit<DisclosureInput, 'timeMs'>,
+  { own, published, registers: states, rules, measured }: View,
   suppressed: ReadonlySet<string> = new Set(),
 ): DisclosureProblem {
   const registers = states.map((state) => new Register(state));
@@ -39,7 +44,7 @@ export function buildProblem(
     return { document, isOwn: document === own, state, register };
   });
   const problem = new ProblemBuilder(rules ?? DISCLOSURE_RULES);
-  const stretches = stretchesOf(measuredWindows([own, ...published]));
+  const stretches = stretchesOf(measured);
   const names = new Map<string, number[]>();
   const places = new Map<string, PlaceCells>();
   for (const { place, cells } of new PlacedCells(placed, suppressed).places.values()) {

@@ -80,6 +80,7 @@ export class PlaceCells {
       status: isTold ? 'fixed' : mustBe ? 'suppressed' : isOwn ? 'open' : 'hidden',
       least: smallest(indicator.unit),
       cost: cells.some(({ isHeadline }) => isHeadline) ? HEADLINE_COST : 1,
+      isNew: cells.every((one) => one.isNew),
     });
     for (const { names } of cells) for (const name of names) this.own.set(name, cell);
     const [atom, ...others] = atoms;

@@ -11,6 +11,8 @@ export interface PlacedCell {
   /** Index of the state of the register. */
   state: number;
   status: 'told' | 'suppressed' | 'own';
+  /** Of the document that is to be published. */
+  isNew: boolean;
   /** Its names in the document that is to be published. */
   names: readonly string[];
   /** Not to be published, for a reason of its own. */

@@ -44,6 +44,7 @@ export class PlacedCells {
       const name = cellName(cell.indicator.code, cell.by, cell.key);
       const common = {
         ...({ window: spanOf(cell.indicator, cell.window), state, status } as const),
+        isNew: isOwn,
         names: isOwn ? [name] : [],
         mustBeSuppressed: isOwn && this.suppressed.has(name),
         isHeadline: cell.by === undefined,
@@ -54,7 +55,7 @@ export class PlacedCells {
       }
     }
     for (const { place, window } of zeros(placed, scope, keys)) {
-      this.add(place, { window, state, status: 'told', names: [], isHeadline: false });
+      this.add(place, { window, state, status: 'told', isNew: isOwn, names: [], isHeadline: false });
     }
   }
 

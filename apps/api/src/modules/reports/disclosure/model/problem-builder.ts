@@ -22,7 +22,7 @@ export class ProblemBuilder {
   add(
     indicator: Indicator,
     amounts: Amounts,
-    cell: Pick<ProtectionCell, 'status' | 'least' | 'cost'>,
+    cell: Pick<ProtectionCell, 'status' | 'least' | 'cost' | 'isNew'>,
   ): number {
     const isProtected = cell.status !== 'hidden' || this.isSensitive(indicator, amounts);
     const width = isProtected ? this.widthOf(indicator, amounts) : 0;

@@ -18,6 +18,8 @@ export interface Search {
   isFree: (cell: number) => boolean;
   /** What it costs to let another cell be 1 more or less; infinite where it may not. Only free cells differ when absent. */
   costOf?: ((cell: number, direction: 1 | -1) => number) | undefined;
+  /** As if what is to be published were not: its own cells differ for nothing, down to nothing. */
+  isBefore?: boolean;
 }
 
 /**
@@ -111,12 +113,19 @@ export class DeviationModel {
     return solution;
   }
 
-  private setBounds({ isFree, costOf }: Search): void {
+  private setBounds({ isFree, costOf, isBefore = false }: Search): void {
     const { upper } = this.bounds;
-    this.problem.cells.forEach(({ value, least }, cell) => {
-      const mayDiffer = isFree(cell) || (costOf !== undefined && Number.isFinite(costOf(cell, 1)));
+    this.problem.cells.forEach((one, cell) => {
+      const isUnknown = isBefore && one.isNew === true;
+      const least = isUnknown && one.least !== null ? Math.min(0, one.least) : one.least;
+      const mayDiffer =
+        isFree(cell) || isUnknown || (costOf !== undefined && Number.isFinite(costOf(cell, 1)));
       upper[cell] = mayDiffer ? this.infinity : 0;
-      upper[this.count + cell] = !mayDiffer ? 0 : least === null ? this.infinity : Math.max(0, value - least);
+      upper[this.count + cell] = !mayDiffer
+        ? 0
+        : least === null
+          ? this.infinity
+          : Math.max(0, one.value - least);
     });
   }
 

@@ -21,6 +21,8 @@ export interface ProtectionCell {
   width: number;
   /** What it costs to suppress it: 1 for an ordinary cell. */
   cost: number;
+  /** Said by what is to be published alone: without it nobody would know it, nor that it is more than nothing. */
+  isNew?: boolean;
 }
 
 export interface RelationTerm {
@@ -39,9 +41,6 @@ export interface ProtectionProblem {
   relations: readonly LinearRelation[];
 }
 
-/** Answers whether what stands behind suppressed cells together may still not be told. */
-export type IsSensitiveUnion = (cells: readonly number[]) => boolean;
-
 export interface ProtectionLimits {
   /** When it must have answered, as `Date.now()` counts. */
   deadline: number;
@@ -52,8 +51,10 @@ export interface ProtectionLimits {
 export interface Protection {
   /** Cells to suppress beside those that had to be (complementary suppression). */
   complementary: number[];
-  /** Cells that what is public gives away already, whatever is suppressed now. */
-  exposedBefore: number[];
+  /** Cells (or sums of several) that what is public gives away already, whatever is suppressed now. */
+  exposedBefore: number[][];
+  /** Those that are given away by what is to be published, and by something in it that cannot be suppressed. */
+  exposedNow: number[][];
   /** Cells whose safety was not proved in time, so that everything beside them is suppressed. */
   unproved: number[];
 }

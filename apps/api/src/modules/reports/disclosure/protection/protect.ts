@@ -15,7 +15,7 @@ export async function protect(
   unionWidth: UnionWidth,
   { deadline, onProgress }: ProtectionLimits,
 ): Promise<Protection> {
-  const protection: Protection = { complementary: [], exposedBefore: [], unproved: [] };
+  const protection: Protection = { complementary: [], exposedBefore: [], exposedNow: [], unproved: [] };
   const components = componentsOf(problem).filter(({ problem: { cells } }) =>
     cells.some(({ status }) => status === 'suppressed' || status === 'hidden'),
   );
@@ -32,7 +32,8 @@ export async function protect(
       onProgress?.((index + 1) / components.length);
       const named = (cells: Iterable<number>): number[] => [...cells].map(nameOf);
       protection.complementary.push(...named(suppression.complementary));
-      protection.exposedBefore.push(...named(suppression.exposedBefore));
+      protection.exposedBefore.push(...suppression.exposures(false).map(named));
+      protection.exposedNow.push(...suppression.exposures(true).map(named));
     } finally {
       model.dispose();
     }

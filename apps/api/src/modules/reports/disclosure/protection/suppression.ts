@@ -24,7 +24,7 @@ export class Suppression {
   /** Cells that are not published. */
   readonly unpublished = new Set<number>();
   readonly complementary = new Set<number>();
-  readonly exposedBefore = new Set<number>();
+  private readonly exposed = new Map<string, { cells: number[]; isNew: boolean }>();
   private readonly tables: Deviation[] = [];
 
   constructor(
@@ -67,7 +67,12 @@ export class Suppression {
 
   private isProtected(): boolean {
     const targets = [...this.cellTargets(), ...this.unionTargets()];
-    return targets.every((target) => this.isExposedBefore(target) || this.isWide(target));
+    return targets.every((target) => this.isExposed(target) || this.isWide(target));
+  }
+
+  /** What nothing could protect: because of what is to be published, or whether it is published or not. */
+  exposures(isNew: boolean): number[][] {
+    return [...this.exposed.values()].filter((one) => one.isNew === isNew).map(({ cells }) => cells);
   }
 
   /** The largest first: what protects them often protects the small ones too. */
@@ -86,12 +91,12 @@ export class Suppression {
 
   private readonly isUnpublished = (cell: number): boolean => this.unpublished.has(cell);
 
-  private isExposedBefore({ combination: [first, ...others] }: Target): boolean {
-    return others.length === 0 && first !== undefined && this.exposedBefore.has(first.cell);
+  private isExposed(target: Target): boolean {
+    return this.exposed.has(keyOf(target));
   }
 
   private secure(target: Target): boolean {
-    if (this.isExposedBefore(target) || this.isWide(target)) return true;
+    if (this.isExposed(target) || this.isWide(target)) return true;
     if (Date.now() >= this.deadline) return false;
     const { up, down } = this.reach(target);
     const ways = [target.width - down, -(target.width - up)].map((need) => this.cheapest(target, need));
@@ -106,15 +111,29 @@ export class Suppression {
   }
 
   /** Nothing that could still be suppressed protects it: it is suppressed all the same, with what hides most of it. */
-  private giveUp({ combination, width }: Target): boolean {
+  private giveUp(target: Target): boolean {
     if (Date.now() >= this.deadline) return false;
+    const { combination, width } = target;
     const search = { isFree: this.isUnpublished, costOf: this.costOf(width) };
     for (const direction of [1, -1] as const) {
       const table = this.model.furthest(combination, direction, width, search);
       if (table && Math.abs(amountIn(table, combination)) > ROUNDING * width) this.suppressAll(table, width);
     }
-    for (const { cell } of combination) this.exposedBefore.add(cell);
+    if (!this.isWide(target)) {
+      const cells = combination.map(({ cell }) => cell);
+      this.exposed.set(keyOf(target), { cells, isNew: this.wasWide(target) });
+    }
     return Date.now() < this.deadline;
+  }
+
+  /** Answers whether it would be protected if nothing of what is to be published were. */
+  private wasWide({ combination, width }: Target): boolean {
+    const search = { isFree: this.isUnpublished, isBefore: true };
+    const room = ([1, -1] as const).reduce((sum, direction) => {
+      const table = this.model.furthest(combination, direction, width, search);
+      return sum + (table ? Math.abs(amountIn(table, combination)) : 0);
+    }, 0);
+    return room >= width * (1 - ROUNDING);
   }
 
   private suppressAll(table: Deviation, width: number): void {
@@ -212,6 +231,7 @@ export class Suppression {
 }
 
 const TOLERANCE = 1e-6;
+const keyOf = ({ combination }: Target): string => combination.map(({ cell }) => cell).join(' ');
 const NONE = { status: 'fixed', value: 0, least: 0, width: 0, cost: 1 } as const;
 
 const amountIn = (table: Deviation, combination: Combination): number =>

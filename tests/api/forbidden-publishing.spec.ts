@@ -1,0 +1,115 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { errorSentence } from '@fieldlab/domain';
+import { aCentre, aCompany, anActivity, anAttendance } from '../support/made';
+import { publishApproved } from '../support/publishing';
+import { startTestRegister, type Caller, type TestRegister } from '../support/register';
+
+let register: TestRegister;
+let author: Caller;
+let approver: Caller;
+let hub: string;
+let centre: string;
+
+/** Three centres of a hub: in the first half of the year two companies trained 7 people at one, five 40 at the next. */
+beforeAll(async () => {
+  register = await startTestRegister();
+  const admin = await register.as('ADMIN');
+  [author, approver] = [await register.as('EVALUATOR'), await register.as('EVALUATOR')];
+  const { id: hubId, code } = await aCentre(admin, { kind: 'HUB', code: 'HUB-1' });
+  hub = String(code);
+  const centres = [];
+  for (const [heldOn, people] of [
+    ['2019-03-01', [4, 3]],
+    ['2019-03-01', [8, 8, 8, 8, 8]],
+    ['2019-09-01', [90, 90, 90, 90, 90]],
+  ] as const) {
+    const { id: centreId, code: own } = await aCentre(admin, { hubId });
+    centres.push(String(own));
+    const { id: activityId } = await anActivity(admin, centreId, { heldOn });
+    for (const trained of people) await anAttendance(admin, activityId, (await aCompany(admin)).id, trained);
+  }
+  centre = centres[1] ?? '';
+});
+afterAll(() => register.close());
+
+async function approved(values: object): Promise<string> {
+  const report = { title: 'R', language: 'en', indicators: ['people_trained'], by: [] };
+  const { body } = await author.post('/reports', { ...report, ...values }).expect(201);
+  const { id } = body as { id: string };
+  await author.post(`/reports/${id}/submit`).expect(200);
+  await approver.post(`/reports/${id}/approve`).expect(200);
+  return id;
+}
+
+const year = { from: '2019-01-01', asOf: '2019-12-31' };
+const firstHalf = { from: '2019-01-01', asOf: '2019-06-30' };
+const secondHalf = { from: '2019-07-01', asOf: '2019-12-31' };
+
+describe('publishing what gives something away', () => {
+  let refused: string;
+  it('is refused where nothing that is suppressed would prevent it, and says what and beside what', async () => {
+    const half = await approved({ title: 'Half', scope: `centre:${centre}`, ...firstHalf });
+    await publishApproved(author, half);
+    const whole = await approved({ title: 'Whole', scope: `hub:${hub}`, by: ['centre'], ...year });
+    await publishApproved(author, whole);
+    const { body } = await request(register.server)
+      .get(`/api/v1/public/reports/${whole}/editions/1`)
+      .expect(200);
+    const [figure] = (body as { figures: { breakdown: { value: number | null }[] }[] }).figures;
+    expect(figure?.breakdown.map(({ value }) => value).toSorted()).toEqual([450, null, null]);
+
+    // That the centre had nothing in the second half says that it had 40 in the year, and so that the other had 7.
+    refused = await approved({ title: 'Rest', scope: `centre:${centre}`, ...secondHalf });
+    const { body: problem } = await author
+      .post(`/reports/${refused}/publish`)
+      .expect(409)
+      .expect('content-type', /application\/problem\+json/);
+    expect(problem).toMatchObject({
+      code: 'PUBLISHING_DISCLOSES',
+      about: {
+        ...{ indicators: 'people_trained', breakdowns: '', scope: `centre:${centre}` },
+        ...{ period: '2019-07-01/2019-12-31' },
+        editions: `“Whole” 1 (hub:${hub}, 2019-01-01/2019-12-31); “Half” 1 (centre:${centre}, 2019-01-01/2019-06-30)`,
+      },
+    });
+    const { about } = problem as { about: Record<string, string> };
+    expect(errorSentence('PUBLISHING_DISCLOSES', about, 'nl')).toContain(
+      `zonder uitsplitsing, voor praktijkomgeving ${centre} over 1 juli 2019 tot en met 31 december 2019, kan niet openbaar worden naast “Whole” 1 (hub:${hub}, 1 januari 2019/31 december 2019)`,
+    );
+  });
+
+  it('leaves nothing half published, and the report as it was approved', async () => {
+    const { body } = await author.get(`/reports/${refused}`).expect(200);
+    expect(body).toMatchObject({
+      ...{ status: 'APPROVED', progress: null, refusal: { code: 'PUBLISHING_DISCLOSES' } },
+      failure: expect.stringContaining('cannot go public beside'),
+    });
+    const editions = await author.get(`/reports/${refused}/editions`).expect(200);
+    expect(editions.body).toMatchObject({ total: 0 });
+    const open = await request(register.server).get('/api/v1/public/reports').expect(200);
+    expect((open.body as { data: { title: string }[] }).data.map(({ title }) => title).toSorted()).toEqual([
+      'Half',
+      'Whole',
+    ]);
+    const { rows } = await register.database.pool.query(
+      `select count(*)::int as numbers from published_numbers where report_id = $1`,
+      [refused],
+    );
+    expect(rows).toEqual([{ numbers: 0 }]);
+  });
+
+  it('names the breakdown alone where it is that, and publishes the rest without it', async () => {
+    const values = { scope: `hub:${hub}`, ...secondHalf, indicators: ['people_trained', 'jobs'] };
+    const parts = await approved({ ...values, by: ['centre', 'year'] });
+    const { body } = await author.post(`/reports/${parts}/publish`).expect(409);
+    expect(body).toMatchObject({
+      code: 'PUBLISHING_DISCLOSES',
+      about: { indicators: 'people_trained', breakdowns: 'centre' },
+    });
+    await author.post(`/reports/${parts}/return`, { remark: 'Not by centre.' }).expect(200);
+    const draft = await author.get(`/reports/${parts}`).expect(200);
+    expect(draft.body).toMatchObject({ status: 'DRAFT', failure: null, refusal: null });
+    await publishApproved(author, await approved({ ...values, by: ['year'] }));
+  });
+});
