@@ -13,6 +13,9 @@ export interface Permissions {
 /** The page that sets up a second factor, before anything else is open. */
 export const ENROLMENT = '/second-factor';
 
+/** Refusals of somebody who is signed in, and has more to show. */
+const STILL_SIGNED_IN: ReadonlySet<string> = new Set(['REAUTHENTICATION_REQUIRED', 'SECOND_FACTOR_REQUIRED']);
+
 /** Signs in, and answers the page that comes first. */
 export async function arrive(credentials: SigningIn): Promise<{ redirectTo: string }> {
   await signIn(credentials);
@@ -35,7 +38,8 @@ export const authProvider: AuthProvider = {
     }
   },
   checkError: (error: unknown) => {
-    if (refusalOf(error).status !== 401 || !hadSession()) return Promise.resolve();
+    const { status, code } = refusalOf(error);
+    if (status !== 401 || STILL_SIGNED_IN.has(code) || !hadSession()) return Promise.resolve();
     forgetUser();
     return Promise.reject(new Error('ra.notification.logged_out'));
   },

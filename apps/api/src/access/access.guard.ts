@@ -9,7 +9,7 @@ import { OriginCheck } from './http/origin-check';
 import { RateLimiter } from './http/rate-limiter';
 import { Authenticator } from './identity/authenticator';
 import type { Identity } from './identity/identity';
-import { DURING_ENROLMENT, IS_PUBLIC, REQUIRED_PERMISSION } from './requires.decorator';
+import { DURING_ENROLMENT, FRESH_PROOF, IS_PUBLIC, REQUIRED_PERMISSION } from './requires.decorator';
 
 /** Stands before every route, and refuses what nobody opened. */
 @Injectable()
@@ -65,10 +65,25 @@ export class AccessGuard implements CanActivate {
       );
     }
     requirePermission(actor, permission);
+    this.assertProof(context, request, identity);
     return actor;
+  }
+
+  private assertProof(context: ExecutionContext, { body }: Request, { isProofFresh }: Identity): void {
+    const fields = this.marked(context, FRESH_PROOF) as readonly string[] | undefined;
+    if (!fields || isProofFresh || !asksForProof(fields, body)) return;
+    throw new DomainError(
+      'REAUTHENTICATION_REQUIRED',
+      'Show again who you are (POST /api/v1/session/proof), and send this once more.',
+    );
   }
 
   private marked(context: ExecutionContext, key: string): unknown {
     return this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
   }
 }
+
+/** A body that is no object is refused by its schema, and changes nothing. */
+const asksForProof = (fields: readonly string[], body: unknown): boolean =>
+  fields.length === 0 ||
+  (typeof body === 'object' && body !== null && fields.some((field) => Object.hasOwn(body, field)));

@@ -21,6 +21,8 @@ import { SecondFactorsRepository } from './second-factor/second-factors.reposito
 import { Secrets } from './secrets';
 import { Sessions } from './sessions/sessions';
 import { SessionsRepository } from './sessions/sessions.repository';
+import { CredentialChecks } from './sign-in/credential-checks';
+import { IdentityProof } from './sign-in/identity-proof';
 import { PendingSignIn } from './sign-in/pending-sign-in';
 import { SignIn } from './sign-in/sign-in';
 import { SignInFailuresRepository } from './sign-in/sign-in-failures.repository';
@@ -33,6 +35,8 @@ const OFFERED = [
   ApiTokensRepository,
   Authenticator,
   Cookies,
+  CredentialChecks,
+  IdentityProof,
   OidcSignIn,
   OneTimeLinks,
   PasswordHasher,

@@ -5,6 +5,8 @@ import type { RouteAccess } from './routes';
 type Paths = OpenAPIObject['paths'];
 export type Operation = NonNullable<Paths[string]['get']> & {
   'x-permission'?: string;
+  /** A proof of identity of a few minutes ago: always, or where the body has one of these fields. */
+  'x-fresh-proof'?: true | readonly string[];
 };
 type Components = NonNullable<OpenAPIObject['components']>;
 type Responses = NonNullable<Components['responses']>;
@@ -164,6 +166,7 @@ interface Context {
 function complete(operation: Operation, context: Context): void {
   const { access } = context;
   if (access?.permission !== undefined) operation['x-permission'] = access.permission;
+  if (access?.freshProof) operation['x-fresh-proof'] = access.freshProof.length === 0 || access.freshProof;
   if (access?.isPublic) operation.security = [];
   const own = operation.responses;
   for (const [status, response] of Object.entries(own)) describeSuccess(status, response);

@@ -1,11 +1,13 @@
 import type { INestApplication } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { IS_PUBLIC, REQUIRED_PERMISSION } from '../access/requires.decorator';
+import { FRESH_PROOF, IS_PUBLIC, REQUIRED_PERMISSION } from '../access/requires.decorator';
 
 /** Who may call a route, as its decorators say. */
 export interface RouteAccess {
   isPublic: boolean;
   permission: string | undefined;
+  /** Undefined where no proof is asked for; empty where each request needs one, else what has to be in its body. */
+  freshProof: readonly string[] | undefined;
 }
 
 /** Every route's access, by the operationId under which the document describes it. */
@@ -40,5 +42,6 @@ function accessOf(handler: object, controller: object): RouteAccess {
   return {
     isPublic: marked(IS_PUBLIC) === true,
     permission: typeof permission === 'string' ? permission : undefined,
+    freshProof: marked(FRESH_PROOF) as readonly string[] | undefined,
   };
 }

@@ -7,6 +7,11 @@ export const ERRORS = {
   INVALID_INPUT: { status: 400, en: 'Invalid input', nl: 'Ongeldige invoer' },
   UNAUTHENTICATED: { status: 401, en: 'Not signed in', nl: 'Niet aangemeld' },
   SECOND_FACTOR_REQUIRED: { status: 401, en: 'Second factor required', nl: 'Tweede factor nodig' },
+  REAUTHENTICATION_REQUIRED: {
+    status: 401,
+    en: 'Show again who you are',
+    nl: 'Laat opnieuw zien wie u bent',
+  },
   FORBIDDEN: { status: 403, en: 'Not allowed', nl: 'Niet toegestaan' },
   SECOND_FACTOR_ENROLMENT_DUE: {
     status: 403,

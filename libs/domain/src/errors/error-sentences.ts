@@ -28,6 +28,10 @@ export const ERROR_SENTENCES = {
     nl: 'Voor dit account is ook een code nodig. Vul de code uit uw app in.',
     en: 'This account needs a code as well. Enter the code from your app.',
   },
+  REAUTHENTICATION_REQUIRED: {
+    nl: 'Hiervoor moet u opnieuw laten zien dat u het bent. U blijft aangemeld.',
+    en: 'For this you have to show again that it is you. You stay signed in.',
+  },
   FORBIDDEN: {
     nl: 'Uw rol of uw fieldlabs geven hier geen recht toe. Vraag het de beheerder van het programma.',
     en: 'Your role or your fieldlabs do not allow this. Ask the administrator of the programme.',

@@ -10,6 +10,8 @@ export interface Identity {
   sessionId?: string | undefined;
   /** What a bearer token was made for; undefined for a session. */
   scopes?: readonly TokenScope[] | undefined;
+  /** Whether they proved who they are so recently that they may change how they sign in; never by a token. */
+  isProofFresh: boolean;
   /** The role asks for a second factor that this person has not set up: they may do that, and nothing else. */
   enrolmentDue: boolean;
 }

@@ -42,7 +42,7 @@ export const bearerStrategy = (tokens: ApiTokensRepository) =>
     if (!owner) throw new DomainError('UNAUTHENTICATED', 'This token does not work, or not any more.');
     if (owner.stale) await tokens.noteUsed(owner.tokenId);
     const { id, name, role, centreIds, scopes, enrolmentDue } = owner;
-    return { id, name, role, centreIds, scopes, enrolmentDue };
+    return { id, name, role, centreIds, scopes, enrolmentDue, isProofFresh: false };
   });
 
 type Identify = (request: Request) => Promise<Identity | undefined>;

@@ -3,13 +3,15 @@ import { DomainError, notFound } from '@fieldlab/domain';
 import * as openid from 'openid-client';
 import { isTrustworthyIssuer } from '../../platform/config/trustworthy-issuer';
 import { ACCESS_OPTIONS, type AccessOptions, type OidcOptions } from '../access-options';
-import { personOf, type Claims, type ProviderPerson } from './provider-person';
+import { assertSignedInSince, personOf, type Claims, type ProviderPerson } from './provider-person';
 
 /** What one attempt to sign in must come back with. */
 export interface OidcChecks {
   state: string;
   nonce: string;
   verifier: string;
+  /** In seconds since 1970: the person has to sign in there after it, however they were signed in already. */
+  signedInSince?: number | undefined;
 }
 
 const CALLBACK = '/api/v1/session/oidc/callback';
@@ -26,14 +28,19 @@ export class OidcClient {
     return this.options.oidc !== undefined;
   }
 
-  /** The address at the provider to send the person to. @throws DomainError NOT_FOUND, UNAVAILABLE */
-  async begin(): Promise<{ address: URL; checks: OidcChecks }> {
+  /**
+   * The address at the provider to send the person to.
+   * @param again whether the provider asks them to sign in anew.
+   * @throws DomainError NOT_FOUND, UNAVAILABLE
+   */
+  async begin({ again }: { again: boolean }): Promise<{ address: URL; checks: OidcChecks }> {
     const options = this.configured();
     const provider = await this.discovered(options);
     const checks = {
       state: openid.randomState(),
       nonce: openid.randomNonce(),
       verifier: openid.randomPKCECodeVerifier(),
+      ...(again && { signedInSince: Math.floor(Date.now() / 1000) }),
     };
     const address = openid.buildAuthorizationUrl(provider, {
       redirect_uri: this.options.publicUrl + CALLBACK,
@@ -42,12 +49,16 @@ export class OidcClient {
       nonce: checks.nonce,
       code_challenge: await openid.calculatePKCECodeChallenge(checks.verifier),
       code_challenge_method: 'S256',
+      ...(again && { max_age: '0' }),
     });
     return { address, checks };
   }
 
   /** Who came back. @throws Error when the answer is not the one to our question. */
-  async finish(search: string, { state, nonce, verifier }: OidcChecks): Promise<ProviderPerson> {
+  async finish(
+    search: string,
+    { state, nonce, verifier, signedInSince }: OidcChecks,
+  ): Promise<ProviderPerson> {
     const options = this.configured();
     const provider = await this.discovered(options);
     const tokens = await openid.authorizationCodeGrant(
@@ -58,6 +69,7 @@ export class OidcClient {
     const claims = tokens.claims();
     if (!claims) throw new Error('The provider sent no ID token.');
     const more = await this.userInfo(provider, tokens.access_token, claims.sub);
+    if (signedInSince !== undefined) assertSignedInSince(signedInSince, claims.auth_time);
     // What the signed ID token says goes before what is told about it afterwards.
     return personOf({ ...more, ...claims }, options);
   }

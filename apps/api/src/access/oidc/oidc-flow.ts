@@ -8,7 +8,8 @@ import type { OidcChecks } from './oidc-client';
 export type OidcPurpose =
   | { kind: 'SIGN_IN' }
   | { kind: 'INVITATION'; token: string }
-  | { kind: 'LINK'; userId: string; sessionId: string };
+  | { kind: 'LINK'; userId: string; sessionId: string }
+  | { kind: 'PROOF'; userId: string; sessionId: string };
 
 export interface OidcFlow extends OidcChecks {
   purpose: OidcPurpose;

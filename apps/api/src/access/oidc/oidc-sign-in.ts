@@ -14,7 +14,9 @@ import type { ProviderPerson } from './provider-person';
 const HOME = '/';
 const ACCOUNT = '/account';
 const CODE_DUE = '/login?step=code';
-const refusedPage = (reason: string): string => `/login?problem=${reason}`;
+/** It stands in a window of its own, beside the page that asked for it. */
+const PROOF = '/identity-proof';
+const refusedPage = (reason: string, at = '/login'): string => `${at}?problem=${reason}`;
 
 /** Signing in at an OpenID provider: from the redirect to it to the session that comes of it. */
 @Injectable()
@@ -36,7 +38,7 @@ export class OidcSignIn {
 
   /** The address to send the browser to. @throws DomainError NOT_FOUND, UNAVAILABLE */
   async begin(response: Response, purpose: OidcPurpose): Promise<string> {
-    const { address, checks } = await this.client.begin();
+    const { address, checks } = await this.client.begin({ again: purpose.kind === 'PROOF' });
     this.flows.remember(response, { ...checks, purpose });
     return address.href;
   }
@@ -49,12 +51,25 @@ export class OidcSignIn {
       const person = await this.personFrom(request, flow);
       const account = await this.providerAccounts.accountFor(request, person, flow.purpose);
       if (flow.purpose.kind === 'LINK') return ACCOUNT;
+      if (flow.purpose.kind === 'PROOF') return await this.prove(flow.purpose, person);
       return await this.admit(request, response, account, person);
     } catch (error) {
-      if (error instanceof OidcRefused) return refusedPage(error.reason);
-      if (error instanceof DomainError) return refusedPage('refused');
+      const page = flow.purpose.kind === 'PROOF' ? PROOF : undefined;
+      if (error instanceof OidcRefused) return refusedPage(error.reason, page);
+      if (error instanceof DomainError) return refusedPage('refused', page);
       throw error;
     }
+  }
+
+  /** The second factor is due as when signing in; its code is a proof by itself, without the provider. */
+  private async prove(
+    { userId, sessionId }: { userId: string; sessionId: string },
+    { showedSecondFactor }: ProviderPerson,
+  ): Promise<string> {
+    const { isEnrolled } = await this.secondFactor.status(userId);
+    if (isEnrolled && !showedSecondFactor) throw new OidcRefused('code-due');
+    await this.sessions.noteProof(userId, sessionId);
+    return PROOF;
   }
 
   private async personFrom(request: Request, flow: OidcFlow): Promise<ProviderPerson> {

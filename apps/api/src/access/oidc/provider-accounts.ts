@@ -17,7 +17,9 @@ export type OidcRefusal =
   | 'e-mail-not-verified'
   | 'e-mail-differs'
   | 'link-first'
-  | 'linked-elsewhere';
+  | 'linked-elsewhere'
+  | 'somebody-else'
+  | 'code-due';
 
 export class OidcRefused extends Error {
   constructor(readonly reason: OidcRefusal) {
@@ -41,11 +43,31 @@ export class ProviderAccounts {
   /** @throws OidcRefused */
   async accountFor(request: Request, person: ProviderPerson, purpose: OidcPurpose): Promise<Account> {
     const bound = await this.accounts.byIdentity(person);
+    if (purpose.kind === 'PROOF') return this.proved(request, purpose, bound);
     if (purpose.kind === 'LINK') return this.link(request, person, purpose, bound);
     if (bound) return this.withRoleOf(person, bound);
     return purpose.kind === 'INVITATION'
       ? this.acceptInvitation(person, purpose.token)
       : this.makeAccount(person);
+  }
+
+  /** The person of the session came back, and nobody else. */
+  private async proved(
+    request: Request,
+    session: { userId: string; sessionId: string },
+    bound: Account | undefined,
+  ): Promise<Account> {
+    await this.assertSameSession(request, session);
+    if (bound?.id !== session.userId) throw new OidcRefused('somebody-else');
+    return bound;
+  }
+
+  private async assertSameSession(
+    request: Request,
+    { userId, sessionId }: { userId: string; sessionId: string },
+  ): Promise<void> {
+    const identity = await this.authenticator.identify(request);
+    if (identity?.id !== userId || identity.sessionId !== sessionId) throw new OidcRefused('expired');
   }
 
   private async link(
@@ -54,8 +76,7 @@ export class ProviderAccounts {
     { userId, sessionId }: { userId: string; sessionId: string },
     bound: Account | undefined,
   ): Promise<Account> {
-    const identity = await this.authenticator.identify(request);
-    if (identity?.id !== userId || identity.sessionId !== sessionId) throw new OidcRefused('expired');
+    await this.assertSameSession(request, { userId, sessionId });
     if (bound && bound.id !== userId) throw new OidcRefused('linked-elsewhere');
     const account = bound ?? (await this.bind(userId, person));
     if (!bound) this.links.notify(account, 'PROVIDER_LINKED');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personOf } from './provider-person';
+import { assertSignedInSince, personOf } from './provider-person';
 
 const claims = { iss: 'https://id.example', sub: '17', email: 'anna@metaal.example', name: 'Anna' };
 const options = { roleClaim: 'groups', roleMap: { evaluators: 'EVALUATOR', admins: 'ADMIN' } } as const;
@@ -29,5 +29,15 @@ describe(personOf.name, () => {
       true,
       true,
     ]);
+  });
+});
+
+describe(assertSignedInSince.name, () => {
+  it('takes a sign-in after it was asked for, and none from before or that nobody dates', () => {
+    expect(() => assertSignedInSince(1000, 1003)).not.toThrow();
+    expect(() => assertSignedInSince(1000, 990)).not.toThrow(); // a clock that is a little behind
+    for (const authTime of [900, undefined, '1003', null]) {
+      expect(() => assertSignedInSince(1000, authTime)).toThrow('sign in again');
+    }
   });
 });

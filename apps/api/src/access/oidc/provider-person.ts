@@ -36,6 +36,18 @@ export function personOf(
   };
 }
 
+const CLOCKS_DIFFER_S = 30;
+
+/**
+ * A provider that was asked to have the person sign in anew says when they did; clocks differ a little.
+ * @param since in seconds since 1970, by our clock.
+ * @throws Error when they did not, or the provider does not say so.
+ */
+export function assertSignedInSince(since: number, authTime: unknown): void {
+  if (typeof authTime === 'number' && authTime >= since - CLOCKS_DIFFER_S) return;
+  throw new Error('The provider did not ask the person to sign in again.');
+}
+
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 

@@ -34,9 +34,14 @@ export interface SessionOwner {
   role: Role;
   centreIds: string[];
   enrolmentDue: boolean;
+  /** The person proved who they are within the last minutes. */
+  isProofFresh: boolean;
   /** Not noted as seen for a while. */
   stale: boolean;
 }
+
+/** How long a proof of identity counts for changing how one signs in. */
+const PROOF_MINUTES = 5;
 
 /** A session that is used is noted as seen this often: each minute, or oftener where it ends soon. */
 const seenEvery = (idleSeconds: number): number => Math.min(60, idleSeconds / 10);
@@ -47,6 +52,7 @@ const FIND_OWNER = {
   text: `
     select s.id as "sessionId", u.id, u.name, u.role, u.centre_ids as "centreIds",
            u.role = any (a.second_factor_required_for) and not s.second_factor as "enrolmentDue",
+           s.proved_at > now() - interval '${PROOF_MINUTES} minutes' as "isProofFresh",
            s.last_seen_at < now() - make_interval(secs => $3) as stale
       from sessions s join users u on u.id = s.user_id cross join access_settings a
      where s.token_hash = $1 and s.expires_at > now()
@@ -91,6 +97,16 @@ export class SessionsRepository {
 
   async noteSecondFactor(id: string): Promise<void> {
     await rowsOf(this.database.pool, sql`update sessions set second_factor = true where id = ${id}::uuid`);
+  }
+
+  /** Answers whether it was still there. */
+  async noteProof(userId: string, id: string): Promise<boolean> {
+    const rows = await rowsOf(
+      this.database.pool,
+      sql`update sessions set proved_at = now()
+           where id = ${id}::uuid and user_id = ${userId}::uuid returning 1`,
+    );
+    return rows.length > 0;
   }
 
   async ofUser(userId: string): Promise<SessionRow[]> {

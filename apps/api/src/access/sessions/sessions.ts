@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { notFound } from '@fieldlab/domain';
+import { DomainError, notFound } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
 import { ACCESS_OPTIONS, sessionBoundsOf, type AccessOptions, type SessionBounds } from '../access-options';
 import { clientNetwork } from '../http/client-address';
@@ -74,6 +74,12 @@ export class Sessions {
 
   noteSecondFactor(id: string): Promise<void> {
     return this.sessions.noteSecondFactor(id);
+  }
+
+  /** The person proved again who they are. @throws DomainError UNAUTHENTICATED when the session ended meanwhile. */
+  async noteProof(userId: string, id: string): Promise<void> {
+    if (await this.sessions.noteProof(userId, id)) return;
+    throw new DomainError('UNAUTHENTICATED', 'Sign in first.');
   }
 
   private async endOf(request: Request): Promise<void> {

@@ -9,7 +9,7 @@ import {
 import type { Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
-import { Requires } from '../../access/requires.decorator';
+import { Requires, RequiresFreshProof } from '../../access/requires.decorator';
 import { sayVersion } from '../../platform/http/etag';
 import {
   apiTokenCreateSchema,
@@ -55,6 +55,7 @@ export class ApiTokensController {
   }
 
   @Post()
+  @RequiresFreshProof()
   @ApiOperation({ operationId: 'createApiToken', summary: 'Make a token that acts as you; shown this once' })
   @ApiCreatedResponse({ standardSchema: newApiTokenSchema })
   async create(

@@ -20,6 +20,14 @@ export const secondStepSchema = z
   })
   .meta({ id: 'SecondStep' });
 
+export const proofSchema = z
+  .strictObject({
+    password: credentialsSchema.shape.password.optional().describe('Of who has no second factor.'),
+    code: secondStepSchema.shape.code.optional(),
+  })
+  .refine((shown) => Object.keys(shown).length > 0, 'Send a password or a code.')
+  .meta({ id: 'IdentityProof' });
+
 export const sessionUserSchema = z
   .object({
     id: z.uuid(),
@@ -71,6 +79,7 @@ export const signInMethodsSchema = z
 export const sessionIdSchema = z.uuid('Not an id.');
 
 export type CredentialsDto = z.output<typeof credentialsSchema>;
+export type ProofDto = z.output<typeof proofSchema>;
 export type SecondStepDto = z.output<typeof secondStepSchema>;
 export type SessionUserDto = z.output<typeof sessionUserSchema>;
 export type SessionDto = z.output<typeof sessionSchema>;

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
-import { DuringEnrolment, Requires } from '../../access/requires.decorator';
+import { DuringEnrolment, Requires, RequiresFreshProof } from '../../access/requires.decorator';
 import type { Enrolment } from '../../access/second-factor/second-factor';
 import {
   codeSchema,
@@ -12,6 +12,7 @@ import {
   providerLinkSchema,
   recoveryCodesSchema,
   removalSchema,
+  renewalSchema,
   unlinkSchema,
   type RemovalDto,
 } from './account.dto';
@@ -24,6 +25,7 @@ type CodeDto = z.output<typeof codeSchema>;
 @Controller('account')
 @Requires('own-account:write')
 @DuringEnrolment()
+@RequiresFreshProof()
 export class AccountSecurityController {
   constructor(
     @Inject(OwnSecondFactor) private readonly secondFactor: OwnSecondFactor,
@@ -55,7 +57,7 @@ export class AccountSecurityController {
   @ApiCreatedResponse({ standardSchema: recoveryCodesSchema })
   async renew(
     @CurrentActor() actor: Actor,
-    @Body({ schema: codeSchema }) { code }: CodeDto,
+    @Body({ schema: renewalSchema }) { code }: z.output<typeof renewalSchema>,
     @Req() request: Request,
   ): Promise<{ recoveryCodes: string[] }> {
     return { recoveryCodes: await this.secondFactor.renewRecoveryCodes(actor, request, code) };
@@ -63,7 +65,7 @@ export class AccountSecurityController {
 
   @Post('second-factor/removal')
   @HttpCode(204)
-  @ApiOperation({ operationId: 'removeSecondFactor', summary: 'Remove it, by password and code' })
+  @ApiOperation({ operationId: 'removeSecondFactor', summary: 'Remove it, by password' })
   @ApiNoContentResponse()
   remove(
     @CurrentActor() actor: Actor,

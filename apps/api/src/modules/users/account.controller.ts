@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
-import { DuringEnrolment, Requires } from '../../access/requires.decorator';
+import { DuringEnrolment, Requires, RequiresFreshProof } from '../../access/requires.decorator';
 import { IfMatch } from '../../platform/http/etag';
 import { versioned } from '../../records/record.controller';
 import { accountPatchSchema, accountSchema, type AccountDto, type AccountPatchDto } from './account.dto';
@@ -27,6 +27,7 @@ export class AccountController {
   }
 
   @Patch()
+  @RequiresFreshProof('password')
   @ApiOperation({ operationId: 'updateAccount', summary: 'Your name, language or password' })
   @ApiOkResponse({ standardSchema: accountSchema })
   async patch(

@@ -44,8 +44,15 @@ export const enrolmentSchema = z
   .meta({ id: 'SecondFactorEnrolment' });
 
 export const codeSchema = z.strictObject({ code }).meta({ id: 'OneTimeCode' });
+const provedBefore = code
+  .optional()
+  .describe('Shown already in the proof of identity; another one may come along, and has to be right.');
+export const renewalSchema = z.strictObject({ code: provedBefore }).meta({ id: 'RecoveryCodesRenewal' });
 export const removalSchema = z
-  .strictObject({ code, password: currentPassword.optional().describe('For who has one.') })
+  .strictObject({
+    code: provedBefore,
+    password: currentPassword.optional().describe('For who has one.'),
+  })
   .meta({ id: 'SecondFactorRemoval' });
 export const recoveryCodesSchema = z
   .object({ recoveryCodes: z.array(z.string()).describe('Shown this once; each works once.') })

@@ -7,7 +7,7 @@ import { PasswordHasher } from '../../access/passwords/password-hasher';
 import { assertPassword } from '../../access/passwords/password-rules';
 import { SecondFactor } from '../../access/second-factor/second-factor';
 import { Sessions } from '../../access/sessions/sessions';
-import { SignInLimits } from '../../access/sign-in/sign-in-limits';
+import { CredentialChecks } from '../../access/sign-in/credential-checks';
 
 interface NextPassword {
   password: string;
@@ -21,7 +21,7 @@ interface NextPassword {
 export class OwnPassword {
   constructor(
     @Inject(PasswordHasher) private readonly hasher: PasswordHasher,
-    @Inject(SignInLimits) private readonly limits: SignInLimits,
+    @Inject(CredentialChecks) private readonly checks: CredentialChecks,
     @Inject(SecondFactor) private readonly secondFactor: SecondFactor,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(OneTimeLinks) private readonly links: OneTimeLinks,
@@ -39,9 +39,7 @@ export class OwnPassword {
     }
     if (password === undefined)
       throw invalidInput([{ path, message: 'Give your current password as well.' }]);
-    await this.limits.assertOpen(request, account.email);
-    if (await this.hasher.matches(account.passwordHash, password)) return;
-    await this.limits.noteFailure(request, account.email);
+    if (await this.checks.password(request, account, password)) return;
     throw invalidInput([{ path, message: 'This is not your current password.' }]);
   }
 

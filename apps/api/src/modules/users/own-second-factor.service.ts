@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError } from '@fieldlab/domain';
+import { DomainError, notFound } from '@fieldlab/domain';
 import type { Request } from 'express';
 import { AccountsRepository, type Account } from '../../access/accounts/accounts.repository';
 import { requirePermission, requireSession, type Actor } from '../../access/actor';
 import { OneTimeLinks } from '../../access/links/one-time-links';
 import { SecondFactor, wrongCode, type Enrolment } from '../../access/second-factor/second-factor';
 import { Sessions } from '../../access/sessions/sessions';
-import { SignInLimits } from '../../access/sign-in/sign-in-limits';
+import { CredentialChecks } from '../../access/sign-in/credential-checks';
 import type { RemovalDto } from './account.dto';
 import { OwnPassword } from './own-password.service';
 
@@ -17,7 +17,7 @@ export class OwnSecondFactor {
     @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
     @Inject(SecondFactor) private readonly secondFactor: SecondFactor,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(SignInLimits) private readonly limits: SignInLimits,
+    @Inject(CredentialChecks) private readonly checks: CredentialChecks,
     @Inject(OwnPassword) private readonly ownPassword: OwnPassword,
     @Inject(OneTimeLinks) private readonly links: OneTimeLinks,
   ) {}
@@ -38,15 +38,18 @@ export class OwnSecondFactor {
   }
 
   /** @throws DomainError INVALID_INPUT, TOO_MANY_REQUESTS */
-  async renewRecoveryCodes(actor: Actor, request: Request, code: string): Promise<string[]> {
-    const account = await this.own(actor);
+  async renewRecoveryCodes(actor: Actor, request: Request, code: string | undefined): Promise<string[]> {
+    const account = await this.enrolled(actor);
     await this.assertCode(request, account, code);
     return this.secondFactor.renewRecoveryCodes(account.id);
   }
 
-  /** Takes the password and a code, for neither alone would show that it is the owner. */
+  /**
+   * Takes the password beside the code that the proof of identity was given by, for neither alone would show that it is
+   * the owner.
+   */
   async remove(actor: Actor, request: Request, { code, password }: RemovalDto): Promise<void> {
-    const account = await this.own(actor);
+    const account = await this.enrolled(actor);
     if (account.passwordHash !== null) {
       await this.ownPassword.assertRight(request, account, password, 'password');
     }
@@ -55,11 +58,15 @@ export class OwnSecondFactor {
     this.links.notify(account, 'SECOND_FACTOR_REMOVED');
   }
 
-  private async assertCode(request: Request, account: Account, code: string): Promise<void> {
-    await this.limits.assertOpen(request, account.email);
-    if (await this.secondFactor.use(account.id, code)) return;
-    await this.limits.noteFailure(request, account.email);
-    throw wrongCode();
+  private async assertCode(request: Request, account: Account, code: string | undefined): Promise<void> {
+    if (code !== undefined && !(await this.checks.code(request, account, code))) throw wrongCode();
+  }
+
+  private async enrolled(actor: Actor): Promise<Account> {
+    const account = await this.own(actor);
+    const { isEnrolled } = await this.secondFactor.status(account.id);
+    if (!isEnrolled) throw notFound('A second factor of yours');
+    return account;
   }
 
   private async own(actor: Actor): Promise<Account> {

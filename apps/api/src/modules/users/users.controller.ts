@@ -23,7 +23,7 @@ import {
 import type { Request, Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
-import { Requires } from '../../access/requires.decorator';
+import { Requires, RequiresFreshProof } from '../../access/requires.decorator';
 import { IfMatch } from '../../platform/http/etag';
 import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
 import { idSchema, reasonSchema, versioned, type ReasonQuery } from '../../records/record.controller';
@@ -87,6 +87,7 @@ export class UsersController {
   }
 
   @Patch(':id')
+  @RequiresFreshProof('email')
   @ApiOperation({ operationId: 'updateUser', summary: 'Change the fields that are sent' })
   @ApiOkResponse({ standardSchema: userSchema })
   async patch(
@@ -126,6 +127,7 @@ export class UsersController {
   }
 
   @Delete(':id/second-factor')
+  @RequiresFreshProof()
   @HttpCode(204)
   @ApiOperation({ operationId: 'removeUserSecondFactor', summary: 'For who lost phone and recovery codes' })
   @ApiNoContentResponse()
