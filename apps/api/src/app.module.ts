@@ -29,6 +29,8 @@ import { UsersModule } from './modules/users/users.module';
 import { WorkbookModule } from './modules/workbook/workbook.module';
 import type { Database } from './platform/database/database';
 import { DatabaseModule } from './platform/database/database.module';
+import { HousekeepingModule } from './platform/housekeeping/housekeeping.module';
+import { IdempotencyCleanup } from './records/idempotency-cleanup';
 import { HealthModule } from './platform/health/health.module';
 import { InputValidationPipe } from './platform/http/input-validation.pipe';
 import { ProblemFilter } from './platform/http/problem.filter';
@@ -67,6 +69,7 @@ export class AppModule {
       imports: [
         DatabaseModule.with(database),
         JobsModule,
+        HousekeepingModule,
         WorkModule,
         MailModule.with(options.mail),
         AccessModule.with(options.access),
@@ -86,6 +89,7 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: UnaskedInputInterceptor },
         { provide: APP_PIPE, useClass: InputValidationPipe },
+        IdempotencyCleanup,
       ],
     };
   }

@@ -12,6 +12,7 @@ import { PublishingService } from './modules/reports/publishing/publishing.servi
 import { ConfigurationError, parseEnvironment, type Configuration } from './platform/config/env.schema';
 import { MigrationError } from './platform/database/migrate';
 import { openRegister } from './platform/database/open-register';
+import { Housekeeping } from './platform/housekeeping/housekeeping.service';
 import { createLog, JsonLogger } from './platform/logging/json-logger';
 import { requestLog } from './platform/logging/request-log';
 import { loadDemonstration } from './startup/demonstration';
@@ -40,6 +41,7 @@ async function start(configuration: Configuration, ending: Ending): Promise<void
   await listen(app, server);
   app.get(ImportWorker).start();
   await app.get(PublishingService).start();
+  await app.get(Housekeeping).start();
   say(await greeting(app, server.publicUrl, howToSignIn(administrator)));
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from '@fieldlab/domain';
+import type { RequestLimits } from './limits/request-limits';
 
 /** An OpenID provider that people may sign in at, beside or instead of a password. */
 export interface OidcOptions {
@@ -22,6 +23,8 @@ export interface AccessOptions {
   oidc: OidcOptions | undefined;
   /** Those of docs/decisions/0010-sessions.md, unless a test is in a hurry. */
   sessionBounds?: SessionBounds | undefined;
+  /** In the place of those of limits/request-limits.ts, for a test that does not ask six thousand times. */
+  requestLimits?: Partial<RequestLimits> | undefined;
 }
 
 /** How long a browser stays signed in. */

@@ -6,26 +6,24 @@ import { requestIdOf } from '../platform/http/request-id';
 import { requirePermission, type Actor } from './actor';
 import { rememberActor } from './current-actor.decorator';
 import { OriginCheck } from './http/origin-check';
-import { RateLimiter } from './http/rate-limiter';
-import { Authenticator } from './identity/authenticator';
+import { identificationOf } from './identity/identification';
 import type { Identity } from './identity/identity';
 import { DURING_ENROLMENT, FRESH_PROOF, IS_PUBLIC, REQUIRED_PERMISSION } from './requires.decorator';
 
-/** Stands before every route, and refuses what nobody opened. */
+/** Stands before every route, behind the guards that say who asks and how often, and refuses what nobody opened. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(Authenticator) private readonly authenticator: Authenticator,
     @Inject(OriginCheck) private readonly originCheck: OriginCheck,
-    @Inject(RateLimiter) private readonly rateLimiter: RateLimiter,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
     const isPublic = this.marked(context, IS_PUBLIC) === true;
-    const identity = await this.identify(request, isPublic);
-    this.rateLimiter.count(request, identity?.id);
+    const { identity, failure } = identificationOf(request);
+    // Where nobody needs to sign in, neither a stale token nor a silent database stands in the way.
+    if (failure !== undefined && !isPublic) throw this.refusal(request, failure);
     // A browser adds cookies to a request by itself, never a token.
     if (!identity || identity.sessionId !== undefined) this.originCheck.assertOwn(request);
     if (isPublic) return true;
@@ -35,15 +33,9 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async identify(request: Request, isPublic: boolean): Promise<Identity | undefined> {
-    try {
-      return await this.authenticator.identify(request);
-    } catch (error) {
-      // Where nobody needs to sign in, neither a stale token nor a silent database stands in the way.
-      if (isPublic) return undefined;
-      if (error instanceof DomainError) request.res?.setHeader('WWW-Authenticate', 'Bearer');
-      throw error;
-    }
+  private refusal(request: Request, failure: unknown): unknown {
+    if (failure instanceof DomainError) request.res?.setHeader('WWW-Authenticate', 'Bearer');
+    return failure;
   }
 
   private admitted(

@@ -1,14 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
 import { ACCESS_OPTIONS, type AccessOptions } from './access-options';
 import { AccessSettingsRepository } from './access-settings.repository';
 import { AccessGuard } from './access.guard';
 import { AccountsRepository } from './accounts/accounts.repository';
 import { Cookies } from './http/cookies';
 import { OriginCheck } from './http/origin-check';
-import { RateLimiter } from './http/rate-limiter';
 import { ApiTokensRepository } from './identity/api-tokens.repository';
 import { Authenticator } from './identity/authenticator';
+import { IdentityGuard } from './identity/identity.guard';
+import { RequestCounts } from './limits/request-counts';
+import { RequestCountsRepository } from './limits/request-counts.repository';
+import { REQUEST_LIMITS } from './limits/request-limits';
+import { RequestLimitsGuard, throttlersOf } from './limits/request-limits.guard';
 import { OidcClient } from './oidc/oidc-client';
 import { OidcFlows } from './oidc/oidc-flow';
 import { OidcSignIn } from './oidc/oidc-sign-in';
@@ -41,6 +46,8 @@ const OFFERED = [
   OneTimeLinks,
   PasswordHasher,
   PendingSignIn,
+  RequestCounts,
+  RequestCountsRepository,
   SecondFactor,
   Secrets,
   Sessions,
@@ -55,8 +62,19 @@ export class AccessModule {
     return {
       module: AccessModule,
       global: true,
+      imports: [
+        ThrottlerModule.forRootAsync({
+          inject: [RequestCounts],
+          useFactory: (storage: RequestCounts) => ({
+            storage,
+            throttlers: throttlersOf({ ...REQUEST_LIMITS, ...options.requestLimits }),
+          }),
+        }),
+      ],
       providers: [
         { provide: ACCESS_OPTIONS, useValue: options },
+        { provide: APP_GUARD, useClass: IdentityGuard },
+        { provide: APP_GUARD, useClass: RequestLimitsGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
         ...OFFERED,
         OidcClient,
@@ -64,7 +82,6 @@ export class AccessModule {
         OneTimeLinksRepository,
         OriginCheck,
         ProviderAccounts,
-        RateLimiter,
         SecondFactorsRepository,
         SessionsRepository,
         SignInFailuresRepository,

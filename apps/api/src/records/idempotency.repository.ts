@@ -58,6 +58,11 @@ export async function claim(database: Database, request: IdempotencyClaim): Prom
   throw new DomainError('IDEMPOTENCY_CONFLICT', 'The first request with this key is under way.');
 }
 
+/** @see IdempotencyCleanup */
+export async function forgetOldAnswers(client: Pool): Promise<void> {
+  await rowsOf(client, sql`delete from idempotency_keys where created_at < now() - interval '24 hours'`);
+}
+
 /** The request failed: the next with this key is a first one. */
 export async function release(client: Pool, { actorId, route, key }: IdempotencyClaim): Promise<void> {
   await rowsOf(

@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
+import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
 import { type PatchInput } from '../../records/fields';
@@ -90,6 +91,7 @@ export class CompaniesController extends trackedController(companySpec) {
   }
 
   @Post('matches')
+  @Costly()
   @HttpCode(200)
   @Requires('company:read')
   @ApiOperation({

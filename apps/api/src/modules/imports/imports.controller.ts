@@ -26,6 +26,7 @@ import { Readable } from 'node:stream';
 import type { Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
+import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { sendEvents } from '../../platform/http/event-stream';
 import { AcceptedLanguage } from '../../platform/http/language';
@@ -70,6 +71,7 @@ export class ImportsController {
   constructor(@Inject(ImportJobsService) private readonly jobs: ImportJobsService) {}
 
   @Post()
+  @Costly()
   @HttpCode(202)
   @Requires('import:write')
   @Idempotent()
@@ -112,6 +114,7 @@ export class ImportsController {
   }
 
   @Get(':id/faults.xlsx')
+  @Costly()
   @Requires('import:read')
   @ApiOperation({
     operationId: 'getImportFaults',

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Req, Res, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { DomainError, isAllowed } from '@fieldlab/domain';
+import { SkipThrottle } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import { Authenticator } from '../../access/identity/authenticator';
 import { Public } from '../../access/requires.decorator';
@@ -10,6 +11,7 @@ const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
 
 @ApiTags('health')
 @Controller({ path: 'metrics', version: VERSION_NEUTRAL })
+@SkipThrottle({ anonymous: true, failedToken: true, signedIn: true })
 export class MetricsController {
   constructor(
     @Inject(MetricsService) private readonly metrics: MetricsService,

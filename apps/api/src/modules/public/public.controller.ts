@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Language } from '@fieldlab/domain';
 import type { Response } from 'express';
+import { Costly } from '../../access/limits/request-limits';
 import { Public } from '../../access/requires.decorator';
 import { AcceptedLanguage } from '../../platform/http/language';
 import { editionNumberSchema } from '../../records/figure-fields';
@@ -40,6 +41,7 @@ export class PublicController {
   }
 
   @Get('catalogue.jsonld')
+  @Costly()
   @Public()
   @ApiOperation({ operationId: 'getPublicCatalogue', summary: 'The same as DCAT-AP metadata' })
   @ApiProduces('application/ld+json')
@@ -81,6 +83,7 @@ export class PublicController {
   }
 
   @Get('reports/:id/editions/:number.pdf')
+  @Costly()
   @Public()
   @ApiOperation({ operationId: 'getPublicEditionAsPdf', summary: 'A public edition, typeset' })
   @ApiProduces('application/pdf')
@@ -109,6 +112,7 @@ export class PublicController {
   }
 
   @Post('check')
+  @Costly()
   @HttpCode(200)
   @Public()
   @ApiOperation({

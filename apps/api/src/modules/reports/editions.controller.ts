@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
+import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { editionNumberSchema } from '../../records/figure-fields';
 import { idSchema, noQuerySchema } from '../../records/record.controller';
@@ -79,6 +80,7 @@ export class EditionsController {
   }
 
   @Get(':number.pdf')
+  @Costly()
   @Requires('report:read')
   @ApiOperation({
     operationId: 'getReportEditionAsPdf',
@@ -97,6 +99,7 @@ export class EditionsController {
   }
 
   @Get(':number.xlsx')
+  @Costly()
   @Requires('report:read')
   @ApiOperation({ operationId: 'getReportEditionAsXlsx', summary: 'A sealed edition as a workbook' })
   @ApiProduces(EDITION_FILE_TYPES.xlsx)
@@ -112,6 +115,7 @@ export class EditionsController {
   }
 
   @Get(':number.csv')
+  @Costly()
   @Requires('report:read')
   @ApiOperation({
     operationId: 'getReportEditionAsCsv',

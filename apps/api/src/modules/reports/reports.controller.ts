@@ -3,6 +3,7 @@ import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation } 
 import type { Request, Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
+import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { ETAG_HEADER } from '../../platform/http/etag';
 import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
@@ -99,6 +100,7 @@ export class ReportsController extends recordController(reportSpec) {
   }
 
   @Post(':id/publish')
+  @Costly()
   @HttpCode(200)
   @Idempotent()
   @Requires('report:write')

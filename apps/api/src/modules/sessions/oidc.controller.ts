@@ -3,6 +3,7 @@ import { ApiFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { OidcSignIn } from '../../access/oidc/oidc-sign-in';
+import { SigningIn } from '../../access/limits/request-limits';
 import { Public } from '../../access/requires.decorator';
 import { OpenQuery } from '../../platform/http/open-query.decorator';
 import { oidcStartSchema, signInMethodsSchema, type SignInMethodsDto } from './sessions.dto';
@@ -22,6 +23,7 @@ export class OidcController {
   }
 
   @Get('session/oidc')
+  @SigningIn()
   @ApiOperation({ operationId: 'startOidc', summary: 'To the OpenID provider' })
   @ApiFoundResponse({ description: 'The provider’s address.' })
   async start(
@@ -37,6 +39,7 @@ export class OidcController {
   }
 
   @Get('session/oidc/callback')
+  @SigningIn()
   @OpenQuery()
   @ApiOperation({ operationId: 'finishOidc', summary: 'Back from the OpenID provider' })
   @ApiFoundResponse({ description: 'The admin, signed in or with the reason why not.' })

@@ -9,6 +9,7 @@ import {
 import type { Request, Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
+import { SigningIn } from '../../access/limits/request-limits';
 import { DuringEnrolment, Public, Requires } from '../../access/requires.decorator';
 import { SessionService } from './session.service';
 import {
@@ -26,6 +27,7 @@ export class SessionController {
   constructor(@Inject(SessionService) private readonly sessions: SessionService) {}
 
   @Post()
+  @SigningIn()
   @Public()
   @ApiOperation({ operationId: 'signIn', summary: 'Sign in; the session comes as a cookie' })
   @ApiCreatedResponse({ standardSchema: sessionUserSchema })
@@ -38,6 +40,7 @@ export class SessionController {
   }
 
   @Post('second-factor')
+  @SigningIn()
   @Public()
   @ApiOperation({ operationId: 'signInWithCode', summary: 'The code that is due after signing in elsewhere' })
   @ApiCreatedResponse({ standardSchema: sessionUserSchema })

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { z } from 'zod';
+import { SigningIn } from '../../access/limits/request-limits';
 import { Public } from '../../access/requires.decorator';
 import {
   acceptanceSchema,
@@ -23,6 +24,7 @@ import { LinksService } from './links.service';
 @ApiTags('account')
 @Controller()
 @Public()
+@SigningIn()
 export class LinksController {
   constructor(@Inject(LinksService) private readonly links: LinksService) {}
 

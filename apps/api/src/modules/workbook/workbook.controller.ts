@@ -4,6 +4,7 @@ import { dateIn, NETHERLANDS, type Language } from '@fieldlab/domain';
 import type { Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
+import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { AcceptedLanguage } from '../../platform/http/language';
 import { inTurn, sendFile } from '../../records/exports/send-file';
@@ -19,6 +20,7 @@ export class WorkbookController {
   constructor(@Inject(WorkbookService) private readonly workbook: WorkbookService) {}
 
   @Get('workbook.xlsx')
+  @Costly()
   @Requires('company:read')
   @ApiOperation({
     operationId: 'exportWorkbook',
@@ -41,6 +43,7 @@ export class WorkbookController {
   }
 
   @Get('workbook-template.xlsx')
+  @Costly()
   @Requires('programme:read')
   @ApiOperation({
     operationId: 'getWorkbookTemplate',

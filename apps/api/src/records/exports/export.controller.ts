@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
+import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import type { Fields } from '../fields';
 import { exportSchemaOf, type ExportQuery } from '../record-schemas';
@@ -31,6 +32,7 @@ export function exportController<F extends Fields>(
     constructor(@Inject(service) private readonly records: RecordService<F>) {}
 
     @Get(`${resource}.csv`)
+    @Costly()
     @Requires(permissions.read)
     @ApiOperation({ operationId: `export${plural}AsCsv`, summary: 'The whole of the list as a CSV file' })
     @ApiProduces('text/csv')
@@ -44,6 +46,7 @@ export function exportController<F extends Fields>(
     }
 
     @Get(`${resource}.xlsx`)
+    @Costly()
     @Requires(permissions.read)
     @ApiOperation({ operationId: `export${plural}AsXlsx`, summary: 'The whole of the list as a workbook' })
     @ApiProduces(XLSX)

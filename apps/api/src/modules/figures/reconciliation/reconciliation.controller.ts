@@ -4,6 +4,7 @@ import type { Bridge, Language } from '@fieldlab/domain';
 import type { Request } from 'express';
 import type { Actor } from '../../../access/actor';
 import { CurrentActor } from '../../../access/current-actor.decorator';
+import { Costly } from '../../../access/limits/request-limits';
 import { Requires } from '../../../access/requires.decorator';
 import { AcceptedLanguage } from '../../../platform/http/language';
 import {
@@ -27,6 +28,7 @@ export class ReconciliationController {
   ) {}
 
   @Get()
+  @Costly()
   @Requires('figure:read')
   @ApiOperation({
     operationId: 'reconcileFigures',
@@ -45,6 +47,7 @@ export class ReconciliationController {
   }
 
   @Get('members')
+  @Costly()
   @Requires('figure-member:read')
   @ApiOperation({
     operationId: 'getReconciliationMembers',

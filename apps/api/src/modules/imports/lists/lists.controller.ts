@@ -4,6 +4,7 @@ import type { Language } from '@fieldlab/domain';
 import type { Request } from 'express';
 import type { Actor } from '../../../access/actor';
 import { CurrentActor } from '../../../access/current-actor.decorator';
+import { Costly } from '../../../access/limits/request-limits';
 import { Requires } from '../../../access/requires.decorator';
 import { AcceptedLanguage } from '../../../platform/http/language';
 import { claimOf, Idempotent } from '../../../records/idempotency.interceptor';
@@ -18,6 +19,7 @@ export class ListsController {
   constructor(@Inject(ListsService) private readonly lists: ListsService) {}
 
   @Post()
+  @Costly()
   @Requires('import:write')
   @Idempotent()
   @ApiOperation({

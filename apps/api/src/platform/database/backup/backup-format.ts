@@ -18,6 +18,7 @@ export const LEFT_OUT: readonly string[] = [
   'one_time_links',
   'sign_in_failures',
   'idempotency_keys',
+  'request_counts',
 ];
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);

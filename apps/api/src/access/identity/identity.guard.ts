@@ -1,0 +1,20 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { Authenticator } from './authenticator';
+import { rememberIdentification, type Identification } from './identification';
+
+/** Finds out who asks, for the guards behind it; refuses nobody. */
+@Injectable()
+export class IdentityGuard implements CanActivate {
+  constructor(@Inject(Authenticator) private readonly authenticator: Authenticator) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const identification = await this.authenticator.identify(request).then(
+      (identity): Identification => (identity ? { identity } : {}),
+      (failure: unknown): Identification => ({ failure }),
+    );
+    rememberIdentification(request, identification);
+    return true;
+  }
+}
