@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { ImportWorker } from '@api/modules/imports/import-worker.service';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { Reader, READERS, type Word } from '../support/browser-reader';
+import { demonstrationWithFaults } from '../support/faulty-workbook';
 import { startMailServer, type MailServer } from '../support/mail-server';
 import type { Caller } from '../support/register';
 
@@ -24,23 +23,6 @@ afterAll(async () => {
   await run.close();
   await mail.close();
 });
-
-const DEMONSTRATION = 'prisma/demo/smart-industry-2021.xlsx';
-const [PARTICIPATIONS, ACTIVITIES] = ['xl/worksheets/sheet4.xml', 'xl/worksheets/sheet5.xml'];
-
-/** The demonstration workbook with a level that is none, and a year where a date belongs. */
-function spoilt(): Buffer {
-  const parts = unzipSync(readFileSync(DEMONSTRATION));
-  const spoil = (part: string, cell: string, text: string): void => {
-    const xml = strFromU8(parts[part] ?? new Uint8Array());
-    const former = new RegExp(`<c r="${cell}".*?</c>`);
-    expect(xml).toMatch(former);
-    parts[part] = strToU8(xml.replace(former, `<c r="${cell}" t="inlineStr"><is><t>${text}</t></is></c>`));
-  };
-  spoil(PARTICIPATIONS, 'C2', 'MEEDOENER');
-  spoil(ACTIVITIES, 'E3', '2019');
-  return Buffer.from(zipSync(parts));
-}
 
 async function makesCentre(reader: Reader, name: string): Promise<void> {
   await reader.goes(['Fieldlabs & hubs', 'Fieldlabs & hubs']);
@@ -72,7 +54,11 @@ async function imports(reader: Reader): Promise<void> {
   await reader.goes(['Importeren', 'Import']);
   const chooser = page.waitForEvent('filechooser');
   await reader.press('button', ['Kies een bestand', 'Choose a file']);
-  const workbook = { name: 'smart-industry.xlsx', mimeType: 'application/octet-stream', buffer: spoilt() };
+  const workbook = {
+    name: 'smart-industry.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: demonstrationWithFaults(),
+  };
   await (await chooser).setFiles(workbook);
   await reader.sees(['2 fouten', '2 faults']);
   expect(await reader.faults()).toEqual([]);

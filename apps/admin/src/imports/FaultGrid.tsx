@@ -4,7 +4,8 @@ import { Fragment } from 'react';
 import { useLanguage, useT } from '../i18n/use-t';
 import { Section } from '../ui/page/Section';
 import { Sideways } from '../ui/page/Sideways';
-import { placeOf, type Finding, type Mends } from './use-import';
+import type { Mends } from './kept-file';
+import { placeOf, type Finding } from './use-import';
 import { choicesOf, columnLabel, sheetLabel } from './words-of';
 
 type Sheet = Schemas['FaultyRowsOfSheet'];

@@ -13,6 +13,7 @@ import {
 import { useCanAccess } from 'react-admin';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
+import { LeaveGuard } from '../ui/forms/LeaveGuard';
 import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
 import { Waiting } from '../ui/page/Waiting';
@@ -21,6 +22,7 @@ import { Doubts } from './Doubts';
 import { EarlierImports } from './EarlierImports';
 import { Ended } from './Ended';
 import { FilePicker } from './FilePicker';
+import { dropImport } from './kept-file';
 import { Rejected } from './Rejected';
 import { Takeaways } from './Takeaways';
 import { useImport, type Wizard } from './use-import';
@@ -48,6 +50,7 @@ function Importing() {
   const isBegun = file !== undefined || current !== undefined || isBusy;
   return (
     <>
+      <LeaveGuard isHeld={file !== undefined && !isWritten(wizard)} onLeave={() => void dropImport()} />
       <Steps at={stepOf(wizard)} />
       {Boolean(error) && (
         <Alert
@@ -85,6 +88,9 @@ function Outcome({ wizard }: { wizard: Wizard }) {
     return <Doubts key={current.id} result={current} wizard={wizard} />;
   return current && <Ended result={current} />;
 }
+
+/** What was handed over is the server's work from then on, also when one leaves. */
+const isWritten = ({ current }: Wizard): boolean => current?.dryRun === false;
 
 function stepOf({ file, current, isBusy }: Wizard): number {
   const isWriting = current?.dryRun === false;

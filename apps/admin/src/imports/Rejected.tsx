@@ -1,21 +1,29 @@
 import { Alert, Box, Button, Stack, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '@fieldlab/api-client';
-import { useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { request } from '../providers/http';
+import { useKept, type KeptState } from '../ui/forms/use-kept';
 import { Waiting } from '../ui/page/Waiting';
 import { FaultGrid } from './FaultGrid';
 import { FindingsTable } from './FindingsTable';
 import { useDownload } from './Takeaways';
-import type { Finding, Import, Mends, Wizard } from './use-import';
+import type { Mends } from './kept-file';
+import type { Finding, Import, Wizard } from './use-import';
+
+/** What is filled in here before the file is checked again. */
+interface Typed {
+  edits: Mends;
+  reason: string;
+}
 
 type FaultyRows = Schemas['FaultyRows'];
 
 /** What is wrong, as a grid like the sheet: mend it here, mend it in Excel, or leave it out for now. */
 export function Rejected({ result, wizard }: { result: Import; wizard: Wizard }) {
   const t = useT();
-  const [edits, setEdits] = useState<Mends>({});
+  const typed = useKept<Typed>(`import.${result.id}`, { edits: {}, reason: wizard.reason ?? '' });
+  const { edits } = typed.value;
   const { data: grid } = useFaultyRows(result);
   const isShown = ({ sheet, row }: Finding): boolean =>
     grid?.data.some((one) => one.sheet === sheet && one.rows.some((line) => line.row === row)) === true;
@@ -36,11 +44,11 @@ export function Rejected({ result, wizard }: { result: Import; wizard: Wizard })
           faults={result.faults}
           mends={{ ...wizard.mends, ...edits }}
           {...(wizard.file && {
-            onMend: (place: string, value: string) => setEdits({ ...edits, [place]: value }),
+            onMend: (place: string, value: string) => typed.set({ edits: { ...edits, [place]: value } }),
           })}
         />
       )}
-      <WaysOn result={result} wizard={wizard} edits={edits} />
+      <WaysOn result={result} wizard={wizard} typed={typed} />
       <FindingsTable
         title={t('imports.warningsTitle', { smart_count: result.warnings.length })}
         findings={result.warnings}
@@ -61,20 +69,20 @@ function useFaultyRows({ id, hasFaultsFile }: Import) {
 interface WaysOnProps {
   result: Import;
   wizard: Wizard;
-  edits: Mends;
+  typed: KeptState<Typed>;
 }
 
-function WaysOn({ result, wizard: { file, mends, check, reason: given }, edits }: WaysOnProps) {
+function WaysOn({ result, wizard: { file, mends, check, reason: given }, typed }: WaysOnProps) {
   const t = useT();
   const take = useDownload();
-  const [typed, setTyped] = useState(given ?? '');
+  const { edits, reason: said } = typed.value;
   const count = Object.keys(edits).length;
   const isLocked = result.faults.some(({ code }) => code === 'PERIOD_LOCKED');
-  const reason = typed.trim() === '' ? given : typed.trim();
+  const reason = said.trim() === '' ? given : said.trim();
   const how = { mends: { ...mends, ...edits }, reason };
   return (
     <>
-      {file && isLocked && <WhyLocked value={typed} onChange={setTyped} />}
+      {file && isLocked && <WhyLocked value={said} onChange={(reason) => typed.set({ reason })} />}
       <Stack direction="row" sx={{ gap: 2, my: 5, flexWrap: 'wrap' }}>
         {file && (
           <Button

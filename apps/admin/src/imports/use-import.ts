@@ -1,8 +1,9 @@
 import type { Schemas } from '@fieldlab/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { request } from '../providers/http';
+import { dropImport, keepImport, readImport, type KeptImport, type Mends, type Settled } from './kept-file';
 import { isUnderWay, type Import } from './under-way';
 import { useEvents } from './use-events';
 
@@ -11,27 +12,17 @@ export type ImportSummary = Schemas['ImportSummary'];
 export type Finding = Schemas['ImportFinding'];
 export type Change = Schemas['ImportChange'];
 
-/** A cell that is read otherwise than the file has it, by `sheet:row:column`. */
-export type Mends = Readonly<Record<string, string>>;
-
-interface Wanted {
+interface Wanted extends Settled {
   workbook: File;
   dryRun: boolean;
-  mends: Mends;
-  setAside: boolean;
   update: boolean;
-  reason?: string | undefined;
 }
 
-export interface Wizard {
+export interface Wizard extends Settled {
   file: File | undefined;
   current: Import | undefined;
   isBusy: boolean;
   error: unknown;
-  mends: Mends;
-  setAside: boolean;
-  /** Why it touches quarters that were accepted. */
-  reason?: string | undefined;
   /** Checks a file, or the same one with what was mended. */
   check: (workbook: File, how?: How) => void;
   /** Imports what was checked, without the changes that were refused. */
@@ -44,21 +35,22 @@ export const placeOf = ({ sheet, row, column }: { sheet: string; row: number; co
   `${sheet}:${row}:${column}`;
 
 /** How a file is read, beside what it says itself. */
-export type How = Partial<Pick<Wizard, 'mends' | 'setAside' | 'reason'>>;
-type Settled = Pick<Wizard, 'mends' | 'setAside' | 'reason'>;
+export type How = Partial<Settled>;
 
 const FRESH: Settled = { mends: {}, setAside: false };
 
 /** One workbook on its way in: first checked without writing, then imported; which one stands in the address. */
 export function useImport(): Wizard {
-  const client = useQueryClient();
   const [parameters, setParameters] = useSearchParams();
   const [file, setFile] = useState<File | undefined>(undefined);
   const [how, setHow] = useState(FRESH);
   const id = parameters.get('id') ?? undefined;
-  const follow = (next: string | undefined): void =>
-    setParameters(next === undefined ? {} : { id: next }, { replace: true });
-  const start = useMutation({ mutationFn: upload, onSuccess: (started) => follow(started.id) });
+  useKeptFile(id, file, (kept) => {
+    setFile(kept.workbook);
+    setHow(kept.how);
+  });
+  const follow = (next?: string): void => setParameters(next ? { id: next } : {}, { replace: true });
+  const start = useStart(follow);
   const isFollowing = id !== undefined && !start.isPending;
   const areEventsLost = useEvents(isFollowing ? id : undefined);
   const { data: current, error } = useQuery({
@@ -68,10 +60,7 @@ export function useImport(): Wizard {
     retry: 1,
     refetchInterval: ({ state }) => (areEventsLost && isUnderWay(state.data) ? 1000 : false),
   });
-  const stop = useMutation({
-    mutationFn: () => request<Import>('POST', `/imports/${id ?? ''}/cancel`),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['import', id] }),
-  });
+  const stop = useStop(id);
   const check: Wizard['check'] = (workbook, { mends = {}, setAside = false, reason } = {}) => {
     setFile(workbook);
     setHow({ mends, setAside, reason });
@@ -91,14 +80,54 @@ export function useImport(): Wizard {
       start.mutate({ ...how, workbook: file, dryRun: false, mends, update });
     },
     restart: () => {
+      void dropImport();
       setFile(undefined);
       setHow(FRESH);
       start.reset();
       stop.reset();
-      follow(undefined);
+      follow();
     },
     cancel: () => stop.mutate(),
   };
+}
+
+/** Hands a workbook over; what was only checked is kept here as well. */
+function useStart(follow: (id: string) => void) {
+  return useMutation({
+    mutationFn: upload,
+    onSuccess: async ({ id }, { workbook, dryRun, mends, setAside, reason }) => {
+      await (dryRun ? keepImport({ id, workbook, how: { mends, setAside, reason } }) : dropImport());
+      follow(id);
+    },
+  });
+}
+
+function useStop(id = '') {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<Import>('POST', `/imports/${id}/cancel`),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['import', id] }),
+  });
+}
+
+/** After a reload the workbook is there again, which the server does not keep. */
+function useKeptFile(
+  id: string | undefined,
+  file: File | undefined,
+  found: (kept: KeptImport) => void,
+): void {
+  const restore = useEffectEvent(found);
+  const isWanted = id !== undefined && file === undefined;
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    let isLeft = false;
+    void readImport(id).then((kept) => {
+      if (kept && !isLeft) restore(kept);
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [id, isWanted]);
 }
 
 /** A change that is refused is a cell that stays what it is. */

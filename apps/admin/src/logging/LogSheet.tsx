@@ -15,6 +15,7 @@ import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import type { Centre } from '../providers/records';
 import { DateField } from '../ui/dates/DateField';
+import { DraftNotice } from '../ui/forms/DraftNotice';
 import { describeCentre } from '../ui/inputs/describe';
 import { RecordPicker } from '../ui/inputs/RecordPicker';
 import type { LogPreset } from '../ui/log-sheet';
@@ -71,7 +72,6 @@ function PasteDoor({ centreId, onGo }: { centreId: string | null; onGo: () => vo
 }
 
 function SheetForm({ logging }: { logging: Logging }) {
-  const t = useT();
   const { save, wasKept, restart, round } = logging;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -92,18 +92,7 @@ function SheetForm({ logging }: { logging: Logging }) {
     >
       <Stack sx={{ gap: 4, px: 5, py: 4, overflowY: 'auto', flex: 1 }}>
         <Failure logging={logging} />
-        {wasKept && round === 0 && (
-          <Alert
-            severity="info"
-            action={
-              <Button color="inherit" size="small" onClick={restart}>
-                {t('logging.draftDiscard')}
-              </Button>
-            }
-          >
-            {t('logging.draftKept')}
-          </Alert>
-        )}
+        {wasKept && round === 0 && <DraftNotice onRestart={restart} />}
         <SheetFields logging={logging} />
       </Stack>
       <Buttons logging={logging} />

@@ -4,6 +4,7 @@ import {
   type OrganisationType,
   type ParticipationLevel,
 } from '@fieldlab/domain';
+import { dropDraft, keepDraft, readDraft } from '../providers/drafts';
 import { today } from '../providers/today';
 
 export interface NewCompany {
@@ -39,7 +40,7 @@ export interface Draft {
   attempt: string;
 }
 
-const PLACE = 'fieldlab.draft.participation';
+const PLACE = 'participation';
 
 export const emptyDraft = (): Draft => ({
   companyId: null,
@@ -62,20 +63,16 @@ export const nextDraft = ({ centreId, centreName, startedOn }: Draft): Draft => 
   startedOn,
 });
 
-export function readDraft(): Draft | undefined {
-  const kept = localStorage.getItem(PLACE);
-  if (kept === null) return undefined;
-  const draft = { ...emptyDraft(), ...(JSON.parse(kept) as Partial<Draft>) };
+export function keptDraft(): Draft | undefined {
+  const kept = readDraft<Draft>(PLACE);
+  if (!kept) return undefined;
+  const draft = { ...emptyDraft(), ...kept };
   return { ...draft, newCompany: draft.newCompany && { ...emptyCompany(), ...draft.newCompany } };
 }
 
-export function keepDraft(draft: Draft): void {
-  localStorage.setItem(PLACE, JSON.stringify(draft));
-}
+export const keep = (draft: Draft): void => keepDraft(PLACE, draft);
 
-export function dropDraft(): void {
-  localStorage.removeItem(PLACE);
-}
+export const drop = (): void => dropDraft(PLACE);
 
 export const isBegun = ({ companyId, newCompany, note }: Draft): boolean =>
   companyId !== null || newCompany !== null || note !== '';

@@ -10,16 +10,7 @@ import { stepTo, undoStep } from '../providers/steps';
 import { useOfferUndo } from '../ui/bulk/use-deeds';
 import type { LogPreset } from '../ui/log-sheet';
 import { useErrorText } from '../ui/use-error-text';
-import {
-  dropDraft,
-  emptyDraft,
-  guessedType,
-  isBegun,
-  keepDraft,
-  nextDraft,
-  readDraft,
-  type Draft,
-} from './draft';
+import { drop, emptyDraft, guessedType, isBegun, keep, keptDraft, nextDraft, type Draft } from './draft';
 
 export type Faults = Partial<
   Record<'company' | 'organisationType' | 'centre' | 'level' | 'startedOn' | 'lastDay', string>
@@ -64,7 +55,7 @@ export function useLogging(preset: LogPreset, onClose: () => void): Logging {
       setState((before) => ({ ...before, isBusy: false, failure, inTheWay }));
       return;
     }
-    dropDraft();
+    drop();
     refresh();
     if (!andNext) {
       onClose();
@@ -85,7 +76,7 @@ export function useLogging(preset: LogPreset, onClose: () => void): Logging {
       return () => undoStep(next.id, next.version, { reason: t('register.bulk.undoReason') });
     });
   const restart = (): void => {
-    dropDraft();
+    drop();
     replace({ ...emptyDraft(), ...presetOf(preset) });
     setState(({ round }) => ({ ...FRESH, round: round + 1 }));
   };
@@ -104,14 +95,14 @@ const presetOf = ({ companyId, centreId }: LogPreset): Partial<Draft> => ({
 });
 
 function useDraft(preset: LogPreset) {
-  const [kept] = useState(readDraft);
+  const [kept] = useState(keptDraft);
   const wasKept = kept !== undefined && isBegun(kept) && preset.companyId === undefined;
   const [draft, replace] = useState<Draft>(() => ({
     ...emptyDraft(),
     ...(wasKept && kept),
     ...presetOf(preset),
   }));
-  useEffect(() => keepDraft(draft), [draft]);
+  useEffect(() => keep(draft), [draft]);
   usePresetCentre(draft, replace);
   const set = (change: Partial<Draft>): void => replace((before) => ({ ...before, ...change }));
   return { draft, set, replace, wasKept };

@@ -1,4 +1,5 @@
 import type { ParticipationLevel } from '@fieldlab/domain';
+import { dropDraft, keepDraft, readDraft } from '../providers/drafts';
 import { today } from '../providers/today';
 import type { Choice } from './firms';
 import type { Role } from './roles';
@@ -21,7 +22,7 @@ export interface ListDraft {
   date: string;
 }
 
-const PLACE = 'fieldlab.draft.list';
+const PLACE = 'list';
 
 export const emptyList = (): ListDraft => ({
   ...{ text: '', cells: {}, roles: null, hasHeader: null, choices: {} },
@@ -29,14 +30,11 @@ export const emptyList = (): ListDraft => ({
   ...{ level: 'ENGAGED', date: today() },
 });
 
-export function readList(): ListDraft {
-  const kept = localStorage.getItem(PLACE);
-  return kept === null ? emptyList() : { ...emptyList(), ...(JSON.parse(kept) as Partial<ListDraft>) };
-}
+export const readList = (): ListDraft => ({ ...emptyList(), ...readDraft<ListDraft>(PLACE) });
 
 export function keepList(draft: ListDraft): void {
-  if (draft.text === '') localStorage.removeItem(PLACE);
-  else localStorage.setItem(PLACE, JSON.stringify(draft));
+  if (draft.text === '') dropDraft(PLACE);
+  else keepDraft(PLACE, draft);
 }
 
-export const dropList = (): void => localStorage.removeItem(PLACE);
+export const dropList = (): void => dropDraft(PLACE);

@@ -1,3 +1,4 @@
+import { claimDrafts } from './drafts';
 import { request, refusalOf } from './http';
 import type { SignedInUser } from './records';
 import { beginClock, endClock, stopClock } from './session-end';
@@ -39,6 +40,7 @@ export async function staySignedIn(): Promise<void> {
 
 function remember(user: SignedInUser): SignedInUser {
   wasSignedIn = true;
+  claimDrafts(user.id);
   if (user.session) beginClock(user.session);
   return user;
 }

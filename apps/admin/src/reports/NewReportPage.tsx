@@ -1,13 +1,16 @@
 import { Box, Button, Link as MuiLink, MenuItem, Stack, TextField } from '@mui/material';
 import { LANGUAGES, REPORT_TEMPLATES, type Language, type ReportTemplate } from '@fieldlab/domain';
 import { useNotify } from 'react-admin';
-import { useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { useLanguage, useT } from '../i18n/use-t';
 import { useProgramme } from '../providers/programme';
 import { makeReport } from '../providers/reports';
 import { today } from '../providers/today';
 import { DateField } from '../ui/dates/DateField';
+import { DraftNotice } from '../ui/forms/DraftNotice';
+import { LeaveGuard } from '../ui/forms/LeaveGuard';
+import { useKept } from '../ui/forms/use-kept';
 import { Page } from '../ui/page/Page';
 import { Section } from '../ui/page/Section';
 import { useErrorText } from '../ui/use-error-text';
@@ -23,11 +26,14 @@ const NOTHING: Pick<ReportTemplate, 'scope' | 'indicators' | 'by' | 'text'> = {
   text: { nl: '', en: '' },
 };
 
+const beginningOf = (template: string): typeof NOTHING & Partial<ReportTemplate> =>
+  (REPORT_TEMPLATES as Record<string, ReportTemplate>)[template] ?? NOTHING;
+
 /** A report is begun: from a template or from nothing, about a place and a period. */
 export default function NewReportPage() {
   const t = useT();
   const making = useMaking();
-  const { template, choose, values, set, kind, isReady, isBusy, make } = making;
+  const { template, choose, values, set, kind, isReady, isBusy, make, typed, isMade } = making;
   return (
     <Page
       title={t('reports.create.title')}
@@ -38,6 +44,8 @@ export default function NewReportPage() {
       }
     >
       <Box component="form" noValidate onSubmit={make}>
+        <LeaveGuard isHeld={typed.isHeld} isSaving={isBusy} isSaved={isMade} onLeave={typed.restart} />
+        {typed.wasKept && <DraftNotice onRestart={typed.restart} />}
         <Section title={t('reports.create.template')}>
           <TemplateChoice value={template} onChange={choose} />
         </Section>
@@ -67,19 +75,23 @@ export default function NewReportPage() {
   );
 }
 
+interface Begun {
+  template: string;
+  /** What was said; the rest follows the template, the programme and the reader. */
+  chosen: { scope?: string; from?: string; asOf?: string; language?: Language };
+}
+
 function useMaking() {
   const notify = useNotify();
   const navigate = useNavigate();
   const errorText = useErrorText();
   const reader = useLanguage();
   const programme = useProgramme();
-  const [template, setTemplate] = useState<string>('evaluation');
-  const [chosen, setChosen] = useState<{ scope?: string; from?: string; asOf?: string; language?: Language }>(
-    {},
-  );
+  const typed = useKept<Begun>('report.new', { template: 'evaluation', chosen: {} });
+  const { template, chosen } = typed.value;
+  const made = useRef(false);
   const [isBusy, setBusy] = useState(false);
-  const begun: typeof NOTHING & Partial<ReportTemplate> =
-    (REPORT_TEMPLATES as Record<string, ReportTemplate>)[template] ?? NOTHING;
+  const begun = beginningOf(template);
   const kind = KINDS[begun.scope];
   const values = {
     scope: chosen.scope ?? (kind === undefined ? 'programme' : ''),
@@ -97,6 +109,8 @@ function useMaking() {
         ...{ title: begun.title?.[language] ?? fresh, text: begun.text[language] },
         ...{ indicators: [...begun.indicators], by: [...begun.by] },
       });
+      made.current = true;
+      typed.restart();
       await navigate(`/reports/${id}`);
     } catch (error) {
       notify(errorText(error), { type: 'error' });
@@ -105,11 +119,11 @@ function useMaking() {
   };
   return {
     ...{ template, values, kind, isBusy, isReady: values.scope !== '' && values.asOf !== '' },
-    set: (change: typeof chosen) => setChosen({ ...chosen, ...change }),
+    ...{ typed, isMade: () => made.current },
+    set: (change: Begun['chosen']) => typed.set({ chosen: { ...chosen, ...change } }),
     choose: (name: string) => {
-      setTemplate(name);
       const { scope: _, ...others } = chosen;
-      setChosen(others);
+      typed.set({ template: name, chosen: others });
     },
     make: (event: SyntheticEvent) => {
       event.preventDefault();

@@ -9,14 +9,23 @@ import { DateField } from '../ui/dates/DateField';
 import { useErrorText } from '../ui/use-error-text';
 import { BreakdownsField, IndicatorsField } from './ContentFields';
 import { ConflictDialog } from '../ui/forms/ConflictDialog';
+import { DraftNotice } from '../ui/forms/DraftNotice';
+import { LeaveDialog, LeaveGuard } from '../ui/forms/LeaveGuard';
+import { useKept } from '../ui/forms/use-kept';
 import { FigurePicker } from './FigurePicker';
 import { Paper } from './ReportPaper';
 import { ScopeField } from './ScopeField';
 
-/** The same sheet with its words as fields; nothing is kept until it is saved. */
+/** The same sheet with its words as fields; what is typed stays in this browser until it is saved. */
 export function ReportEditor({ report, onDone }: { report: ReportWithFigures; onDone: () => void }) {
   const t = useT();
-  const { draft, set, fault, isBusy, save, isConflict, settle } = useDraft(report, onDone);
+  const { draft, set, fault, isBusy, save, isConflict, settle, typed } = useDraft(report, onDone);
+  const [isLeaving, setLeaving] = useState(false);
+  const cancel = (): void => (typed.isHeld ? setLeaving(true) : onDone());
+  const leave = (): void => {
+    typed.restart();
+    onDone();
+  };
   return (
     <Paper>
       <Stack
@@ -29,14 +38,8 @@ export function ReportEditor({ report, onDone }: { report: ReportWithFigures; on
         }}
         sx={{ gap: 5 }}
       >
-        <TextField
-          label={t('reports.name')}
-          value={draft.title}
-          onChange={(event) => set({ title: event.target.value })}
-          required
-          fullWidth
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
+        {typed.wasKept && <DraftNotice onRestart={typed.restart} />}
+        <TitleField value={draft.title} onChange={(title) => set({ title })} />
         <WhereAndWhen draft={draft} set={set} />
         <IndicatorsField value={draft.indicators} onChange={(indicators) => set({ indicators })} />
         <BreakdownsField
@@ -46,17 +49,33 @@ export function ReportEditor({ report, onDone }: { report: ReportWithFigures; on
         />
         <TextWithFigures report={report} draft={draft} onChange={(text) => set({ text })} />
         {fault !== undefined && <Alert severity="error">{fault}</Alert>}
-        <WaysOut isBusy={isBusy} isAllowed={draft.text.length <= LONGEST_TEXT} onCancel={onDone} />
+        <WaysOut isBusy={isBusy} isAllowed={draft.text.length <= LONGEST_TEXT} onCancel={cancel} />
       </Stack>
+      <LeaveGuard isHeld={typed.isHeld} isSaving={isBusy} onLeave={typed.restart} />
+      {isLeaving && <LeaveDialog onLeave={leave} onStay={() => setLeaving(false)} />}
       {isConflict && (
         <ConflictDialog
           resource="reports"
           conflict={{ yours: { ...report, ...draft }, original: report }}
           onClose={settle}
-          onDecided={onDone}
+          onDecided={leave}
         />
       )}
     </Paper>
+  );
+}
+
+function TitleField({ value, onChange }: { value: string; onChange: (title: string) => void }) {
+  const t = useT();
+  return (
+    <TextField
+      label={t('reports.name')}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      required
+      fullWidth
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
   );
 }
 
@@ -113,24 +132,19 @@ function useDraft(report: ReportWithFigures, onDone: () => void) {
   const notify = useNotify();
   const errorText = useErrorText();
   const writes = useReportWrites();
-  const { title, language, asOf, from, scope, indicators, by, text } = report;
-  const [draft, setDraft] = useState<ReportDraft>({
-    title,
-    language,
-    asOf,
-    from,
-    scope,
-    indicators,
-    by,
-    text,
-  });
+  const { version, title, language, asOf, from, scope, indicators, by, text } = report;
+  // Typed on an earlier version it is saved as such, and meets what a colleague changed since.
+  const fresh = { version, title, language, asOf, from, scope, indicators, by, text };
+  const typed = useKept<ReportDraft & { version: number }>(`report.${report.id}`, fresh);
+  const { version: began, ...draft } = typed.value;
   const [fault, setFault] = useState<string | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
   const [isConflict, setConflict] = useState(false);
   const save = async (): Promise<void> => {
     setBusy(true);
     try {
-      await writes.save(report, draft);
+      await writes.save({ ...report, version: began }, draft);
+      typed.restart();
       notify(t('reports.page.saved'));
       onDone();
     } catch (error) {
@@ -141,7 +155,8 @@ function useDraft(report: ReportWithFigures, onDone: () => void) {
   };
   return {
     draft,
-    set: (change: Partial<ReportDraft>) => setDraft({ ...draft, ...change }),
+    typed,
+    set: (change: Partial<ReportDraft>) => typed.set({ ...change, version: began }),
     fault,
     isBusy,
     save,

@@ -22,8 +22,6 @@ export const logging = {
   keys: 'Enter saves · Shift+Enter saves and keeps fieldlab and start; company, level and note are asked anew',
   correct: 'Correct that participation',
   saved: '%{company} was logged at %{centre}.',
-  draftKept: 'On from where you were.',
-  draftDiscard: 'Start again',
   chooseCompany: 'Choose a company, or make a new one.',
   typeGuessed: 'Read from the name; is it right?',
   chooseType: 'Choose what kind of organisation it is.',

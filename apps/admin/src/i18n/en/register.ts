@@ -78,6 +78,8 @@ export const register = {
     save: 'Save',
     cancel: 'Cancel',
     required: 'Fill this in.',
+    kept: 'On from where you were.',
+    restart: 'Start again',
     summary: '%{smart_count} field needs attention |||| %{smart_count} fields need attention',
     lastDayHelp: 'The last day on which it still holds. Empty: ongoing.',
     oneDayHelp: 'The last day, where it takes longer than one.',

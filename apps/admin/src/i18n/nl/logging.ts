@@ -21,8 +21,6 @@ export const logging = {
   keys: 'Enter slaat op · Shift+Enter slaat op en houdt fieldlab en begindatum vast; bedrijf, niveau en toelichting vult u opnieuw in',
   correct: 'Die deelname verbeteren',
   saved: '%{company} is vastgelegd bij %{centre}.',
-  draftKept: 'Verder waar u gebleven was.',
-  draftDiscard: 'Opnieuw beginnen',
   chooseCompany: 'Kies een bedrijf, of maak een nieuw bedrijf.',
   typeGuessed: 'Uit de naam afgeleid; klopt het?',
   chooseType: 'Kies wat voor organisatie het is.',

@@ -78,6 +78,8 @@ export const register = {
     save: 'Opslaan',
     cancel: 'Annuleren',
     required: 'Vul dit in.',
+    kept: 'Verder waar u gebleven was.',
+    restart: 'Opnieuw beginnen',
     summary:
       'Er is %{smart_count} veld dat aandacht vraagt |||| Er zijn %{smart_count} velden die aandacht vragen',
     lastDayHelp: 'De laatste dag waarop het nog geldt. Leeg: loopt nog.',

@@ -3,21 +3,23 @@ import { Form } from 'react-admin';
 import { useEffect, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
-import { FormLeaveGuard } from './LeaveGuard';
+import { FormWork } from './FormWork';
+import type { TypedWork } from './typed-work';
 import { useNames, useT } from '../../i18n/use-t';
 
 interface FormBodyProps {
   resource: string;
+  work: TypedWork;
   children: ReactNode;
   defaultValues?: object;
 }
 
 /** A form on a page: its faults on top, its fields, and what to do with it. */
-export function FormBody({ resource, children, defaultValues }: FormBodyProps) {
+export function FormBody({ resource, work, children, defaultValues }: FormBodyProps) {
   return (
     <Form noValidate disableInvalidFormNotification {...(defaultValues && { defaultValues })}>
       <Stack sx={{ maxWidth: 640, gap: 3 }}>
-        <FormLeaveGuard />
+        <FormWork work={work} />
         <FaultSummary resource={resource} />
         {children}
         <Buttons />

@@ -1,21 +1,23 @@
 import { useEffect } from 'react';
-import { useFormState } from 'react-hook-form';
 import { useBlocker } from 'react-router-dom';
 import { useT } from '../../i18n/use-t';
 import { ConfirmDialog } from '../page/ConfirmDialog';
 
-/** Leaving a form in which something was typed asks first, by a dialog that says what is lost. */
-export function FormLeaveGuard() {
-  const { dirtyFields, isSubmitting, isSubmitSuccessful } = useFormState();
-  const isHeld = Object.keys(dirtyFields).length > 0 && !isSubmitSuccessful;
-  return <LeaveGuard isHeld={isHeld} isSaving={isSubmitting} />;
+interface LeaveGuardProps {
+  /** Something was typed that is saved nowhere. */
+  isHeld: boolean;
+  isSaving?: boolean;
+  /** Asked at the moment of leaving: a save leads on before anything is drawn again. */
+  isSaved?: () => boolean;
+  /** Told when somebody leaves what was typed. */
+  onLeave?: () => void;
 }
 
 /** Leaving while something typed is not saved asks first; the browser asks itself when the tab is closed. */
-export function LeaveGuard({ isHeld, isSaving = false }: { isHeld: boolean; isSaving?: boolean }) {
-  const t = useT();
+export function LeaveGuard({ isHeld, isSaving = false, isSaved = () => false, onLeave }: LeaveGuardProps) {
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isHeld && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      isHeld && !isSaved() && currentLocation.pathname !== nextLocation.pathname,
   );
   const isBlocked = blocker.state === 'blocked';
   useEffect(() => {
@@ -29,14 +31,24 @@ export function LeaveGuard({ isHeld, isSaving = false }: { isHeld: boolean; isSa
     return () => window.removeEventListener('beforeunload', ask);
   }, [isHeld]);
   if (!isBlocked || !isHeld || isSaving) return null;
+  const leave = (): void => {
+    onLeave?.();
+    blocker.proceed();
+  };
+  return <LeaveDialog onLeave={leave} onStay={() => blocker.reset()} />;
+}
+
+/** Says that what was typed is lost by leaving. */
+export function LeaveDialog({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) {
+  const t = useT();
   return (
     <ConfirmDialog
       title={t('register.leave.title')}
       text={t('register.leave.text')}
       action={t('register.leave.leave')}
       cancel={t('register.leave.stay')}
-      onConfirm={() => blocker.proceed()}
-      onClose={() => blocker.reset()}
+      onConfirm={onLeave}
+      onClose={onStay}
     />
   );
 }

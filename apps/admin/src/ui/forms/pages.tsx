@@ -8,6 +8,7 @@ import {
   type RaRecord,
 } from 'react-admin';
 import { useState, type ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
 import { useNames, useT } from '../../i18n/use-t';
 import type { RegisterProvider } from '../../providers/data-provider';
 import { refusalOf } from '../../providers/http';
@@ -21,6 +22,7 @@ import { useOwnCentre } from '../people/use-own-centre';
 import { useErrorText } from '../use-error-text';
 import { ConflictDialog, type Conflict } from './ConflictDialog';
 import { FormBody } from './FormBody';
+import { TypedWork } from './typed-work';
 
 interface CreatePageProps {
   resource: string;
@@ -32,7 +34,8 @@ interface CreatePageProps {
 export function CreatePage({ resource, children, defaultValues, redirect = 'show' }: CreatePageProps) {
   const { add } = useNames();
   const onError = useFailure();
-  const onSuccess = useSaved(resource, redirect);
+  const work = useTypedWork();
+  const onSuccess = useSaved(resource, redirect, work);
   const own = useOwnCentre();
   return (
     <CreateBase<RaRecord<string> & Versioned>
@@ -40,7 +43,11 @@ export function CreatePage({ resource, children, defaultValues, redirect = 'show
       mutationOptions={{ onError, onSuccess: (made) => onSuccess(made) }}
     >
       <Page title={add(resource)}>
-        <FormBody resource={resource} defaultValues={{ ...presetOf(resource, own), ...defaultValues }}>
+        <FormBody
+          resource={resource}
+          work={work}
+          defaultValues={{ ...presetOf(resource, own), ...defaultValues }}
+        >
           {children}
         </FormBody>
       </Page>
@@ -77,7 +84,8 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
   const t = useT();
   const [conflict, setConflict] = useState<Conflict | undefined>(undefined);
   const failed = useFailure();
-  const onSuccess = useSaved(resource, redirect);
+  const work = useTypedWork();
+  const onSuccess = useSaved(resource, redirect, work);
   const onError = (error: unknown, variables?: { data?: unknown; previousData?: unknown }): void => {
     if (refusalOf(error).status === 412)
       setConflict({ yours: variables?.data as object, original: variables?.previousData as T });
@@ -93,7 +101,7 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
           onSuccess(now, previousData as T, Object.keys(apart(data ?? {}).about)),
       }}
     >
-      <EditView resource={resource} nameOf={nameOf} {...(actions && { actions })}>
+      <EditView resource={resource} work={work} nameOf={nameOf} {...(actions && { actions })}>
         {children}
         <TextInput source="reason" rows={2} label={t('register.record.reason')} />
       </EditView>
@@ -104,15 +112,30 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
   );
 }
 
-function EditView<T extends RaRecord<string>>({ resource, nameOf, children, actions }: EditPageProps<T>) {
+function EditView<T extends RaRecord<string>>({
+  resource,
+  work,
+  nameOf,
+  children,
+  actions,
+}: EditPageProps<T> & { work: TypedWork }) {
   const t = useT();
   const { record } = useEditContext<T>();
   if (!record) return <Waiting />;
   return (
     <Page title={t('register.form.change', { name: nameOf(record) })} actions={actions?.(record)}>
-      <FormBody resource={resource}>{children}</FormBody>
+      <FormBody resource={resource} work={work}>
+        {children}
+      </FormBody>
     </Page>
   );
+}
+
+/** What is typed on this page, which its address tells from all others. */
+function useTypedWork(): TypedWork {
+  const { pathname, search } = useLocation();
+  const [work] = useState(() => new TypedWork(pathname + search));
+  return work;
 }
 
 /** Says what went wrong; faults in fields stand at the fields as well. */
@@ -128,7 +151,7 @@ function useFailure(): (error: unknown) => void {
 }
 
 /** Says that it was saved and leads on; what was made or changed can be taken back, as a deletion can. */
-function useSaved(resource: string, redirectTo: 'show' | 'list') {
+function useSaved(resource: string, redirectTo: 'show' | 'list', work: TypedWork) {
   const t = useT();
   const notify = useNotify();
   const redirect = useRedirect();
@@ -136,6 +159,7 @@ function useSaved(resource: string, redirectTo: 'show' | 'list') {
   const provider = useDataProvider<RegisterProvider>();
   const meta = { query: { reason: t('register.bulk.undoReason') } };
   return <T extends RaRecord<string> & Versioned>(now: T, before?: T, said: readonly string[] = []): void => {
+    work.end();
     redirect(redirectTo, resource, now.id, now);
     const text = t('register.record.saved');
     const undo = before

@@ -1,8 +1,11 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { CreateBase, EditBase, Form, useNotify, useRefresh, type RaRecord } from 'react-admin';
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { useT } from '../../i18n/use-t';
+import { FormWork } from '../forms/FormWork';
+import { LeaveDialog } from '../forms/LeaveGuard';
+import { TypedWork } from '../forms/typed-work';
 import { useErrorText } from '../use-error-text';
 
 interface RecordDialogProps<T> {
@@ -20,16 +23,26 @@ interface RecordDialogProps<T> {
 export function RecordDialog<T extends RaRecord<string>>(props: RecordDialogProps<T>) {
   const { resource, title, record, defaults, children, extra, onClose } = props;
   const id = useId();
-  const mutationOptions = useOutcome(onClose);
+  const [work] = useState(() => new TypedWork(`${resource}.${record?.id ?? JSON.stringify(defaults)}`));
+  const [isLeaving, setLeaving] = useState(false);
+  const end = (): void => {
+    work.end();
+    onClose();
+  };
+  const close = (): void => (work.isHeld ? setLeaving(true) : onClose());
+  const mutationOptions = useOutcome(end);
   const form = (
     <Form noValidate disableInvalidFormNotification {...(!record && { defaultValues: defaults })}>
       <DialogTitle id={id}>{title}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 3, '&&': { pt: 2 } }}>{children}</DialogContent>
-      <Buttons extra={extra} onClose={onClose} />
+      <DialogContent sx={{ display: 'grid', gap: 3, '&&': { pt: 2 } }}>
+        <FormWork work={work} />
+        {children}
+      </DialogContent>
+      <Buttons extra={extra} onClose={close} />
     </Form>
   );
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
+    <Dialog open onClose={close} aria-labelledby={id} fullWidth maxWidth="sm">
       {record ? (
         <EditBase
           resource={resource}
@@ -45,6 +58,7 @@ export function RecordDialog<T extends RaRecord<string>>(props: RecordDialogProp
           {form}
         </CreateBase>
       )}
+      {isLeaving && <LeaveDialog onLeave={end} onStay={() => setLeaving(false)} />}
     </Dialog>
   );
 }

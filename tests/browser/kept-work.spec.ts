@@ -1,0 +1,117 @@
+import { ImportWorker } from '@api/modules/imports/import-worker.service';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addUser } from '../support/actors';
+import { signIn, startBrowserRun, visit, type BrowserRun } from '../support/browser';
+import { Reader, READERS } from '../support/browser-reader';
+import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
+import { demonstrationWithFaults } from '../support/faulty-workbook';
+
+/** What somebody was typing is there again after a reload, and is not left without being asked. */
+describe('work that is not saved yet', () => {
+  let run: BrowserRun;
+  let register: SmallRegister;
+
+  beforeAll(async () => {
+    run = await startBrowserRun();
+    run.register.app.get(ImportWorker).start();
+    register = await fillSmallRegister(await run.register.as('ADMIN'));
+  });
+  afterAll(() => run.close());
+
+  describe.each(READERS)('$language, $width wide', (seat) => {
+    let reader: Reader;
+
+    beforeAll(async () => {
+      reader = await Reader.sitsDown(run, seat);
+      // The browser's own question at a reload is answered as somebody would who means it.
+      reader.page.on('dialog', (dialog) => void dialog.accept());
+      await signIn(reader.page, await addUser(run.register, { role: 'ADMIN' }));
+      await reader.page.getByRole('navigation').first().waitFor();
+    });
+    afterAll(() => reader.leaves());
+
+    const KEPT = ['Verder waar u gebleven was.', 'On from where you were.'] as const;
+    const RESTART = ['Opnieuw beginnen', 'Start again'] as const;
+    const STAY = ['Hier blijven', 'Stay here'] as const;
+    const LEAVE = ['Weggaan', 'Leave'] as const;
+    const SAVE = ['Opslaan', 'Save'] as const;
+
+    it('survives a lost connection and a reload in a form, and is forgotten once it is saved', async () => {
+      const { page } = reader;
+      const name = `Bewaard ${seat.language} B.V.`;
+      await page.goto('/companies');
+      await reader.press('link', ['Bedrijf toevoegen', 'Add company']);
+      await reader.fill(['Naam', 'Name'], name);
+      await page.context().setOffline(true);
+      await reader.press('button', SAVE);
+      await reader.sees(['Geen verbinding', 'No connection']);
+      await page.context().setOffline(false);
+      await page.goBack();
+      await reader.press('button', STAY);
+      await page.reload();
+      await reader.sees(KEPT);
+      expect(await reader.field(['Naam', 'Name']).inputValue()).toBe(name);
+      expect(await reader.faults()).toEqual([]);
+      await reader.press('button', SAVE);
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await visit(page, '/companies/create');
+      await reader.field(['Naam', 'Name']).waitFor();
+      expect(await reader.field(['Naam', 'Name']).inputValue()).toBe('');
+    });
+
+    it('of a dialog is asked after when it is closed', async () => {
+      const { page } = reader;
+      await visit(page, `/companies/${register.companyId}/show`);
+      await page
+        .getByRole('tab', { name: reader.word(['Contacten en notities', 'Contacts and notes']) })
+        .click();
+      await reader.press('button', ['Contactpersoon toevoegen', 'Add a contact']);
+      await reader.fill(['Naam', 'Name'], 'Ans de Wit');
+      await page.keyboard.press('Escape');
+      await reader.press('button', STAY);
+      expect(await reader.field(['Naam', 'Name']).inputValue()).toBe('Ans de Wit');
+      await page.keyboard.press('Escape');
+      await reader.press('button', LEAVE);
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    });
+
+    it('survives a reload in the text of a report, and begins again on demand', async () => {
+      const { page } = reader;
+      const text = ['Tekst', 'Text'] as const;
+      await visit(page, `/reports/${register.reportId}`);
+      await reader.press('button', ['Bewerken', 'Edit']);
+      const field = page.getByRole('textbox', { name: reader.word(text) }).first();
+      const former = await field.inputValue();
+      await field.fill(`${former}\n\nEen zin erbij.`);
+      await reader.press('button', ['Annuleren', 'Cancel']);
+      await reader.press('button', STAY);
+      await page.reload();
+      await reader.press('button', ['Bewerken', 'Edit']);
+      await reader.sees(KEPT);
+      expect(await field.inputValue()).toContain('Een zin erbij.');
+      await reader.press('button', RESTART);
+      expect(await field.inputValue()).toBe(former);
+    });
+
+    it('survives a reload in the import of a workbook, file and mended cells alike', async () => {
+      const { page } = reader;
+      await visit(page, '/imports');
+      const chooser = page.waitForEvent('filechooser');
+      await reader.press('button', ['Kies een bestand', 'Choose a file']);
+      const workbook = { name: 'smart-industry.xlsx', mimeType: 'application/octet-stream' };
+      await (await chooser).setFiles({ ...workbook, buffer: demonstrationWithFaults() });
+      await reader.sees(['2 fouten', '2 faults']);
+      await reader.pick(['Niveau, 2', 'Level, 2'], ['deelnemer', 'participant']);
+      await reader.fill(['Datum, 3', 'Held on, 3'], '15-3-2019');
+      await page.reload();
+      await reader.press('button', [
+        'Opnieuw controleren met 2 verbeteringen',
+        'Check again with 2 cells mended',
+      ]);
+      await reader.sees(['Het werkboek klopt', 'The workbook is sound']);
+      await reader.goes(['Bedrijven', 'Companies']);
+      await reader.press('button', LEAVE);
+      await page.waitForURL(/\/companies/);
+    });
+  });
+});
