@@ -245,3 +245,37 @@ function canRead(user: RunOptions): boolean {
     return false;
   }
 }
+
+describe('the log of the embedded server', () => {
+  it('tells no value of what failed, neither of a statement nor of its parameters', async () => {
+    const dataDir = await newDataDir();
+    const cluster = await open(dataDir);
+    const client = new pg.Client({ connectionString: cluster.ownerUrl('postgres') });
+    await client.connect();
+    await client.query('create temporary table people (name text primary key)');
+    const insert = ['insert into people values ($1)', ['Geheim Persoon']] as const;
+    await client.query(insert[0], [...insert[1]]);
+    const failing: [string, string[]][] = [
+      [insert[0], [...insert[1]]],
+      [`select 'Geheim Persoon'::date`, []],
+      ['select $1::int', ['Geheim Persoon']],
+      [`do $$ begin raise exception 'No such person: %', 'Geheim Persoon'; end $$`, []],
+      [`do $$ begin raise warning 'No such person: %', 'Geheim Persoon'; end $$`, []],
+    ];
+    for (const [text, values] of failing) await client.query(text, values).catch(() => undefined);
+    await client.end();
+    const log = await readFile(join(await homeOf(dataDir), 'pgdata', 'server.log'), 'utf8');
+    expect(log).toContain('ready to accept connections');
+    expect(log).not.toMatch(/Geheim|insert into|ERROR|STATEMENT|DETAIL/);
+    // As operators of docker-compose have it.
+    const compose = await readFile(join(projectRoot(), 'docker-compose.yml'), 'utf8');
+    const rows = await query<{ name: string; setting: string }>(
+      cluster.ownerUrl('postgres'),
+      `select name, setting from pg_settings
+        where name in ('log_min_messages', 'log_min_error_statement', 'log_error_verbosity', 'log_statement',
+          'log_parameter_max_length', 'log_parameter_max_length_on_error', 'log_min_duration_statement')`,
+    );
+    for (const { name, setting } of rows) expect(compose).toContain(`-c${name}=${setting}`);
+    expect(rows).toHaveLength(7);
+  });
+});

@@ -39,6 +39,30 @@ async function upload(agent: Agent, file: string | Buffer, query = '') {
 const figure = async (indicator: string) =>
   (await admin.get(`/api/v1/figures?asOf=2021-05-01&indicator=${indicator}`)).body.figures[0].value as number;
 
+describe('the faults of an import', () => {
+  it('come in pages, in the order of the workbook, to who may see the import', async () => {
+    const rows = Array.from({ length: 120 }, (_, index) => `Firma ${index};fout-${index};F${index}`);
+    const file = zipOfCsv({ 'companies.csv': `name;kvk_number;ref\n${rows.join('\n')}\n` });
+    const { id, faults } = await upload(admin, file, '?dryRun=true');
+    const at = (query: string) => `/api/v1/imports/${id}/faults${query}`;
+    const pages = [];
+    for (const page of [1, 2, 3]) {
+      const { body } = await admin.get(at(`?perPage=50&page=${page}`)).expect(200);
+      expect(body.total).toBe(120);
+      pages.push(body.data as object[]);
+    }
+    expect(pages.map(({ length }) => length)).toEqual([50, 50, 20]);
+    expect(pages.flat()).toEqual(faults);
+    expect((await admin.get(at('?page=9')).expect(200)).body).toEqual({ data: [], total: 120 });
+    expect((await admin.get(at('')).expect(200)).body.data).toHaveLength(25);
+    await admin.get(at('?perPage=101')).expect(400);
+    await admin.get(`/api/v1/imports/${id}/warnings`).expect(200, { data: [], total: 0 });
+    await admin.get(`/api/v1/imports/${randomUUID()}/faults`).expect(404);
+    const other = await signedInAs(test, 'COORDINATOR');
+    await other.get(at('')).expect(404);
+  });
+});
+
 describe('POST /imports', () => {
   it(
     'checks without writing, imports, finds everything there, and takes it back',

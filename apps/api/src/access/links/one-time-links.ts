@@ -5,7 +5,7 @@ import { Mailer } from '../../platform/mail/mailer';
 import { ACCESS_OPTIONS, type AccessOptions } from '../access-options';
 import { AccountsRepository, type Account } from '../accounts/accounts.repository';
 import { newToken, tokenHash } from '../secrets';
-import { LINK_MAILS, noticeMail, type SecurityNotice } from './link-mails';
+import { LINK_MAILS, noticeMail, type MailText, type SecurityNotice } from './link-mails';
 import { OneTimeLinksRepository, type LinkPurpose } from './one-time-links.repository';
 
 const HOURS: Record<LinkPurpose, number> = { INVITATION: 7 * 24, PASSWORD_RESET: 2 };
@@ -31,7 +31,8 @@ export class OneTimeLinks {
     await this.links.insert(person.id, purpose, tokenHash(token), HOURS[purpose]);
     await this.links.forgetOld();
     const address = `${this.options.publicUrl}/#/${PAGES[purpose]}/${token}`;
-    this.post(person, LINK_MAILS[purpose][person.language](person.name, address, HOURS[purpose]));
+    const hours = HOURS[purpose];
+    this.post(person, { ...LINK_MAILS[purpose][person.language](person.name, address, hours), hours });
   }
 
   /** @throws DomainError NOT_FOUND when the link was used, is too old, or never was. */
@@ -55,7 +56,7 @@ export class OneTimeLinks {
     this.post(person, noticeMail(notice, person.language, person.name));
   }
 
-  private post({ name, email }: Addressee, message: { subject: string; text: string }): void {
+  private post({ name, email }: Addressee, message: MailText & { hours?: number }): void {
     this.mailer.post({ to: { name, address: email }, ...message });
   }
 }

@@ -7,6 +7,9 @@ import { authorshipOf, boundOf, requirePermission, type Actor } from '../../acce
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import {
   hasEnded,
+  type FindingKind,
+  type FindingPage,
+  type FindingsQuery,
   type ImportDto,
   type ImportSummary,
   type ListImportsQuery,
@@ -60,6 +63,12 @@ export class ImportJobsService {
   async get(actor: Actor, id: string): Promise<ImportDto> {
     requirePermission(actor, 'import:read');
     return (await this.queue.find(id, ownOf(actor))) ?? missing();
+  }
+
+  /** A page of what was found, in the order of the workbook. */
+  async findings(actor: Actor, id: string, kind: FindingKind, query: FindingsQuery): Promise<FindingPage> {
+    requirePermission(actor, 'import:read');
+    return (await this.queue.findings(id, kind, query, ownOf(actor))) ?? missing();
   }
 
   /** The rows that were faulty, as a workbook to mend. @throws DomainError NOT_FOUND where there were none, or long ago. */

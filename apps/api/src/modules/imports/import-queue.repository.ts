@@ -4,7 +4,15 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
-import type { ImportDto, ImportStatus, ImportSummary, ListImportsQuery } from './import.dto';
+import type {
+  FindingKind,
+  FindingPage,
+  FindingsQuery,
+  ImportDto,
+  ImportStatus,
+  ImportSummary,
+  ListImportsQuery,
+} from './import.dto';
 import type { ImportResult, KeptFaultyRows } from './import-request';
 import type { FaultyRowsOfSheet, Mend } from './mending/mend.dto';
 
@@ -92,6 +100,25 @@ export class ImportQueueRepository {
               order by created_at limit 1 for update skip locked)
        returning t.id, t.file_name as "fileName", t.language, t.dry_run as "dryRun", t.update_records as "update", t.set_aside as "setAside", t.actor_id as "actorId",
                  t.actor_name as "actorName", t.request_id as "requestId", t.reason, t.centre_ids as "centreIds", f.content, f.mends`,
+    );
+    return row;
+  }
+
+  /** A page of what was found; undefined when there is no such import, or not of this person. */
+  async findings(
+    id: string,
+    kind: FindingKind,
+    { page, perPage }: FindingsQuery,
+    ownOf: string | undefined,
+  ): Promise<FindingPage | undefined> {
+    const found = kind === 'faults' ? raw('t.faults') : raw('t.warnings');
+    const [row] = await rowsOf<FindingPage & Record<string, unknown>>(
+      this.database.pool,
+      sql`select jsonb_array_length(${found}) as total,
+                 (select coalesce(jsonb_agg(e.finding order by e.place), '[]')
+                    from jsonb_array_elements(${found}) with ordinality e(finding, place)
+                   where e.place > ${(page - 1) * perPage} and e.place <= ${page * perPage}) as data
+            from imports t where t.id = ${id}::uuid ${ownedBy(ownOf)}`,
     );
     return row;
   }

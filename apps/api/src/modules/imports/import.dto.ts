@@ -40,6 +40,12 @@ export const listImportsQuerySchema = z.strictObject({
 });
 export type ListImportsQuery = z.output<typeof listImportsQuerySchema>;
 
+export const findingsQuerySchema = z.strictObject({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  perPage: z.coerce.number().int().min(1).max(100).default(25),
+});
+export type FindingsQuery = z.output<typeof findingsQuerySchema>;
+
 const findingSchema = z
   .object({
     sheet: z.string().nullable(),
@@ -104,6 +110,13 @@ export const importPageSchema = z
 export const startedImportSchema = z
   .object({ id: z.uuid(), status: z.enum(IMPORT_STATUSES) })
   .meta({ id: 'StartedImport' });
+
+export const findingPageSchema = z
+  .object({ data: z.array(findingSchema), total: z.int() })
+  .meta({ id: 'ImportFindingPage' });
+export type FindingPage = z.output<typeof findingPageSchema>;
+/** What is wrong, and what only asks for a look. */
+export type FindingKind = 'faults' | 'warnings';
 
 /** A state from which nothing more follows by itself. */
 export const hasEnded = (status: ImportStatus): boolean => status !== 'QUEUED' && status !== 'RUNNING';

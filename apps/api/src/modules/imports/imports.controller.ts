@@ -35,11 +35,15 @@ import { XLSX } from '../../records/exports/xlsx';
 import { Idempotent } from '../../records/idempotency.interceptor';
 import { idSchema, reasonSchema, type ReasonQuery } from '../../records/record.controller';
 import {
+  findingPageSchema,
+  findingsQuerySchema,
   importPageSchema,
   importSchema,
   listImportsQuerySchema,
   startedImportSchema,
   startImportQuerySchema,
+  type FindingPage,
+  type FindingsQuery,
   type ImportDto,
   type ImportSummary,
   type ListImportsQuery,
@@ -111,6 +115,33 @@ export class ImportsController {
   @ApiOkResponse({ standardSchema: importSchema })
   get(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string): Promise<ImportDto> {
     return this.jobs.get(actor, id);
+  }
+
+  @Get(':id/faults')
+  @Requires('import:read')
+  @ApiOperation({
+    operationId: 'listImportFaults',
+    summary: 'A page of its faults, as the workbook has them',
+  })
+  @ApiOkResponse({ standardSchema: findingPageSchema })
+  faultPage(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Query({ schema: findingsQuerySchema }) query: FindingsQuery,
+  ): Promise<FindingPage> {
+    return this.jobs.findings(actor, id, 'faults', query);
+  }
+
+  @Get(':id/warnings')
+  @Requires('import:read')
+  @ApiOperation({ operationId: 'listImportWarnings', summary: 'The same of its warnings' })
+  @ApiOkResponse({ standardSchema: findingPageSchema })
+  warningPage(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @Query({ schema: findingsQuerySchema }) query: FindingsQuery,
+  ): Promise<FindingPage> {
+    return this.jobs.findings(actor, id, 'warnings', query);
   }
 
   @Get(':id/faults.xlsx')

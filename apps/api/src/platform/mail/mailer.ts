@@ -1,15 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import nodemailer, { type Transporter } from 'nodemailer';
+import { Housekeeping } from '../housekeeping/housekeeping.service';
 import { MAIL_OPTIONS, type MailOptions } from './mail-options';
+import { Outbox } from './outbox';
 
 export interface MailMessage {
   to: { name: string; address: string };
   subject: string;
   text: string;
+  /** How long what it holds, such as a link, is of use; a week unless it says so. */
+  hours?: number | undefined;
 }
 
 /** The pauses between attempts: a mail server that restarts is back by then. */
@@ -18,13 +19,18 @@ const TIMEOUT_MS = 20_000;
 
 /** Sends mail behind the request's back: who asked need not wait, and cannot tell from the time whether mail went. */
 @Injectable()
-export class Mailer implements OnApplicationShutdown {
+export class Mailer implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(Mailer.name);
   private readonly transport: Transporter;
   private readonly underWay = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
+  private readonly outbox: Outbox;
 
-  constructor(@Inject(MAIL_OPTIONS) private readonly options: MailOptions) {
+  constructor(
+    @Inject(MAIL_OPTIONS) private readonly options: MailOptions,
+    @Inject(Housekeeping) private readonly housekeeping: Housekeeping,
+  ) {
+    this.outbox = new Outbox(options.outboxDir);
     this.transport =
       options.smtpUrl === undefined
         ? nodemailer.createTransport({ streamTransport: true, buffer: true })
@@ -34,6 +40,10 @@ export class Mailer implements OnApplicationShutdown {
             greetingTimeout: TIMEOUT_MS,
             socketTimeout: TIMEOUT_MS,
           });
+  }
+
+  onModuleInit(): void {
+    this.housekeeping.add('mails in the outbox', () => this.outbox.forgetOld());
   }
 
   /** Call it after the commit. A message that cannot be sent is logged, without whom it was for. */
@@ -70,13 +80,10 @@ export class Mailer implements OnApplicationShutdown {
     await this.send(message);
   }
 
-  private async send(message: MailMessage): Promise<void> {
+  private async send({ hours, ...message }: MailMessage): Promise<void> {
     const info: unknown = await this.transport.sendMail({ ...message, from: this.options.from });
     if (this.options.smtpUrl !== undefined) return;
-    const { outboxDir } = this.options;
-    await mkdir(outboxDir, { recursive: true, mode: 0o700 });
-    const name = `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomUUID()}.eml`;
-    await writeFile(join(outboxDir, name), contentOf(info), { mode: 0o600 });
+    await this.outbox.write(contentOf(info), hours);
   }
 }
 

@@ -24,7 +24,15 @@ const SETTINGS: Settings = {
   wal_level: 'minimal',
   max_wal_senders: 0,
   max_wal_size: '2GB',
-  log_min_messages: 'warning',
+  // Statements and their values are personal data, and the log is not the register: an error is told to the program that
+  // made it, which says what a person may know. The message itself may name a value, so errors are not logged at all.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: 0,
+  log_parameter_max_length_on_error: 0,
+  log_min_duration_statement: -1,
+  log_statement: 'none',
 };
 
 export function settingsFile(port: number, extra: Settings): string {

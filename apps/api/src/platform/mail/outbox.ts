@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const HOUR_MS = 3_600_000;
+/** The longest that a link in a message works, and so long any message is of use. */
+const LONGEST_HOURS = 7 * 24;
+const EXPIRES = /-until-(\d{13})-/;
+
+/**
+ * Messages as files that a person can open, where no mail server is known. They hold links that let somebody in, so
+ * each is kept until what it holds has expired, and no longer.
+ */
+export class Outbox {
+  constructor(private readonly folder: string) {}
+
+  async write(content: Uint8Array, hours = LONGEST_HOURS): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const sentAt = new Date();
+    const expires = sentAt.getTime() + hours * HOUR_MS;
+    const name = `${sentAt.toISOString().replaceAll(/[:.]/g, '-')}-until-${expires}-${randomUUID()}.eml`;
+    await writeFile(join(this.folder, name), content, { mode: 0o600 });
+  }
+
+  async forgetOld(): Promise<void> {
+    const names = await readdir(this.folder).catch(() => []);
+    for (const name of names.filter((each) => each.endsWith('.eml'))) {
+      const path = join(this.folder, name);
+      if ((await this.expiryOf(path, name)) <= Date.now()) await rm(path, { force: true });
+    }
+  }
+
+  /** One that was written before names said it expires a week after it was written. */
+  private async expiryOf(path: string, name: string): Promise<number> {
+    const said = EXPIRES.exec(name)?.[1];
+    if (said !== undefined) return Number(said);
+    const found = await stat(path).catch(() => undefined);
+    return (found?.mtimeMs ?? 0) + LONGEST_HOURS * HOUR_MS;
+  }
+}
