@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { extendedSources } from './tests/support/extension/extended-sources.ts';
 
 // Paths and legacy decorators with metadata come from tsconfig.json, the one place that has them.
 const resolve = { tsconfigPaths: true };
@@ -25,6 +26,18 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['tests/api/**/*.spec.ts', 'tests/architecture/**/*.spec.ts'],
+          globalSetup: SETUP,
+          retry,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        resolve,
+        plugins: [extendedSources(import.meta.dirname)],
+        test: {
+          name: 'extended',
+          include: ['tests/extended/**/*.spec.ts'],
           globalSetup: SETUP,
           retry,
           testTimeout: 120_000,

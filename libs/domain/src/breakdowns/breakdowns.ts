@@ -28,6 +28,23 @@ const DEFINITIONS = {
   claimLevel: { readOff: 'record' },
 } as const satisfies Record<Breakdown, BreakdownDefinition>;
 
+type Definitions = typeof DEFINITIONS;
+type ReadOff<Source extends BreakdownSource> = {
+  [By in Breakdown]: Definitions[By]['readOff'] extends Source ? By : never;
+}[Breakdown];
+
+/** Those whose cells are of centres. The province may be the company's as well, as an indicator says. */
+export type CentreBreakdown = ReadOff<'centre'>;
+export type CompanyBreakdown = ReadOff<'company'> | 'province';
+
+export const CENTRE_BREAKDOWNS: readonly CentreBreakdown[] = BREAKDOWNS.filter(
+  (by): by is CentreBreakdown => DEFINITIONS[by].readOff === 'centre',
+);
+export const COMPANY_BREAKDOWNS: readonly CompanyBreakdown[] = [
+  'province',
+  ...BREAKDOWNS.filter((by): by is ReadOff<'company'> => DEFINITIONS[by].readOff === 'company'),
+];
+
 /** Where the cells of an indicator along a breakdown are read off; the province may be the company's. */
 export function breakdownSource(
   by: Breakdown,

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { findIndicator, type Breakdown } from '@fieldlab/domain';
+import { CENTRE_BREAKDOWNS, findIndicator, type Breakdown } from '@fieldlab/domain';
 import { centreCellsBy } from './engine/centre-cells';
 import type { EngineContext, Slice } from './engine/engine-context';
 import { companyShares, recordShares, type FamilyShares } from './engine/firm-shares';
 import { KnowledgeRepository } from './engine/knowledge.repository';
-import { investmentFamily, outcomeFamily, trainingFamily } from './engine/record-families';
+import { RECORD_FAMILIES } from './engine/record-families';
 import { checkQuery } from './figures-query';
 import { FiguresRepository } from './figures.repository';
 
@@ -24,14 +24,12 @@ export interface RegisterShares {
   families: FamilyShares[];
 }
 
-const OF_CENTRES = [
-  'centre',
-  'kind',
-  'hub',
-  'technology',
-  'province',
-] as const satisfies readonly Breakdown[];
-const RECORDS = [trainingFamily, outcomeFamily, investmentFamily];
+/** Indicators that no company stands behind are left out, with the records that are read for those alone. */
+const RECORDS = RECORD_FAMILIES.filter(({ indicators }) => indicators.some(isSensitive));
+
+function isSensitive(code: string): boolean {
+  return findIndicator(code)?.sensitivity !== 'never';
+}
 
 const isRatio = (code: string): boolean => findIndicator(code)?.kind === 'ratio';
 
@@ -57,7 +55,7 @@ export class RegisterSharesService {
       const places = centres.map((centre): CentrePlace => ({
         id: centre.id,
         code: centre.code,
-        cells: Object.fromEntries(OF_CENTRES.map((by) => [by, centreCellsBy(by)?.(centre) ?? []])),
+        cells: Object.fromEntries(CENTRE_BREAKDOWNS.map((by) => [by, centreCellsBy(by)?.(centre) ?? []])),
       }));
       return { knownAt, centres: places, families };
     });

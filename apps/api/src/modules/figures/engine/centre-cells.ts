@@ -1,8 +1,10 @@
-import { UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
+import { CENTRE_BREAKDOWNS, UNKNOWN_CELL, type Breakdown, type CentreBreakdown } from '@fieldlab/domain';
 import type { CentreAt } from './engine-context';
 
+type CellsOf = (centre: CentreAt) => string[];
+
 /** The cells in which a centre lies along a dimension that is read off centres. */
-const CELLS: Partial<Record<Breakdown, (centre: CentreAt) => string[]>> = {
+const CELLS: Record<CentreBreakdown, CellsOf> = {
   centre: (centre) => [centre.code],
   kind: (centre) => [centre.kind],
   hub: (centre) => [centre.kind === 'HUB' ? centre.code : (centre.hubCode ?? UNKNOWN_CELL)],
@@ -12,6 +14,7 @@ const CELLS: Partial<Record<Breakdown, (centre: CentreAt) => string[]>> = {
 };
 
 /** How `by` places centres in cells; undefined when it is not read off centres. */
-export function centreCellsBy(by: Breakdown | undefined): ((centre: CentreAt) => string[]) | undefined {
-  return by === undefined ? undefined : CELLS[by];
+export function centreCellsBy(by: Breakdown | undefined): CellsOf | undefined {
+  const own = CENTRE_BREAKDOWNS.find((one) => one === by);
+  return own && CELLS[own];
 }

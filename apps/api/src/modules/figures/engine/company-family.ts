@@ -20,6 +20,7 @@ import {
   type FlagTest,
 } from './firm-flags';
 import { firmsByPeriod } from './period-engagements';
+import { profileColumn } from './profile-columns';
 
 /** Per indicator: which firms count, and what one aggregate makes of them (over f, with s and pr at hand). */
 const COUNTED: Record<string, { test: FlagTest; also?: Sql; value?: Sql }> = {
@@ -159,9 +160,8 @@ export function profileCell(
   by: Breakdown | undefined,
   { provinceOf }: Pick<EngineContext, 'provinceOf'>,
 ): Sql | undefined {
-  if (by === 'province' && provinceOf === 'company') return sql`coalesce(pr.province, ${UNKNOWN_CELL})`;
-  if (by === 'sizeClass') return sql`coalesce(pr.size_class::text, ${UNKNOWN_CELL})`;
-  return undefined;
+  const column = by === 'province' && provinceOf === 'centre' ? undefined : profileColumn(by);
+  return column && sql`coalesce((${column})::text, ${UNKNOWN_CELL})`;
 }
 
 const cellOf = (context: EngineContext): Sql => profileCell(context.by, context) ?? sql`f.cell`;

@@ -1,4 +1,4 @@
-import { UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
+import { COMPANY_BREAKDOWNS, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
 import { join, rowsOf, sql, type Sql } from '../../../platform/database/sql';
 import { firms, flagTests, fromFirms, profileCell } from './company-family';
 import type { FlagTest } from './firm-flags';
@@ -41,9 +41,8 @@ export async function recordShares(
   const indicators = Object.keys(spec.measures).filter((code) => !isRatio(code));
   const measures = indicators.flatMap((code) => spec.measures[code] ?? []);
   const attributes = Object.entries(spec.attributes) as [Breakdown, Sql][];
-  const firm = spec.firm
-    ? sql`coalesce((select r.root from roots r where r.id = ${spec.firm}), ${spec.firm})`
-    : sql`null::uuid`;
+  if (!spec.firm) throw new Error(`Nobody says which companies stand behind ${spec.resource}`);
+  const firm = sql`coalesce((select r.root from roots r where r.id = ${spec.firm}), ${spec.firm})`;
   const centres = 'one' in spec.centres ? sql`array[${spec.centres.one}]` : spec.centres.many;
   const rows = await rowsOf<FirmShare & Record<string, unknown>>(
     context.client,
@@ -61,12 +60,11 @@ export async function recordShares(
 }
 
 const SEPARATOR = '\u001f';
-const PROFILES = ['province', 'sizeClass'] as const satisfies readonly Breakdown[];
 
 /** The shares of firms in what counts firms: what each did in a slice and a centre, at a level, as flags. */
 export async function companyShares(context: EngineContext): Promise<FamilyShares> {
   const own = { ...context, provinceOf: 'company' } as const;
-  const profiles = PROFILES.flatMap((by) => profileCell(by, own) ?? []);
+  const profiles = COMPANY_BREAKDOWNS.flatMap((by) => profileCell(by, own) ?? []);
   const cellOf = (_: EngineContext, level: Sql): Sql =>
     sql`s.key || ${SEPARATOR} || z.id::text || ${SEPARATOR} || ${level}`;
   const rows = await rowsOf<{ cell: string; firm: string; flags: number; cells: string[] }>(
@@ -83,7 +81,7 @@ export async function companyShares(context: EngineContext): Promise<FamilyShare
   return {
     indicators: Object.keys(tests),
     tests,
-    breakdowns: ['level', ...PROFILES],
+    breakdowns: ['level', ...COMPANY_BREAKDOWNS],
     unknownAlone: ['level'],
     shares,
   };

@@ -2,16 +2,9 @@ import type { Indicator, IndicatorCode } from '@fieldlab/domain';
 import { centreFamily } from './centre-family';
 import { companyFamily } from './company-family';
 import type { CellValues, EngineContext, FigureFamily } from './engine-context';
-import { investmentFamily, outcomeFamily, spinOffFamily, trainingFamily } from './record-families';
+import { RECORD_FAMILIES } from './record-families';
 
-const FAMILIES: readonly FigureFamily[] = [
-  centreFamily,
-  companyFamily,
-  trainingFamily,
-  spinOffFamily,
-  outcomeFamily,
-  investmentFamily,
-];
+const FAMILIES: readonly FigureFamily[] = [centreFamily, companyFamily, ...RECORD_FAMILIES];
 
 /** The records that an indicator is read off. */
 export function familyOf(indicator: Indicator): FigureFamily {

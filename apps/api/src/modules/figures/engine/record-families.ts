@@ -1,6 +1,7 @@
 import type { OutcomeKind } from '@fieldlab/domain';
 import { raw, sql, type Sql } from '../../../platform/database/sql';
-import { measured, recordFamily } from './record-family';
+import { PROFILE_COLUMNS } from './profile-columns';
+import { measured, recordFamily, type RecordFamily } from './record-family';
 
 /** Dated in F..D, both included. */
 const during = (date: Sql): Sql => sql`${date} <= s.d and (s.f is null or ${date} >= s.f)`;
@@ -12,7 +13,7 @@ const flow = (date: Sql, condition: Sql, aggregate: Sql) =>
 const count = sql`count(*)`;
 
 /** People at trainings: one person in two trainings counts twice. */
-export const trainingFamily = recordFamily({
+const trainingFamily = recordFamily({
   resource: 'attendances',
   from: (register) => sql`${register.table('attendances')} t
     join ${register.table('activities')} v on v.id = t.activity_id
@@ -26,7 +27,7 @@ export const trainingFamily = recordFamily({
   firm: sql`t.company_id`,
 });
 
-export const spinOffFamily = recordFamily({
+const spinOffFamily = recordFamily({
   resource: 'spin-offs',
   from: (register) => sql`${register.table('spin_offs')} t`,
   centres: { many: sql`t.centre_ids` },
@@ -51,7 +52,7 @@ const of = (kind: OutcomeKind): Sql => sql`t.kind = ${raw(`'${kind}'`)}`;
 const quantity = sql`sum(t.quantity)`;
 
 /** c is the firm after merges, whose attributes count. */
-export const outcomeFamily = recordFamily({
+const outcomeFamily = recordFamily({
   resource: 'outcomes',
   from: (register) => sql`${register.table('outcomes')} t
     left join ${register.merged()} m on m.id = t.company_id
@@ -72,7 +73,7 @@ export const outcomeFamily = recordFamily({
     },
   },
   firm: sql`t.company_id`,
-  attributes: { claimLevel: sql`t.claim_level`, sizeClass: sql`pr.size_class`, province: sql`pr.province` },
+  attributes: { claimLevel: sql`t.claim_level`, ...PROFILE_COLUMNS },
 });
 
 const PRIVATE = sql`t.source = 'COMPANIES'`;
@@ -81,7 +82,7 @@ const dated = sql`t.dated_on`;
 const realised = sql`t.status = 'REALISED'`;
 const euros = sql`sum(t.amount_eur)`;
 
-export const investmentFamily = recordFamily({
+const investmentFamily = recordFamily({
   resource: 'investments',
   from: (register) => sql`${register.table('investments')} t
     join ${register.table('centres')} z on z.id = t.centre_id`,
@@ -104,3 +105,11 @@ export const investmentFamily = recordFamily({
   trait: sql`t.status || ':' || t.source`,
   firm: sql`t.company_id`,
 });
+
+/** All kinds of records that figures are read off. */
+export const RECORD_FAMILIES: readonly RecordFamily[] = [
+  trainingFamily,
+  spinOffFamily,
+  outcomeFamily,
+  investmentFamily,
+];

@@ -4,7 +4,7 @@ import { companyFamily, firms, fromFirms, onlyCell } from '../engine/company-fam
 import { PARTICIPATED, PARTICIPATING, REACHED } from '../engine/firm-flags';
 import { centreFamily } from '../engine/centre-family';
 import type { EngineContext } from '../engine/engine-context';
-import { investmentFamily, outcomeFamily, spinOffFamily, trainingFamily } from '../engine/record-families';
+import { RECORD_FAMILIES } from '../engine/record-families';
 
 /** What is known of a firm in a setting; `flags` as the company family sets them. */
 export interface FirmFacts {
@@ -75,8 +75,6 @@ export function partsOfFirms(
   return new Map([...facts].map(([id, firm]) => [id, { firm, amount: BigInt(count(firm, context)) * ONE }]));
 }
 
-const RECORDS = [trainingFamily, spinOffFamily, outcomeFamily, investmentFamily];
-
 /** The parts of every other figure that is a count or a sum: the things or records behind it. */
 export async function partsOfRecords({ code }: Indicator, context: EngineContext): Promise<Parts> {
   if (centreFamily.indicators.includes(code)) {
@@ -84,7 +82,7 @@ export async function partsOfRecords({ code }: Indicator, context: EngineContext
     const kinds = new Map(context.centres.map(({ id, kind }) => [id, kind]));
     return new Map(rows.map(({ id }) => [id, { amount: ONE, trait: kinds.get(id) ?? null }]));
   }
-  const family = RECORDS.find(({ indicators }) => indicators.includes(code));
+  const family = RECORD_FAMILIES.find(({ indicators }) => indicators.includes(code));
   if (!family) throw new Error(`Nothing adds up to ${code}`);
   const contributions = await family.contributions(context, code);
   return new Map(

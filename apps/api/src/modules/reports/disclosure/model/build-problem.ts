@@ -8,6 +8,7 @@ import { ProblemBuilder } from './problem-builder';
 import { Register } from './register';
 import { PlaceRelations } from './relations';
 import { publishedCells, type Window } from '../published-cells';
+import { totalOf } from './amounts';
 import type { EditionDocument } from '@fieldlab/domain';
 
 export interface DisclosureProblem {
@@ -48,10 +49,25 @@ export function buildProblem(
   const names = new Map<string, number[]>();
   const places = new Map<string, PlaceCells>();
   for (const { place, cells } of new PlacedCells(placed, suppressed).places.values()) {
-    const placeCells = new PlaceCells(new PlaceNumbers(place, cells, registers, stretches), problem);
+    const numbers = new PlaceNumbers(place, cells, registers, stretches);
+    assertMadeOfContributions(numbers);
+    const placeCells = new PlaceCells(numbers, problem);
     places.set(place.key, placeCells);
     for (const [name, cell] of placeCells.own) names.set(name, [...(names.get(name) ?? []), cell]);
   }
   new PlaceRelations(places, registers, problem).addAll();
   return { problem, own: names };
+}
+
+/** Amounts are in hundredths, each rounded. */
+const ROUNDED = 0.05;
+
+/** What companies add must make up the figure, or whatever is proved of it is proved of another number. */
+function assertMadeOfContributions(numbers: PlaceNumbers): void {
+  for (const { window, state, value, names } of numbers.cells) {
+    if (value === undefined) continue;
+    const sum = totalOf(numbers.amounts(window, state));
+    if (Math.abs(sum - value) > ROUNDED)
+      throw new Error(`What companies add (${sum}) does not make up ${names.join()} (${value})`);
+  }
 }

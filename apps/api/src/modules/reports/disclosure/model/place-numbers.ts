@@ -15,6 +15,8 @@ export interface PlacedCell {
   isNew: boolean;
   /** Its names in the document that is to be published. */
   names: readonly string[];
+  /** What the document that is to be published says; absent where a ratio tells it. */
+  value?: number;
   /** Not to be published, for a reason of its own. */
   mustBeSuppressed?: boolean;
   /** What its document is about, and not a part of it. */

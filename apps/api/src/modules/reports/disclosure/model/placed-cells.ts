@@ -46,6 +46,7 @@ export class PlacedCells {
         ...({ window: spanOf(cell.indicator, cell.window), state, status } as const),
         isNew: isOwn,
         names: isOwn ? [name] : [],
+        ...(isOwn && cell.indicator.kind !== 'ratio' ? { value: cell.value } : {}),
         mustBeSuppressed: isOwn && this.suppressed.has(name),
         isHeadline: cell.by === undefined,
         periods: isPeriod(cell.by) ? `${id} ${cell.by ?? ''}` : undefined,
