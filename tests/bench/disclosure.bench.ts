@@ -12,11 +12,11 @@ export async function benchDisclosure(folder: string): Promise<string[]> {
   const { primary, secondary, unproved, seconds } = await protectTables(tables);
   const shareOf = (keys: ReadonlySet<string>): string =>
     `${((100 * totalOf(keys)) / totalOf(new Set(tables.cells.keys()))).toFixed(1)} % of TOT`;
-  const exposed = await attackTables(tables, new Set([...primary, ...secondary]));
+  const { exposed, attacked } = await attackTables(tables, new Set([...primary, ...secondary]));
   return [
     `Disclosure control of ${folder}: ${all.length} cells, ${tables.equations.length} equations`,
     `  suppressed: ${primary.size} primary (${shareOf(primary)}), ${secondary.size} secondary (${shareOf(secondary)})`,
-    `  exposed: ${exposed.length}${exposed.length > 0 ? ` (${exposed.slice(0, 5).join('; ')})` : ''}`,
+    `  exposed: ${exposed.length} of ${attacked} attacked${exposed.length > 0 ? ` (${exposed.slice(0, 5).join('; ')})` : ''}`,
     `  time: ${seconds.toFixed(1)} s of 60${unproved > 0 ? `; ${unproved} not proved, so that all beside them is suppressed` : ''}`,
   ];
 }

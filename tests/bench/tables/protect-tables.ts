@@ -27,8 +27,9 @@ export async function protectTables(
   const all = [...cells.values()];
   const numbers = new Map(all.map(({ key }, index) => [key, index]));
   const indexOf = (key: string): number => numbers.get(key) ?? 0;
+  const isSigned = all.some(({ total }) => total < 0);
   const problem = {
-    cells: all.map((cell) => cellOf(cell, rules)),
+    cells: all.map((cell) => cellOf(cell, rules, isSigned)),
     relations: equations.map(({ whole, parts, isComplete }) => ({
       kind: isComplete ? ('equal' as const) : ('atMost' as const),
       terms: [
@@ -39,7 +40,7 @@ export async function protectTables(
   };
   const unionWidth = (union: readonly number[]): number => {
     const together = sumOf(union.flatMap((index) => all[index] ?? []));
-    return isSensitive(together, rules) ? rules.interval * together.total : 0;
+    return isSensitive(together, rules) ? rules.interval * Math.abs(together.total) : 0;
   };
   const { complementary, unproved } = await protect(problem, unionWidth, {
     deadline: began + seconds * 1000 * 0.95,
@@ -52,16 +53,17 @@ export async function protectTables(
   };
 }
 
-function cellOf(cell: TableCell, rules: TableRules): ProtectionCell {
-  const isEmpty = cell.firms === 0 || cell.total === 0;
-  const status = isEmpty ? 'fixed' : isSensitive(cell, rules) ? 'suppressed' : 'open';
-  return { value: cell.total, least: 0, status, width: rules.interval * Math.abs(cell.total), cost: 1 };
+/** @param isSigned whether amounts may be less than nothing, so that nobody knows that they are not */
+function cellOf(cell: TableCell, rules: TableRules, isSigned: boolean): ProtectionCell {
+  const status = cell.total === 0 ? 'fixed' : isSensitive(cell, rules) ? 'suppressed' : 'open';
+  const width = rules.interval * Math.abs(cell.total);
+  return { value: cell.total, least: isSigned ? null : 0, status, width, cost: 1 };
 }
 
 export const isSensitive = (
   { firms, total, largest }: Pick<TableCell, 'firms' | 'total' | 'largest'>,
-  { threshold, dominance }: TableRules,
-): boolean => total > 0 && ((firms > 0 && firms < threshold) || largest > dominance * total);
+  { threshold, dominance }: Pick<TableRules, 'threshold' | 'dominance'>,
+): boolean => total !== 0 && ((firms > 0 && firms < threshold) || largest > dominance * Math.abs(total));
 
 /** Of cells that have no firm in common: so many firms, and one at least as large as the largest of each. */
 const sumOf = (cells: readonly TableCell[]): Pick<TableCell, 'firms' | 'total' | 'largest'> => ({

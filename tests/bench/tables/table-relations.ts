@@ -1,4 +1,10 @@
-import type { Hierarchy, StatisticalTable, TableFolder, TableRow } from './read-tables';
+import {
+  TableFault,
+  type Hierarchy,
+  type StatisticalTable,
+  type TableFolder,
+  type TableRow,
+} from './read-tables';
 
 /** One number of the linked tables, which may stand in several of them. */
 export interface TableCell {
@@ -39,7 +45,7 @@ export function linked({ tables, hierarchies }: TableFolder): LinkedTables {
     const dimensions = table.columns.map((_, index) => dimensionOf(table, index, hierarchies));
     const keyOf = (codes: readonly string[]): string => keyIn(table, dimensions, codes);
     const rows = new Map(table.rows.map((row) => [row.codes.join(SEPARATOR), row]));
-    for (const row of table.rows) addCell(cells, keyOf(row.codes), row);
+    for (const row of table.rows) addCell(cells, keyOf(row.codes), row, table.name);
     for (const row of table.rows) {
       dimensions.forEach((dimension, index) => {
         const parts = (dimension.below.get(row.codes[index] ?? '') ?? []).flatMap((code) => {
@@ -55,8 +61,15 @@ export function linked({ tables, hierarchies }: TableFolder): LinkedTables {
 
 const SEPARATOR = '\u001f';
 
-function addCell(cells: Map<string, TableCell>, key: string, { firms, total, largest }: TableRow): void {
+function addCell(
+  cells: Map<string, TableCell>,
+  key: string,
+  { codes, firms, total, largest }: TableRow,
+  table: string,
+): void {
   const known = cells.get(key);
+  if (known && Math.abs(known.total - total) > toleranceOf(total, 1))
+    throw new TableFault(`${table} has ${total} for ${codes.join(', ')}, and another table ${known.total}.`);
   // The same number in two tables: the stricter of what they say of it decides.
   cells.set(key, {
     key,
@@ -66,14 +79,19 @@ function addCell(cells: Map<string, TableCell>, key: string, { firms, total, lar
   });
 }
 
+/** Totals are rounded. */
+const toleranceOf = (total: number, numbers: number): number => 0.0005 * Math.abs(total) + 0.01 * numbers;
+
 function equationOf(
   whole: TableRow,
   parts: readonly TableRow[],
   keyOf: (codes: readonly string[]) => string,
 ): TableEquation[] {
   const sum = parts.reduce((all, { total }) => all + total, 0);
-  const tolerance = 0.0005 * Math.abs(whole.total) + 0.01 * (parts.length + 1);
-  if (sum > whole.total + tolerance) return []; // these do not add up to it
+  const tolerance = toleranceOf(whole.total, parts.length + 1);
+  const isSigned = [whole, ...parts].some(({ total }) => total < 0);
+  // These do not add up to it; where some are less than nothing, the missing may be too.
+  if (sum > whole.total + tolerance || (isSigned && sum < whole.total - tolerance)) return [];
   const equation = { whole: keyOf(whole.codes), parts: parts.map(({ codes }) => keyOf(codes)) };
   if (equation.parts.length === 1 && equation.parts[0] === equation.whole) return [];
   return [{ ...equation, isComplete: sum >= whole.total - tolerance }];
