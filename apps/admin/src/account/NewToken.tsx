@@ -29,20 +29,21 @@ const DAY_MS = 86_400_000;
 export function NewToken() {
   const errorText = useErrorText();
   const client = useQueryClient();
+  // Apart from the request: what was typed, and the key before, stay while the next is asked for and when it is refused.
+  const [made, setMade] = useState<string | undefined>(undefined);
   const making = useMutation({
     mutationFn: ({ life, ...token }: Wanted) =>
       request<{ token: string }>('POST', '/api-tokens', { body: { ...token, expiresAt: endOf(life) } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: TOKENS }),
+    onSuccess: ({ token }) => {
+      setMade(token);
+      return client.invalidateQueries({ queryKey: TOKENS });
+    },
   });
   return (
     <Stack sx={{ gap: 3, mb: 4 }}>
-      <TokenForm
-        key={making.data?.token}
-        isBusy={making.isPending}
-        onMake={(wanted) => making.mutate(wanted)}
-      />
+      <TokenForm key={made} isBusy={making.isPending} onMake={(wanted) => making.mutate(wanted)} />
       <Fault text={making.error ? errorText(making.error) : ''} />
-      {making.data && <Made token={making.data.token} />}
+      {made !== undefined && <Made token={made} />}
     </Stack>
   );
 }
@@ -132,19 +133,19 @@ function Made({ token }: { token: string }) {
   const t = useT();
   const copy = useCopy();
   return (
-    <Alert
-      severity="success"
-      role="status"
-      action={
-        <Button color="inherit" size="small" onClick={() => copy(token, t('account.tokenCopied'))}>
-          {t('account.copyToken')}
-        </Button>
-      }
-    >
+    <Alert severity="success" role="status">
       {t('account.tokenOnce')}
-      <Box component="code" sx={{ display: 'block', mt: 1, overflowWrap: 'anywhere', userSelect: 'all' }}>
+      <Box component="code" sx={{ display: 'block', my: 2, overflowWrap: 'anywhere', userSelect: 'all' }}>
         {token}
       </Box>
+      <Button
+        color="inherit"
+        size="small"
+        variant="outlined"
+        onClick={() => copy(token, t('account.tokenCopied'))}
+      >
+        {t('account.copyToken')}
+      </Button>
     </Alert>
   );
 }

@@ -22,6 +22,7 @@ import { InkOnPaper } from '../ui/print/InkOnPaper';
 import { users } from '../users';
 import { Frame } from './layout/Frame';
 import { Notices } from './layout/Notices';
+import { ProofHost } from './ProofHost';
 import { ReasonHost } from './ReasonHost';
 import { Crashed, Denied, Loading, NotFound } from './states';
 import { DOORWAY, PAGES } from './pages';
@@ -103,6 +104,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         </CoreAdminUI>
         <Notices />
         <ReasonHost />
+        <ProofHost />
         <SessionWatch />
         <SessionNotice />
       </InkOnPaper>

@@ -28,5 +28,6 @@ export const DOORWAY: readonly Place[] = [
   ['/invitations', lazy(() => import('./doorway/InvitationPage'))],
   ['/password-resets', lazy(() => import('./doorway/ResetPage'))],
   ['/forgotten-password', lazy(() => import('./doorway/ForgottenPage'))],
+  ['/identity-proof', lazy(() => import('./doorway/IdentityProofPage'))],
   ['/second-factor', lazy(() => import('./doorway/EnrolmentPage'))],
 ];

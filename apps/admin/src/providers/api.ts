@@ -1,4 +1,5 @@
 import { createApiClient } from '@fieldlab/api-client';
+import { proofOfIdentity } from './proof';
 import { reasonForLockedPeriods } from './reason';
 import { noteAnswer } from './session-end';
 
@@ -18,6 +19,7 @@ client.use({
   onResponse: ({ response }) => noteAnswer(response),
 });
 client.use(reasonForLockedPeriods);
+client.use(proofOfIdentity);
 
 /** The admin's only way to the register. */
 export const api = client;

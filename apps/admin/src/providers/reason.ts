@@ -1,3 +1,5 @@
+import { onceMore } from './once-more';
+
 /** A quarter that was accepted, and of which centre. */
 export interface LockedPeriod {
   centre: string;
@@ -40,49 +42,13 @@ function ask(locked: LockedPeriod): Promise<string | undefined> {
   return remembered;
 }
 
-interface Sent {
-  request: Request;
-  id: string;
-}
-
-const copies = new Map<string, Request>();
-
 /**
  * A write that is refused because its period is locked is sent once more, with the reason that the reader gives;
  * without one the refusal stands. It is done here, so that every form, dialog and list has it.
  */
-export const reasonForLockedPeriods = {
-  onRequest: ({ request, id }: Sent): undefined => {
-    if (request.method !== 'GET') copies.set(id, request.clone());
-  },
-
-  onResponse: async ({ response, id }: Sent & { response: Response }): Promise<Response> => {
-    const sent = copies.get(id);
-    copies.delete(id);
-    const locked = sent && (await lockedPeriodIn(response));
-    const reason = locked && (await ask(locked));
-    return sent && reason ? fetchAgain(sent, reason) : response;
-  },
-
-  onError: ({ id }: Sent): undefined => {
-    copies.delete(id);
-  },
-};
-
-async function lockedPeriodIn(response: Response): Promise<LockedPeriod | undefined> {
-  if (response.status !== 409) return undefined;
-  const problem = (await response.clone().json()) as { code?: string; about?: Partial<LockedPeriod> };
-  if (problem.code !== 'PERIOD_LOCKED') return undefined;
-  return { centre: problem.about?.centre ?? '', period: problem.about?.period ?? '' };
-}
-
-async function fetchAgain(sent: Request, reason: string): Promise<Response> {
-  const { method, headers, credentials, signal } = sent;
-  const address = new URL(sent.url);
-  address.searchParams.set('reason', reason);
-  const body = await sent.arrayBuffer();
-  return fetch(address, {
-    ...{ method, headers, credentials, signal },
-    ...(body.byteLength > 0 && { body }),
-  });
-}
+export const reasonForLockedPeriods = onceMore(409, async ({ code, about }, address) => {
+  if (code !== 'PERIOD_LOCKED') return false;
+  const reason = await ask({ centre: about?.centre ?? '', period: about?.period ?? '' });
+  if (reason) address.searchParams.set('reason', reason);
+  return Boolean(reason);
+});

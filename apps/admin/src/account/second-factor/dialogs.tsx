@@ -1,4 +1,3 @@
-import { TextField } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import { request } from '../../providers/http';
 import { Fault } from '../../ui/forms/Fault';
 import { PasswordField } from '../../ui/inputs/PasswordField';
 import { ConfirmDialog } from '../../ui/page/ConfirmDialog';
+import { useErrorText } from '../../ui/use-error-text';
 import { useFaults } from '../../ui/use-faults';
 import { useAccountRefresh, type Account } from '../use-account';
 
@@ -17,18 +17,15 @@ interface RenewalDialogProps {
 
 export function RenewalDialog({ onCodes, onClose }: RenewalDialogProps) {
   const t = useT();
-  const [code, setCode] = useState('');
   const renewal = useMutation({
     mutationFn: () =>
-      request<{ recoveryCodes: string[] }>('POST', '/account/second-factor/recovery-codes', {
-        body: { code },
-      }),
+      request<{ recoveryCodes: string[] }>('POST', '/account/second-factor/recovery-codes', { body: {} }),
     onSuccess: ({ recoveryCodes }) => {
       onCodes(recoveryCodes);
       onClose();
     },
   });
-  const faults = useFaults(renewal.error, ['code']);
+  const errorText = useErrorText();
   return (
     <ConfirmDialog
       title={t('account.secondFactor.renew')}
@@ -39,8 +36,7 @@ export function RenewalDialog({ onCodes, onClose }: RenewalDialogProps) {
       onConfirm={() => renewal.mutate()}
       onClose={onClose}
     >
-      <Fault text={faults.rest} />
-      <CodeField autoFocus value={code} fault={faults.of('code')} onChange={setCode} />
+      <Fault text={renewal.error ? errorText(renewal.error) : ''} />
     </ConfirmDialog>
   );
 }
@@ -49,12 +45,11 @@ export function RemovalDialog({ account, onClose }: { account: Account; onClose:
   const t = useT();
   const notify = useNotify();
   const refresh = useAccountRefresh();
-  const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
   const removal = useMutation({
     mutationFn: () =>
       request('POST', '/account/second-factor/removal', {
-        body: { code, ...(account.hasPassword && { password }) },
+        body: account.hasPassword ? { password } : {},
       }),
     onSuccess: async () => {
       await refresh();
@@ -62,7 +57,7 @@ export function RemovalDialog({ account, onClose }: { account: Account; onClose:
       onClose();
     },
   });
-  const faults = useFaults(removal.error, ['code', 'password']);
+  const faults = useFaults(removal.error, ['password']);
   const { isRequired } = account.secondFactor;
   return (
     <ConfirmDialog
@@ -84,32 +79,6 @@ export function RemovalDialog({ account, onClose }: { account: Account; onClose:
           onChange={setPassword}
         />
       )}
-      <CodeField value={code} fault={faults.of('code')} onChange={setCode} />
     </ConfirmDialog>
-  );
-}
-
-interface CodeFieldProps {
-  value: string;
-  fault: string | undefined;
-  autoFocus?: boolean;
-  onChange: (code: string) => void;
-}
-
-/** Of the app, or a recovery code. */
-function CodeField({ value, fault, autoFocus = false, onChange }: CodeFieldProps) {
-  const t = useT();
-  return (
-    <TextField
-      label={t('doorway.code.label')}
-      autoComplete="one-time-code"
-      autoFocus={autoFocus}
-      required
-      value={value}
-      error={fault !== undefined}
-      helperText={fault}
-      onChange={(event) => onChange(event.target.value)}
-      slotProps={{ htmlInput: { maxLength: 40 } }}
-    />
   );
 }

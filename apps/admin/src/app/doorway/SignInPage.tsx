@@ -2,7 +2,8 @@ import { Alert, Button, Divider, Link as MuiLink, Stack, TextField, Typography }
 import { useQuery } from '@tanstack/react-query';
 import type { SyntheticEvent } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
-import { useT, type Translate } from '../../i18n/use-t';
+import { useT } from '../../i18n/use-t';
+import { problemText } from './problem-text';
 import { currentUser } from '../../providers/session';
 import { Fault } from '../../ui/forms/Fault';
 import { PasswordField } from '../../ui/inputs/PasswordField';
@@ -102,20 +103,4 @@ function Notice() {
       )}
     </Stack>
   );
-}
-
-const PROBLEMS = [
-  'expired',
-  'refused',
-  'no-account',
-  'no-role',
-  'e-mail-not-verified',
-  'e-mail-differs',
-  'link-first',
-  'linked-elsewhere',
-] as const;
-
-function problemText(t: Translate, problem: string): string {
-  const known = PROBLEMS.find((one) => one === problem) ?? 'refused';
-  return t(`doorway.problems.${known}`);
 }

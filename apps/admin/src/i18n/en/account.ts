@@ -32,12 +32,26 @@ export const account = {
     codesLeft:
       'You have %{smart_count} recovery code left. |||| You have %{smart_count} recovery codes left.',
     renew: 'New recovery codes',
-    renewText: 'The old codes stop working. Give a code from your app.',
+    renewText: 'The old codes stop working.',
     remove: 'Turn it off',
     removeText: 'After that your password is enough to come in.',
     removeRequired:
       'Your role asks for a second factor: you set up a new one at once, for example on another phone.',
     removed: 'The second factor is off.',
+  },
+  proof: {
+    title: 'Confirm that it is you',
+    password: 'This decides who can get into the register. Give your password first.',
+    code: 'This decides who can get into the register. Give a code from your app first, or a recovery code.',
+    provider: 'This decides who can get into the register. Sign in again through your organisation first.',
+    kept: 'You stay signed in, and what you typed is kept.',
+    confirm: 'Confirm',
+    atProvider: 'Sign in through your organisation',
+    waiting: 'Sign in in the window that opened. You go on here afterwards.',
+    wrongPassword: 'This is not your password.',
+    done: 'That worked',
+    failed: 'That did not work',
+    close: 'Close this window and go on where you were.',
   },
   provider: {
     title: 'Signing in through your organisation',

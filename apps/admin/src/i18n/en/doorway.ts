@@ -42,6 +42,8 @@ export const doorway = {
     'link-first':
       'There is an account with your e-mail address already. Sign in with your password, and link your organisation under My account.',
     'linked-elsewhere': 'This account of your organisation is linked to another user already.',
+    'somebody-else': 'You signed in with another account of your organisation than this one is linked to.',
+    'code-due': 'Give a code from your app: your account has one.',
   },
   forgotten: {
     title: 'Forgotten password',

@@ -41,6 +41,9 @@ export const doorway = {
     'link-first':
       'Er is al een account met uw e-mailadres. Meld u aan met uw wachtwoord en koppel onder Mijn account uw organisatie.',
     'linked-elsewhere': 'Dit account van uw organisatie is al gekoppeld aan een andere gebruiker.',
+    'somebody-else':
+      'U meldde zich aan met een ander account van uw organisatie dan waaraan dit account is gekoppeld.',
+    'code-due': 'Geef een code uit uw app: die hoort bij uw account.',
   },
   forgotten: {
     title: 'Wachtwoord vergeten',
