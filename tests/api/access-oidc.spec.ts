@@ -122,7 +122,11 @@ describe('signing in at an OpenID provider', () => {
     expect(await come(browser(), { ...user, groups: ['coordinators'] })).toBe('/');
     await agent.get('/api/v1/session').expect(401); // another role ends what was open
     expect(await userWith(user.sub)).toMatchObject({ role: 'COORDINATOR' });
+    const coordinating = browser();
+    await come(coordinating, { ...user, groups: ['coordinators'] });
+    await coordinating.get('/api/v1/session').expect(200);
     expect(await come(browser(), { ...user, groups: [] })).toBe('/login?problem=no-role');
+    await coordinating.get('/api/v1/session').expect(401); // so does having none any more
     await app.database.pool.query(
       "update users set role = 'VIEWER', role_from_provider = false where oidc_subject = $1",
       [user.sub],

@@ -2,6 +2,7 @@ import { VersioningType, type INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { ACCESS_OPTIONS, type AccessOptions } from './access/access-options';
+import { noticeProxy } from './access/http/notice-proxy';
 import { securityHeaders, withCspNonce } from './access/http/security-headers';
 import { API_VERSION, serveOpenApi } from './openapi';
 import { MetricsService } from './modules/metrics/metrics.service';
@@ -33,6 +34,7 @@ export function configureApp(app: INestApplication, contactEmail?: string): void
   app.use(
     answerAfterBody,
     requestId,
+    noticeProxy(access),
     securityHeaders(access),
     apiVersion,
     refuseTrailingSlash,

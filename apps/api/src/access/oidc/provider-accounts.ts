@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { AccountsRepository, type Account } from '../accounts/accounts.repository';
 import { Authenticator } from '../identity/authenticator';
 import { OneTimeLinks } from '../links/one-time-links';
+import { Sessions } from '../sessions/sessions';
 import type { Request } from 'express';
 import type { OidcPurpose } from './oidc-flow';
 import type { ProviderPerson } from './provider-person';
@@ -37,6 +38,7 @@ export class ProviderAccounts {
     @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
     @Inject(Authenticator) private readonly authenticator: Authenticator,
     @Inject(OneTimeLinks) private readonly links: OneTimeLinks,
+    @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -110,7 +112,11 @@ export class ProviderAccounts {
   /** An account that the provider made has the role that the provider says, until an administrator says otherwise. */
   private async withRoleOf({ role }: ProviderPerson, account: Account): Promise<Account> {
     if (!account.roleFromProvider || role === account.role) return account;
-    if (!role) throw new OidcRefused('no-role');
+    if (!role) {
+      // What was opened while there was a role ends with it, as with every change of role.
+      await this.sessions.endAll(account.id);
+      throw new OidcRefused('no-role');
+    }
     const author = { actorId: account.id, actorName: account.name };
     try {
       await this.unitOfWork.runSql(author, (client) => this.accounts.setRole(client, account.id, role));

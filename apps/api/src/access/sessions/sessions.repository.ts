@@ -134,6 +134,10 @@ export class SessionsRepository {
     await rowsOf(this.database.pool, sql`delete from sessions where token_hash = ${tokenHash}`);
   }
 
+  async endAll(userId: string): Promise<void> {
+    await rowsOf(this.database.pool, sql`delete from sessions where user_id = ${userId}::uuid`);
+  }
+
   async endOthers(userId: string, keptId: string): Promise<void> {
     await rowsOf(
       this.database.pool,

@@ -68,6 +68,11 @@ export class Sessions {
     if (!(await this.sessions.end(userId, id))) throw notFound('The session');
   }
 
+  /** Signs the person out everywhere. */
+  endAll(userId: string): Promise<void> {
+    return this.sessions.endAll(userId);
+  }
+
   endOthers(userId: string, keptId: string): Promise<void> {
     return this.sessions.endOthers(userId, keptId);
   }

@@ -39,7 +39,7 @@ export class IdentityProof {
     if (!account) throw new DomainError('UNAUTHENTICATED', 'Sign in first.');
     const { isEnrolled } = await this.secondFactor.status(account.id);
     await this.assertEnough(request, account, shown, isEnrolled);
-    await this.limits.noteSuccess(account.email);
+    await this.limits.noteSuccess(request, account.email);
     await this.sessions.noteProof(session.userId, session.sessionId);
   }
 

@@ -2,8 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
 
-export const MAX_FAILURES = 10;
-export const WINDOW_MINUTES = 15;
+const WINDOW_MINUTES = 15;
+
+/** What failures are counted under, and how many of them in the window lock it. */
+export interface FailureCount {
+  key: Buffer;
+  most: number;
+}
+
 /** The first lockout; each next one within a day is twice as long. */
 const FIRST_LOCKOUT_MINUTES = 15;
 const LONGEST_LOCKOUT_MINUTES = 60;
@@ -25,16 +31,17 @@ export class SignInFailuresRepository {
   }
 
   /** One statement, so that failures at the same moment are all counted. */
-  async add(key: Buffer): Promise<void> {
+  async add({ key, most }: FailureCount): Promise<void> {
+    const locks = sql`${recentFailures} + 1 >= ${most}`;
     await rowsOf(
       this.database.pool,
       sql`
       insert into sign_in_failures as f (key, failed_at) values (${key}, array[now()])
       on conflict (key) do update set
         updated_at = now(),
-        failed_at = case when ${recentFailures} + 1 >= ${MAX_FAILURES} then '{}' else ${recent} || now() end,
-        lockouts = case when ${recentFailures} + 1 >= ${MAX_FAILURES} then ${lockouts} + 1 else ${lockouts} end,
-        locked_until = case when ${recentFailures} + 1 >= ${MAX_FAILURES}
+        failed_at = case when ${locks} then '{}' else ${recent} || now() end,
+        lockouts = case when ${locks} then ${lockouts} + 1 else ${lockouts} end,
+        locked_until = case when ${locks}
           then now() + least(${LONGEST_LOCKOUT_MINUTES}, ${FIRST_LOCKOUT_MINUTES} * 2 ^ least(${lockouts}, 10))
                        * interval '1 minute'
           else f.locked_until end`,
@@ -42,8 +49,8 @@ export class SignInFailuresRepository {
   }
 
   /** The person proved to be who they are. */
-  async forgive(key: Buffer): Promise<void> {
-    await rowsOf(this.database.pool, sql`delete from sign_in_failures where key = ${key}`);
+  async forgive(keys: readonly Buffer[]): Promise<void> {
+    await rowsOf(this.database.pool, sql`delete from sign_in_failures where key = any (${keys}::bytea[])`);
   }
 
   async forgetOld(): Promise<void> {

@@ -47,7 +47,7 @@ export class SignIn {
     }
     const { isEnrolled } = await this.secondFactor.status(account.id);
     if (isEnrolled) await this.checkCode(request, account, credentials.code);
-    await this.limits.noteSuccess(account.email);
+    await this.limits.noteSuccess(request, account.email);
     await this.sessions.open(request, response, {
       userId: account.id,
       method: 'PASSWORD',
@@ -63,7 +63,7 @@ export class SignIn {
     if (!account) throw new DomainError('UNAUTHENTICATED', 'Begin by signing in.');
     await this.limits.assertOpen(request, account.email);
     await this.checkCode(request, account, code);
-    await this.limits.noteSuccess(account.email);
+    await this.limits.noteSuccess(request, account.email);
     await this.sessions.open(request, response, { userId: account.id, method: 'OIDC', secondFactor: true });
     this.pending.forget(response);
     return account;

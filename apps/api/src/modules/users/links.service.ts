@@ -47,7 +47,7 @@ export class LinksService implements OnApplicationShutdown {
    */
   async reset(request: Request, token: string, password: string): Promise<void> {
     const account = await this.choosePassword(request, 'PASSWORD_RESET', token, { password });
-    await this.limits.noteSuccess(account.email);
+    await this.limits.noteSuccess(request, account.email);
     this.links.notify(account, 'PASSWORD_CHANGED');
   }
 
