@@ -18,9 +18,16 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const tables = process.env.BENCH_DISCLOSURE_TABLES;
 if (process.argv.includes('disclosure')) {
-  if (tables) for (const text of await benchDisclosure(tables)) say(text);
-  else say('BENCH_DISCLOSURE_TABLES names no folder of tables; there is nothing to measure.');
-  process.exit(0);
+  if (!tables) say('BENCH_DISCLOSURE_TABLES names no folder of tables; there is nothing to measure.');
+  try {
+    if (tables) for (const text of await benchDisclosure(tables)) say(text);
+    process.exit(0);
+  } catch (error) {
+    say(
+      `Disclosure control of ${tables ?? ''} was not measured: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    process.exit(1);
+  }
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'fieldlab-bench-'));
