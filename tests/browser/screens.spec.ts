@@ -160,6 +160,7 @@ describe('every screen', () => {
         const found = [
           ...(await axeFaults(page)),
           ...(await misplacedFocus(page)),
+          ...(await unfilledWords(page)),
           ...(await sticksOut(page, seat)),
         ];
         faults.push(...found.map((fault) => `${screen} ${fault}`));
@@ -204,6 +205,10 @@ async function misplacedFocus(page: Page): Promise<string[]> {
   const focused = await page.evaluate(() => document.activeElement?.tagName ?? 'nothing');
   return focused === 'H1' ? [] : [`leaves the focus on ${focused}`];
 }
+
+/** Sentences in which a name or a number should stand, and nobody put it there. */
+const unfilledWords = (page: Page): Promise<string[]> =>
+  page.evaluate(() => document.body.innerText.split('\n').filter((line) => line.includes('%{')));
 
 async function sticksOut(page: Page, { width }: Seat): Promise<string[]> {
   const widths = width === 390 ? [REFLOW_WIDTH, width] : [width];

@@ -102,7 +102,7 @@ describe('what is typed', () => {
       await reader.press('button', ['Ander niveau', 'Change level'], sheet);
       await sheet.waitFor({ state: 'detached' });
       await reader.press('button', ['Ongedaan maken', 'Undo']);
-      await reader.sees(['1 rij teruggedraaid.', '1 row']);
+      await reader.sees(['1 rij teruggedraaid.', '1 row put back.']);
       const { body } = await admin.get(`/participations?companyId=${companyId}`).expect(200);
       expect(body).toMatchObject({ total: 1, data: [{ level: 'PARTICIPANT', lastDay: null }] });
     });

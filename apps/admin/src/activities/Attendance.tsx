@@ -15,7 +15,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useCanAccess, useCreate, useNotify, useRefresh } from 'react-admin';
 import { useState, type SyntheticEvent } from 'react';
 import { useFormat } from '../i18n/format';
-import { capitalised, useNames, useT } from '../i18n/use-t';
+import { useNames, useT } from '../i18n/use-t';
+import { refusalOf } from '../providers/http';
 import { everyOne } from '../providers/every';
 import type { Attendance as AttendanceRecord, Company } from '../providers/records';
 import { RecordLink } from '../ui/fields/values';
@@ -25,6 +26,7 @@ import { Unseen } from '../ui/page/Unseen';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 import { useDeletion } from '../ui/use-deletion';
+import { useFaults } from '../ui/use-faults';
 import { useErrorText } from '../ui/use-error-text';
 
 /** Which companies came, and with how many people. */
@@ -107,7 +109,7 @@ function Head({ canChange }: { canChange: boolean }) {
 function AddAttendance({ activityId }: { activityId: string }) {
   const t = useT();
   const { field } = useNames();
-  const { companyId, setCompanyId, people, setPeople, add, isPending } = useNewAttendance(activityId);
+  const { companyId, setCompanyId, people, setPeople, fault, add, isPending } = useNewAttendance(activityId);
   return (
     <Box
       component="form"
@@ -129,14 +131,15 @@ function AddAttendance({ activityId }: { activityId: string }) {
         describe={describeCompany}
       />
       <TextField
-        type="number"
         label={field('attendances', 'people')}
         value={people}
         onChange={(event) => setPeople(event.target.value)}
-        slotProps={{ htmlInput: { min: 1 } }}
+        error={fault !== undefined}
+        helperText={fault}
+        slotProps={{ htmlInput: { inputMode: 'numeric' } }}
       />
       <Button type="submit" variant="outlined" disabled={companyId === null} loading={isPending}>
-        {capitalised(t('register.form.add', { name: '' }).trim())}
+        {t('register.form.addRow')}
       </Button>
     </Box>
   );
@@ -148,20 +151,22 @@ function useNewAttendance(activityId: string) {
   const text = useErrorText();
   const [companyId, setCompanyId] = useState<string | null>(null);
   const [people, setPeople] = useState('1');
-  const [create, { isPending }] = useCreate();
+  const [create, { isPending, error }] = useCreate();
+  const faults = useFaults(error, ['people']);
   const add = (event: SyntheticEvent): void => {
     event.preventDefault();
-    const data = { activityId, companyId, people: Number(people) };
+    // What is no number is told from the server as such, and stays as it was typed.
+    const count = /^\s*\d{1,9}\s*$/.test(people) ? Number(people) : people;
     const onSuccess = (): void => {
       setCompanyId(null);
       setPeople('1');
       refresh();
     };
-    void create(
-      'attendances',
-      { data },
-      { onSuccess, onError: (error: unknown) => notify(text(error), { type: 'error' }) },
-    );
+    const onError = (refusal: unknown): void => {
+      if (!refusalOf(refusal).faults.some(({ path }) => path === 'people'))
+        notify(text(refusal), { type: 'error' });
+    };
+    void create('attendances', { data: { activityId, companyId, people: count } }, { onSuccess, onError });
   };
-  return { companyId, setCompanyId, people, setPeople, add, isPending };
+  return { companyId, setCompanyId, people, setPeople, fault: faults.of('people'), add, isPending };
 }

@@ -21,6 +21,7 @@ export function LevelCards({ value, onChange, fault }: LevelCardsProps) {
       </FormLabel>
       <RadioGroup
         aria-labelledby={id}
+        aria-invalid={fault !== undefined}
         value={value ?? ''}
         onChange={(_event, level) => onChange(level as ParticipationLevel)}
         sx={{ gap: 2 }}

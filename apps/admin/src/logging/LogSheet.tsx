@@ -21,6 +21,7 @@ import { RecordPicker } from '../ui/inputs/RecordPicker';
 import type { LogPreset } from '../ui/log-sheet';
 import { CompanyChoice } from './CompanyChoice';
 import { LevelCards } from './LevelCards';
+import { focusOnFault } from '../ui/focus-on-fault';
 import { useBackCloses } from '../ui/use-back-closes';
 import { useLogging, type Logging } from './use-logging';
 
@@ -72,7 +73,11 @@ function PasteDoor({ centreId, onGo }: { centreId: string | null; onGo: () => vo
 }
 
 function SheetForm({ logging }: { logging: Logging }) {
-  const { save, wasKept, restart, round } = logging;
+  const { save, wasKept, restart, round, faults } = logging;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (Object.keys(faults).length > 0) focusOnFault(form.current);
+  }, [faults]);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void save(false);
@@ -85,6 +90,7 @@ function SheetForm({ logging }: { logging: Logging }) {
   return (
     <Box
       component="form"
+      ref={form}
       noValidate
       onSubmit={submit}
       onKeyDown={onKeyDown}

@@ -50,13 +50,12 @@ export default function TargetList() {
 }
 
 function AddButton() {
-  const t = useT();
-  const { one } = useNames();
+  const { add } = useNames();
   const { canAccess } = useCanAccess({ resource: 'targets', action: 'create' });
   if (!canAccess) return null;
   return (
     <Button variant="outlined" component={Link} to="/targets/create">
-      {t('register.form.add', { name: one('targets') })}
+      {add('targets')}
     </Button>
   );
 }

@@ -74,6 +74,7 @@ export const register = {
   },
   form: {
     add: 'Add %{inSentence}',
+    addRow: 'Add',
     change: 'Edit %{name}',
     save: 'Save',
     cancel: 'Cancel',

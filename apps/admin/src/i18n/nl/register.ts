@@ -74,6 +74,7 @@ export const register = {
   },
   form: {
     add: '%{name} toevoegen',
+    addRow: 'Toevoegen',
     change: '%{name} wijzigen',
     save: 'Opslaan',
     cancel: 'Annuleren',

@@ -165,8 +165,8 @@ function useSaved(resource: string, redirectTo: 'show' | 'list', work: TypedWork
     const undo = before
       ? () => provider.update(resource, { id: now.id, data: restored(now, before), previousData: now, meta })
       : () => provider.delete(resource, { id: now.id, previousData: now, meta });
-    // An invitation was sent, and what holds from a day on made a period beside the former: neither is taken back so.
-    if (resource === 'users' || said.includes('effectiveOn')) notify(text);
+    // What holds from a day on made a period beside the former, which is not taken back so.
+    if (said.includes('effectiveOn')) notify(text);
     else offerUndo(text, { undos: [undo] });
   };
 }

@@ -7,8 +7,9 @@ import {
   DialogContentText,
   DialogTitle,
 } from '@mui/material';
-import { useId, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useId, useRef, type ReactNode, type SyntheticEvent } from 'react';
 import { useT } from '../../i18n/use-t';
+import { focusOnFault } from '../focus-on-fault';
 
 interface ConfirmDialogProps {
   title: string;
@@ -31,6 +32,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { children, cancel, onConfirm, onClose } = props;
   const t = useT();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!isBusy) focusOnFault(form.current);
+  }, [isBusy]);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     // A dialog is drawn elsewhere, but React hands its events to what it stands in, such as another form.
@@ -39,7 +44,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   };
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="xs">
-      <Box component="form" noValidate onSubmit={submit} sx={{ display: 'contents' }}>
+      <Box component="form" ref={form} noValidate onSubmit={submit} sx={{ display: 'contents' }}>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 4 }}>
           <DialogContentText>{text}</DialogContentText>
