@@ -89,6 +89,7 @@ describe('the program’s own role in the database', () => {
       'analyze_register',
       'current_revision',
       'erase_record',
+      'note_access',
       'publish_edition',
       'undo_revision',
     ]);

@@ -3612,7 +3612,7 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            action: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE";
+            action: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SECOND_FACTOR_ADDED" | "SECOND_FACTOR_REMOVED" | "RECOVERY_CODES_RENEWED" | "EXPORT" | "TOKEN_FROM_NEW_ADDRESS";
             resource: string;
             /** Format: uuid */
             recordId: string;
@@ -9048,7 +9048,7 @@ export interface operations {
                 resource?: string;
                 recordId?: string;
                 actorId?: string;
-                action?: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE";
+                action?: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SECOND_FACTOR_ADDED" | "SECOND_FACTOR_REMOVED" | "RECOVERY_CODES_RENEWED" | "EXPORT" | "TOKEN_FROM_NEW_ADDRESS";
                 requestId?: string;
                 /** @description The first day, in the time zone of the programme. */
                 atFrom?: string;

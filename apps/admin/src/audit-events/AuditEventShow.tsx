@@ -10,13 +10,14 @@ import { Section } from '../ui/page/Section';
 import { ShowPage } from '../ui/page/ShowPage';
 import { changesOf, RecordDoor, trailPath, useDeed, useDoer, useTitle } from '../ui/history/trail';
 
-const HEADINGS = {
+/** What is no change of a record has no changes to show. */
+const HEADINGS: Partial<Record<AuditEvent['action'], 'audit.added' | 'audit.changes' | 'audit.removed'>> = {
   CREATE: 'audit.added',
   UPDATE: 'audit.changes',
   DELETE: 'audit.changes',
   RESTORE: 'audit.changes',
   ERASE: 'audit.removed',
-} as const;
+};
 const WHOLE = new Set<AuditEvent['action']>(['CREATE', 'ERASE']);
 
 /** One entry of the trail: what changed, and what belongs with it. */
@@ -46,17 +47,20 @@ function InOneLine({ event }: { event: AuditEvent }) {
 function Content({ event }: { event: AuditEvent }) {
   const t = useT();
   const changes = changesOf(event);
+  const heading = HEADINGS[event.action];
   const hasDigests = Object.values(changes).some(({ from, to }) => isDigest(from) || isDigest(to));
   return (
     <>
-      <Section title={t(HEADINGS[event.action])}>
-        <Changes resource={event.resource} changes={changes} isWhole={WHOLE.has(event.action)} />
-        {hasDigests && (
-          <Typography variant="body2" sx={{ color: 'text.secondary', mt: 3 }}>
-            {t('audit.encryptedHelp')}
-          </Typography>
-        )}
-      </Section>
+      {heading && (
+        <Section title={t(heading)}>
+          <Changes resource={event.resource} changes={changes} isWhole={WHOLE.has(event.action)} />
+          {hasDigests && (
+            <Typography variant="body2" sx={{ color: 'text.secondary', mt: 3 }}>
+              {t('audit.encryptedHelp')}
+            </Typography>
+          )}
+        </Section>
+      )}
       <Section title={t('register.record.facts')}>
         <Origin event={event} />
       </Section>

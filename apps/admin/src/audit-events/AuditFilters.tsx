@@ -1,7 +1,20 @@
 import { useNames, useT } from '../i18n/use-t';
 import { ChoiceFilter, DaysFilter, PersonFilter } from '../ui/list/filters';
 
-const ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'RESTORE', 'ERASE'] as const;
+const ACTIONS = [
+  'CREATE',
+  'UPDATE',
+  'DELETE',
+  'RESTORE',
+  'ERASE',
+  'SIGN_IN',
+  'SIGN_IN_FAILED',
+  'SECOND_FACTOR_ADDED',
+  'SECOND_FACTOR_REMOVED',
+  'RECOVERY_CODES_RENEWED',
+  'EXPORT',
+  'TOKEN_FROM_NEW_ADDRESS',
+] as const;
 const RESOURCES = [
   'companies',
   'centres',
@@ -20,6 +33,7 @@ const RESOURCES = [
   'users',
   'api-tokens',
   'access-settings',
+  'sign-ins',
   'programme',
 ];
 

@@ -9,7 +9,13 @@ const TAG_BYTES = 16;
 const TOKEN_BYTES = 32;
 
 /** What a key is for: a value sealed for one purpose cannot be passed off for another. */
-type Purpose = 'second-factor' | 'oidc-flow' | 'pending-sign-in' | 'sign-in-failures' | 'request-counts';
+type Purpose =
+  | 'second-factor'
+  | 'oidc-flow'
+  | 'pending-sign-in'
+  | 'sign-in-failures'
+  | 'request-counts'
+  | 'token-addresses';
 
 /** A token that cannot be guessed: 256 random bits, safe in a cookie, a header and an address. */
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');

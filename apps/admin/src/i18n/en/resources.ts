@@ -137,6 +137,7 @@ export const resources = {
       narrowedAt: 'Narrowed to reading on',
     },
   },
+  'sign-ins': { name: 'Sign-in attempt |||| Sign-in attempts', fields: {} },
   'access-settings': {
     name: 'Rules for signing in |||| Rules for signing in',
     fields: { ...moments, secondFactorRequiredFor: 'Second factor required for' },

@@ -137,6 +137,7 @@ export const resources = {
       narrowedAt: 'Beperkt tot lezen op',
     },
   },
+  'sign-ins': { name: 'Aanmeldpoging |||| Aanmeldpogingen', fields: {} },
   'access-settings': {
     name: 'Regels voor aanmelden |||| Regels voor aanmelden',
     fields: { ...moments, secondFactorRequiredFor: 'Tweede factor verplicht voor' },

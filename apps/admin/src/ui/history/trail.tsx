@@ -8,10 +8,12 @@ import type { AuditEvent, Changes } from '../../providers/records';
 import { Muted, RecordLinks } from '../fields/values';
 
 /** Settings, and keys for programs: what is known of them stands in the trail alone. */
-const WITHOUT_PAGE = new Set(['programme', 'api-tokens', 'access-settings', 'contacts', 'notes']);
-const NAMELESS = new Set(['access-settings', 'api-tokens']);
+const WITHOUT_PAGE = new Set(['programme', 'api-tokens', 'access-settings', 'contacts', 'notes', 'sign-ins']);
+const NAMELESS = new Set(['access-settings', 'api-tokens', 'sign-ins']);
 /** What is called by a person's name, which the trail does not tell: it is asked for beside it. */
 const PERSONAL = new Set(['users', 'companies']);
+/** What leaves as a file is a list of records. */
+const ABOUT_NO_RECORD: ReadonlySet<string> = new Set(['EXPORT']);
 const NAMED_FIELDS = 3;
 
 /** The changes as people know them: the last day instead of the first one after it. */
@@ -74,7 +76,8 @@ export function RecordDoor({ event }: { event: AuditEvent }) {
   const gone = <Muted>{t('audit.gone')}</Muted>;
   if (name === null && !record.isGone && PERSONAL.has(resource))
     return <RecordLinks resource={resource} ids={[recordId]} />;
-  if (name === null) return gone;
+  if (name === null) return ABOUT_NO_RECORD.has(event.action) ? <Muted>{t('audit.allOfThem')}</Muted> : gone;
+  if (resource === 'sign-ins') return <>{name}</>;
   if (record.isGone)
     return (
       <>

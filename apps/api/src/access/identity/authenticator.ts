@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import passport from 'passport';
 import { AccountsRepository, type Account } from '../accounts/accounts.repository';
 import { PasswordHasher } from '../passwords/password-hasher';
+import { Secrets } from '../secrets';
 import { Sessions } from '../sessions/sessions';
 import { ApiTokensRepository } from './api-tokens.repository';
 import type { Identity } from './identity';
@@ -21,9 +22,10 @@ export class Authenticator {
     @Inject(PasswordHasher) hasher: PasswordHasher,
     @Inject(Sessions) sessions: Sessions,
     @Inject(ApiTokensRepository) tokens: ApiTokensRepository,
+    @Inject(Secrets) secrets: Secrets,
   ) {
     this.passport.use('password', passwordStrategy(accounts, hasher));
-    this.passport.use('bearer', bearerStrategy(tokens));
+    this.passport.use('bearer', bearerStrategy(tokens, secrets));
     this.passport.use('session', sessionStrategy(sessions));
   }
 

@@ -4,7 +4,9 @@ import passport from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import type { Account, AccountsRepository } from '../accounts/accounts.repository';
 import type { PasswordHasher } from '../passwords/password-hasher';
-import { tokenHash } from '../secrets';
+import { requestIdOf } from '../../platform/http/request-id';
+import { clientAddress } from '../http/client-address';
+import { tokenHash, type Secrets } from '../secrets';
 import type { Sessions } from '../sessions/sessions';
 import type { ApiTokensRepository } from './api-tokens.repository';
 import type { Identity } from './identity';
@@ -34,14 +36,19 @@ export const sessionStrategy = (sessions: Sessions) =>
   });
 
 /** A machine's token. One that does not work is said so, and no cookie is looked at in its stead. */
-export const bearerStrategy = (tokens: ApiTokensRepository) =>
+export const bearerStrategy = (tokens: ApiTokensRepository, secrets: Secrets) =>
   identifiedBy('bearer', async (request) => {
     const [, token] = BEARER.exec(request.get('Authorization') ?? '') ?? [];
     if (token === undefined) return undefined;
-    const owner = token.length > LONGEST_TOKEN ? undefined : await tokens.ownerOf(tokenHash(token));
+    const address = secrets.digest(clientAddress(request), 'token-addresses');
+    const owner = token.length > LONGEST_TOKEN ? undefined : await tokens.ownerOf(tokenHash(token), address);
     if (!owner) throw new DomainError('UNAUTHENTICATED', 'This token does not work, or not any more.');
     if (owner.stale) await tokens.noteUsed(owner.tokenId);
     const { id, name, role, centreIds, scopes, enrolmentDue } = owner;
+    if (owner.isElsewhere) {
+      const author = { actorId: id, actorName: name, requestId: requestIdOf(request) };
+      await tokens.noteAddress(author, owner.tokenId, address);
+    }
     return { id, name, role, centreIds, scopes, enrolmentDue, isProofFresh: false };
   });
 

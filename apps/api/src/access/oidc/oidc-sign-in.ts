@@ -99,6 +99,7 @@ export class OidcSignIn {
     }
     await this.sessions.open(request, response, {
       userId: account.id,
+      userName: account.name,
       method: 'OIDC',
       secondFactor: showedSecondFactor,
     });

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
+import { UnitOfWork, type Authorship } from '../../platform/database/unit-of-work';
+import { noteAccess, type AccessEvent } from '../access-events';
 import { Secrets } from '../secrets';
 import { newRecoveryCodes, newSecret, otpauthUrl, recoveryCodeHash, stepOf } from './one-time-codes';
 import { SecondFactorsRepository } from './second-factors.repository';
@@ -20,6 +22,7 @@ export class SecondFactor {
   constructor(
     @Inject(SecondFactorsRepository) private readonly factors: SecondFactorsRepository,
     @Inject(Secrets) private readonly secrets: Secrets,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
   async status(userId: string): Promise<SecondFactorStatus> {
@@ -38,7 +41,7 @@ export class SecondFactor {
   }
 
   /** Answers the recovery codes, once: only their hashes are kept. @throws DomainError CONFLICT, INVALID_INPUT */
-  async confirm(userId: string, code: string): Promise<string[]> {
+  async confirm(by: Authorship, userId: string, code: string): Promise<string[]> {
     const factor = await this.factors.find(userId);
     if (!factor) throw new DomainError('SECOND_FACTOR_NOT_BEGUN', 'Begin by asking for a secret.');
     if (factor.isConfirmed) throw enrolledAlready();
@@ -47,6 +50,7 @@ export class SecondFactor {
     const recoveryCodes = newRecoveryCodes();
     if (!(await this.factors.confirm(userId, step, recoveryCodes.map(recoveryCodeHash))))
       throw enrolledAlready();
+    await this.note(by, 'SECOND_FACTOR_ADDED', userId);
     return recoveryCodes;
   }
 
@@ -60,15 +64,22 @@ export class SecondFactor {
   }
 
   /** The codes that were left are worth nothing from now on. */
-  async renewRecoveryCodes(userId: string): Promise<string[]> {
+  async renewRecoveryCodes(by: Authorship, userId: string): Promise<string[]> {
     const codes = newRecoveryCodes();
     await this.factors.replaceRecoveryCodes(userId, codes.map(recoveryCodeHash));
+    await this.note(by, 'RECOVERY_CODES_RENEWED', userId);
     return codes;
   }
 
   /** Answers whether there was one. */
-  remove(userId: string): Promise<boolean> {
-    return this.factors.remove(userId);
+  async remove(by: Authorship, userId: string): Promise<boolean> {
+    const wasThere = await this.factors.remove(userId);
+    if (wasThere) await this.note(by, 'SECOND_FACTOR_REMOVED', userId);
+    return wasThere;
+  }
+
+  private note(by: Authorship, event: AccessEvent, userId: string): Promise<void> {
+    return this.unitOfWork.runSql(by, (client) => noteAccess(client, event, userId));
   }
 
   private open(sealed: Buffer): string {

@@ -1,6 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { requestIdOf } from '../../platform/http/request-id';
+import { noteAccess } from '../access-events';
 import { ACCESS_OPTIONS, sessionBoundsOf, type AccessOptions, type SessionBounds } from '../access-options';
 import { clientNetwork } from '../http/client-address';
 import { Cookies } from '../http/cookies';
@@ -13,6 +16,10 @@ const LONGEST_USER_AGENT = 300;
 
 export interface Opening {
   userId: string;
+  /** As the audit trail calls the person. */
+  userName: string;
+  /** A browser that was signed in goes on under another token: nobody comes in. */
+  goesOn?: boolean;
   method: SignInMethod;
   /** Whether a second factor was shown, to us or to the provider. */
   secondFactor: boolean;
@@ -26,13 +33,14 @@ export class Sessions {
   constructor(
     @Inject(SessionsRepository) private readonly sessions: SessionsRepository,
     @Inject(Cookies) private readonly cookies: Cookies,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(ACCESS_OPTIONS) options: AccessOptions,
   ) {
     this.bounds = sessionBoundsOf(options);
   }
 
   /** Signs the browser in under a token that did not exist before, and ends the session that it came with. */
-  async open(request: Request, response: Response, opening: Opening): Promise<void> {
+  async open(request: Request, response: Response, { userName, goesOn, ...opening }: Opening): Promise<void> {
     const token = newToken();
     await this.endOf(request);
     await this.sessions.insert({
@@ -41,6 +49,10 @@ export class Sessions {
       userAgent: request.get('User-Agent')?.slice(0, LONGEST_USER_AGENT),
       network: clientNetwork(request),
     });
+    if (!goesOn) {
+      const author = { actorId: opening.userId, actorName: userName, requestId: requestIdOf(request) };
+      await this.unitOfWork.runSql(author, (client) => noteAccess(client, 'SIGN_IN', opening.userId));
+    }
     await this.sessions.forgetExpired();
     this.cookies.write(response, COOKIE, token, this.bounds.lifetimeSeconds * 1000);
   }

@@ -1,5 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { requestIdOf } from '../../platform/http/request-id';
+import { idOfDigest, noteAccess } from '../access-events';
 import { clientAddress } from '../http/client-address';
 import { refuseForNow } from '../http/refuse-for-now';
 import { Secrets } from '../secrets';
@@ -22,6 +25,7 @@ export class SignInLimits {
   constructor(
     @Inject(SignInFailuresRepository) private readonly failures: SignInFailuresRepository,
     @Inject(Secrets) private readonly secrets: Secrets,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @throws DomainError TOO_MANY_REQUESTS, with the seconds to wait in Retry-After. */
@@ -33,6 +37,9 @@ export class SignInLimits {
 
   async noteFailure(request: Request, email: string): Promise<void> {
     for (const count of this.countsOf(request, email)) await this.failures.add(count);
+    const author = { actorId: null, actorName: 'sign-in', requestId: requestIdOf(request) };
+    const account = idOfDigest(this.account(email).key);
+    await this.unitOfWork.runSql(author, (client) => noteAccess(client, 'SIGN_IN_FAILED', account));
   }
 
   /** Forgives the account, here and everywhere; not the address: a guesser may have an account of their own. */

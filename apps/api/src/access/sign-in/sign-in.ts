@@ -50,6 +50,7 @@ export class SignIn {
     await this.limits.noteSuccess(request, account.email);
     await this.sessions.open(request, response, {
       userId: account.id,
+      userName: account.name,
       method: 'PASSWORD',
       secondFactor: isEnrolled,
     });
@@ -64,7 +65,12 @@ export class SignIn {
     await this.limits.assertOpen(request, account.email);
     await this.checkCode(request, account, code);
     await this.limits.noteSuccess(request, account.email);
-    await this.sessions.open(request, response, { userId: account.id, method: 'OIDC', secondFactor: true });
+    await this.sessions.open(request, response, {
+      userId: account.id,
+      userName: account.name,
+      method: 'OIDC',
+      secondFactor: true,
+    });
     this.pending.forget(response);
     return account;
   }

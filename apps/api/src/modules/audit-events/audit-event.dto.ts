@@ -1,7 +1,20 @@
 import { calendarDate } from '@fieldlab/domain';
 import { z } from 'zod';
 
-const ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'RESTORE', 'ERASE'] as const;
+const ACTIONS = [
+  'CREATE',
+  'UPDATE',
+  'DELETE',
+  'RESTORE',
+  'ERASE',
+  'SIGN_IN',
+  'SIGN_IN_FAILED',
+  'SECOND_FACTOR_ADDED',
+  'SECOND_FACTOR_REMOVED',
+  'RECOVERY_CODES_RENEWED',
+  'EXPORT',
+  'TOKEN_FROM_NEW_ADDRESS',
+] as const;
 
 export const auditQuerySchema = z.strictObject({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),

@@ -56,6 +56,8 @@ export class OwnPassword {
     const { isEnrolled } = await this.secondFactor.status(account.id);
     await this.sessions.open(request, response, {
       userId: account.id,
+      userName: account.name,
+      goesOn: true,
       method: 'PASSWORD',
       secondFactor: isEnrolled,
     });

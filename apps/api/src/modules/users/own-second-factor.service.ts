@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '@fieldlab/domain';
 import type { Request } from 'express';
 import { AccountsRepository, type Account } from '../../access/accounts/accounts.repository';
-import { requirePermission, requireSession, type Actor } from '../../access/actor';
+import { authorshipOf, requirePermission, requireSession, type Actor } from '../../access/actor';
 import { OneTimeLinks } from '../../access/links/one-time-links';
 import { SecondFactor, wrongCode, type Enrolment } from '../../access/second-factor/second-factor';
 import { Sessions } from '../../access/sessions/sessions';
@@ -31,7 +31,7 @@ export class OwnSecondFactor {
   /** Answers the recovery codes, this once. @throws DomainError CONFLICT, INVALID_INPUT */
   async confirm(actor: Actor, code: string): Promise<string[]> {
     const account = await this.own(actor);
-    const recoveryCodes = await this.secondFactor.confirm(account.id, code);
+    const recoveryCodes = await this.secondFactor.confirm(authorshipOf(actor), account.id, code);
     await this.sessions.noteSecondFactor(requireSession(actor));
     this.links.notify(account, 'SECOND_FACTOR_ADDED');
     return recoveryCodes;
@@ -41,7 +41,7 @@ export class OwnSecondFactor {
   async renewRecoveryCodes(actor: Actor, request: Request, code: string | undefined): Promise<string[]> {
     const account = await this.enrolled(actor);
     await this.assertCode(request, account, code);
-    return this.secondFactor.renewRecoveryCodes(account.id);
+    return this.secondFactor.renewRecoveryCodes(authorshipOf(actor), account.id);
   }
 
   /**
@@ -54,7 +54,7 @@ export class OwnSecondFactor {
       await this.ownPassword.assertRight(request, account, password, 'password');
     }
     await this.assertCode(request, account, code);
-    await this.secondFactor.remove(account.id);
+    await this.secondFactor.remove(authorshipOf(actor), account.id);
     this.links.notify(account, 'SECOND_FACTOR_REMOVED');
   }
 

@@ -109,7 +109,8 @@ export class UsersService {
   async removeSecondFactor(actor: Actor, id: string): Promise<void> {
     requirePermission(actor, 'user:write');
     const account = (await this.accounts.byId(id)) ?? missing();
-    if (!(await this.secondFactor.remove(id))) throw notFound('A second factor of this user');
+    if (!(await this.secondFactor.remove(authorshipOf(actor), id)))
+      throw notFound('A second factor of this user');
     this.links.notify(account, 'SECOND_FACTOR_REMOVED');
   }
 
