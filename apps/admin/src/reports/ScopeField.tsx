@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { useT } from '../i18n/use-t';
 import { ScopePicker } from '../ui/figures/ScopePicker';
 
@@ -18,12 +19,14 @@ export function ScopeField({ value, onChange, kind }: ScopeFieldProps) {
         ? 'reports.create.chooseHub'
         : 'reports.create.chooseCentre';
   return (
-    <ScopePicker
-      label={t(label)}
-      value={value}
-      onChange={onChange}
-      whole={kind === undefined ? 'programme' : undefined}
-      kind={kind}
-    />
+    <Box sx={{ width: { xs: '100%', sm: 280 } }}>
+      <ScopePicker
+        label={t(label)}
+        value={value}
+        onChange={onChange}
+        whole={kind === undefined ? 'programme' : undefined}
+        kind={kind}
+      />
+    </Box>
   );
 }

@@ -26,6 +26,8 @@ export function PickerField<T extends RaRecord<string>>({ params, picker, pickin
       error={error || picking.isUnresolved}
       helperText={helperText}
       slotProps={{
+        // What an empty field stands for is seen before one is in it.
+        ...(placeholder !== undefined && { inputLabel: { ...params.InputLabelProps, shrink: true } }),
         htmlInput: {
           ...params.inputProps,
           ...(ariaLabel !== undefined && { 'aria-label': ariaLabel }),
