@@ -66,6 +66,28 @@ describe('publishing', () => {
     expect(await ended(id)).toMatchObject({ status: 'PUBLISHED', progress: null, failure: null });
   });
 
+  it('says how far disclosure control is', async () => {
+    const id = await approved();
+    const work = register.app.get(WorkService);
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const run = work.run.bind(work);
+    vi.spyOn(work, 'run').mockImplementation(async (task, input, options) => {
+      if (task.name === discloseTask.name) {
+        options?.onProgress?.(1, 2);
+        await gate;
+      }
+      return run(task, input, options);
+    });
+    const published = author.post(`/reports/${id}/publish`).then(({ status }) => status);
+    await vi.waitFor(async () => expect((await stateOf(id)).progress).toEqual({ done: 63, total: 100 }), {
+      ...{ timeout: 30_000, interval: 50 },
+    });
+    open();
+    expect([200, 202]).toContain(await published);
+    expect(await ended(id)).toMatchObject({ status: 'PUBLISHED' });
+  });
+
   it('ends as approved with what went wrong, and can be tried again', async () => {
     const id = await approved();
     const work = register.app.get(WorkService);

@@ -16,7 +16,6 @@ import { companySpec, NUMBER_FIELDS, PROFILE_FIELDS, type Company, type CompanyF
 import type { CompanyNumbers, CompanyProfiles } from './company.dto';
 
 type Row = Record<string, unknown>;
-const NEVER = new AbortController().signal;
 export interface CompanyWriteOptions extends WriteOptions {
   /** Starts a new period on this day instead of correcting the one that holds. */
   effectiveOn?: string | undefined;
@@ -44,9 +43,8 @@ export class CompaniesService extends RecordService<CompanyFields> {
   /** For each description the firm that is meant, or those that may be. */
   async matches(actor: Actor, { companies }: CompanyMatchQuery): Promise<CompanyMatches> {
     requirePermission(actor, 'company:read');
-    const found = await this.matching.run(
-      () => this.database.snapshot((client) => findCompanies(client, companies)),
-      NEVER,
+    const found = await this.matching.run(() =>
+      this.database.snapshot((client) => findCompanies(client, companies)),
     );
     const known = await this.byId(actor, found);
     const read = (ids: readonly string[]): Company[] => ids.flatMap((id) => known.get(id) ?? []);

@@ -17,9 +17,13 @@ interface PublishOptions {
   onProgress: (done: number) => void;
 }
 
-/** How far it is when a step is done, in percent: disclosure control takes the longest. */
-const PROGRESS = [25, 50];
+/** How far it is when a step is done, in percent: disclosure control, in between, takes the longest. */
+const PREPARED = 30;
+const PROGRESS = [15, PREPARED];
 const DISCLOSED = 95;
+/** A share of disclosure control as a part of the whole, in percent. */
+const whileDisclosing = (done: number, total: number): number =>
+  Math.round(PREPARED + ((DISCLOSED - PREPARED) * done) / Math.max(total, 1));
 /** In less than this nothing is proved. */
 const SHORTEST_MS = 1000;
 
@@ -52,7 +56,10 @@ export class EditionPublisher {
       const auditHead = await this.editions.auditHead(pool);
       const document = { ...prepared.document, publishedAt: new Date().toISOString(), auditHead };
       const beside = await prepared.beside();
-      const { computedMs, ...sealed } = await this.disclosed({ document, ...beside, timeMs }, signal);
+      const { computedMs, ...sealed } = await this.disclosed(
+        { document, ...beside, timeMs },
+        { signal, onProgress },
+      );
       timeMs -= computedMs;
       onProgress(DISCLOSED);
       const edition = {
@@ -66,7 +73,10 @@ export class EditionPublisher {
   }
 
   /** Within what is left of the time of one publishing altogether, however often it is computed. */
-  private async disclosed(input: PublishingInput, signal: AbortSignal): Promise<Disclosed> {
+  private async disclosed(
+    input: PublishingInput,
+    { signal, onProgress }: PublishOptions,
+  ): Promise<Disclosed> {
     const { document, published, timeMs } = input;
     const notProved = (): DomainError =>
       disclosureNotProved(
@@ -75,7 +85,10 @@ export class EditionPublisher {
       );
     if (timeMs < SHORTEST_MS) throw notProved();
     try {
-      return await this.work.run(discloseTask, input, { signal, timeMs });
+      return await this.work.run(discloseTask, input, {
+        ...{ signal, timeMs },
+        onProgress: (done, total) => onProgress(whileDisclosing(done, total)),
+      });
     } catch (error) {
       throw error instanceof DomainError && error.code === 'WORK_OUT_OF_MEMORY' ? notProved() : error;
     }

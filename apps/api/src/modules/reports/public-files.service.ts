@@ -48,9 +48,7 @@ export class PublicFiles {
     const key = `${reportId}/${number}.${kind}`;
     const making =
       this.underWay.get(key) ??
-      this.turns
-        .run(() => this.make(reportId, number, kind), new AbortController().signal)
-        .finally(() => this.underWay.delete(key));
+      this.turns.run(() => this.make(reportId, number, kind)).finally(() => this.underWay.delete(key));
     this.underWay.set(key, making);
     return making;
   }

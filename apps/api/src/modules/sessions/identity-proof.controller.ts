@@ -3,6 +3,7 @@ import { ApiFoundResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@
 import type { Request, Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
+import { SigningIn } from '../../access/limits/request-limits';
 import { DuringEnrolment, Requires } from '../../access/requires.decorator';
 import { IdentityProofService } from './identity-proof.service';
 import { proofSchema, type ProofDto } from './sessions.dto';
@@ -15,6 +16,7 @@ export class IdentityProofController {
   constructor(@Inject(IdentityProofService) private readonly proofs: IdentityProofService) {}
 
   @Post('session/proof')
+  @SigningIn()
   @HttpCode(204)
   @ApiOperation({
     operationId: 'proveIdentity',

@@ -17,7 +17,7 @@ export class Turns {
   ) {}
 
   /** @throws DomainError UNAVAILABLE when too many wait, WORK_CANCELLED, and what `work` throws. */
-  async run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  async run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     await this.begin(signal);
     try {
       return await work();
@@ -28,8 +28,8 @@ export class Turns {
     }
   }
 
-  private async begin(signal: AbortSignal): Promise<void> {
-    if (signal.aborted) throw cancelled();
+  private async begin(signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted === true) throw cancelled();
     if (this.underWay < this.most) {
       this.underWay += 1;
       return;
@@ -49,12 +49,12 @@ export class Turns {
         },
       };
       this.waiting.add(one);
-      signal.addEventListener('abort', one.giveUp, { once: true });
+      signal?.addEventListener('abort', one.giveUp, { once: true });
     });
   }
 
-  private forget(one: Waiting, signal: AbortSignal): void {
+  private forget(one: Waiting, signal?: AbortSignal): void {
     this.waiting.delete(one);
-    signal.removeEventListener('abort', one.giveUp);
+    signal?.removeEventListener('abort', one.giveUp);
   }
 }
