@@ -68,9 +68,12 @@ describe('the audit trail of access', () => {
   });
 
   it('tells who took personal data out, and nothing of other lists', async () => {
-    for (const file of ['contacts.csv', 'notes.xlsx', 'centres.csv']) await admin.get(`/${file}`).expect(200);
+    for (const file of ['contacts.csv', 'notes.xlsx', 'companies.csv', 'workbook.xlsx', 'centres.csv'])
+      await admin.get(`/${file}`).expect(200);
     const told = await entries('action=EXPORT');
     expect(told.map(({ resource, actor }) => [resource, actor.id])).toEqual([
+      ['companies', admin.id],
+      ['companies', admin.id],
       ['notes', admin.id],
       ['contacts', admin.id],
     ]);

@@ -18,11 +18,6 @@ export async function noteAccess(client: SqlClient, event: AccessEvent, subject:
   await rowsOf(client, sql`select note_access(${event}, ${subject}::uuid)`);
 }
 
-/** Personal data of this kind leaves the register in a file for this user. */
-export async function noteExport(client: SqlClient, kind: string, userId: string): Promise<void> {
-  await rowsOf(client, sql`select note_access('EXPORT', ${userId}::uuid, ${kind})`);
-}
-
 /** An id that stands for a digest (RFC 9562, version 8). @param digest at least 16 bytes. */
 export function idOfDigest(digest: Buffer): string {
   const bytes = Buffer.from(digest.subarray(0, 16));

@@ -1,4 +1,3 @@
-import { noteExport } from '../access/access-events';
 import { authorshipOf, requirePermission, type Actor } from '../access/actor';
 import { rowsOf, sql } from '../platform/database/sql';
 import type { Fields } from './fields';
@@ -6,15 +5,6 @@ import { RecordService, staleVersion, type WriteOptions } from './record.service
 
 /** Records about people: what is erased leaves nothing but the fact that it was. */
 export abstract class PersonalRecordService<F extends Fields> extends RecordService<F> {
-  /** What leaves the register in a file stands in the trail before the first row is sent. */
-  override async readAll(...[actor, filters, read]: Parameters<RecordService<F>['readAll']>): Promise<void> {
-    requirePermission(actor, this.spec.permissions.read);
-    await this.unitOfWork.runSql(authorshipOf(actor), (client) =>
-      noteExport(client, this.spec.resource, actor.id),
-    );
-    await super.readAll(actor, filters, read);
-  }
-
   /** Also a record that was deleted. @throws DomainError STALE_VERSION as `remove`. */
   async erase(actor: Actor, id: string, version: number, options: WriteOptions = {}): Promise<void> {
     requirePermission(actor, 'personal-data:erase');

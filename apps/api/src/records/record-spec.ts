@@ -24,6 +24,8 @@ export interface RecordSpec<F extends Fields = Fields> {
   table: string;
   /** Every change of it, and of whatever its fields and search look at, moves the knowledge clock. */
   counted?: true;
+  /** Files made of it stand in the audit trail. */
+  holdsPersonalData?: true;
   permissions: { read: Permission; write: Permission; delete: Permission };
   fields: F;
   /** Relations joined to t for derived fields, search and scope. */

@@ -1,4 +1,5 @@
 import { DomainError, invalidInput, notFound, type InputFault } from '@fieldlab/domain';
+import { noteExport } from '../access/note-export';
 import { authorshipOf, boundOf, requirePermission, type Actor } from '../access/actor';
 import type { Database, SqlClient } from '../platform/database/database';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
@@ -40,13 +41,18 @@ export abstract class RecordService<F extends Fields> {
     return this.records.list(this.database.pool, query, boundOf(actor));
   }
 
-  /** Hands everything that a list has over its pages to `read`, as it is at this moment. */
+  /**
+   * Hands everything that a list has over its pages to `read`, as it is at this moment. That personal data leaves the
+   * register in a file is noted before the first row is read.
+   */
   async readAll(
     actor: Actor,
     filters: ListFilters,
     read: (all: { total: number; batches: AsyncIterable<Row[]> }) => Promise<void>,
   ): Promise<void> {
     requirePermission(actor, this.spec.permissions.read);
+    const { resource, holdsPersonalData = false } = this.spec;
+    if (holdsPersonalData) await noteExport(this.unitOfWork, actor, resource);
     const bound = boundOf(actor);
     await this.database.snapshot(
       async (client) =>

@@ -68,6 +68,7 @@ export const companySpec: RecordSpec<typeof fields> = {
   name: 'Company',
   table: 'companies',
   counted: true,
+  holdsPersonalData: true,
   permissions: { read: 'company:read', write: 'company:write', delete: 'company:delete' },
   fields,
   joins: sql`

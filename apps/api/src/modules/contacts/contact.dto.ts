@@ -12,6 +12,7 @@ export const contactSpec: RecordSpec<typeof fields> = {
   resource: 'contacts',
   name: 'Contact',
   table: 'contacts',
+  holdsPersonalData: true,
   permissions: { read: 'contact:read', write: 'contact:write', delete: 'contact:write' },
   fields,
   joins: sql`join companies c on c.id = t.company_id join centres z on z.id = t.centre_id`,

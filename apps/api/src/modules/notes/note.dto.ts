@@ -12,6 +12,7 @@ export const noteSpec: RecordSpec<typeof fields> = {
   resource: 'notes',
   name: 'Note',
   table: 'notes',
+  holdsPersonalData: true,
   permissions: { read: 'note:read', write: 'note:write', delete: 'note:write' },
   fields,
   joins: sql`join companies c on c.id = t.company_id join centres z on z.id = t.centre_id`,

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EXPLANATION_SHEET, SHEETS, type Language, type Permission } from '@fieldlab/domain';
 import { boundOf, requirePermission, type Actor } from '../../access/actor';
+import { noteExport } from '../../access/note-export';
 import { Database, type SqlClient } from '../../platform/database/database';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
 import type { XlsxCell, XlsxSheet } from '../../records/exports/xlsx';
 import { SheetLayout } from './workbook-columns';
 import { explanationRows, EXPLANATION_COLUMNS } from './workbook-explanation';
@@ -21,7 +23,10 @@ const READS: readonly Permission[] = [
 /** The register as the workbook in which it is brought in, so that people can change it there. */
 @Injectable()
 export class WorkbookService {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /** Hands the whole register to `write`, as far as the actor may read it and as it is at this moment. */
   async export(
@@ -30,6 +35,8 @@ export class WorkbookService {
     write: (sheets: readonly XlsxSheet[]) => Promise<void>,
   ): Promise<void> {
     for (const permission of READS) requirePermission(actor, permission);
+    // Its companies are sole traders, too.
+    await noteExport(this.unitOfWork, actor, 'companies');
     const bound = boundOf(actor);
     await this.database.snapshot(
       (client) =>
