@@ -1,9 +1,11 @@
+import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { signIn, startBrowserRun, visit, type BrowserRun } from '../support/browser';
 import { Reader, READERS } from '../support/browser-reader';
 import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
 import type { Caller } from '../support/register';
+import { xlsx } from '../support/workbook';
 
 /** What was saved is taken back by one button, and what is wrong is where one goes on. */
 describe('a form that was sent', () => {
@@ -13,6 +15,7 @@ describe('a form that was sent', () => {
 
   beforeAll(async () => {
     run = await startBrowserRun();
+    run.register.app.get(ImportWorker).start();
     admin = await run.register.as('ADMIN');
     register = await fillSmallRegister(admin);
   });
@@ -104,6 +107,23 @@ describe('a form that was sent', () => {
       await reader.press('button', ['Toevoegen', 'Add']);
       await reader.page.locator('[aria-invalid=true]').waitFor();
       expect(await people.inputValue()).toBe('veel');
+    });
+
+    it('with a workbook of others says which sheets it has, and where the empty one is', async () => {
+      const { page } = reader;
+      await visit(page, '/imports');
+      const chooser = page.waitForEvent('filechooser');
+      await reader.press('button', ['Kies een bestand', 'Choose a file']);
+      const buffer = Buffer.from(xlsx({ Blad1: [['Naam'], ['x']], Omzet: [['Jaar']] }));
+      await (await chooser).setFiles({ name: 'omzet.xlsx', mimeType: 'application/octet-stream', buffer });
+      const said = page.getByRole('alert').first();
+      await said.filter({ hasText: 'Blad1' }).filter({ hasText: 'Omzet' }).waitFor();
+      await said.filter({ hasText: reader.word(['lege werkboek', 'empty workbook']) }).waitFor();
+      await page
+        .getByRole('button', { name: reader.word(['Leeg werkboek met uitleg', 'Empty workbook']) })
+        .first()
+        .waitFor();
+      expect(await reader.faults()).toEqual([]);
     });
   });
 });

@@ -50,6 +50,8 @@ export const EXPECTED: Record<string, string> = {
   listImports: '200 403 200 200 403 401',
   getImport: '404 403 404 404 403 401',
   getImportFaults: '404 403 404 404 403 401',
+  listImportFaults: '404 403 404 404 403 401',
+  listImportWarnings: '404 403 404 404 403 401',
   listFaultyRows: '404 403 404 404 403 401',
   followImport: '404 403 404 404 403 401',
   cancelImport: '404 403 404 404 403 401',
