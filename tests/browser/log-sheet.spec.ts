@@ -25,11 +25,11 @@ describe('the log sheet', () => {
       reader = await Reader.sitsDown(run, seat);
       await signIn(reader.page, await addUser(run.register, { role: 'ADMIN' }));
       await reader.page.getByRole('navigation').first().waitFor();
+      await visit(reader.page, `/centres/${register.centreId}/show`);
     });
     afterAll(() => reader.leaves());
 
     const opens = async (): Promise<void> => {
-      await visit(reader.page, `/centres/${register.centreId}/show`);
       await reader.press('button', LOG, reader.page.getByRole('main'));
       await reader.page.getByRole('dialog', { name: reader.word(LOG) }).waitFor();
     };
@@ -57,7 +57,10 @@ describe('the log sheet', () => {
       await reader.find(COMPANY, firm, [`Nieuw bedrijf "${firm}"`, `New company "${firm}"`]);
       await reader.fill(['Sinds', 'Since'], reader.word(['3-3-2021', '3 March 2021']));
       await reader.tick(['Actief…', 'Engaged…']);
-      await page.getByLabel(reader.word(['Toelichting', 'Note'])).first().focus();
+      await page
+        .getByLabel(reader.word(['Toelichting', 'Note']))
+        .first()
+        .focus();
       await page.keyboard.press('Shift+Enter');
       await reader.sees([`${firm} is vastgelegd bij`, `${firm} was logged at`]);
       expect(await reader.field(CENTRE).inputValue()).toBe('Fieldlab Lassen');

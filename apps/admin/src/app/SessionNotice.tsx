@@ -1,8 +1,8 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
-import { useEffect, useId, useState } from 'react';
-import { useT } from '../i18n/use-t';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { staySignedIn } from '../providers/session';
 import { sessionEnd } from '../providers/session-end';
+
+const SessionDialog = lazy(() => import('./SessionDialog'));
 
 const MINUTE_MS = 60_000;
 
@@ -14,8 +14,6 @@ const FINE: State = { stage: 'fine' };
  * again beside it goes on with what was typed.
  */
 export function SessionNotice() {
-  const t = useT();
-  const id = useId();
   const state = useSessionState();
   const [isSeen, setSeen] = useState(false);
   if (state.stage === 'fine' || (state.stage === 'soon' && isSeen)) return null;
@@ -26,41 +24,17 @@ export function SessionNotice() {
     else if (state.stage === 'soon') setSeen(true);
   };
   return (
-    <Dialog
-      open
-      role="alertdialog"
-      onClose={close}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-    >
-      <DialogTitle id={`${id}-title`}>{t(TITLES[canStay ? 'idle' : state.stage])}</DialogTitle>
-      <DialogContent>
-        <DialogContentText id={`${id}-text`}>
-          {state.stage === 'soon'
-            ? t(canStay ? 'frame.session.idle' : 'frame.session.soon', { smart_count: state.minutes })
-            : t('frame.session.over')}
-        </DialogContentText>
-      </DialogContent>
-      <DialogActions sx={{ p: 4 }}>
-        {canStay ? (
-          <Button variant="contained" onClick={stay} autoFocus>
-            {t('frame.session.stay')}
-          </Button>
-        ) : (
-          <Button variant="contained" href="/login" target="_blank" rel="noopener" autoFocus>
-            {t('frame.session.again')}
-          </Button>
-        )}
-      </DialogActions>
-    </Dialog>
+    <Suspense>
+      <SessionDialog
+        isOver={state.stage === 'over'}
+        minutes={state.stage === 'soon' ? state.minutes : 0}
+        canStay={canStay}
+        onStay={stay}
+        onClose={close}
+      />
+    </Suspense>
   );
 }
-
-const TITLES = {
-  idle: 'frame.session.idleTitle',
-  soon: 'frame.session.soonTitle',
-  over: 'frame.session.overTitle',
-} as const;
 
 function useSessionState(): State {
   const [state, setState] = useState<State>(FINE);

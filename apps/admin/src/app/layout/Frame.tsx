@@ -1,4 +1,4 @@
-import { Box, Drawer, Link as MuiLink } from '@mui/material';
+import { Box, Link as MuiLink } from '@mui/material';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Waiting } from '../../ui/page/Waiting';
@@ -9,6 +9,7 @@ import { SideMenu } from './SideMenu';
 import { TopBar } from './TopBar';
 import { useShortcuts } from './use-shortcuts';
 
+const MenuDrawer = lazy(() => import('./MenuDrawer'));
 const SearchDialog = lazy(() => import('../search/SearchDialog'));
 
 /** What stands around every page. */
@@ -49,13 +50,11 @@ function Surroundings({ children }: { children: ReactNode }) {
         </Box>
       </Box>
       <BottomBar onSearch={search} onMore={() => setMenuOpen(true)} />
-      <Drawer
-        open={isMenuOpen}
-        onClose={() => setMenuOpen(false)}
-        slotProps={{ paper: { sx: { width: 280 } } }}
-      >
-        <SideMenu onChoose={() => setMenuOpen(false)} />
-      </Drawer>
+      {isMenuOpen && (
+        <Suspense>
+          <MenuDrawer onClose={() => setMenuOpen(false)} />
+        </Suspense>
+      )}
       {isSearching && (
         <Suspense>
           <SearchDialog onClose={() => setSearching(false)} />
