@@ -101,7 +101,8 @@ class Values {
   private made = 0;
   constructor(private readonly random: Random) {}
 
-  maybe = (name: string, value: () => unknown): object => (this.random.chance(0.5) ? { [name]: value() } : {});
+  maybe = (name: string, value: () => unknown): object =>
+    this.random.chance(0.5) ? { [name]: value() } : {};
 
   private text(): string {
     this.made += 1;
