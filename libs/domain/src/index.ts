@@ -61,6 +61,7 @@ export * from './errors/error-codes';
 export { faultSentence } from './errors/fault-sentence';
 export * from './errors/fault-sentences';
 export { errorSentence, type ErrorAbout } from './errors/error-sentence';
+export * from './access/audit-actions';
 export * from './access/permissions';
 export * from './access/token-scopes';
 export type { Cell, CellKind, RawRow } from './workbook/cell';

@@ -1,20 +1,7 @@
+import { AUDIT_ACTIONS } from '@fieldlab/domain';
 import { useNames, useT } from '../i18n/use-t';
 import { ChoiceFilter, DaysFilter, PersonFilter } from '../ui/list/filters';
 
-const ACTIONS = [
-  'CREATE',
-  'UPDATE',
-  'DELETE',
-  'RESTORE',
-  'ERASE',
-  'SIGN_IN',
-  'SIGN_IN_FAILED',
-  'SECOND_FACTOR_ADDED',
-  'SECOND_FACTOR_REMOVED',
-  'RECOVERY_CODES_RENEWED',
-  'EXPORT',
-  'TOKEN_FROM_NEW_ADDRESS',
-] as const;
 const RESOURCES = [
   'companies',
   'centres',
@@ -40,7 +27,7 @@ const RESOURCES = [
 export function AuditFilters() {
   const t = useT();
   const { many } = useNames();
-  const actions = Object.fromEntries(ACTIONS.map((action) => [action, t(`audit.actions.${action}`)]));
+  const actions = Object.fromEntries(AUDIT_ACTIONS.map((action) => [action, t(`audit.actions.${action}`)]));
   const resources = Object.fromEntries(RESOURCES.map((resource) => [resource, many(resource)]));
   return (
     <>

@@ -1,17 +1,9 @@
+import type { AccessAction } from '@fieldlab/domain';
 import type { SqlClient } from '../platform/database/database';
 import { rowsOf, sql } from '../platform/database/sql';
 
-/** What the audit trail notes beside changes of records. */
-export type AccessEvent =
-  /** About a user. */
-  | 'SIGN_IN'
-  | 'SECOND_FACTOR_ADDED'
-  | 'SECOND_FACTOR_REMOVED'
-  | 'RECOVERY_CODES_RENEWED'
-  /** About an account that is named by a digest alone. */
-  | 'SIGN_IN_FAILED'
-  /** About a token. */
-  | 'TOKEN_FROM_NEW_ADDRESS';
+/** What is about a record or a digest; a file that left is noted by `noteExport`. */
+export type AccessEvent = Exclude<AccessAction, 'EXPORT'>;
 
 /** Notes it in the transaction's link of the trail; the transaction says who did it. */
 export async function noteAccess(client: SqlClient, event: AccessEvent, subject: string): Promise<void> {

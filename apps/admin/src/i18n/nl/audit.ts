@@ -1,3 +1,5 @@
+import type { AuditAction } from '@fieldlab/domain';
+
 /** The audit trail: who did what to which record. */
 export const audit = {
   lead: 'Elke wijziging in het register, door wie en wanneer. Niemand kan hier iets aan veranderen.',
@@ -16,7 +18,7 @@ export const audit = {
     RECOVERY_CODES_RENEWED: 'Nieuwe herstelcodes gemaakt',
     EXPORT: 'Persoonsgegevens als bestand opgehaald',
     TOKEN_FROM_NEW_ADDRESS: 'Sleutel gebruikt vanaf een nieuw adres',
-  },
+  } satisfies Record<AuditAction, string>,
   did: '%{action}: %{fields}',
   more: '%{fields} en %{smart_count} ander gegeven |||| %{fields} en %{smart_count} andere gegevens',
   allOfThem: 'een hele lijst',

@@ -1,20 +1,5 @@
-import { calendarDate } from '@fieldlab/domain';
+import { AUDIT_ACTIONS, calendarDate } from '@fieldlab/domain';
 import { z } from 'zod';
-
-const ACTIONS = [
-  'CREATE',
-  'UPDATE',
-  'DELETE',
-  'RESTORE',
-  'ERASE',
-  'SIGN_IN',
-  'SIGN_IN_FAILED',
-  'SECOND_FACTOR_ADDED',
-  'SECOND_FACTOR_REMOVED',
-  'RECOVERY_CODES_RENEWED',
-  'EXPORT',
-  'TOKEN_FROM_NEW_ADDRESS',
-] as const;
 
 export const auditQuerySchema = z.strictObject({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
@@ -23,7 +8,7 @@ export const auditQuerySchema = z.strictObject({
   resource: z.string().max(40).optional().meta({ example: 'companies' }),
   recordId: z.uuid().optional(),
   actorId: z.uuid().optional(),
-  action: z.enum(ACTIONS).optional(),
+  action: z.enum(AUDIT_ACTIONS).optional(),
   requestId: z.string().max(64).optional(),
   atFrom: calendarDate.optional().describe('The first day, in the time zone of the programme.'),
   atTo: calendarDate.optional().describe('The last day.'),
@@ -40,7 +25,7 @@ export const auditEventSchema = z
     id: z.string().describe('Its number in the trail.'),
     at: z.iso.datetime(),
     actor: z.object({ id: z.uuid().nullable(), name: z.string() }),
-    action: z.enum(ACTIONS),
+    action: z.enum(AUDIT_ACTIONS),
     resource: z.string(),
     recordId: z.uuid(),
     record: z

@@ -1,0 +1,24 @@
+/** What happens to records. */
+export const RECORD_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'RESTORE', 'ERASE'] as const;
+
+/** What the trail notes beside changes of records: who came in, and what left. */
+export const ACCESS_ACTIONS = [
+  /** About a user. */
+  'SIGN_IN',
+  /** About an account that is named by a digest alone. */
+  'SIGN_IN_FAILED',
+  /** About a user. */
+  'SECOND_FACTOR_ADDED',
+  'SECOND_FACTOR_REMOVED',
+  'RECOVERY_CODES_RENEWED',
+  /** Personal data of a kind left the register in a file, for a user. */
+  'EXPORT',
+  /** About a token. */
+  'TOKEN_FROM_NEW_ADDRESS',
+] as const;
+
+/** What an entry of the audit trail says happened. */
+export const AUDIT_ACTIONS = [...RECORD_ACTIONS, ...ACCESS_ACTIONS] as const;
+
+export type AccessAction = (typeof ACCESS_ACTIONS)[number];
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
