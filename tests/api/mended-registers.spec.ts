@@ -33,7 +33,9 @@ beforeAll(async () => {
       ('HUB;4', 'HUB', 'Hub', '0850-01-01', null, '{}', null);
     insert into companies (name, match_name) values ('e' || chr(769) || 'en BV', 'een'), (chr(8203), ''), ('Møller', 'møller');
     insert into participations (company_id, centre_id, level, started_on, ended_on)
-      select c.id, z.id, 'PARTNER', '2020-01-01', '9999-12-31' from companies c, centres z where c.match_name = 'een' and z.code = 'FL-1'`);
+      select c.id, z.id, 'PARTNER', '2020-01-01', '9999-12-31' from companies c, centres z where c.match_name = 'een' and z.code = 'FL-1';
+    insert into companies (name, match_name) values ('Blijft', 'blijft'), ('Gaat op', 'gaat op');
+    update companies set merged_into_id = (select id from companies where name = 'Blijft') where name = 'Gaat op'`);
   await migrate(database.ownerUrl);
 });
 afterAll(async () => {
@@ -49,8 +51,11 @@ describe('a register made before the rules', () => {
     expect(await rows(`select name, ended_on from centres where code = 'FL-1'`)).toEqual([['Lab', null]]);
     expect(await rows(`select name from companies where match_name = 'een'`)).toEqual([['\u00e9en BV']]);
     expect(await rows(`select match_name from companies where name = 'Møller'`)).toEqual([['moller']]);
-    expect(await rows(`select distinct actor_name, reason from revisions where reason is not null`)).toEqual([
+    expect(
+      await rows(`select distinct actor_name, reason from revisions where reason is not null order by 2`),
+    ).toEqual([
       ['Fieldlab', 'Mended: one rule for texts and dates at every door'],
+      ['Fieldlab', 'Merges that were recorded with the company alone'],
     ]);
   });
 
@@ -59,6 +64,13 @@ describe('a register made before the rules', () => {
       ['9999-12-31'],
       [null],
     ]);
+  });
+
+  it('has a record of every merge', async () => {
+    expect(
+      await rows(`select s.name, m.name, m.version from merges g
+                    join companies s on s.id = g.survivor_id join companies m on m.id = g.merged_id`),
+    ).toEqual([['Blijft', 'Gaat op', 2]]);
   });
 
   it('lists what could only have been guessed', async () => {

@@ -44,6 +44,11 @@ const KINDS: Record<string, Kind> = {
     create: () => Promise.resolve({ name: 'M', kvkNumber: kvkNumber() }),
     change: { name: 'Anders' },
   },
+  merges: {
+    make: async ({ admin }) => made(admin, '/merges', await aMerge(admin)),
+    create: ({ admin }) => aMerge(admin),
+    change: {},
+  },
   participations: {
     make: async ({ admin, centre }) => aParticipation(admin, (await aCompany(admin)).id, centre.id),
     create: async ({ admin, centre }) => ({
@@ -136,6 +141,11 @@ const REPORT_ACTIONS: Record<string, { before: string[]; body?: object }> = {
   publish: { before: ['submit', 'approve'] },
   editions: { before: ['submit', 'approve', 'publish'], body: { reason: 'M' } },
 };
+
+const aMerge = async (admin: Caller) => ({
+  survivorId: (await aCompany(admin)).id,
+  mergedId: (await aCompany(admin)).id,
+});
 
 /** Each of a quarter of its own. */
 const aRound = () => {

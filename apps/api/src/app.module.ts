@@ -13,6 +13,7 @@ import { AttendancesModule } from './modules/attendances/attendances.module';
 import { CentresModule } from './modules/centres/centres.module';
 import { CompaniesModule } from './modules/companies/companies.module';
 import { InvestmentsModule } from './modules/investments/investments.module';
+import { MergesModule } from './modules/merges/merges.module';
 import { OutcomesModule } from './modules/outcomes/outcomes.module';
 import { ParticipationsModule } from './modules/participations/participations.module';
 import { RoundsModule } from './modules/rounds/rounds.module';
@@ -48,6 +49,7 @@ const REGISTER = [
   CompaniesModule,
   ContactsModule,
   InvestmentsModule,
+  MergesModule,
   NotesModule,
   OutcomesModule,
   ParticipationsModule,

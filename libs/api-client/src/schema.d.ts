@@ -1543,6 +1543,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The merges that stand, filtered and sorted */
+        get: operations["listMerges"];
+        put?: never;
+        /** Say that two companies always were one firm */
+        post: operations["createMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One merge */
+        get: operations["getMerge"];
+        put?: never;
+        post?: never;
+        /** Take a merge back, and with it what the survivor took over */
+        delete: operations["deleteMerge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When it was merged and taken back, by whom and why */
+        get: operations["getMergeHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notes.csv": {
         parameters: {
             query?: never;
@@ -4050,6 +4103,54 @@ export interface components {
             activityId?: string | null;
             note?: string | null;
         };
+        MergePage: {
+            data: components["schemas"]["Merge"][];
+            total: number;
+        };
+        Merge: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: uuid */
+            survivorId: string;
+            /** Format: uuid */
+            mergedId: string;
+            reason: string | null;
+            takenOver: {
+                /** @example municipality */
+                field: string;
+                /** @description The survivor's value before the merge. */
+                from: unknown;
+                /** @description The value that it took over. */
+                to: unknown;
+                /** Format: uuid */
+                numberId?: string;
+            }[];
+            /** @description What the survivor took over. */
+            fields: string[] | null;
+            survivorName: string | null;
+            mergedName: string | null;
+            actorName: string | null;
+        };
+        MergeCreate: {
+            /**
+             * Format: uuid
+             * @description The company that stays.
+             */
+            survivorId: string;
+            /**
+             * Format: uuid
+             * @description The company that turned out to be the same firm.
+             */
+            mergedId: string;
+            /** @description What the survivor takes over from the other; the rest stays as the survivor has it. */
+            fields?: ("sbiVersion" | "name" | "kvkNumber" | "country" | "foreignNumber" | "organisationType" | "legalForm" | "sizeClass" | "employees" | "sbiCode" | "postcode" | "municipality" | "province" | "website")[];
+            reason?: string | null;
+        };
         NotePage: {
             data: components["schemas"]["Note"][];
             total: number;
@@ -5030,7 +5131,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
             errors?: {
                 path: string;
                 message: string;
@@ -11850,6 +11951,289 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listMerges: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "survivorId" | "mergedId" | "reason" | "survivorName" | "mergedName" | "-createdAt" | "-updatedAt" | "-survivorId" | "-mergedId" | "-reason" | "-survivorName" | "-mergedName";
+                id?: string | string[];
+                survivorId?: string | string[];
+                mergedId?: string | string[];
+                reason?: string | string[];
+                survivorName?: string | string[];
+                mergedName?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "survivorId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "mergedId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "reason": "text",
+                     *           "takenOver": [
+                     *             {
+                     *               "field": "municipality",
+                     *               "from": null,
+                     *               "to": null,
+                     *               "numberId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *             }
+                     *           ],
+                     *           "fields": [
+                     *             "text"
+                     *           ],
+                     *           "survivorName": "text",
+                     *           "mergedName": "text",
+                     *           "actorName": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergePage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createMerge: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "survivorId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "mergedId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "survivorId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "mergedId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "reason": "text",
+                     *       "takenOver": [
+                     *         {
+                     *           "field": "municipality",
+                     *           "from": null,
+                     *           "to": null,
+                     *           "numberId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *         }
+                     *       ],
+                     *       "fields": [
+                     *         "text"
+                     *       ],
+                     *       "survivorName": "text",
+                     *       "mergedName": "text",
+                     *       "actorName": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "survivorId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "mergedId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "reason": "text",
+                     *       "takenOver": [
+                     *         {
+                     *           "field": "municipality",
+                     *           "from": null,
+                     *           "to": null,
+                     *           "numberId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *         }
+                     *       ],
+                     *       "fields": [
+                     *         "text"
+                     *       ],
+                     *       "survivorName": "text",
+                     *       "mergedName": "text",
+                     *       "actorName": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteMerge: {
+        parameters: {
+            query?: {
+                reason?: string;
+                /** @description What becomes of taken-over fields that were edited since: they stay as they are, or become what they were before the merge. Without it such a merge is not taken back (409 EDITED_SINCE_MERGE names them). */
+                fields?: "keep" | "restore";
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getMergeHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "knownFrom": "2021-04-22T10:00:00.000Z",
+                     *           "knownTo": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "reason": "text",
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordHistory"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

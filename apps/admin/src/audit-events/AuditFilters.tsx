@@ -4,6 +4,7 @@ import { ChoiceFilter, DaysFilter, PersonFilter } from '../ui/list/filters';
 
 const RESOURCES = [
   'companies',
+  'merges',
   'centres',
   'participations',
   'activities',

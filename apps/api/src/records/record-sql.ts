@@ -1,5 +1,6 @@
 import { allOf, empty, join, raw, sql, type Sql } from '../platform/database/sql';
 import type { Field } from './fields';
+import { namesFirm } from './firms';
 import { columnOf, type DerivedField, type RecordSpec } from './record-spec';
 import { byRelevance, searchCondition } from './search';
 
@@ -125,6 +126,7 @@ function equalityCondition(spec: RecordSpec, name: string, values: string[]): Sq
   if (field?.kind === 'list') {
     return sql`${column(spec, name)} && ${values}::${raw(field.references ? 'uuid[]' : 'text[]')}`;
   }
+  if (field?.references === 'companies') return namesFirm(column(spec, name), values);
   if (field?.narrow) return allOf([field.narrow(values), equals(spec, name, values)]);
   return equals(spec, name, values);
 }

@@ -112,7 +112,7 @@ export abstract class RecordService<F extends Fields> {
     options: WriteOptions & { version?: number } = {},
   ): Promise<RecordOf<F>> {
     requirePermission(actor, this.spec.permissions.write);
-    const current = await this.getForWrite(client, actor, id, options.version);
+    const current = await this.getForWrite(client, actor, id, options.version, options);
     const values = await this.checked(client, actor, emptied(this.spec, input), { current, options });
     if (Object.keys(values).length === 0) return current;
     await this.update(client, current, values, options);
@@ -191,6 +191,7 @@ export abstract class RecordService<F extends Fields> {
     actor: Actor,
     id: string,
     version?: number,
+    _options: WriteOptions = {},
   ): Promise<RecordOf<F>> {
     const current = await this.records.find(client, id, boundOf(actor), { lock: true });
     if (!current) this.notFound();
@@ -219,7 +220,7 @@ export abstract class RecordService<F extends Fields> {
   ): Promise<Row> {
     const bound = boundOf(actor);
     const settled = settlePeriod(this.spec, sent, change?.current);
-    const resolved = await withSurvivors(client, this.spec, settled.values);
+    const resolved = await withSurvivors(client, this.spec, settled.values, change?.current);
     const values = change ? this.changes(change.current, resolved, change.options) : resolved;
     const next = { ...change?.current, ...values };
     const faults = [

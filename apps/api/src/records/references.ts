@@ -52,12 +52,20 @@ async function knownIds(client: Client, resource: string, ids: string[], bound: 
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The same values, with every company that was merged away replaced by the firm it is now. */
-export async function withSurvivors(client: Client, spec: RecordSpec, values: Row): Promise<Row> {
+/**
+ * The same values, with every company that was merged away replaced by the firm it is now. A company that the record
+ * points at already stays: records keep pointing where they did.
+ */
+export async function withSurvivors(
+  client: Client,
+  spec: RecordSpec,
+  values: Row,
+  current: Row = {},
+): Promise<Row> {
   const resolved: Row = { ...values };
   for (const [name, { references }] of Object.entries(spec.fields)) {
     const id = values[name];
-    if (references !== 'companies' || typeof id !== 'string') continue;
+    if (references !== 'companies' || typeof id !== 'string' || id === current[name]) continue;
     const [root] = await rowsOf<{ id: string | null }>(client, sql`select company_root(${id}::uuid) as id`);
     if (root?.id) resolved[name] = root.id;
   }

@@ -62,10 +62,15 @@ export function byRelevance({ texts = [] }: Search, q: string): Sql {
   return sql`${join(ways, ', ')},`;
 }
 
-/** Companies that a word finds by name or by a number, also a former one or that of a firm merged into them. */
+/**
+ * Companies that a word finds by name or by a number, also a former one or that of a firm merged into them. Records that
+ * point at a merged company show the survivor's name, so that finds them too.
+ */
 const companiesFound = (word: string): Sql => {
   const byName = sql`
-    select f.id from companies f where f.deleted_at is null and (${join(textFinds([sql`searchable(f.name)`], word), ' or ')})`;
+    select companies_merged_into(array(
+      select f.id from companies f
+       where f.deleted_at is null and (${join(textFinds([sql`searchable(f.name)`], word), ' or ')})))`;
   const digits = digitsOf(word);
   return digits === undefined ? byName : sql`${byName} union all ${companiesNumbered(digits)}`;
 };

@@ -11,7 +11,7 @@ import { idSchema, noQuerySchema, recordController, type RecordController } from
 import type { RecordService } from './record.service';
 import type { RecordSpec } from './record-spec';
 
-const recordVersionsSchema = z
+export const recordVersionsSchema = z
   .object({
     data: z.array(
       z.object({

@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   'company:read',
   'company:write',
   'company:delete',
+  'merge:read',
+  'merge:write',
   'participation:read',
   'participation:write',
   'activity:read',
@@ -62,6 +64,7 @@ const EVERYBODY = [
 const READS_THE_REGISTER = [
   'centre:read',
   'company:read',
+  'merge:read',
   'participation:read',
   'activity:read',
   'investment:read',

@@ -17,6 +17,8 @@ const SCOPE_OF: Record<Permission, TokenScope | null> = {
   'company:read': 'read',
   'company:write': 'records:write',
   'company:delete': 'records:write',
+  'merge:read': 'read',
+  'merge:write': 'records:write',
   'participation:read': 'read',
   'participation:write': 'records:write',
   'activity:read': 'read',

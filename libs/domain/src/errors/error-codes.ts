@@ -97,6 +97,11 @@ export const ERRORS = {
     en: 'Company was merged into another',
     nl: 'Bedrijf is samengevoegd met een ander',
   },
+  EDITED_SINCE_MERGE: {
+    status: 409,
+    en: 'Edited since the merge',
+    nl: 'Gewijzigd na de samenvoeging',
+  },
   EDITION_IS_FROZEN: {
     status: 409,
     en: 'A published edition never changes',

@@ -1,17 +1,12 @@
 import type { ErrorCode } from './error-codes';
-
-interface Sentence {
-  nl: string;
-  en: string;
-  /** Said instead where all that it names between braces is known. */
-  known?: { nl: string; en: string };
-}
+import { IDENTITY_SENTENCES, type Sentence } from './identity-sentences';
 
 /**
  * For each way of saying no what happened, by what, and what one can do about it: complete, so that none is told as
  * a rule that was broken and no more. Each ends as a sentence does; that nothing was changed is said by who shows it.
  */
 export const ERROR_SENTENCES = {
+  ...IDENTITY_SENTENCES,
   MALFORMED: {
     nl: 'De server kon dit verzoek niet lezen. Laad de pagina opnieuw en probeer het nog eens.',
     en: 'The server could not read this request. Reload the page and try again.',
@@ -128,10 +123,6 @@ export const ERROR_SENTENCES = {
       en: 'Outside the new period of the fieldlab would start: {dependants}. Correct those first.',
     },
   },
-  DUPLICATE_NUMBER: {
-    nl: 'Een ander bedrijf heeft dit nummer al. Zoek op het nummer en neem dat bedrijf, of verbeter het nummer.',
-    en: 'Another company has this number already. Search for the number and take that company, or correct the number.',
-  },
   DUPLICATE_CODE: {
     nl: 'Een ander fieldlab of een andere hub heeft deze code al. Kies een andere code.',
     en: 'Another fieldlab or hub has this code already. Choose another code.',
@@ -187,14 +178,6 @@ export const ERROR_SENTENCES = {
   REFERENCE_DELETED: {
     nl: 'Dit verwijst naar iets dat intussen is verwijderd. Kies iets anders, of haal het verwijderde terug.',
     en: 'This points at something that was deleted meanwhile. Choose something else, or restore what was deleted.',
-  },
-  MERGE_CYCLE: {
-    nl: 'Deze bedrijven zouden in een kring samengaan. Draai eerst de eerdere samenvoeging terug.',
-    en: 'These companies would be merged in a ring. Take the earlier merge back first.',
-  },
-  MERGED_AWAY: {
-    nl: 'Dit bedrijf is samengevoegd met een ander. Wijzig dat andere bedrijf.',
-    en: 'This company was merged into another. Change that other company.',
   },
   EDITION_IS_FROZEN: {
     nl: 'Een gepubliceerde editie verandert nooit. Maak een nieuwe editie.',

@@ -1,6 +1,7 @@
 import { BREAKDOWNS, type Breakdown } from '../figures';
 import { findIndicator } from '../indicators/catalogue';
 import type { Language } from '../vocabulary/languages';
+import { fieldName } from '../vocabulary/record-names/record-names';
 import { WORDS } from '../vocabulary/words';
 import { wordOf } from './word-of';
 
@@ -17,6 +18,12 @@ const NAMED: Readonly<Record<string, NamedWord>> = {
     value
       .split(' ')
       .map((code) => findIndicator(code)?.title[language] ?? code)
+      .join(', '),
+  /** `name kvkNumber` */
+  companyFields: (value, language) =>
+    value
+      .split(' ')
+      .map((field) => fieldName(language, 'companies', field).toLowerCase())
       .join(', '),
   /** `centre quarter`; nothing of a figure as a whole. */
   breakdowns: (value, language) => {

@@ -11,6 +11,7 @@ export const resources = {
   investments: named(RECORDS_EN.investments),
   'spin-offs': named(RECORDS_EN['spin-offs']),
   outcomes: named(RECORDS_EN.outcomes),
+  merges: named(RECORDS_EN.merges),
   contacts: named(RECORDS_EN.contacts),
   notes: named(RECORDS_EN.notes),
   targets: {

@@ -11,6 +11,7 @@ export const resources = {
   investments: named(RECORDS_NL.investments),
   'spin-offs': named(RECORDS_NL['spin-offs']),
   outcomes: named(RECORDS_NL.outcomes),
+  merges: named(RECORDS_NL.merges),
   contacts: named(RECORDS_NL.contacts),
   notes: named(RECORDS_NL.notes),
   targets: {

@@ -1,6 +1,7 @@
 import { ATTENDANCES } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
+import { FIRM_NAME } from '../../records/firms';
 import { throughActivity, throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
@@ -18,7 +19,7 @@ export const attendanceSpec: RecordSpec<typeof fields> = {
   fields,
   joins: sql`join activities v on v.id = t.activity_id join companies c on c.id = t.company_id`,
   derived: {
-    companyName: { kind: 'text', value: sql`c.name` },
+    companyName: { kind: 'text', value: FIRM_NAME },
     activityTitle: { kind: 'text', value: sql`v.title` },
     centreId: { kind: 'uuid', value: sql`v.centre_id` },
   },

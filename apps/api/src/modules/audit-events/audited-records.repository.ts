@@ -30,6 +30,7 @@ const KEPT: Readonly<Record<string, Kept>> = {
   programme: { table: 'programmes', name: sql`t.name` },
   centres: { table: 'centres', name: sql`t.name` },
   companies: { table: 'companies', name: FIRM, joins: sql`join companies c on c.id = t.id` },
+  merges: { table: 'merges', name: FIRM, joins: sql`join companies c on c.id = t.survivor_id` },
   participations: {
     table: 'participations',
     name: sql`concat_ws(' · ', ${FIRM}, z.name)`,

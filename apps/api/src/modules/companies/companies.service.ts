@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, invalidInput, NETHERLANDS, type InputFault } from '@fieldlab/domain';
+import { DomainError, errorSentence, invalidInput, NETHERLANDS, type InputFault } from '@fieldlab/domain';
 import { boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -11,6 +11,7 @@ import { RecordService, type WriteOptions } from '../../records/record.service';
 import type { CompanyMatches, CompanyMatchQuery } from './company-match.dto';
 import { findCompanies, type Found } from './company-matches.repository';
 import { companyHistory } from './company-history.repository';
+import { survivorOf } from './merged-companies.repository';
 import { numbersOf, profilesOf, writeDated } from './company-periods.repository';
 import { companySpec, NUMBER_FIELDS, PROFILE_FIELDS, type Company, type CompanyFields } from './company.dto';
 import type { CompanyNumbers, CompanyProfiles } from './company.dto';
@@ -19,6 +20,8 @@ type Row = Record<string, unknown>;
 export interface CompanyWriteOptions extends WriteOptions {
   /** Starts a new period on this day instead of correcting the one that holds. */
   effectiveOn?: string | undefined;
+  /** For what a merge itself changes and takes back: others write the firm that a merged company is now. */
+  evenMergedAway?: true | undefined;
 }
 
 @Injectable()
@@ -84,17 +87,39 @@ export class CompaniesService extends RecordService<CompanyFields> {
     return super.patch(actor, id, version, input, options);
   }
 
+  override patchWithin(
+    client: SqlClient,
+    actor: Actor,
+    id: string,
+    input: PatchInput<CompanyFields>,
+    options: CompanyWriteOptions & { version?: number } = {},
+  ): Promise<Company> {
+    return super.patchWithin(client, actor, id, input, options);
+  }
+
   protected override async getForWrite(
     client: SqlClient,
     actor: Actor,
     id: string,
     version?: number,
+    options: CompanyWriteOptions = {},
   ): Promise<Company> {
-    const company = await super.getForWrite(client, actor, id, version);
-    if ('mergedIntoId' in company && company.mergedIntoId !== null) {
-      throw new DomainError('MERGED_AWAY', 'This company was merged into another; write that one.');
-    }
+    const company = await super.getForWrite(client, actor, id, version, options);
+    if (!options.evenMergedAway) await this.assertNotMergedAway(client, id);
     return company;
+  }
+
+  /** Any live company, within the caller's transaction. */
+  async read(client: SqlClient, id: string): Promise<Company> {
+    return (await this.records.find(client, id, undefined)) ?? this.notFound();
+  }
+
+  /** @throws DomainError MERGED_AWAY with the firm that the company is now */
+  async assertNotMergedAway(client: SqlClient, id: string): Promise<void> {
+    const survivor = await survivorOf(client, id);
+    if (!survivor) return;
+    const about = { survivorId: survivor.id, survivorName: survivor.name };
+    throw new DomainError('MERGED_AWAY', errorSentence('MERGED_AWAY', about, 'en'), [], about);
   }
 
   protected override async insert(client: SqlClient, values: Row, options: WriteOptions): Promise<string> {

@@ -35,7 +35,11 @@ export async function companyHistory(client: Pool, id: string): Promise<Page<Rec
   const states = rows.map((row) => ({ ...row, values: { ...row.values, ...flat(row) } }));
   const versions = states.map((row, index) => {
     const before = states[index - 1];
-    const changes = { ...changesBetween(companySpec, before, row), ...periodChanges(before, row) };
+    const changes = {
+      ...changesBetween(companySpec, before, row),
+      ...mergeChanges(before, row),
+      ...periodChanges(before, row),
+    };
     return { ...toVersion(companySpec, row, before), changes };
   });
   return { data: versions.reverse(), total: versions.length };
@@ -46,6 +50,12 @@ function flat({ numbers, profiles }: State): Row {
   const kvk = numbers.find(({ scheme }) => scheme === 'KVK');
   const foreign = numbers.find(({ scheme }) => scheme !== 'KVK');
   return { kvk_number: kvk?.number, foreign_number: foreign?.number, ...profiles[0] };
+}
+
+/** Into which firm it was merged, or out of which it was taken again. */
+function mergeChanges(before: State | undefined, after: State): RecordVersion['changes'] {
+  const [from, to] = [before, after].map((state) => state?.values.merged_into_id ?? null);
+  return from === to ? {} : { mergedIntoId: { from, to } };
 }
 
 /** What changed in other periods than the one that held then: shown as a whole, because no field shows it. */

@@ -1,6 +1,7 @@
 import { CONTACTS } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
+import { FIRM_NAME } from '../../records/firms';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 import { throughCompany } from '../../records/search';
 
@@ -17,7 +18,7 @@ export const contactSpec: RecordSpec<typeof fields> = {
   fields,
   joins: sql`join companies c on c.id = t.company_id join centres z on z.id = t.centre_id`,
   derived: {
-    companyName: { kind: 'text', value: sql`c.name` },
+    companyName: { kind: 'text', value: FIRM_NAME },
     centreName: { kind: 'text', value: sql`z.name` },
   },
   within: { read: within, write: within },

@@ -1,6 +1,7 @@
 import { INVESTMENTS } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
+import { FIRM_NAME } from '../../records/firms';
 import { throughCentre, throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
@@ -18,7 +19,7 @@ export const investmentSpec: RecordSpec<typeof fields> = {
   joins: sql`join centres z on z.id = t.centre_id left join companies c on c.id = t.company_id`,
   derived: {
     centreName: { kind: 'text', value: sql`z.name` },
-    companyName: { kind: 'text', value: sql`c.name` },
+    companyName: { kind: 'text', value: FIRM_NAME },
   },
   within: { read: within, write: within },
   search: {

@@ -1,6 +1,7 @@
 import { OUTCOMES } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
+import { FIRM_NAME } from '../../records/firms';
 import { throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
@@ -15,7 +16,7 @@ export const outcomeSpec: RecordSpec<typeof fields> = {
   fields,
   joins: sql`join companies c on c.id = t.company_id`,
   derived: {
-    companyName: { kind: 'text', value: sql`c.name` },
+    companyName: { kind: 'text', value: FIRM_NAME },
     // For lists that people read: ids say nothing there.
     centreNames: {
       kind: 'text',

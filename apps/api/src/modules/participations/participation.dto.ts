@@ -2,6 +2,7 @@ import { calendarDate, PARTICIPATION_LEVELS, PARTICIPATIONS } from '@fieldlab/do
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
+import { FIRM_NAME } from '../../records/firms';
 import { schemasOf } from '../../records/record-schemas';
 import { throughCentre, throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
@@ -17,7 +18,7 @@ export const participationSpec: RecordSpec<typeof fields> = {
   fields,
   joins: sql`join companies c on c.id = t.company_id join centres z on z.id = t.centre_id`,
   derived: {
-    companyName: { kind: 'text', value: sql`c.name` },
+    companyName: { kind: 'text', value: FIRM_NAME },
     centreName: { kind: 'text', value: sql`z.name` },
     centreCode: { kind: 'text', value: sql`z.code` },
   },

@@ -1,6 +1,7 @@
 import { SPIN_OFFS } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
+import { FIRM_NAME } from '../../records/firms';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
 const fields = fieldsOf(SPIN_OFFS.fields);
@@ -14,7 +15,7 @@ export const spinOffSpec: RecordSpec<typeof fields> = {
   fields,
   joins: sql`left join companies c on c.id = t.parent_company_id`,
   derived: {
-    parentCompanyName: { kind: 'text', value: sql`c.name` },
+    parentCompanyName: { kind: 'text', value: FIRM_NAME },
     // For lists that people read: ids say nothing there.
     centreNames: {
       kind: 'text',

@@ -61,6 +61,7 @@ const CONSTRAINT_RULES: Readonly<Record<string, ConstraintRule>> = {
     code: 'MERGE_CYCLE',
     detail: 'A company cannot be merged into itself; choose another one.',
   },
+  merges_once: { code: 'MERGED_AWAY', detail: 'The company was merged into another meanwhile.' },
   company_numbers_kvk: {
     code: 'INVALID_INPUT',
     detail: 'A KvK number has 8 digits.',
@@ -93,6 +94,7 @@ const FILLED_IN = [
     'comparisons',
     'contacts',
     'investments',
+    'merges',
     'notes',
     'outcomes',
     'participations',

@@ -154,6 +154,21 @@ export const RECORDS_EN = {
       centreNames: 'Fieldlabs & hubs',
     },
   },
+  merges: {
+    one: 'Merge',
+    many: 'Merges',
+    fields: {
+      ...common,
+      survivorId: 'Surviving company',
+      survivorName: 'Surviving company',
+      mergedId: 'Merged company',
+      mergedName: 'Merged company',
+      reason: 'Reason',
+      fields: 'Fields taken over',
+      takenOver: 'Taken over',
+      actorName: 'By',
+    },
+  },
   contacts: {
     one: 'Contact',
     many: 'Contacts',

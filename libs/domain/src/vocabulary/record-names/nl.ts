@@ -157,6 +157,21 @@ export const RECORDS_NL = {
       centreNames: 'Fieldlabs & hubs',
     },
   },
+  merges: {
+    one: 'Samenvoeging',
+    many: 'Samenvoegingen',
+    fields: {
+      ...common,
+      survivorId: 'Blijvend bedrijf',
+      survivorName: 'Blijvend bedrijf',
+      mergedId: 'Samengevoegd bedrijf',
+      mergedName: 'Samengevoegd bedrijf',
+      reason: 'Reden',
+      fields: 'Overgenomen gegevens',
+      takenOver: 'Overgenomen',
+      actorName: 'Door',
+    },
+  },
   contacts: {
     one: 'Contactpersoon',
     many: 'Contactpersonen',

@@ -17,7 +17,8 @@ const trainingFamily = recordFamily({
   resource: 'attendances',
   from: (register) => sql`${register.table('attendances')} t
     join ${register.table('activities')} v on v.id = t.activity_id
-    join ${register.table('companies')} c on c.id = t.company_id`,
+    left join ${register.merged()} m on m.id = t.company_id
+    join ${register.table('companies')} c on c.id = coalesce(m.root, t.company_id)`,
   centres: { one: sql`v.centre_id` },
   label: sql`c.name || ' – ' || v.title`,
   measures: {

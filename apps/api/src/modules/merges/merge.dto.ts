@@ -1,0 +1,94 @@
+import { COMPANIES, plainText } from '@fieldlab/domain';
+import { z } from 'zod';
+import { sql } from '../../platform/database/sql';
+import { json, required, text, withDefault, type Field } from '../../records/fields';
+import { schemasOf } from '../../records/record-schemas';
+import type { RecordOf, RecordSpec } from '../../records/record-spec';
+
+/** What a survivor can take over. */
+export const COMPANY_FIELDS: [string, ...string[]] = ['sbiVersion', ...Object.keys(COMPANIES.fields)];
+
+const takenOverSchema = z.array(
+  z.object({
+    field: z.string().meta({ example: 'municipality' }),
+    from: z.unknown().describe("The survivor's value before the merge."),
+    to: z.unknown().describe('The value that it took over.'),
+    numberId: z.uuid().optional(),
+  }),
+);
+type TakenOverList = z.output<typeof takenOverSchema>;
+
+const company: Field<string> = {
+  kind: 'uuid',
+  schema: z.uuid('Not an id.'),
+  required: true,
+  references: 'companies',
+};
+
+const fields = {
+  survivorId: required(company),
+  mergedId: required(company),
+  reason: text(1000),
+  takenOver: withDefault<TakenOverList>(json(takenOverSchema), []),
+};
+
+const nameOf = (column: 'survivor_id' | 'merged_id') =>
+  column === 'survivor_id'
+    ? sql`(select c.name from companies c where c.id = t.survivor_id)`
+    : sql`(select c.name from companies c where c.id = t.merged_id)`;
+
+export const mergeSpec: RecordSpec<typeof fields> = {
+  resource: 'merges',
+  name: 'Merge',
+  table: 'merges',
+  counted: true,
+  permissions: { read: 'merge:read', write: 'merge:write', delete: 'merge:write' },
+  fields,
+  derived: {
+    fields: {
+      kind: 'json',
+      schema: z.array(z.string()).describe('What the survivor took over.'),
+      value: sql`array(select o.item ->> 'field' from jsonb_array_elements(t.taken_over) with ordinality o (item, place) order by o.place)`,
+      onlyAnswered: true,
+    },
+    survivorName: { kind: 'text', value: nameOf('survivor_id') },
+    mergedName: { kind: 'text', value: nameOf('merged_id') },
+    actorName: {
+      kind: 'text',
+      value: sql`(select r.actor_name from history.merges h join revisions r on r.id = h.rev_from
+                   where h.id = t.id order by h.rev_from limit 1)`,
+      onlyAnswered: true,
+    },
+  },
+  defaultSort: '-createdAt',
+};
+
+export const mergeSchemas = schemasOf(mergeSpec);
+export type Merge = RecordOf<typeof fields>;
+export type MergeFields = typeof fields;
+
+export const mergeCreateSchema = z
+  .strictObject({
+    survivorId: z.uuid('Not an id.').describe('The company that stays.'),
+    mergedId: z.uuid('Not an id.').describe('The company that turned out to be the same firm.'),
+    fields: z
+      .array(z.enum(COMPANY_FIELDS))
+      .max(COMPANY_FIELDS.length)
+      .optional()
+      .describe('What the survivor takes over from the other; the rest stays as the survivor has it.'),
+    reason: plainText(1000).nullable().optional(),
+  })
+  .meta({ id: 'MergeCreate' });
+export type MergeInput = z.output<typeof mergeCreateSchema>;
+
+/** What becomes of the fields that were taken over and edited since. */
+export const unmergeQuerySchema = z.strictObject({
+  reason: plainText(1000).optional(),
+  fields: z
+    .enum(['keep', 'restore'])
+    .optional()
+    .describe(
+      'What becomes of taken-over fields that were edited since: they stay as they are, or become what they were before the merge. Without it such a merge is not taken back (409 EDITED_SINCE_MERGE names them).',
+    ),
+});
+export type UnmergeQuery = z.output<typeof unmergeQuerySchema>;

@@ -1,0 +1,85 @@
+import { DomainError, errorSentence, invalidInput } from '@fieldlab/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
+import { Database, type SqlClient } from '../../platform/database/database';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { keepAnswer } from '../../records/idempotency.repository';
+import { RecordService, staleVersion, type WriteOptions } from '../../records/record.service';
+import { referenceFaults } from '../../records/references';
+import { CompaniesService } from '../companies/companies.service';
+import { TakenOverFieldsService } from '../companies/taken-over-fields.service';
+import { mergeSpec, type Merge, type MergeFields, type MergeInput, type UnmergeQuery } from './merge.dto';
+import { isSameFirm, lockMerges } from './merges.repository';
+
+@Injectable()
+export class MergesService extends RecordService<MergeFields> {
+  constructor(
+    @Inject(Database) database: Database,
+    @Inject(UnitOfWork) unitOfWork: UnitOfWork,
+    @Inject(CompaniesService) private readonly companies: CompaniesService,
+    @Inject(TakenOverFieldsService) private readonly takenOverFields: TakenOverFieldsService,
+  ) {
+    super(mergeSpec, database, unitOfWork);
+  }
+
+  /**
+   * Says that two companies always were one firm. Records keep pointing where they did.
+   * @throws DomainError MERGED_AWAY where either was merged already, MERGE_CYCLE
+   */
+  async merge(actor: Actor, input: MergeInput, options: WriteOptions = {}): Promise<Merge> {
+    requirePermission(actor, 'merge:write');
+    const reason = options.reason ?? input.reason ?? undefined;
+    return this.unitOfWork.runSql(authorshipOf(actor, reason), async (client) => {
+      const record = await this.mergeWithin(client, actor, { ...input, reason: input.reason ?? reason });
+      await keepAnswer(client, options.claim, record);
+      return record;
+    });
+  }
+
+  /** The same as a part of the caller's transaction. */
+  async mergeWithin(client: SqlClient, actor: Actor, input: MergeInput): Promise<Merge> {
+    requirePermission(actor, 'merge:write');
+    const { survivorId, mergedId, fields = [], reason = null } = input;
+    await lockMerges(client);
+    const faults = await referenceFaults(client, this.spec, { survivorId, mergedId }, undefined);
+    if (faults.length > 0) throw invalidInput(faults);
+    if (await isSameFirm(client, survivorId, mergedId))
+      throw new DomainError('MERGE_CYCLE', errorSentence('MERGE_CYCLE', {}, 'en'));
+    for (const id of [survivorId, mergedId]) await this.companies.assertNotMergedAway(client, id);
+    const takenOver = await this.takenOverFields.takeOver(client, actor, { survivorId, mergedId }, fields);
+    const id = await this.records.insert(client, { survivorId, mergedId, reason, takenOver });
+    return this.reread(client, actor, id);
+  }
+
+  /**
+   * Takes a merge back, and what the survivor took over with it.
+   * @throws DomainError EDITED_SINCE_MERGE where taken-over fields were edited since and `fields` does not say what
+   *   becomes of them
+   */
+  async takeBack(actor: Actor, id: string, version: number, query: UnmergeQuery): Promise<void> {
+    requirePermission(actor, 'merge:write');
+    await this.unitOfWork.runSql(authorshipOf(actor, query.reason), async (client) => {
+      await lockMerges(client);
+      const merge = await this.getForWrite(client, actor, id, version);
+      const taken = merge.takenOver ?? [];
+      const about = { survivorId: merge.survivorId, mergeId: id };
+      const edited = await this.takenOverFields.editedSince(client, about, taken);
+      if (edited.length > 0 && query.fields === undefined) throw editedSince(edited);
+      if (!(await this.records.setDeleted(client, id, version, true))) throw staleVersion();
+      const kept = query.fields === 'keep' ? edited : [];
+      const restored = taken.map(({ field }) => field).filter((field) => !kept.includes(field));
+      await this.takenOverFields.giveBack(client, actor, merge, { taken, restored });
+    });
+  }
+}
+
+function editedSince(fields: readonly string[]): DomainError {
+  const about = { companyFields: fields.join(' ') };
+  const message = 'Edited since the merge; say ?fields=keep or ?fields=restore.';
+  return new DomainError(
+    'EDITED_SINCE_MERGE',
+    errorSentence('EDITED_SINCE_MERGE', about, 'en'),
+    fields.map((path) => ({ path, message })),
+    about,
+  );
+}
