@@ -1,278 +1,305 @@
-import { addDays, cellsBy, type Breakdown, type EditionDocument } from '@fieldlab/domain';
+import { addDays, type EditionDocument } from '@fieldlab/domain';
+import { FirmUnknowns, type Row, type Term } from './firm-unknowns';
 import { LinearProgramme } from './linear-programme';
+import { isEverywhere, nameOf, numbersOf, type PublicNumber } from './public-numbers';
+import { isSummed, RecordUnknowns } from './record-unknowns';
 import {
-  CENTRES,
-  cellsOf,
+  addedTo,
   COUNTED,
-  HUB_OF,
-  isInScope,
-  isKnown,
-  knownAtOf,
-  SOURCES,
-  type Fact,
-} from './sample-programme';
+  isSensitive,
+  neededWidth,
+  RATIOS,
+  totalOf,
+  type Added,
+  type Asked,
+} from './sample-figures';
+import { isKnown, type Fact } from './sample-register';
 
-type Term = [factor: number, name: string];
-type Seen = [string, { place: string; cell: string; from: string; to: string; state: number }];
-
-/** A number as the public has it. */
-interface PublicNumber {
-  code: string;
-  scope: string;
-  by: Breakdown | undefined;
-  key: string;
-  from: string;
-  to: string;
-  state: number;
-  /** Null where it is suppressed. */
-  value: number | null;
-}
-
-/** A number that must not be computed too closely, with how far apart its bounds are. */
-export interface Attacked {
+/** A number that must not be computed too closely: a sum of public numbers. */
+interface Target {
   name: string;
+  code: string;
   terms: Term[];
+  value: number;
+  /** How far apart its bounds must be. */
+  width: number;
+}
+export interface Exposure extends Omit<Target, 'terms'> {
   bounds: [number, number];
 }
 
-const FIRMS = 'companies_participated';
-const SUMS = ['people_trained', 'investment_realised', 'investment_private', 'investment_public'];
+type Numbers = readonly PublicNumber[];
 
 /**
- * An attacker who knows everything public, how the programme hangs together and which numbers a correction left alone;
- * and nothing of how the product protects itself. Every sum is made of its smallest parts: centre, days and source. What
- * a correction changed in them is a part of its own.
+ * An attacker who knows everything public, how figures are counted, and which numbers a correction left alone; and
+ * nothing of how the product protects itself. He computes the bounds of every number that nobody told and that few firms
+ * stand behind: suppressed cells, their sums, stretches of time, what a correction changed and the rests of totals.
  */
 export class Attacker {
-  readonly programme = new LinearProgramme();
   readonly numbers: PublicNumber[];
   private readonly days: string[];
 
   constructor(
     documents: readonly EditionDocument[],
-    /** Only to know which parts a correction changed, never for what they are. */
     private readonly facts: readonly Fact[],
     private readonly states: number,
   ) {
-    this.numbers = documents.flatMap((document) => this.numbersOf(document));
-    this.days = [...new Set(this.numbers.flatMap(({ from, to }) => [from, addDays(to, 1)]))].sort();
-    for (const number of this.numbers) this.learn(number);
-    this.relateFirms();
+    this.numbers = documents.flatMap((document) => numbersOf(document, states));
+    this.days = this.numbers.flatMap(({ from, to }) => [from, addDays(to, 1)]);
   }
 
-  /** Every suppressed number that is told nowhere. */
-  async suppressed(): Promise<(Attacked & PublicNumber)[]> {
-    const told = new Set(
-      this.numbers.flatMap((one) => (one.value === null ? [] : this.termsOf(one).map(String).sort().join())),
-    );
-    const found = new Map<string, PublicNumber>();
-    for (const number of this.numbers) {
-      const key = this.termsOf(number).map(String).sort().join();
-      if (number.value === null && !told.has(key)) found.set(key, number);
+  /**
+   * What is computed too closely. He lays no total of the programme beside one of before a correction, in which it is
+   * told that so much changed; but beside all of its own state of the register.
+   */
+  async exposed(): Promise<Exposure[]> {
+    const found: Exposure[] = [];
+    for (const code of this.families()) {
+      const own = this.numbers.filter((number) => familyOf(number.code) === code);
+      const views = [own.filter((number) => !this.isCorrectedTotal(number))];
+      for (const state of new Set(own.map((number) => number.state)))
+        views.push(own.filter((number) => this.isSameState(code, number.state, state)));
+      const distinct = new Map(views.map((view) => [view.map((one) => own.indexOf(one)).join(), view]));
+      for (const view of distinct.values()) found.push(...(await this.exposedIn(view)));
     }
-    return Promise.all(
-      [...found.values()].map(async (number) => {
-        const terms = this.termsOf(number);
-        const name = `${number.code} ${number.scope} ${number.by ?? ''}=${number.key} ${number.from}..${number.to} @${number.state}`;
-        return { ...number, name, terms, bounds: await this.programme.bounds(terms) };
-      }),
-    );
+    return found;
   }
 
-  /** The stretches of time between the days that anything public begins or ends on. */
-  stretches(): { from: string; to: string }[] {
-    return this.days
-      .slice(0, -1)
-      .map((day, index) => ({ from: day, to: addDays(this.days[index + 1] ?? day, -1) }));
+  suppressed(): number {
+    return this.numbers.filter(({ isSuppressed }) => isSuppressed).length;
   }
 
-  /** The unknowns that a number of a scope is the sum of. */
-  termsOf({ code, scope, by, key, from, to, state }: Omit<PublicNumber, 'value'>): Term[] {
-    if (code === FIRMS) return [[1, this.firmsUnknown({ scope, by, key, from, to, state })]];
-    const sources = code === 'people_trained' ? ['-'] : SOURCES.filter((source) => counts(code, source));
-    const parts = this.stretches().filter((one) => one.from >= from && one.to <= to);
-    return CENTRES.filter((centre) => isInScope({ centre } as Fact, placeOf(scope, by, key)))
-      .filter((centre) => isInScope({ centre } as Fact, scope))
-      .flatMap((centre) =>
-        sources
-          .filter((source) => by !== 'source' || source === key)
-          .flatMap((source) =>
-            parts.map((part): Term => [1, this.partUnknown(code, { centre, source, ...part }, state)]),
-          ),
-      );
+  private families(): Set<string> {
+    return new Set(this.numbers.map(({ code }) => familyOf(code)));
   }
 
-  private partUnknown(
-    code: string,
-    { centre, source, from, to }: { centre: string; source: string; from: string; to: string },
-    state: number,
-  ): string {
-    const kind = COUNTED[code]?.kind;
-    const made = (at: number): string =>
-      this.facts
-        .flatMap((fact, index) =>
-          fact.kind === kind &&
-          fact.centre === centre &&
-          (source === '-' || fact.source === source) &&
-          fact.on >= from &&
-          fact.on <= to &&
-          isKnown(fact, at)
-            ? [index]
-            : [],
-        )
-        .join('.');
-    return `${kind ?? ''} ${centre} ${source} ${from} ${this.sameState(state, made)}`;
-  }
-
-  /** The first state in which it was made of the same. */
-  private sameState(state: number, made: (state: number) => string): number {
-    const now = made(state);
-    return Array.from({ length: this.states }, (_, at) => at).find((at) => made(at) === now) ?? state;
-  }
-
-  private firmsUnknown({ scope, by, key, from, to, state }: Omit<PublicNumber, 'code' | 'value'>): string {
-    const place = by === 'centre' || by === 'hub' ? placeOf(scope, by, key) : scope;
-    const cell = by === 'province' ? key : '';
-    const made = (at: number): string =>
-      [
-        ...new Set(
-          this.facts
-            .filter(
-              (fact) =>
-                fact.kind === 'participation' &&
-                isKnown(fact, at) &&
-                isInScope(fact, place) &&
-                fact.on <= to &&
-                (fact.until === null || fact.until > from) &&
-                (cell === '' || cellsOf(fact, 'province') === cell),
-            )
-            .map(({ firm }) => firm),
-        ),
-      ]
-        .sort()
-        .join('.');
-    const name = `firms ${place} ${cell} ${from} ${to} ${this.sameState(state, made)}`;
-    this.seen.set(`${name} ${state}`, { name, place, cell, from, to, state });
-    return name;
-  }
-
-  private readonly seen = new Map<
-    string,
-    { name: string; place: string; cell: string; from: string; to: string; state: number }
-  >();
-
-  private learn(number: PublicNumber): void {
-    const terms = this.termsOf(number);
-    if (this.isCorrectedTotal(number)) return;
-    if (number.value !== null) this.programme.row(terms, '=', number.value);
-    else
-      this.programme.row(terms, '>=', number.code === FIRMS || number.code === 'people_trained' ? 1 : 0.01);
-  }
-
-  /** A total of the programme is told with every correction: what the corrected one adds is what the attacker leaves out. */
-  private isCorrectedTotal(number: PublicNumber): boolean {
-    if (number.scope !== 'programme' || number.by !== undefined) return false;
+  private isCorrectedTotal({ code, by, centres, state, from, to }: PublicNumber): boolean {
+    if (by !== undefined || !isEverywhere({ centres })) return false;
     const totals = this.numbers.filter(
-      ({ code, scope, by }) => code === number.code && scope === 'programme' && by === undefined,
+      (one) => one.code === code && one.by === undefined && isEverywhere(one),
     );
-    const first = Math.min(...totals.map(({ state }) => state));
-    const at = (state: number): string => String(this.termsOf({ ...number, state }));
-    return number.value !== null && at(number.state) !== at(first);
+    const first = Math.min(...totals.map((one) => one.state));
+    const made = (at: number): string =>
+      this.partsOf(code)
+        .map((part) => contentOf(addedTo(this.facts, part, { centres, from, to, state: at })))
+        .join();
+    return made(state) !== made(first);
   }
 
-  /** Regions hold their centres, longer times the shorter ones, and each company lies in one province. */
-  private relateFirms(): void {
-    const all = [...this.seen.values()].map((one): Seen => [one.name, one]);
-    for (const [name, one] of all) {
-      for (const [other, two] of all) {
-        const isInside =
-          one.state === two.state &&
-          isWithin(one.place, two.place) &&
-          one.from >= two.from &&
-          one.to <= two.to;
-        if (name !== other && isInside && (one.cell === two.cell || two.cell === ''))
-          this.programme.row(
-            [
-              [1, name],
-              [-1, other],
-            ],
-            '<=',
-            0,
-          );
-      }
-      if (one.cell === '') this.relateParts(name, one, all);
+  private partsOf(code: string): string[] {
+    if (code === 'leverage') return ['investment_private', 'investment_public'];
+    return code === 'sme_share' ? ['companies_participated'] : [code];
+  }
+
+  /** Answers whether nothing that figures of a family are read off differs. */
+  private isSameState(family: string, one: number, other: number): boolean {
+    const kinds = new Set(
+      Object.entries(COUNTED).flatMap(([code, { kinds }]) => (familyOf(code) === family ? kinds : [])),
+    );
+    return this.facts.every((fact) => !kinds.has(fact.kind) || isKnown(fact, one) === isKnown(fact, other));
+  }
+
+  private async exposedIn(numbers: Numbers): Promise<Exposure[]> {
+    const unknowns = new Unknowns(this.facts, this.days, this.states);
+    const rows = numbers.flatMap((number) => rowsOf(number, unknowns));
+    const targets = this.targets(numbers, unknowns);
+    const { programme, termsOf } = programmeOf([...rows, ...unknowns.rows(numbers)], targets);
+    const exposed: Exposure[] = [];
+    for (const target of targets) {
+      const { terms: _, ...plain } = target;
+      const bounds = await programme.bounds(termsOf(target));
+      if (bounds[1] - bounds[0] < target.width * 0.999) exposed.push({ ...plain, bounds });
     }
+    programme.dispose();
+    return exposed;
   }
 
-  private relateParts(
-    name: string,
-    whole: { place: string; from: string; to: string; state: number },
-    all: readonly Seen[],
-  ): void {
-    const beside = all.filter(
-      ([, { from, to, state }]) => from === whole.from && to === whole.to && state === whole.state,
-    );
-    const provinces = beside.filter(([, { place, cell }]) => place === whole.place && cell !== '');
-    if (provinces.length > 0)
-      this.programme.row([...provinces.map(([part]): Term => [1, part]), [-1, name]], '=', 0);
-    const centres = beside.filter(
-      ([, { place, cell }]) => cell === '' && place.startsWith('centre:') && isWithin(place, whole.place),
-    );
-    const needed = CENTRES.filter((centre) => isWithin(`centre:${centre}`, whole.place)).length;
-    if (centres.length === needed && !whole.place.startsWith('centre:'))
-      this.programme.row([...centres.map(([part]): Term => [1, part]), [-1, name]], '>=', 0);
-  }
-
-  private numbersOf(document: EditionDocument): PublicNumber[] {
-    const { scope, from, asOf, knownAt, by } = document;
-    const state =
-      Array.from({ length: this.states }, (_, at) => at).find((at) => knownAtOf(at) === knownAt) ?? 0;
-    const common = { scope, from: from ?? '', to: asOf, state };
-    return document.figures
-      .filter(({ indicator }) => SUMS.includes(indicator) || indicator === FIRMS)
-      .flatMap((figure) => [
-        { ...common, code: figure.indicator, by: undefined, key: '', value: valueIn(figure) },
-        ...[...new Set(by)].flatMap((way) => {
-          if (figure.breakdowns?.[way] === undefined) return [];
-          const cells = new Map(cellsBy(figure, way, by).map((cell) => [cell.key, cell]));
-          const keys = new Set([...keysOf(way, scope), ...cells.keys()]);
-          return [...keys].map((key) => {
-            const cell = cells.get(key);
-            return { ...common, code: figure.indicator, by: way, key, value: cell ? valueIn(cell) : 0 };
-          });
-        }),
-      ]);
+  private targets(numbers: Numbers, unknowns: Unknowns): Target[] {
+    const targets = new Map<string, Target>();
+    const counted = numbers.filter(({ code }) => !(code in RATIOS));
+    const told = new Set(counted.flatMap((one) => (one.isSuppressed ? [] : keyOf(unknowns.termsOf(one)))));
+    const add = (name: string, code: string, terms: Term[], added: Added, isPrimary = true): void => {
+      const value = totalOf(added);
+      if (isPrimary && !isSensitive(code, added)) return;
+      targets.set(keyOf(terms), { name, code, terms, value, width: neededWidth(code, value) });
+    };
+    const addedOf = ({ code, ...asked }: PublicNumber): Added => addedTo(this.facts, code, asked);
+    for (const number of counted) {
+      const terms = unknowns.termsOf(number);
+      // Suppressed for the sake of others, and told elsewhere: no more is it a secret than it was.
+      const isTold = told.has(keyOf(terms)) && !isSensitive(number.code, addedOf(number));
+      if (number.isSuppressed && !isTold) add(nameOf(number), number.code, terms, addedOf(number), false);
+    }
+    for (const [one, other] of pairsIn(counted)) {
+      const terms = [
+        ...unknowns.termsOf(one),
+        ...unknowns.termsOf(other).map(([factor, name]): Term => [-factor, name]),
+      ];
+      add(
+        `${nameOf(one)} less ${nameOf(other)}`,
+        one.code,
+        cancelled(terms),
+        differenceOf(addedOf(one), addedOf(other)),
+      );
+    }
+    for (const union of unionsIn(counted)) {
+      const [first] = union;
+      if (first)
+        add(
+          `sum of ${union.map(nameOf).join(', ')}`,
+          first.code,
+          union.flatMap((one) => unknowns.termsOf(one)),
+          sumOf(union.map(addedOf)),
+        );
+    }
+    return [...targets.values()].filter(({ terms, value }) => terms.length > 0 && value !== 0);
   }
 }
 
-const valueIn = ({
-  value,
-  suppressed,
-}: {
-  value: number | string | null;
-  suppressed?: true;
-}): number | null => (suppressed ? null : Number(value));
-
-/** Cells that everybody knows to be there. */
-function keysOf(by: Breakdown, scope: string): string[] {
-  const centres = CENTRES.filter((centre) => isInScope({ centre } as Fact, scope));
-  if (by === 'centre') return centres;
-  if (by === 'hub') return [...new Set(centres.map((centre) => HUB_OF[centre] ?? ''))];
-  return by === 'source' ? SOURCES : [];
+/** Numbers of one place of which the one holds the other's time, or which differ by a correction alone. */
+function pairsIn(numbers: Numbers): [PublicNumber, PublicNumber][] {
+  const placeOf = ({ code, centres, cell }: PublicNumber): string =>
+    `${code} ${centres.join('')} ${cell?.by ?? ''} ${cell?.key ?? ''}`;
+  return numbers.flatMap((one) =>
+    numbers.flatMap((other): [PublicNumber, PublicNumber][] => {
+      if (one === other || placeOf(one) !== placeOf(other)) return [];
+      const isNested = other.from >= one.from && other.to <= one.to;
+      if (!isNested || (one.document === other.document && one.by === other.by)) return [];
+      // Of the whole programme only stretches of what adds up are compared: docs/decisions/0016.
+      // Of the whole programme, a total is told with every correction, and counts over time are not compared.
+      const isCorrection = one.state !== other.state && (one.by === undefined || other.by === undefined);
+      const isOverTime = !addsUpOverTime(one.code) && (one.from !== other.from || one.to !== other.to);
+      return isEverywhere(one) && !one.cell && (isCorrection || isOverTime) ? [] : [[one, other]];
+    }),
+  );
 }
 
-const counts = (code: string, source: string): boolean => COUNTED[code]?.counts({ source } as Fact) ?? false;
-
-/** A cell of a place, as a scope of its own. */
-const placeOf = (scope: string, by: Breakdown | undefined, key: string): string =>
-  by === 'centre' || by === 'hub'
-    ? by === 'hub' && scope.startsWith('centre:')
-      ? scope
-      : `${by}:${key}`
-    : scope;
-
-function isWithin(inner: string, outer: string): boolean {
-  if (inner === outer || outer === 'programme') return true;
-  const [kind, code = ''] = inner.split(':');
-  return kind === 'centre' && outer === `hub:${HUB_OF[code] ?? ''}`;
+/** The suppressed cells of a breakdown, whose sum everybody computes when all else of it is told. */
+function unionsIn(numbers: Numbers): PublicNumber[][] {
+  return numbers
+    .filter(({ by, isSuppressed }) => by === undefined && !isSuppressed)
+    .flatMap((whole) => {
+      const cells = numbers.filter(
+        ({ document, code, by }) => by !== undefined && document === whole.document && code === whole.code,
+      );
+      return [...new Set(cells.map(({ by }) => by))]
+        .filter((by) => addsUp(whole.code, by))
+        .map((by) => cells.filter((cell) => cell.by === by && cell.isSuppressed))
+        .filter((union) => union.length > 1);
+    });
 }
+
+function addsUp(code: string, by: string | undefined): boolean {
+  if (by === 'technology' || by === undefined) return false;
+  if (['sizeClass', 'source', 'form', 'funder', 'claimLevel'].includes(by))
+    return code !== 'production_starts' || by !== 'claimLevel';
+  if (by === 'year' || by === 'quarter') return addsUpOverTime(code);
+  if (by === 'level') return false;
+  return isSummed(code) ? !['jobs', 'new_products'].includes(code) : code === 'participations';
+}
+
+const addsUpOverTime = (code: string): boolean => isSummed(code) || code === 'companies_new';
+
+const familyOf = (code: string): string => {
+  if (code === 'people_trained' || code === 'jobs' || code === 'new_products' || code === 'production_starts')
+    return code;
+  if (code === 'leverage' || code.startsWith('investment_'))
+    return code === 'investment_committed' ? code : 'investments';
+  return 'companies';
+};
+
+/** The unknowns of sums and of counts. */
+class Unknowns {
+  private readonly records: RecordUnknowns;
+  private readonly firms: FirmUnknowns;
+
+  constructor(facts: readonly Fact[], days: readonly string[], states: number) {
+    this.records = new RecordUnknowns(facts, days, states);
+    this.firms = new FirmUnknowns(facts, days, states);
+  }
+
+  termsOf({ code, ...asked }: { code: string } & Asked): Term[] {
+    const names = isSummed(code) ? this.records.of(code, asked) : this.firms.of(code, asked);
+    return names.map((name) => [1, name]);
+  }
+
+  rows(numbers: Numbers): Row[] {
+    return this.firms.rows(numbers.filter(({ code }) => !isSummed(code) && !(code in RATIOS)));
+  }
+}
+
+function rowsOf(number: PublicNumber, unknowns: Unknowns): Row[] {
+  const { code, value, isSuppressed } = number;
+  if (code in RATIOS) return isSuppressed ? [] : ratioRows(number, unknowns);
+  const terms = unknowns.termsOf(number);
+  if (value !== null) return [[terms, '=', value]];
+  return [[terms, '>=', code.startsWith('investment_') ? 0.01 : code === 'jobs' ? 0.01 : 1]];
+}
+
+/** A ratio tells its parts apart from how it was rounded; one without a value, that it has nothing to divide by. */
+function ratioRows({ code, value, ...asked }: PublicNumber, unknowns: Unknowns): Row[] {
+  const isLeverage = code === 'leverage';
+  const of = (part: string, key?: string): Term[] =>
+    unknowns.termsOf({
+      ...asked,
+      code: part,
+      ...(key === undefined ? {} : { cell: { by: 'sizeClass', key } }),
+    });
+  const over = isLeverage
+    ? of('investment_private')
+    : ['MICRO', 'SMALL'].flatMap((key) => of('companies_participated', key));
+  const whole = isLeverage ? of('investment_public') : [...over, ...of('companies_participated', 'LARGE')];
+  if (value === null) return [[whole, '=', 0]];
+  const times = (factor: number): Term[] => [...over, ...whole.map(([, name]): Term => [-factor, name])];
+  const [ratio, half] = isLeverage ? [value, 0.005] : [value / 100, 0.0005];
+  return [
+    [times(ratio + half), '<=', 0],
+    [times(ratio - half), '>=', 0],
+  ];
+}
+
+/** Unknowns that nothing tells apart are one, so that the programme is no larger than it has to be. */
+function programmeOf(rows: readonly Row[], targets: readonly Target[]) {
+  const columns = new Map<string, Map<number, number>>();
+  [...rows.map(([terms]) => terms), ...targets.map(({ terms }) => terms)].forEach((terms, row) => {
+    for (const [factor, name] of terms) {
+      const column = columns.get(name) ?? new Map<number, number>();
+      columns.set(name, column.set(row, (column.get(row) ?? 0) + factor));
+    }
+  });
+  const named = new Map<string, string>();
+  const representative = new Map<string, string>();
+  for (const [name, column] of columns) {
+    const key = [...column].map((entry) => entry.join(':')).join(' ');
+    if (!named.has(key)) named.set(key, name);
+    representative.set(name, named.get(key) ?? name);
+  }
+  const reduced = (terms: readonly Term[]): Term[] =>
+    terms.filter(([, name]) => representative.get(name) === name);
+  const programme = new LinearProgramme();
+  for (const [terms, kind, bound] of rows) programme.row(reduced(terms), kind, bound);
+  return { programme, termsOf: ({ terms }: Target): Term[] => reduced(terms) };
+}
+
+const contentOf = (added: Added): string => [...added].sort().join(' ');
+const keyOf = (terms: readonly Term[]): string =>
+  terms
+    .map(([factor, name]) => `${factor} ${name}`)
+    .sort()
+    .join('|');
+
+function cancelled(terms: readonly Term[]): Term[] {
+  const factors = new Map<string, number>();
+  for (const [factor, name] of terms) factors.set(name, (factors.get(name) ?? 0) + factor);
+  return [...factors].flatMap(([name, factor]): Term[] => (factor === 0 ? [] : [[factor, name]]));
+}
+
+const sumOf = (all: readonly Added[], factors: readonly number[] = []): Added => {
+  const sum = new Map<string, number>();
+  all.forEach((added, index) => {
+    for (const [firm, amount] of added) sum.set(firm, (sum.get(firm) ?? 0) + (factors[index] ?? 1) * amount);
+  });
+  for (const [firm, amount] of sum) if (Math.abs(amount) < 0.001) sum.delete(firm);
+  return sum;
+};
+const differenceOf = (one: Added, other: Added): Added => sumOf([one, other], [1, -1]);

@@ -1,84 +1,16 @@
-import { addDays, type Breakdown, type EditionDocument } from '@fieldlab/domain';
+import type { EditionDocument } from '@fieldlab/domain';
 import { describe, expect, it } from 'vitest';
-import { Attacker } from '../../../../../../tests/support/disclosure/attacker';
-import {
-  COUNTED,
-  documentOf,
-  factsBehind,
-  randomFacts,
-  sharesOf,
-  valueOf,
-  type Fact,
-  type Question,
-} from '../../../../../../tests/support/disclosure/sample-programme';
-import { Random } from '../../../../../../tests/support/random';
-import { publicDocument } from '../public-document';
+import type { Question } from '../../../../../../tests/support/disclosure/sample-documents';
+import type { Fact } from '../../../../../../tests/support/disclosure/sample-register';
+import { publish, STATES } from '../../../../../../tests/support/disclosure/series';
 import { disclose } from './disclose';
-import { measuredWindows } from './model/build-problem';
-
-const STATES = 3;
-const SCOPES = ['programme', 'programme', 'hub:N', 'hub:S', 'centre:A', 'centre:B', 'centre:D'];
-
-async function publish(facts: readonly Fact[], question: Question, published: readonly EditionDocument[]) {
-  const own = documentOf(facts, question, published.length + 1);
-  const windows = measuredWindows([own, ...published]);
-  const registers = Array.from({ length: STATES }, (_, state) => sharesOf(facts, state, windows));
-  const output = await disclose({ own, published, registers, timeMs: 20_000 });
-  return { open: publicDocument(own, new Set(output.suppressed), published), output };
-}
-
-function isSensitive(facts: readonly Fact[]): boolean {
-  const firms = new Map<string, number>();
-  for (const { firm, amount } of facts) if (firm !== null) firms.set(firm, (firms.get(firm) ?? 0) + amount);
-  const all = facts.reduce((sum, { amount }) => sum + amount, 0);
-  return firms.size > 0 && (firms.size < 5 || Math.max(...firms.values()) > 0.8 * all);
-}
-
-const randomQuestion = (random: Random): Question => ({
-  scope: random.pick(SCOPES),
-  from: random.pick(['2022-01-01', '2022-07-01', addDays('2022-01-01', random.int(0, 300))]),
-  asOf: random.pick(['2023-12-31', '2023-06-30', addDays('2022-12-01', random.int(0, 390))]),
-  by: random.some<Breakdown>(['centre', 'hub', 'province', 'source'], 0.5),
-  indicators: random.some(Object.keys(COUNTED), 0.6),
-  state: random.int(0, STATES - 1),
-});
 
 describe(disclose.name, () => {
-  it.each(Array.from({ length: 6 }, (_, index) => index + 1))(
-    'gives nothing away to who lays a series of reports beside each other, series %i',
-    async (seed) => {
-      const random = new Random(seed);
-      const facts = randomFacts(random, STATES);
-      const questions = random.times(2, 5, () => randomQuestion(random));
-      const opened: EditionDocument[] = [];
-      for (const question of questions) {
-        if (question.indicators.length === 0) continue;
-        const { open, output } = await publish(facts, question, opened);
-        expect(output.unproved).toBe(0);
-        opened.push(open);
-      }
-      const attacker = new Attacker(opened, facts, STATES);
-      for (const { code, name, bounds } of await attacker.suppressed()) {
-        const width = bounds[1] - bounds[0];
-        const number = attacker.numbers.find((one) =>
-          name.startsWith(
-            `${one.code} ${one.scope} ${one.by ?? ''}=${one.key} ${one.from}..${one.to} @${one.state}`,
-          ),
-        );
-        const behind = number ? behindOf(facts, number) : [];
-        const needed = COUNTED[code]?.amount === 'firms' ? 3 : 0.1 * valueOf(code, behind);
-        expect(width, `${name} = ${valueOf(code, behind)}`).toBeGreaterThanOrEqual(needed * 0.999);
-      }
-      await expectNoStretch(attacker, facts);
-    },
-    60_000,
-  );
-
   /** Trainings of companies at a centre, one each, known in all states unless said otherwise. */
   const trainings = (centre: string, on: string, people: readonly number[], known = 0): Fact[] =>
     people.map((amount, index) => ({
-      ...{ kind: 'training', firm: `f${index + 10 * centre.charCodeAt(0)}`, centre, on, until: null },
-      ...{ amount, source: '', known, gone: STATES },
+      ...{ kind: 'training', type: '', firm: `f${index + 10 * centre.charCodeAt(0)}`, centres: [centre] },
+      ...{ on, until: null, amount, cells: {}, known, gone: STATES },
     }));
   const asked: Question = {
     ...{ scope: 'centre:A', from: '2023-01-01', asOf: '2023-12-31', by: [], state: 0 },
@@ -167,33 +99,3 @@ describe(disclose.name, () => {
     expect([...cells.values()].filter((value) => value === null).length).toBeGreaterThan(1);
   });
 });
-
-const behindOf = (
-  facts: readonly Fact[],
-  { code, scope, by, key, from, to, state }: Attacker['numbers'][number],
-): Fact[] =>
-  factsBehind(facts, code, { scope, from, asOf: to, state }).filter(
-    (fact) =>
-      by === undefined ||
-      (by === 'centre' ? fact.centre === key : by === 'source' ? fact.source === key : true),
-  );
-
-/** What was suppressed in no report, but follows from several: a stretch of time of a few companies. */
-async function expectNoStretch(attacker: Attacker, facts: readonly Fact[]): Promise<void> {
-  for (const code of ['people_trained', 'investment_realised']) {
-    for (const scope of ['programme', 'hub:N', 'hub:S', 'centre:A', 'centre:B', 'centre:D']) {
-      for (const { from, to } of attacker.stretches()) {
-        for (const state of new Set(attacker.numbers.map((one) => one.state))) {
-          const behind = factsBehind(facts, code, { scope, from, asOf: to, state });
-          if (!isSensitive(behind)) continue;
-          const terms = attacker.termsOf({ ...{ code, scope, from, to, state }, by: undefined, key: '' });
-          const [least, most] = await attacker.programme.bounds(terms);
-          const value = valueOf(code, behind);
-          expect(most - least, `${code} ${scope} ${from}..${to} @${state} = ${value}`).toBeGreaterThanOrEqual(
-            0.1 * value * 0.999,
-          );
-        }
-      }
-    }
-  }
-}

@@ -108,6 +108,16 @@ export class PlaceNumbers {
     return distinctWindows([...this.cells.map(({ window }) => window), ...this.segments]);
   }
 
+  /** The windows of each breakdown by period, of documents of a state. */
+  periods(state: number): Window[][] {
+    const tables = new Map<string, Window[]>();
+    for (const { periods, window, state: own } of this.cells) {
+      if (periods === undefined || own !== state) continue;
+      tables.set(periods, [...(tables.get(periods) ?? []), window]);
+    }
+    return [...tables.values()];
+  }
+
   private element(segment: Window, state: number): Element {
     const id = `${windowKey(segment)} ${state}`;
     const known = this.known.get(id);
