@@ -49,7 +49,7 @@ describe('the periods of a company', () => {
     ]);
     expect((await admin.get(`/companies?q=${before}`).expect(200)).body.data).toMatchObject([{ id }]);
     const taken = await admin.post('/companies', { name: 'Ander', kvkNumber: before }).expect(409);
-    expect(taken.body.code).toBe('DUPLICATE_NUMBER');
+    expect(taken.body).toMatchObject({ code: 'DUPLICATE_NUMBER', about: { companyId: id } });
     const none = await admin
       .patch(`/companies/${id}?effectiveOn=2022-01-01`, 2, { kvkNumber: null })
       .expect(200);
@@ -168,11 +168,50 @@ describe('POST /companies/matches', () => {
     expect(same).toMatchObject({ company: { id }, by: 'NAME', lookAlikes: [] });
     for (const doubtful of [elsewhere, numbered, misspelt])
       expect(doubtful).toMatchObject({ company: null, by: null, lookAlikes: [{ id }] });
-    expect(unknown).toEqual({ company: null, by: null, lookAlikes: [] });
+    expect(unknown).toEqual({ company: null, by: null, lookAlikes: [], matches: [], deleted: null });
     const twin = await aCompany(admin, { name: 'Kwartelhof Metaal NV' });
     const [doubtful] = await matches({ name: 'kwartelhof metaal' });
     expect(doubtful?.company).toBeNull();
     expect(doubtful?.lookAlikes.map((one) => one.id).sort()).toEqual([id, twin.id].sort());
+  });
+
+  it('says how likely each is, and why, in the words of the reader', async () => {
+    const { id } = await aCompany(admin, {
+      ...{ name: 'Dorrestein Fijnmechanica B.V.', municipality: 'Ede', postcode: '6711 AA' },
+      website: 'https://www.dorrestein.example',
+    });
+    const answer = await admin
+      .post('/companies/matches', {
+        companies: [
+          { name: 'Dorestein Fijnmechanica', postcode: '6711AA', municipality: 'Ede' },
+          { name: 'Heel anders', website: 'dorrestein.example/contact' },
+        ],
+      })
+      .set('Accept-Language', 'nl')
+      .expect(200);
+    const [similar, sameSite] = answer.body.data as { matches: Made[] }[];
+    expect(similar?.matches).toMatchObject([{ company: { id } }]);
+    expect(similar?.matches[0]?.score).toBeGreaterThan(0.7);
+    const texts = (similar?.matches[0]?.reasons as { text: string }[]).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(['Zelfde postcode', 'Zelfde plaats']));
+    expect(sameSite?.matches).toMatchObject([{ company: { id } }]);
+    await admin.post('/companies/matches', { companies: new Array(101).fill({ name: 'x' }) }).expect(400);
+  });
+
+  it('offers a deleted company with that number, until another has it', async () => {
+    const number = kvkNumber();
+    const gone = await aCompany(admin, { kvkNumber: number });
+    const ask = async () =>
+      (await admin.post('/companies/matches', { companies: [{ kvkNumber: number }] }).expect(200)).body
+        .data[0] as { deleted: Made | null };
+    expect((await ask()).deleted).toBeNull();
+    await admin.delete(`/companies/${gone.id}`, 1).expect(204);
+    expect((await ask()).deleted).toMatchObject({ id: gone.id, name: gone.name });
+    await admin.post(`/companies/${gone.id}/restore`).expect(200);
+    expect((await ask()).deleted).toBeNull();
+    await admin.delete(`/companies/${gone.id}`, 3).expect(204);
+    await aCompany(admin, { kvkNumber: number });
+    expect((await ask()).deleted).toBeNull();
   });
 
   it('answers the firm that a merged one is now', async () => {

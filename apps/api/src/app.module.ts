@@ -12,6 +12,7 @@ import { ApiTokensModule } from './modules/api-tokens/api-tokens.module';
 import { AttendancesModule } from './modules/attendances/attendances.module';
 import { CentresModule } from './modules/centres/centres.module';
 import { CompaniesModule } from './modules/companies/companies.module';
+import { DuplicatesModule } from './modules/duplicates/duplicates.module';
 import { InvestmentsModule } from './modules/investments/investments.module';
 import { MergesModule } from './modules/merges/merges.module';
 import { OutcomesModule } from './modules/outcomes/outcomes.module';
@@ -48,6 +49,7 @@ const REGISTER = [
   CentresModule,
   CompaniesModule,
   ContactsModule,
+  DuplicatesModule,
   InvestmentsModule,
   MergesModule,
   NotesModule,

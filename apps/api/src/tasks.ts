@@ -1,3 +1,4 @@
+import { scanTask } from './modules/duplicates/scan/scan-task';
 import { discloseTask } from './modules/reports/publishing/disclose-task';
 import { sheetsTask, typesetTask } from './modules/reports/output/edition-tasks';
 import type { AnyTask, TaskName } from './platform/work/task';
@@ -7,4 +8,5 @@ export const TASKS = {
   disclose: discloseTask,
   typeset: typesetTask,
   'edition-sheets': sheetsTask,
+  'scan-duplicates': scanTask,
 } satisfies { [Name in TaskName]: AnyTask<Name> };

@@ -1438,6 +1438,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of companies that may be one, the likeliest first */
+        get: operations["listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last scan, and how far it is */
+        get: operations["getDuplicateScan"];
+        put?: never;
+        /** Search the whole register for companies that may be one; one scan at a time */
+        post: operations["scanDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pair */
+        get: operations["getDuplicate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Remember that two companies are different firms, or take that back */
+        patch: operations["decideDuplicate"];
+        trace?: never;
+    };
     "/api/v1/investments.csv": {
         parameters: {
             query?: never;
@@ -3928,6 +3981,8 @@ export interface components {
                 name?: string;
                 kvkNumber?: string;
                 postcode?: string;
+                municipality?: string;
+                website?: string;
             }[];
         };
         CompanyMatches: {
@@ -3940,6 +3995,26 @@ export interface components {
             by: "NUMBER" | "NAME" | null;
             /** @description Firms that may be meant, the likeliest first. */
             lookAlikes: components["schemas"]["Company"][];
+            /** @description Both, with how likely each is and why, the likeliest first. */
+            matches: {
+                company: components["schemas"]["Company"];
+                /** @description The probability that it is meant, 0 to 1. */
+                score: number;
+                /** @description In words of the reader's language, the strongest first; weights in bits. */
+                reasons: {
+                    code: string;
+                    text: string;
+                    weight: number;
+                }[];
+            }[];
+            /** @description A deleted company that had the number, which nobody has now: it can be restored. */
+            deleted: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** Format: date-time */
+                deletedAt: string;
+            } | null;
         };
         CompanyPage: {
             data: components["schemas"]["Company"][];
@@ -4020,6 +4095,61 @@ export interface components {
              */
             email?: string | null;
             phone?: string | null;
+        };
+        DuplicatePage: {
+            data: components["schemas"]["Duplicate"][];
+            total: number;
+        };
+        Duplicate: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            left: components["schemas"]["Company"];
+            right: components["schemas"]["Company"];
+            /** @description The probability that they are one company, 0 to 1. */
+            score: number;
+            /** @description The strongest first. */
+            reasons: {
+                /** @example SAME_POSTCODE */
+                code: string;
+                /** @description The reason in words, in the reader's language. */
+                text: string;
+                /** @description In bits: how much more, or less, likely it makes that they are one. */
+                weight: number;
+            }[];
+            /**
+             * @description SAME comes of a merge.
+             * @enum {string}
+             */
+            status: "OPEN" | "SAME" | "DIFFERENT";
+        };
+        DuplicateScan: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "DONE" | "FAILED";
+            progress: {
+                done: number;
+                total: number;
+            };
+            /** @description How many pairs it found. */
+            found: number;
+            failure: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        DuplicatePatch: {
+            /**
+             * @description DIFFERENT is remembered; OPEN takes that back. That they are the same is said by a merge.
+             * @enum {string}
+             */
+            status: "DIFFERENT" | "OPEN";
         };
         InvestmentPage: {
             data: components["schemas"]["Investment"][];
@@ -10742,7 +10872,47 @@ export interface operations {
                      *               "centreCount": 1,
                      *               "otherCentreCount": 1
                      *             }
-                     *           ]
+                     *           ],
+                     *           "matches": [
+                     *             {
+                     *               "company": {
+                     *                 "id": null,
+                     *                 "version": null,
+                     *                 "createdAt": null,
+                     *                 "updatedAt": null,
+                     *                 "name": null,
+                     *                 "country": null,
+                     *                 "organisationType": null,
+                     *                 "legalForm": null,
+                     *                 "website": null,
+                     *                 "kvkNumber": null,
+                     *                 "foreignNumber": null,
+                     *                 "sizeClass": null,
+                     *                 "employees": null,
+                     *                 "sbiCode": null,
+                     *                 "sbiVersion": null,
+                     *                 "postcode": null,
+                     *                 "municipality": null,
+                     *                 "province": null,
+                     *                 "mergedIntoId": null,
+                     *                 "centreCount": null,
+                     *                 "otherCentreCount": null
+                     *               },
+                     *               "score": 1,
+                     *               "reasons": [
+                     *                 {
+                     *                   "code": null,
+                     *                   "text": null,
+                     *                   "weight": null
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "deleted": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV",
+                     *             "deletedAt": null
+                     *           }
                      *         }
                      *       ]
                      *     }
@@ -11440,6 +11610,408 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listDuplicates: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                sort?: "-score" | "score" | "createdAt" | "-createdAt";
+                status?: ("OPEN" | "SAME" | "DIFFERENT") | ("OPEN" | "SAME" | "DIFFERENT")[];
+                /** @description The least probability that they are one. */
+                minScore?: number;
+                id?: string | string[];
+                /** @description Pairs that hold this company. */
+                companyId?: string | string[];
+                /** @description Pairs that hold a company which this import made. */
+                importId?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "left": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "version": 3,
+                     *             "createdAt": "2021-04-22T10:00:00.000Z",
+                     *             "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *             "name": "Jansen Metaal BV",
+                     *             "country": "NL",
+                     *             "organisationType": "BUSINESS",
+                     *             "legalForm": "text",
+                     *             "website": "https://jansen.example",
+                     *             "kvkNumber": "12345678",
+                     *             "foreignNumber": "text",
+                     *             "sizeClass": "MICRO",
+                     *             "employees": 1,
+                     *             "sbiCode": "2562",
+                     *             "sbiVersion": "SBI2008",
+                     *             "postcode": "8011 AB",
+                     *             "municipality": "Zwolle",
+                     *             "province": "NL-DR",
+                     *             "mergedIntoId": "text",
+                     *             "centreCount": 1,
+                     *             "otherCentreCount": 1
+                     *           },
+                     *           "right": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "version": 3,
+                     *             "createdAt": "2021-04-22T10:00:00.000Z",
+                     *             "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *             "name": "Jansen Metaal BV",
+                     *             "country": "NL",
+                     *             "organisationType": "BUSINESS",
+                     *             "legalForm": "text",
+                     *             "website": "https://jansen.example",
+                     *             "kvkNumber": "12345678",
+                     *             "foreignNumber": "text",
+                     *             "sizeClass": "MICRO",
+                     *             "employees": 1,
+                     *             "sbiCode": "2562",
+                     *             "sbiVersion": "SBI2008",
+                     *             "postcode": "8011 AB",
+                     *             "municipality": "Zwolle",
+                     *             "province": "NL-DR",
+                     *             "mergedIntoId": "text",
+                     *             "centreCount": 1,
+                     *             "otherCentreCount": 1
+                     *           },
+                     *           "score": 1,
+                     *           "reasons": [
+                     *             {
+                     *               "code": "SAME_POSTCODE",
+                     *               "text": "text",
+                     *               "weight": 1
+                     *             }
+                     *           ],
+                     *           "status": "OPEN"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getDuplicateScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "status": "QUEUED",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "found": 1,
+                     *       "failure": "text",
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "finishedAt": "2021-04-22T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuplicateScan"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    scanDuplicates: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "status": "QUEUED",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "found": 1,
+                     *       "failure": "text",
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "finishedAt": "2021-04-22T10:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuplicateScan"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "left": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "version": 3,
+                     *         "createdAt": "2021-04-22T10:00:00.000Z",
+                     *         "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *         "name": "Jansen Metaal BV",
+                     *         "country": "NL",
+                     *         "organisationType": "BUSINESS",
+                     *         "legalForm": "text",
+                     *         "website": "https://jansen.example",
+                     *         "kvkNumber": "12345678",
+                     *         "foreignNumber": "text",
+                     *         "sizeClass": "MICRO",
+                     *         "employees": 1,
+                     *         "sbiCode": "2562",
+                     *         "sbiVersion": "SBI2008",
+                     *         "postcode": "8011 AB",
+                     *         "municipality": "Zwolle",
+                     *         "province": "NL-DR",
+                     *         "mergedIntoId": "text",
+                     *         "centreCount": 1,
+                     *         "otherCentreCount": 1
+                     *       },
+                     *       "right": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "version": 3,
+                     *         "createdAt": "2021-04-22T10:00:00.000Z",
+                     *         "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *         "name": "Jansen Metaal BV",
+                     *         "country": "NL",
+                     *         "organisationType": "BUSINESS",
+                     *         "legalForm": "text",
+                     *         "website": "https://jansen.example",
+                     *         "kvkNumber": "12345678",
+                     *         "foreignNumber": "text",
+                     *         "sizeClass": "MICRO",
+                     *         "employees": 1,
+                     *         "sbiCode": "2562",
+                     *         "sbiVersion": "SBI2008",
+                     *         "postcode": "8011 AB",
+                     *         "municipality": "Zwolle",
+                     *         "province": "NL-DR",
+                     *         "mergedIntoId": "text",
+                     *         "centreCount": 1,
+                     *         "otherCentreCount": 1
+                     *       },
+                     *       "score": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "code": "SAME_POSTCODE",
+                     *           "text": "text",
+                     *           "weight": 1
+                     *         }
+                     *       ],
+                     *       "status": "OPEN"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decideDuplicate: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "DIFFERENT"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DuplicatePatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "left": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "version": 3,
+                     *         "createdAt": "2021-04-22T10:00:00.000Z",
+                     *         "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *         "name": "Jansen Metaal BV",
+                     *         "country": "NL",
+                     *         "organisationType": "BUSINESS",
+                     *         "legalForm": "text",
+                     *         "website": "https://jansen.example",
+                     *         "kvkNumber": "12345678",
+                     *         "foreignNumber": "text",
+                     *         "sizeClass": "MICRO",
+                     *         "employees": 1,
+                     *         "sbiCode": "2562",
+                     *         "sbiVersion": "SBI2008",
+                     *         "postcode": "8011 AB",
+                     *         "municipality": "Zwolle",
+                     *         "province": "NL-DR",
+                     *         "mergedIntoId": "text",
+                     *         "centreCount": 1,
+                     *         "otherCentreCount": 1
+                     *       },
+                     *       "right": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "version": 3,
+                     *         "createdAt": "2021-04-22T10:00:00.000Z",
+                     *         "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *         "name": "Jansen Metaal BV",
+                     *         "country": "NL",
+                     *         "organisationType": "BUSINESS",
+                     *         "legalForm": "text",
+                     *         "website": "https://jansen.example",
+                     *         "kvkNumber": "12345678",
+                     *         "foreignNumber": "text",
+                     *         "sizeClass": "MICRO",
+                     *         "employees": 1,
+                     *         "sbiCode": "2562",
+                     *         "sbiVersion": "SBI2008",
+                     *         "postcode": "8011 AB",
+                     *         "municipality": "Zwolle",
+                     *         "province": "NL-DR",
+                     *         "mergedIntoId": "text",
+                     *         "centreCount": 1,
+                     *         "otherCentreCount": 1
+                     *       },
+                     *       "score": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "code": "SAME_POSTCODE",
+                     *           "text": "text",
+                     *           "weight": 1
+                     *         }
+                     *       ],
+                     *       "status": "OPEN"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Duplicate"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

@@ -5,6 +5,7 @@ import { ChoiceFilter, DaysFilter, PersonFilter } from '../ui/list/filters';
 const RESOURCES = [
   'companies',
   'merges',
+  'duplicates',
   'centres',
   'participations',
   'activities',

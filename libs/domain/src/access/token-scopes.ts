@@ -19,6 +19,8 @@ const SCOPE_OF: Record<Permission, TokenScope | null> = {
   'company:delete': 'records:write',
   'merge:read': 'read',
   'merge:write': 'records:write',
+  'duplicate:read': 'read',
+  'duplicate:write': 'records:write',
   'participation:read': 'read',
   'participation:write': 'records:write',
   'activity:read': 'read',

@@ -12,6 +12,10 @@ export const IDENTITY_SENTENCES = {
   DUPLICATE_NUMBER: {
     nl: 'Een ander bedrijf heeft dit nummer al. Zoek op het nummer en neem dat bedrijf, of verbeter het nummer.',
     en: 'Another company has this number already. Search for the number and take that company, or correct the number.',
+    known: {
+      nl: '{companyName} heeft dit nummer al. Neem dat bedrijf, of verbeter het nummer.',
+      en: '{companyName} has this number already. Take that company, or correct the number.',
+    },
   },
   MERGE_CYCLE: {
     nl: 'Deze bedrijven zouden in een kring samengaan. Draai eerst de eerdere samenvoeging terug.',

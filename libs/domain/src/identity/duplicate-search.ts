@@ -16,17 +16,23 @@ export interface FoundPair extends Match {
   right: number;
 }
 
+const BETWEEN_PROGRESS = 4096;
+
 /**
  * The pairs of a list that may be one company, likeliest first; pairs that are different are left out. The same for
  * any order of the list. Time grows about linearly with its length.
  */
-export function findDuplicates(companies: readonly CompanyDescription[]): FoundPair[] {
+export function findDuplicates(
+  companies: readonly CompanyDescription[],
+  onProgress: (done: number, total: number) => void = () => undefined,
+): FoundPair[] {
   const read = companies.map(readCompany);
   const bitsOf = bitsInList(read);
   const spread = spreadOfNames(read);
   const candidates = candidatePairs(read, bitsOf);
   const found: FoundPair[] = [];
   for (let index = 0; index < candidates.length; index += 1) {
+    if (index % BETWEEN_PROGRESS === 0) onProgress(index, candidates.length);
     const { left, right } = candidates.at(index);
     const [one, other] = [read[left], read[right]];
     if (!one || !other) continue;

@@ -11,6 +11,16 @@ export const resources = {
   investments: named(RECORDS_EN.investments),
   'spin-offs': named(RECORDS_EN['spin-offs']),
   outcomes: named(RECORDS_EN.outcomes),
+  duplicates: {
+    name: 'Possible duplicate |||| Possible duplicates',
+    fields: {
+      ...moments,
+      decision: 'Decision',
+      companyId: 'Company',
+      otherCompanyId: 'Other company',
+      origin: 'Found by',
+    },
+  },
   merges: named(RECORDS_EN.merges),
   contacts: named(RECORDS_EN.contacts),
   notes: named(RECORDS_EN.notes),

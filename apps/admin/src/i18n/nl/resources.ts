@@ -11,6 +11,16 @@ export const resources = {
   investments: named(RECORDS_NL.investments),
   'spin-offs': named(RECORDS_NL['spin-offs']),
   outcomes: named(RECORDS_NL.outcomes),
+  duplicates: {
+    name: 'Mogelijk dubbel bedrijf |||| Mogelijke dubbelen',
+    fields: {
+      ...moments,
+      decision: 'Besluit',
+      companyId: 'Bedrijf',
+      otherCompanyId: 'Ander bedrijf',
+      origin: 'Gevonden door',
+    },
+  },
   merges: named(RECORDS_NL.merges),
   contacts: named(RECORDS_NL.contacts),
   notes: named(RECORDS_NL.notes),

@@ -31,6 +31,12 @@ const KEPT: Readonly<Record<string, Kept>> = {
   centres: { table: 'centres', name: sql`t.name` },
   companies: { table: 'companies', name: FIRM, joins: sql`join companies c on c.id = t.id` },
   merges: { table: 'merges', name: FIRM, joins: sql`join companies c on c.id = t.survivor_id` },
+  duplicates: {
+    table: 'duplicate_candidates',
+    name: FIRM,
+    joins: OF_COMPANY,
+    goneAt: sql`null::timestamptz`,
+  },
   participations: {
     table: 'participations',
     name: sql`concat_ws(' · ', ${FIRM}, z.name)`,

@@ -1,4 +1,4 @@
-import { calendarDate } from '@fieldlab/domain';
+import { calendarDate, type Language } from '@fieldlab/domain';
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -8,6 +8,7 @@ import { CurrentActor } from '../../access/current-actor.decorator';
 import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
+import { AcceptedLanguage } from '../../platform/http/language';
 import { type PatchInput } from '../../records/fields';
 import { idSchema, noQuerySchema, reasonSchema, versioned } from '../../records/record.controller';
 import { trackedController } from '../../records/tracked.controller';
@@ -103,7 +104,8 @@ export class CompaniesController extends trackedController(companySpec) {
     @CurrentActor() actor: Actor,
     @Query({ schema: noQuerySchema }) _: object,
     @Body({ schema: companyMatchQuerySchema }) query: CompanyMatchQuery,
+    @AcceptedLanguage() language: Language,
   ): Promise<CompanyMatches> {
-    return this.companies.matches(actor, query);
+    return this.companies.matches(actor, query, language);
   }
 }

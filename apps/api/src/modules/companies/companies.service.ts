@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, errorSentence, invalidInput, NETHERLANDS, type InputFault } from '@fieldlab/domain';
+import {
+  DomainError,
+  errorSentence,
+  invalidInput,
+  NETHERLANDS,
+  type InputFault,
+  type Language,
+} from '@fieldlab/domain';
 import { boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -9,12 +16,24 @@ import type { RecordVersion } from '../../records/record-history';
 import type { Page } from '../../records/record-repository';
 import { RecordService, type WriteOptions } from '../../records/record.service';
 import type { CompanyMatches, CompanyMatchQuery } from './company-match.dto';
-import { findCompanies, type Found } from './company-matches.repository';
+import { matchesOf } from './company-matches';
+import { findCompanies, findDeletedHolders, foundIds } from './company-matches.repository';
 import { companyHistory } from './company-history.repository';
-import { survivorOf } from './merged-companies.repository';
+import { numberHolder, releaseRow, survivorOf } from './merged-companies.repository';
 import { numbersOf, profilesOf, writeDated } from './company-periods.repository';
-import { companySpec, NUMBER_FIELDS, PROFILE_FIELDS, type Company, type CompanyFields } from './company.dto';
+import {
+  companySchemas,
+  companySpec,
+  NUMBER_FIELDS,
+  PROFILE_FIELDS,
+  type Company,
+  type CompanyFields,
+} from './company.dto';
 import type { CompanyNumbers, CompanyProfiles } from './company.dto';
+
+export { companySchemas };
+export type { Company };
+export { describedAs } from './company-matches';
 
 type Row = Record<string, unknown>;
 export interface CompanyWriteOptions extends WriteOptions {
@@ -43,28 +62,22 @@ export class CompaniesService extends RecordService<CompanyFields> {
     return profilesOf(this.database.pool, id);
   }
 
-  /** For each description the firm that is meant, or those that may be. */
-  async matches(actor: Actor, { companies }: CompanyMatchQuery): Promise<CompanyMatches> {
+  /** For each description the firm that is meant, or those that may be, with how likely that is and why. */
+  async matches(actor: Actor, { companies }: CompanyMatchQuery, language: Language): Promise<CompanyMatches> {
     requirePermission(actor, 'company:read');
-    const found = await this.matching.run(() =>
-      this.database.snapshot((client) => findCompanies(client, companies)),
+    const { found, deleted } = await this.matching.run(() =>
+      this.database.snapshot(async (client) => ({
+        found: await findCompanies(client, companies),
+        deleted: await findDeletedHolders(client, companies),
+      })),
     );
-    const known = await this.byId(actor, found);
-    const read = (ids: readonly string[]): Company[] => ids.flatMap((id) => known.get(id) ?? []);
-    return {
-      data: companies.map(({ kvkNumber }, index) => {
-        const { byNumber = null, byName = [], alike = [] } = found[index] ?? {};
-        if (byNumber) return { company: known.get(byNumber) ?? null, by: 'NUMBER', lookAlikes: [] };
-        // A number that nobody has is another firm's, until somebody says otherwise.
-        const [only] = kvkNumber === undefined && byName.length === 1 ? read(byName) : [];
-        if (only) return { company: only, by: 'NAME', lookAlikes: [] };
-        return { company: null, by: null, lookAlikes: read([...new Set([...byName, ...alike])]) };
-      }),
-    };
+    const known = await this.many(actor, found.flatMap(foundIds));
+    return { data: await matchesOf(companies, { found, deleted, known }, language) };
   }
 
-  private async byId(actor: Actor, found: readonly Found[]): Promise<Map<string, Company>> {
-    const ids = found.flatMap(({ byNumber, byName, alike }) => [byNumber ?? [], byName, alike].flat());
+  /** Live companies by their ids, merged ones included. */
+  async many(actor: Actor, ids: readonly string[]): Promise<Map<string, Company>> {
+    requirePermission(actor, 'company:read');
     const id = [...new Set(ids)];
     if (id.length === 0) return new Map();
     const query = { page: 1, perPage: id.length, id };
@@ -123,6 +136,7 @@ export class CompaniesService extends RecordService<CompanyFields> {
   }
 
   protected override async insert(client: SqlClient, values: Row, options: WriteOptions): Promise<string> {
+    await claimNumbers(client, values);
     const id = await super.insert(client, values, options);
     await writeDated(client, { companyId: id }, values);
     return id;
@@ -147,12 +161,10 @@ export class CompaniesService extends RecordService<CompanyFields> {
     options: CompanyWriteOptions = {},
   ): Promise<string> {
     // Also when only dated values change: the company is one record, and this is its next version.
+    const dated = withScheme(current, values);
+    await claimNumbers(client, dated, current.id);
     await super.update(client, current, values);
-    await writeDated(
-      client,
-      { companyId: current.id, effectiveOn: options.effectiveOn },
-      withScheme(current, values),
-    );
+    await writeDated(client, { companyId: current.id, effectiveOn: options.effectiveOn }, dated);
     return current.id;
   }
 
@@ -162,6 +174,26 @@ export class CompaniesService extends RecordService<CompanyFields> {
 }
 
 const DATED: readonly string[] = [...NUMBER_FIELDS, ...PROFILE_FIELDS];
+
+/**
+ * The database keeps a number one company's; asked first, the refusal says whose it is. That of a company merged into
+ * this one is its own, and comes over.
+ * @throws DomainError DUPLICATE_NUMBER
+ */
+async function claimNumbers(client: SqlClient, values: Row, id?: string): Promise<void> {
+  for (const field of NUMBER_FIELDS) {
+    const number = values[field];
+    if (typeof number !== 'string') continue;
+    const holder = await numberHolder(client, { field, number, country: String(values.country) });
+    if (!holder || holder.recordId === id) continue;
+    if (holder.id === id) {
+      await releaseRow(client, holder.rowId);
+      continue;
+    }
+    const about = { companyId: holder.id, companyName: holder.name, number };
+    throw new DomainError('DUPLICATE_NUMBER', errorSentence('DUPLICATE_NUMBER', about, 'en'), [], about);
+  }
+}
 
 /** A foreign number is kept under its country: when that changes, so does the number's. */
 function withScheme(current: Company, values: Row): Row {

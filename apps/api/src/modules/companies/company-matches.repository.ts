@@ -9,7 +9,13 @@ export interface Found {
   /** Those of exactly that name, where the postcode does not say otherwise; more than two are not told apart. */
   byName: string[];
   alike: string[];
+  /** Those of that website. */
+  byWebsite: string[];
 }
+
+export const foundIds = ({ byNumber, byName, alike, byWebsite }: Found): string[] => [
+  ...new Set([...(byNumber === null ? [] : [byNumber]), ...byName, ...alike, ...byWebsite]),
+];
 
 const MOST_ALIKE = 3;
 
@@ -21,6 +27,7 @@ export function findCompanies(
   const numbers = descriptions.map(({ kvkNumber = '' }) => numberOf(kvkNumber));
   const names = descriptions.map(({ name = '' }) => normaliseCompanyName(NETHERLANDS, name));
   const postcodes = descriptions.map(({ postcode = '' }) => readPostcode(NETHERLANDS, postcode) ?? null);
+  const websites = descriptions.map(({ website = null }) => website);
   return rowsOf<Found>(
     client,
     sql`
@@ -34,13 +41,43 @@ export function findCompanies(
            array(select c.id from companies c
                   where c.deleted_at is null and c.merged_into_id is null
                     and length(asked.name) >= 3 and searchable(c.name) %> asked.name
-                  order by word_similarity(asked.name, searchable(c.name)) desc, c.name limit ${MOST_ALIKE}) as alike
-      from unnest(${numbers}::text[], ${names}::text[], ${postcodes}::text[])
-           with ordinality as asked(number, name, postcode, place)
+                  order by word_similarity(asked.name, searchable(c.name)) desc, c.name limit ${MOST_ALIKE}) as alike,
+           array(select c.id from companies c
+                  where c.deleted_at is null and c.merged_into_id is null and c.website is not null
+                    and web_host(c.website) = web_host(asked.website) limit ${MOST_ALIKE}) as "byWebsite"
+      from unnest(${numbers}::text[], ${names}::text[], ${postcodes}::text[], ${websites}::text[])
+           with ordinality as asked(number, name, postcode, website, place)
      order by asked.place`,
   );
 }
 
 /** As it is stored: spaces left out, zeros that a spreadsheet dropped put back; another register's as it stands. */
-const numberOf = (text: string): string =>
+export const numberOf = (text: string): string =>
   readCompanyNumber(NETHERLANDS.companyNumber, text.replace(/[\s.]/g, ''))?.number ?? text;
+
+/** A deleted company that had a number which nobody has now. */
+export interface DeletedHolder {
+  id: string;
+  name: string;
+  deletedAt: Date;
+}
+
+/** Of each of the descriptions, in their order; the last deleted one where there were several. */
+export async function findDeletedHolders(
+  client: SqlClient,
+  descriptions: readonly CompanyDescription[],
+): Promise<(DeletedHolder | undefined)[]> {
+  const numbers = descriptions.map(({ kvkNumber }) => (kvkNumber === undefined ? null : numberOf(kvkNumber)));
+  const rows = await rowsOf<DeletedHolder & { place: number }>(
+    client,
+    sql`select distinct on (asked.place) asked.place::int as place, c.id, c.name, c.deleted_at as "deletedAt"
+          from unnest(${numbers}::text[]) with ordinality asked (number, place)
+          join company_numbers n on n.number = asked.number and n.deleted_at is not null
+          join companies c on c.id = n.company_id and c.deleted_at = n.deleted_at
+         where not exists (
+           select from company_numbers o where o.number = asked.number and o.scheme = n.scheme and o.deleted_at is null)
+         order by asked.place, c.deleted_at desc`,
+  );
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  return descriptions.map((_, index) => byPlace.get(index + 1));
+}

@@ -15,6 +15,29 @@ export async function survivorOf(
   return survivor;
 }
 
+/** Who holds a number: the record that has it, in which row, and the firm that this is now. */
+export interface Holder {
+  rowId: string;
+  recordId: string;
+  id: string;
+  name: string;
+}
+
+/** Which live company holds a number, former or current, as a record and as the firm that it is now. */
+export async function numberHolder(
+  client: SqlClient,
+  { field, number, country }: { field: string; number: string; country: string },
+): Promise<Holder | undefined> {
+  const scheme = field === 'kvkNumber' ? NETHERLANDS.companyNumber.scheme : country;
+  const [holder] = await rowsOf<Holder & Record<string, unknown>>(
+    client,
+    sql`select n.id as "rowId", n.company_id as "recordId", f.id, f.name
+          from company_numbers n join companies f on f.id = company_root(n.company_id)
+         where n.scheme = ${scheme} and n.number = ${number} and n.deleted_at is null`,
+  );
+  return holder;
+}
+
 const amongNumbers = (field: string): Sql =>
   raw(`scheme ${field === 'kvkNumber' ? '=' : '<>'} '${NETHERLANDS.companyNumber.scheme}'`);
 

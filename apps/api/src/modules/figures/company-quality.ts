@@ -48,7 +48,7 @@ async function openPairs(
         select a.root as one, b.root as other
           from duplicate_candidates d
           join root a on a.id = d.company_id join root b on b.id = d.other_company_id
-         where d.decision is null and a.root <> b.root
+         where d.decision is null and d.is_current and a.root <> b.root
            and a.root in (select id from counted) and b.root in (select id from counted)`,
   );
   return rows.map(({ one, other }) => [one, other]);

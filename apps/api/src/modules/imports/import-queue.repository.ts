@@ -42,14 +42,21 @@ type Row<Dto extends ImportDto | ImportSummary> = Omit<Dto, 'createdAt' | 'finis
   finishedAt: Date | null;
 };
 
-const SUMMARY = raw(`
+const summaryWith = (openReviews: string) =>
+  raw(`
   t.id, t.status, t.file_name as "fileName", t.dry_run as "dryRun",
   jsonb_build_object('id', t.actor_id, 'name', t.actor_name) as actor,
   t.created_at as "createdAt", t.finished_at as "finishedAt",
   jsonb_build_object('done', t.rows_done, 'total', t.rows_total) as progress,
-  t.update_records as "update", t.counts, t.open_reviews as "openReviews", t.failure,
+  t.update_records as "update", t.counts, ${openReviews} as "openReviews", t.failure,
   t.set_aside as "setAside", t.set_aside_rows as "setAsideRows",
   exists (select from import_files f where f.import_id = t.id and f.faulty_rows is not null) as "hasFaultsFile"`);
+const SUMMARY = summaryWith('t.open_reviews');
+/** With what is still to be decided of the companies that it made, rather than what there was when it ended. */
+const SUMMARY_NOW = summaryWith(`
+  case when t.status <> 'DONE' or t.revision_id is null then t.open_reviews
+       else (select count(*)::int from duplicate_pairs p
+              where p.status = 'OPEN' and p.id in (select pairs_of_import(t.id))) end`);
 const FINDINGS = raw('t.faults, t.warnings, t.changes');
 const FINDING_COUNTS = raw(`
   jsonb_array_length(t.faults) as "faultCount", jsonb_array_length(t.warnings) as "warningCount",
@@ -210,7 +217,7 @@ export class ImportQueueRepository {
   ): Promise<ImportDto | undefined> {
     const [row] = await rowsOf<Row<ImportDto>>(
       client,
-      sql`select ${SUMMARY}, ${FINDINGS} from imports t where t.id = ${id}::uuid ${ownedBy(ownOf)}`,
+      sql`select ${SUMMARY_NOW}, ${FINDINGS} from imports t where t.id = ${id}::uuid ${ownedBy(ownOf)}`,
     );
     return row && toDto(row);
   }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
+import { DuplicateScansService } from '../duplicates/scan/duplicate-scans.service';
 import { ImportQueueRepository, type QueuedImport } from './import-queue.repository';
+import type { ImportResult } from './import-request';
 import { ImportsService } from './imports.service';
 import { WorkbookRefused } from './reading/workbook-refused';
 
@@ -22,6 +24,7 @@ export class ImportWorker implements OnApplicationShutdown {
   constructor(
     @Inject(ImportQueueRepository) private readonly queue: ImportQueueRepository,
     @Inject(ImportsService) private readonly imports: ImportsService,
+    @Inject(DuplicateScansService) private readonly scans: DuplicateScansService,
   ) {}
 
   start(): void {
@@ -81,12 +84,22 @@ export class ImportWorker implements OnApplicationShutdown {
         await this.queue.keepFaultyRows(job.id, result.faultyRows);
       await this.queue.end(job.id, result.status, result);
       await this.queue.dropFiles(job.id);
+      await this.scanFor(job, result);
     } catch (error) {
       await this.fail(job, error, cancelled.signal.aborted);
     } finally {
       clearInterval(heartbeat);
       await rm(folder, { recursive: true, force: true });
     }
+  }
+
+  /** New companies may be ones that were there: the review list says so, with the reasons. */
+  private async scanFor(job: QueuedImport, { importId, counts }: ImportResult): Promise<void> {
+    if (importId === null || (counts.companies?.created ?? 0) === 0) return;
+    const by = { actorId: job.actorId, actorName: job.actorName, ...requestOf(job) };
+    await this.scans.begin(by).catch((error: unknown) => {
+      this.logger.error(`Scanning after import ${job.id}: ${String(error)}`); // the next scan finds them as well
+    });
   }
 
   private async fail(job: QueuedImport, error: unknown, cancelled: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttendancesModule } from '../attendances/attendances.module';
 import { CompaniesModule } from '../companies/companies.module';
+import { DuplicatesModule } from '../duplicates/duplicates.module';
 import { ParticipationsModule } from '../participations/participations.module';
 import { ImportJobsService } from './import-jobs.service';
 import { ImportQueueRepository } from './import-queue.repository';
@@ -12,7 +13,7 @@ import { ListsController } from './lists/lists.controller';
 import { ListsService } from './lists/lists.service';
 
 @Module({
-  imports: [AttendancesModule, CompaniesModule, ParticipationsModule],
+  imports: [AttendancesModule, CompaniesModule, DuplicatesModule, ParticipationsModule],
   controllers: [ListsController, ImportsController],
   providers: [
     ImportsService,

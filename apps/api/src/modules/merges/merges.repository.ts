@@ -14,3 +14,13 @@ export async function isSameFirm(client: SqlClient, one: string, other: string):
   );
   return row?.same ?? false;
 }
+
+/** Whoever merges two firms takes back that they were said to differ: taking the merge back makes it a question again. */
+export async function forgetThatTheyDiffer(client: SqlClient, one: string, other: string): Promise<void> {
+  await rowsOf(
+    client,
+    sql`update duplicate_candidates set decision = null, decided_at = null
+         where company_id = least(${one}::uuid, ${other}::uuid)
+           and other_company_id = greatest(${one}::uuid, ${other}::uuid) and decision is not null`,
+  );
+}

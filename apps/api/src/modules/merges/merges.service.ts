@@ -9,7 +9,7 @@ import { referenceFaults } from '../../records/references';
 import { CompaniesService } from '../companies/companies.service';
 import { TakenOverFieldsService } from '../companies/taken-over-fields.service';
 import { mergeSpec, type Merge, type MergeFields, type MergeInput, type UnmergeQuery } from './merge.dto';
-import { isSameFirm, lockMerges } from './merges.repository';
+import { forgetThatTheyDiffer, isSameFirm, lockMerges } from './merges.repository';
 
 @Injectable()
 export class MergesService extends RecordService<MergeFields> {
@@ -47,6 +47,7 @@ export class MergesService extends RecordService<MergeFields> {
       throw new DomainError('MERGE_CYCLE', errorSentence('MERGE_CYCLE', {}, 'en'));
     for (const id of [survivorId, mergedId]) await this.companies.assertNotMergedAway(client, id);
     const takenOver = await this.takenOverFields.takeOver(client, actor, { survivorId, mergedId }, fields);
+    await forgetThatTheyDiffer(client, survivorId, mergedId);
     const id = await this.records.insert(client, { survivorId, mergedId, reason, takenOver });
     return this.reread(client, actor, id);
   }

@@ -3,7 +3,7 @@ import PgBoss from 'pg-boss';
 import { Database, type SqlClient } from '../database/database';
 
 /** The queues there are; the owner makes each in a migration, for a role of requests may make no tables. */
-export const QUEUES = ['publish-report'] as const;
+export const QUEUES = ['publish-report', 'scan-duplicates'] as const;
 export type Queue = (typeof QUEUES)[number];
 
 export interface Job {

@@ -23,7 +23,7 @@ export async function writeCompanies(client: SqlClient): Promise<void> {
      where is_new and num_nonnulls(${PROFILE}) > 0 order by line`);
   await fillRegistered(client);
   await client.query(`
-    insert into duplicate_candidates (company_id, other_company_id, reason)
+    insert into duplicate_candidates (company_id, other_company_id, origin)
     select least(id, other_id), greatest(id, other_id), 'NAME_AND_POSTCODE' from review_pairs
     on conflict do nothing`);
 }

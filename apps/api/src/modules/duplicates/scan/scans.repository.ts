@@ -1,0 +1,158 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { to as copyTo } from 'pg-copy-streams';
+import { Database, type SqlClient } from '../../../platform/database/database';
+import { rowsOf, sql } from '../../../platform/database/sql';
+import type { Authorship } from '../../../platform/database/unit-of-work';
+
+export type ScanStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED';
+
+interface ScanRow {
+  id: string;
+  status: ScanStatus;
+  createdAt: Date;
+  finishedAt: Date | null;
+  done: number;
+  total: number;
+  found: number;
+  failure: string | null;
+}
+
+const COLUMNS = sql`id, status, created_at as "createdAt", finished_at as "finishedAt", done, total, found, failure`;
+
+/** Every firm with what it is compared by, as a line of JSON. No text of the register holds the marks 1 and 2. */
+const COMPANIES = `
+  copy (
+    select json_build_array(c.id, c.name, number.number, c.country, profile.postcode, profile.municipality, c.website)::text
+      from companies c
+      left join (
+        select distinct on (company_id) company_id, number from company_numbers where deleted_at is null
+         order by company_id, scheme <> 'KVK', (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last
+      ) number on number.company_id = c.id
+      left join (
+        select distinct on (company_id) company_id, postcode, municipality from company_profiles where deleted_at is null
+         order by company_id, (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last
+      ) profile on profile.company_id = c.id
+     where c.deleted_at is null and c.merged_into_id is null
+     order by c.id
+  ) to stdout (format csv, quote E'\\x01', delimiter E'\\x02')`;
+
+/** Scans for duplicates, and the pairs that they find. */
+@Injectable()
+export class ScansRepository {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async latest(): Promise<ScanRow | undefined> {
+    const [scan] = await rowsOf<ScanRow & Record<string, unknown>>(
+      this.database.pool,
+      sql`select ${COLUMNS} from duplicate_scans order by created_at desc, id desc limit 1`,
+    );
+    return scan;
+  }
+
+  async find(id: string): Promise<ScanRow | undefined> {
+    const [scan] = await rowsOf<ScanRow & Record<string, unknown>>(
+      this.database.pool,
+      sql`select ${COLUMNS} from duplicate_scans where id = ${id}::uuid`,
+    );
+    return scan;
+  }
+
+  /** One in any of these statuses; one that nobody was seen at for a while has died, and is given up. */
+  async underWay(
+    client: SqlClient,
+    { deadAfterSeconds, statuses }: { deadAfterSeconds: number; statuses: readonly ScanStatus[] },
+  ): Promise<string | undefined> {
+    await rowsOf(client, sql`lock table duplicate_scans in share row exclusive mode`);
+    await rowsOf(
+      client,
+      sql`update duplicate_scans set status = 'FAILED', finished_at = now(), failure = 'The program ended meanwhile.'
+           where status in ('QUEUED', 'RUNNING') and seen_at < now() - make_interval(secs => ${deadAfterSeconds})`,
+    );
+    const [scan] = await rowsOf<{ id: string }>(
+      client,
+      sql`select id from duplicate_scans where status = any(${statuses}::text[]) limit 1`,
+    );
+    return scan?.id;
+  }
+
+  async enqueue(client: SqlClient, by: Authorship): Promise<string> {
+    const [scan] = await rowsOf<{ id: string }>(
+      client,
+      sql`insert into duplicate_scans (actor_id, actor_name) values (${by.actorId}::uuid, ${by.actorName}) returning id`,
+    );
+    if (!scan) throw new Error('Nothing was inserted into duplicate_scans');
+    return scan.id;
+  }
+
+  /** Answers whether the scan still waited. */
+  async begin(id: string): Promise<boolean> {
+    const rows = await rowsOf(
+      this.database.pool,
+      sql`update duplicate_scans set status = 'RUNNING', seen_at = now()
+           where id = ${id}::uuid and status = 'QUEUED' returning 1`,
+    );
+    return rows.length > 0;
+  }
+
+  async tell(id: string, { done, total }: { done: number; total: number }): Promise<void> {
+    await rowsOf(
+      this.database.pool,
+      sql`update duplicate_scans set done = ${done}, total = ${total}, seen_at = now()
+           where id = ${id}::uuid and status = 'RUNNING'`,
+    );
+  }
+
+  async fail(id: string, failure: string): Promise<void> {
+    await rowsOf(
+      this.database.pool,
+      sql`update duplicate_scans set status = 'FAILED', failure = ${failure}, finished_at = now()
+           where id = ${id}::uuid and status in ('QUEUED', 'RUNNING')`,
+    );
+  }
+
+  /** What is to be scanned. */
+  companies(): Promise<Buffer> {
+    return this.database.snapshot(async (client) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of client.query(copyTo(COMPANIES)) as AsyncIterable<Buffer>) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    }, 'batch');
+  }
+
+  /** Keeps what a scan found; what was found before and is not any more leaves the list, decisions stay. */
+  async keep(
+    client: SqlClient,
+    id: string,
+    { found, batches }: { found: number; batches: readonly string[] },
+  ): Promise<void> {
+    await client.query(`
+      create temp table found_pairs (company_id uuid, other_company_id uuid, score numeric(5, 4), reasons jsonb,
+        primary key (company_id, other_company_id)) on commit drop`);
+    for (const batch of batches) {
+      await client.query(
+        `insert into found_pairs
+         select p.* from jsonb_to_recordset($1::jsonb) p (company_id uuid, other_company_id uuid, score numeric, reasons jsonb)
+           join companies a on a.id = p.company_id join companies b on b.id = p.other_company_id`,
+        [batch],
+      );
+    }
+    await client.query(`
+      insert into duplicate_candidates as d (company_id, other_company_id, origin, score, reasons)
+      select company_id, other_company_id, 'SCAN', score, reasons from found_pairs
+      on conflict (company_id, other_company_id) do update
+        set score = excluded.score, reasons = excluded.reasons, is_current = true
+        where (d.score, d.reasons, d.is_current) is distinct from (excluded.score, excluded.reasons, true)`);
+    await client.query(`
+      update duplicate_candidates d set is_current = false
+       where d.origin = 'SCAN' and d.is_current and d.decision is null
+         and not exists (select from found_pairs f
+                          where f.company_id = d.company_id and f.other_company_id = d.other_company_id)
+         -- Companies that were merged away are not compared, which says nothing about what was found of them.
+         and not exists (select from companies c
+                          where c.id in (d.company_id, d.other_company_id) and c.merged_into_id is not null)`);
+    await client.query(
+      `update duplicate_scans set status = 'DONE', found = $2, done = total, finished_at = now() where id = $1`,
+      [id, found],
+    );
+  }
+}
