@@ -174,6 +174,8 @@ describe('coming in', () => {
     await page.goto('/account');
     await page.getByText('dit apparaat').waitFor();
     await press('Afmelden: Onbekend apparaat');
+    await page.getByText('Dit kan niet ongedaan worden gemaakt.').waitFor();
+    await press('Afmelden');
     await page.getByText('Dat apparaat is afgemeld.').waitFor();
     await elsewhere.get('/api/v1/session').expect(401);
     await page.getByLabel('Waarvoor is de sleutel?').fill('nachtelijke export');

@@ -113,5 +113,64 @@ describe('work that is not saved yet', () => {
       await reader.press('button', LEAVE);
       await page.waitForURL(/\/companies/);
     });
+
+    it('survives a reload in a list on its way in, typed and mended, with what was chosen for its rows', async () => {
+      const { page } = reader;
+      const firm = reader.word(['Vliegwiel Oost B.V.', 'Kabelbaan Noord B.V.']);
+      const box = ['Plak hier uw rijen', 'Paste your rows here'] as const;
+      await visit(page, `/paste?centreId=${register.centreId}`);
+      const rows = [
+        ['Bedrijf', 'Datum'],
+        [firm, 'eens'],
+        ['Van Dijk Metaal B.V.', '4-2-2020'],
+      ];
+      await reader.field(box).fill(rows.map((row) => row.join('\t')).join('\n'));
+      await page.reload();
+      expect(await reader.field(box).inputValue()).toContain(firm);
+      await reader.press('button', ['Rijen lezen', 'Read the rows']);
+      await reader.fill(['Datum, rij 2', 'Date, row 2'], '3-2-2020');
+      await page.keyboard.press('Enter');
+      await reader.pick(
+        [`Soort organisatie van ${firm}`, `Kind of organisation of ${firm}`],
+        ['Bedrijf', 'Business'],
+      );
+      await page.reload();
+      await reader.sees(['2 rijen', '2 rows']);
+      expect(await reader.faults()).toEqual([]);
+      await reader.press('button', ['1 bedrijf vastleggen', 'Log 1 company']);
+      await reader.sees(['Vastgelegd:…', 'Logged:…']);
+      await page.goto('/paste');
+      await reader.field(box).waitFor();
+      expect(await reader.field(box).inputValue()).toBe('');
+    });
+
+    it('survives a reload in the answer to a round, and is asked after when it is left', async () => {
+      const { page } = reader;
+      await visit(page, `/rounds/${register.roundId}/centres/${register.centreId}`);
+      await reader.toggle(['Van Dijk Metaal B.V.', 'Van Dijk Metaal B.V.']);
+      await page.reload();
+      await reader.sees(KEPT);
+      expect(await reader.faults()).toEqual([]);
+      await reader.goes(['Bedrijven', 'Companies']);
+      await reader.press('button', STAY);
+      await reader.press('button', RESTART);
+      expect(await reader.the('checkbox', ['Van Dijk Metaal B.V.', 'Van Dijk Metaal B.V.']).isChecked()).toBe(
+        true,
+      );
+    });
+
+    it('is a sentence in a dialog that a slip does not take away', async () => {
+      const { page } = reader;
+      await visit(page, `/companies/${register.companyId}/show`);
+      await reader.press('button', ['Verwijderen', 'Delete']);
+      const dialog = page.getByRole('dialog').filter({ has: page.locator('textarea') });
+      await dialog.locator('textarea').first().fill('Dubbel ingevoerd');
+      await page.keyboard.press('Escape');
+      await reader.press('button', STAY);
+      expect(await dialog.locator('textarea').first().inputValue()).toBe('Dubbel ingevoerd');
+      await page.keyboard.press('Escape');
+      await reader.press('button', LEAVE);
+      await dialog.waitFor({ state: 'detached' });
+    });
   });
 });

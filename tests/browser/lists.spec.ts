@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser, type Person } from '../support/actors';
-import { axeFaults, openSeat, overflow, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
+import { openSeat, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { fillSmallRegister, type SmallRegister } from '../support/browser-register';
 import { aCompany, aParticipation } from '../support/made';
 import type { Caller } from '../support/register';
@@ -78,29 +78,6 @@ describe('the lists and forms of the register', () => {
       return (body as { data: { reason: string | null }[] }).data.map(({ reason }) => reason);
     };
 
-    it('that a filter hides are said to be hidden, shown or let go, and named before anything is done', async () => {
-      for (const name of ['Verborgen Een B.V.', 'Verborgen Twee B.V.']) await aCompany(admin, { name });
-      await page.goto('/companies?filter={}');
-      await choose('Verborgen Een B.V.', 'Verborgen Twee B.V.');
-      const bar = page.getByRole('group', { name: 'Met de gekozen rijen' });
-      await page.getByLabel('Zoeken', { exact: true }).fill('Verborgen Twee');
-      await bar.getByText('2 rijen gekozen, waarvan 1 niet zichtbaar').waitFor();
-      await page.getByRole('button', { name: 'Verwijderen' }).click();
-      const dialog = page.getByRole('dialog');
-      for (const name of ['Verborgen Een B.V.', 'Verborgen Twee B.V.']) {
-        await dialog.getByRole('listitem').getByText(name).waitFor();
-      }
-      await page.keyboard.press('Escape');
-      await page.getByLabel('Zoeken', { exact: true }).fill('niets heet zo');
-      await bar.getByText('2 rijen gekozen, waarvan 2 niet zichtbaar').waitFor();
-      await bar.getByRole('button', { name: 'Alle gekozen tonen' }).click();
-      await page.getByRole('checkbox', { name: 'Kies Verborgen Een B.V.' }).waitFor();
-      await page.getByLabel('Zoeken', { exact: true }).fill('Verborgen Twee');
-      await bar.getByRole('button', { name: 'Alleen zichtbare houden' }).click();
-      await bar.getByText('1 rij gekozen', { exact: true }).waitFor();
-      await bar.getByRole('button', { name: 'Keuze opheffen' }).click();
-    });
-
     it('are deleted for a reason; which did not go and why is said, and the others are brought back', async () => {
       const { id } = await aCompany(admin, { name: 'Wegwerp B.V.' });
       await page.goto('/companies?filter={}');
@@ -135,27 +112,6 @@ describe('the lists and forms of the register', () => {
       await page.getByText('2 rijen teruggedraaid').waitFor();
       expect(await lastDays()).toEqual([null, null]);
     });
-  });
-
-  it('on a phone are chosen by their cards, with the same bar above them', async () => {
-    await aCompany(admin, { name: 'Telefoon B.V.' });
-    const seat = await openSeat(run, { width: 390, language: 'nl', theme: 'dark' });
-    const phone = await seat.newPage();
-    await signIn(phone, await addUser(run.register, { role: 'ADMIN' }));
-    await phone.goto('/companies');
-    const box = phone.getByRole('listitem').getByRole('checkbox', { name: 'Kies Telefoon B.V.' });
-    const { width = 0, height = 0 } = (await box.boundingBox()) ?? {};
-    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
-    await box.focus();
-    await phone.keyboard.press('Space');
-    await phone.getByRole('status').getByText('1 rij gekozen').waitFor();
-    expect(await axeFaults(phone)).toEqual([]);
-    expect(await overflow(phone)).toBe(0);
-    await phone.getByRole('button', { name: 'Verwijderen' }).click();
-    await phone.getByRole('dialog').getByRole('button', { name: 'Verwijderen' }).click();
-    await phone.getByText('1 rij verwijderd').waitFor();
-    await box.waitFor({ state: 'detached' });
-    await seat.close();
   });
 
   it('is kept as a view: filters, order and columns come back under its name', async () => {

@@ -78,6 +78,114 @@ describe('a form that was sent', () => {
       expect(body).toMatchObject({ total: 0 });
     });
 
+    it('is taken back: what holds from a day on, with the period that it began', async () => {
+      const name = `Groeit ${seat.language}`;
+      const { body: company } = await admin.post('/companies', { name, sizeClass: 'MICRO' }).expect(201);
+      const { id } = company as { id: string };
+      await visit(reader.page, `/companies/${id}`);
+      await reader.choose(['Grootteklasse', 'Size class'], ['Klein', 'Small']);
+      await reader.fill(['Geldt vanaf', 'Holds from'], '1-3-2021');
+      await reader.press('button', SAVE);
+      await undoes();
+      const { body } = await admin.get(`/companies/${id}/profiles`).expect(200);
+      expect(body).toMatchObject({
+        total: 1,
+        data: [{ sizeClass: 'MICRO', validFrom: null, validTo: null }],
+      });
+    });
+
+    it('is taken back: a note in a dialog, and that it was done', async () => {
+      const text = `Bellen ${seat.language}`;
+      const { body: note } = await admin
+        .post('/notes', {
+          companyId: register.companyId,
+          centreId: register.centreId,
+          text,
+          dueOn: '2020-01-01',
+        })
+        .expect(201);
+      await visit(reader.page, `/companies/${register.companyId}/show`);
+      await reader.page
+        .getByRole('tab', { name: reader.word(['Contacten en notities', 'Contacts and notes']) })
+        .click();
+      await reader.press('button', ['Afgehandeld', 'Done']);
+      await undoes();
+      await reader.the('button', ['Afgehandeld', 'Done']).waitFor();
+      await reader.press('button', [text, text]);
+      await reader.page.getByRole('dialog').getByRole('textbox').first().fill(`${text}, dringend`);
+      await reader.press('button', SAVE);
+      await undoes();
+      const { body } = await admin.get(`/notes/${(note as { id: string }).id}`).expect(200);
+      expect(body).toMatchObject({ text, doneOn: null });
+      await admin.delete(`/notes/${body.id}`, body.version as number).expect(204);
+    });
+
+    it('is taken back: who came to an activity', async () => {
+      const { body: activity } = await admin
+        .post('/activities', {
+          ...{ centreId: register.centreId, kind: 'TRAINING' },
+          ...{ title: `Open dag ${seat.language}`, heldOn: '2020-03-01' },
+        })
+        .expect(201);
+      await visit(reader.page, `/activities/${activity.id as string}/show`);
+      const firm = ['Van Dijk Metaal…', 'Van Dijk Metaal…'] as const;
+      await reader.find(['Bedrijf', 'Company'], 'Van Dijk Metaal B.V.', firm);
+      await reader.press('button', ['Toevoegen', 'Add']);
+      await undoes();
+      const { body } = await admin.get(`/attendances?activityId=${activity.id as string}`).expect(200);
+      expect(body).toMatchObject({ total: 0 });
+    });
+
+    it('is taken back: a report that was begun, changed and handed in', async () => {
+      const put = ['Teruggedraaid.', 'Put back as it was.'] as const;
+      const undo = ['Ongedaan maken', 'Undo'] as const;
+      const { body: report } = await admin
+        .post('/reports', { title: 'Zoals het was', asOf: '2021-05-01', indicators: ['jobs'], text: 'x' })
+        .expect(201);
+      const { id } = report as { id: string };
+      await visit(reader.page, `/reports/${id}`);
+      await reader.press('button', ['Bewerken', 'Edit']);
+      await reader.fill(['Titel', 'Title'], 'Anders');
+      await reader.press('button', SAVE);
+      await reader.press('button', undo);
+      await reader.sees(put);
+      await reader.page.getByRole('heading', { level: 1, name: 'Zoals het was' }).waitFor();
+      await reader.press('button', ['Indienen', 'Submit']);
+      await reader.press('button', ['Indienen', 'Submit'], reader.page.getByRole('dialog'));
+      await reader.press('button', undo);
+      await reader.sees(['Teruggegeven als concept.', 'Returned as a draft.']);
+      const { body } = await admin.get(`/reports/${id}`).expect(200);
+      expect(body).toMatchObject({ title: 'Zoals het was', status: 'DRAFT' });
+    });
+
+    it('is taken back: the last day to answer a round', async () => {
+      await visit(reader.page, `/rounds/${register.roundId}`);
+      await reader.press('button', ['Uiterste dag wijzigen', 'Change the due day']);
+      const dialog = reader.page.getByRole('dialog');
+      await reader.fill(['Uiterste dag', 'Due'], '1-5-2021');
+      await reader.press('button', SAVE, dialog);
+      await dialog.waitFor({ state: 'detached' });
+      await reader.press('button', ['Ongedaan maken', 'Undo']);
+      await reader.sees(['De uiterste dag is nu 15 april 2021.', 'It is now due on 15 April 2021.']);
+      const { body } = await admin.get(`/rounds/${register.roundId}`).expect(200);
+      expect(body).toMatchObject({ dueOn: '2021-04-15' });
+    });
+
+    it('asks first where it sends a mail, which nobody calls back', async () => {
+      const email = `nogmaals-${seat.language}@people.example`;
+      const person = { email, name: 'Nog Maals', role: 'VIEWER', centreIds: [] };
+      const { body } = await admin.post('/users', person).expect(201);
+      await visit(reader.page, `/users/${body.id as string}`);
+      await reader.press('button', ['Opnieuw uitnodigen', 'Invite again']);
+      await reader.sees([
+        'een verstuurde e-mail is niet terug te halen',
+        'an e-mail that was sent cannot be called back',
+      ]);
+      expect(await reader.faults()).toEqual([]);
+      await reader.press('button', ['Opnieuw uitnodigen', 'Invite again'], reader.page.getByRole('dialog'));
+      await reader.sees(['De uitnodiging is opnieuw verstuurd', 'The invitation was sent again']);
+    });
+
     it('leads to the field that is wrong, in the sheet too', async () => {
       const { page } = reader;
       await visit(page, `/companies/${register.companyId}/show`);

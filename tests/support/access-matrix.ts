@@ -100,6 +100,7 @@ export const EXPECTED: Record<string, string> = {
   exportCompaniesAsCsv: '200 200 200 200 403 401',
   exportCompaniesAsXlsx: '200 200 200 200 403 401',
   updateCompany: '200 403 200 200 403 401',
+  undoCompanyChange: '200 403 200 200 403 401',
   getCompany: '200 200 200 200 403 401',
   deleteCompany: '204 403 403 403 403 401',
   listCompanyNumbers: '200 200 200 200 403 401',

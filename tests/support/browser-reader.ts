@@ -119,6 +119,15 @@ export class Reader {
     await this.walkTo(wanted, 'ArrowDown');
   }
 
+  /** A box to tick, or to untick. */
+  async toggle(box: Word): Promise<void> {
+    const wanted = this.the('checkbox', box);
+    await wanted.waitFor();
+    if (!this.types) return wanted.click();
+    await this.reach(wanted);
+    await this.page.keyboard.press('Space');
+  }
+
   /** Nothing sticks out, and axe finds nothing. */
   async faults(): Promise<string[]> {
     await settled(this.page);

@@ -236,6 +236,10 @@ async function onRecord(
     await world.admin.delete(at, version).expect(204);
     return caller.post(`${at}/restore`);
   }
+  if (action === 'change') {
+    await world.admin.patch(at, version, kind.change).expect(200);
+    return caller.delete(`${at}/change`, version + 1);
+  }
   if (action === 'step') return onStep(world, { at, method }, caller);
   if (at.startsWith('/reports/') && action !== undefined) {
     return onReport(world, { at, action, method }, caller);

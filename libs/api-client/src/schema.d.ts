@@ -1247,6 +1247,23 @@ export interface paths {
         patch: operations["updateCompany"];
         trace?: never;
     };
+    "/api/v1/companies/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the last change of a company back, with the periods that it began */
+        delete: operations["undoCompanyChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/{id}/numbers": {
         parameters: {
             query?: never;
@@ -5261,7 +5278,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "NOTHING_BEFORE" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
             errors?: {
                 path: string;
                 message: string;
@@ -10692,6 +10709,70 @@ export interface operations {
             412: components["responses"]["StaleVersion"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    undoCompanyChange: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "name": "Jansen Metaal BV",
+                     *       "country": "NL",
+                     *       "organisationType": "BUSINESS",
+                     *       "legalForm": "text",
+                     *       "website": "https://jansen.example",
+                     *       "kvkNumber": "12345678",
+                     *       "foreignNumber": "text",
+                     *       "sizeClass": "MICRO",
+                     *       "employees": 1,
+                     *       "sbiCode": "2562",
+                     *       "sbiVersion": "SBI2008",
+                     *       "postcode": "8011 AB",
+                     *       "municipality": "Zwolle",
+                     *       "province": "NL-DR",
+                     *       "mergedIntoId": "text",
+                     *       "centreCount": 1,
+                     *       "otherCentreCount": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Company"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
             428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mui/material';
+import { Button, Stack, Typography } from '@mui/material';
 import { useNotify } from 'react-admin';
 import { useState, type SyntheticEvent } from 'react';
 import { useT } from '../i18n/use-t';
@@ -26,6 +26,7 @@ export function PasswordForm() {
   return (
     <Stack component="form" onSubmit={submit} sx={{ gap: 3, maxWidth: 400 }}>
       <Fault text={faults.rest} />
+      <Typography sx={{ color: 'text.secondary' }}>{t('account.passwordHelp')}</Typography>
       <PasswordField
         label={t('account.currentPassword')}
         autoComplete="current-password"

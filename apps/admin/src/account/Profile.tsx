@@ -1,7 +1,7 @@
 import { Button, Stack, TextField } from '@mui/material';
-import { useNotify } from 'react-admin';
 import { useState, type SyntheticEvent } from 'react';
 import { useT } from '../i18n/use-t';
+import { useOfferUndo } from '../ui/bulk/use-deeds';
 import { RecordLinks } from '../ui/fields/values';
 import { Fault } from '../ui/forms/Fault';
 import { Facts } from '../ui/page/Facts';
@@ -33,9 +33,13 @@ export function Profile({ account: { name, email, role, centreIds } }: { account
 
 function NameForm({ name }: { name: string }) {
   const t = useT();
-  const notify = useNotify();
+  const offerUndo = useOfferUndo();
   const [typed, setTyped] = useState(name);
-  const change = useAccountChange(() => notify(t('account.nameSaved')));
+  const restore = useAccountChange();
+  const change = useAccountChange(() => {
+    const undos = [() => restore.mutateAsync({ name })];
+    offerUndo(t('account.nameSaved'), { undos, undone: t('register.record.undone') });
+  });
   const faults = useFaults(change.error, ['name']);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();

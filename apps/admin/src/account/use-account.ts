@@ -19,7 +19,7 @@ export function useAccountRefresh(): () => Promise<void> {
 }
 
 /** Changes name, language or password, on the version that is current. */
-export function useAccountChange(onSuccess: () => void): UseMutationResult<Account, Error, object> {
+export function useAccountChange(onSuccess?: () => void): UseMutationResult<Account, Error, object> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (change: object) => {
@@ -28,7 +28,7 @@ export function useAccountChange(onSuccess: () => void): UseMutationResult<Accou
     },
     onSuccess: (account) => {
       client.setQueryData(KEY, account);
-      onSuccess();
+      onSuccess?.();
     },
   });
 }

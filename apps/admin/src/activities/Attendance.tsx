@@ -12,14 +12,15 @@ import {
   TextField,
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useCanAccess, useCreate, useNotify, useRefresh } from 'react-admin';
+import { useCanAccess, useCreate, useNotify, useRefresh, type RaRecord } from 'react-admin';
 import { useState, type SyntheticEvent } from 'react';
 import { useFormat } from '../i18n/format';
 import { useNames, useT } from '../i18n/use-t';
 import { refusalOf } from '../providers/http';
 import { everyOne } from '../providers/every';
-import type { Attendance as AttendanceRecord, Company } from '../providers/records';
+import type { Attendance as AttendanceRecord, Company, Versioned } from '../providers/records';
 import { RecordLink } from '../ui/fields/values';
+import { useSavedNotice } from '../ui/forms/use-saved-notice';
 import { describeCompany } from '../ui/inputs/describe';
 import { RecordPicker } from '../ui/inputs/RecordPicker';
 import { Unseen } from '../ui/page/Unseen';
@@ -151,16 +152,18 @@ function useNewAttendance(activityId: string) {
   const text = useErrorText();
   const [companyId, setCompanyId] = useState<string | null>(null);
   const [people, setPeople] = useState('1');
+  const say = useSavedNotice('attendances');
   const [create, { isPending, error }] = useCreate();
   const faults = useFaults(error, ['people']);
   const add = (event: SyntheticEvent): void => {
     event.preventDefault();
     // What is no number is told from the server as such, and stays as it was typed.
     const count = /^\s*\d{1,9}\s*$/.test(people) ? Number(people) : people;
-    const onSuccess = (): void => {
+    const onSuccess = (made: RaRecord<string> & Versioned): void => {
       setCompanyId(null);
       setPeople('1');
       refresh();
+      say(made);
     };
     const onError = (refusal: unknown): void => {
       if (!refusalOf(refusal).faults.some(({ path }) => path === 'people'))

@@ -5,6 +5,8 @@ import { useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { request } from '../providers/http';
 import type { ComparedFigure, Comparison } from '../providers/comparisons';
+import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { useUnmaking } from '../ui/forms/use-saved-notice';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';
 
@@ -35,15 +37,17 @@ function Asking({
   const navigate = useNavigate();
   const notify = useNotify();
   const errorText = useErrorText();
+  const offerUndo = useOfferUndo();
+  const unmake = useUnmaking('comparisons');
   const [title, setTitle] = useState(proposed);
   const [isBusy, setBusy] = useState(false);
   const save = async (): Promise<void> => {
     setBusy(true);
     try {
       const body = { title: title.trim(), chains: [chain] };
-      const { id } = await request<Comparison>('POST', '/comparisons', { body });
-      notify(t('comparing.saved'));
-      await navigate(`/comparisons/${id}`);
+      const made = await request<Comparison>('POST', '/comparisons', { body });
+      await navigate(`/comparisons/${made.id}`);
+      offerUndo(t('comparing.saved'), { undos: [() => unmake(made)] });
     } catch (error) {
       notify(errorText(error), { type: 'error' });
       setBusy(false);

@@ -1,11 +1,15 @@
 import { Box, Button, TextField, Typography } from '@mui/material';
-import { useState } from 'react';
 import { useT } from '../i18n/use-t';
 
+interface PasteBoxProps {
+  typed: string;
+  onType: (typed: string) => void;
+  onPaste: (text: string) => void;
+}
+
 /** Where the block goes: pasted it is read at once, typed when one says so. */
-export function PasteBox({ onPaste }: { onPaste: (text: string) => void }) {
+export function PasteBox({ typed, onType, onPaste }: PasteBoxProps) {
   const t = useT();
-  const [typed, setTyped] = useState('');
   return (
     <Box sx={{ maxWidth: 880 }}>
       <TextField
@@ -16,7 +20,7 @@ export function PasteBox({ onPaste }: { onPaste: (text: string) => void }) {
         label={t('pasting.box')}
         placeholder={t('pasting.example').replaceAll('|', '\t')}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => onType(event.target.value)}
         onPaste={(event) => {
           const text = event.clipboardData.getData('text/plain');
           if (typed !== '' || text.trim() === '') return;

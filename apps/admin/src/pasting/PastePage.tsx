@@ -50,7 +50,11 @@ function Pasting() {
     <>
       <TargetFields draft={list.draft} set={list.set} />
       {list.block.length === 0 ? (
-        <PasteBox onPaste={(text) => list.set({ text })} />
+        <PasteBox
+          typed={list.draft.typed}
+          onType={(typed) => list.set({ typed })}
+          onPaste={(text) => list.set({ text, typed: '' })}
+        />
       ) : (
         <Rows list={list} saving={saving} />
       )}

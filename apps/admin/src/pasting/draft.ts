@@ -7,6 +7,8 @@ import type { Role } from './roles';
 /** A list on its way in; kept in this browser until it is saved. */
 export interface ListDraft {
   text: string;
+  /** Rows that are being typed, not read yet. */
+  typed: string;
   /** Cells that were mended here, by `row:column`. */
   cells: Record<string, string>;
   /** What the columns hold where that was corrected; null is as guessed. */
@@ -25,7 +27,7 @@ export interface ListDraft {
 const PLACE = 'list';
 
 export const emptyList = (): ListDraft => ({
-  ...{ text: '', cells: {}, roles: null, hasHeader: null, choices: {} },
+  ...{ text: '', typed: '', cells: {}, roles: null, hasHeader: null, choices: {} },
   ...{ kind: 'participations', centreId: null, activityId: null, withParticipation: false },
   ...{ level: 'ENGAGED', date: today() },
 });
@@ -33,7 +35,7 @@ export const emptyList = (): ListDraft => ({
 export const readList = (): ListDraft => ({ ...emptyList(), ...readDraft<ListDraft>(PLACE) });
 
 export function keepList(draft: ListDraft): void {
-  if (draft.text === '') dropDraft(PLACE);
+  if (draft.text === '' && draft.typed === '') dropDraft(PLACE);
   else keepDraft(PLACE, draft);
 }
 

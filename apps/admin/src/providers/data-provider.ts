@@ -106,6 +106,13 @@ export const dataProvider = {
   restore: (resource: string, id: Identifier, query?: Query) =>
     request<unknown>('POST', `${addressOf(resource, id)}/restore`, { query }),
 
+  /** Takes the last change of a record back as a whole, with the periods that it began. */
+  undoChange: (resource: string, { id, version }: Versioned, query?: Query) =>
+    request<unknown>('DELETE', `${addressOf(resource, id)}/change`, {
+      query,
+      headers: { 'If-Match': `"${version}"` },
+    }),
+
   history: (resource: string, id: Identifier) =>
     request<Page<RecordVersion>>('GET', `${addressOf(resource, id)}/history`),
 };

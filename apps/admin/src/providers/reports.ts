@@ -64,7 +64,7 @@ export const makeReport = (draft: ReportDraft): Promise<Report> =>
   request<Report>('POST', '/reports', { body: draft });
 
 interface ReportWrites {
-  save: (report: Report, changes: Partial<ReportDraft>) => Promise<void>;
+  save: (report: Report, changes: Partial<ReportDraft>) => Promise<Report>;
   /** Answers the report as it is afterwards. */
   act: (report: Report, action: ReportAction, body?: object) => Promise<Report>;
 }
@@ -80,8 +80,9 @@ export function useReportWrites(): ReportWrites {
   return {
     save: async ({ id, version }, changes) => {
       const headers = { 'If-Match': `"${version}"` };
-      await request('PATCH', `/reports/${id}`, { body: changes, headers });
+      const saved = await request<Report>('PATCH', `/reports/${id}`, { body: changes, headers });
       await again();
+      return saved;
     },
     act: async ({ id }, action, body) => {
       const after = await request<Report>('POST', addressOf(id, action), { body });

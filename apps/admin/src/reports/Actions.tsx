@@ -4,6 +4,7 @@ import { useCanAccess, useGetIdentity, useNotify } from 'react-admin';
 import { useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { useReportWrites, type Report } from '../providers/reports';
+import { useOfferUndo } from '../ui/bulk/use-deeds';
 import { useErrorText } from '../ui/use-error-text';
 import { ActionDialog } from './ActionDialog';
 
@@ -12,6 +13,7 @@ export function Actions({ report }: { report: Report }) {
   const t = useT();
   const notify = useNotify();
   const errorText = useErrorText();
+  const offerUndo = useOfferUndo();
   const { act } = useReportWrites();
   const { identity } = useGetIdentity();
   const { canAccess } = useCanAccess({ resource: 'reports', action: 'edit' });
@@ -23,7 +25,10 @@ export function Actions({ report }: { report: Report }) {
     try {
       const after = await act(report, action, body);
       // What takes longer, or fails, says so on the page itself.
-      if (action !== 'publish' || after.status === 'PUBLISHED') notify(t(`reports.done.${action}`));
+      if (action === 'submit' || action === 'approve') {
+        const undo = () => act(after, 'return', { remark: t('register.bulk.undoReason') });
+        offerUndo(t(`reports.done.${action}`), { undos: [undo], undone: t('reports.done.return') });
+      } else if (action !== 'publish' || after.status === 'PUBLISHED') notify(t(`reports.done.${action}`));
     } catch (error) {
       notify(errorText(error), { type: 'error' });
     }

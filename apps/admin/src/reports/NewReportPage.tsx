@@ -5,12 +5,14 @@ import { useRef, useState, type SyntheticEvent } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { useLanguage, useT } from '../i18n/use-t';
 import { useProgramme } from '../providers/programme';
-import { makeReport } from '../providers/reports';
+import { makeReport, type Report } from '../providers/reports';
 import { today } from '../providers/today';
+import { useOfferUndo } from '../ui/bulk/use-deeds';
 import { DateField } from '../ui/dates/DateField';
 import { DraftNotice } from '../ui/forms/DraftNotice';
 import { LeaveGuard } from '../ui/forms/LeaveGuard';
 import { useKept } from '../ui/forms/use-kept';
+import { useUnmaking } from '../ui/forms/use-saved-notice';
 import { Page } from '../ui/page/Page';
 import { Section } from '../ui/page/Section';
 import { useErrorText } from '../ui/use-error-text';
@@ -83,8 +85,8 @@ interface Begun {
 
 function useMaking() {
   const notify = useNotify();
-  const navigate = useNavigate();
   const errorText = useErrorText();
+  const show = useShowing();
   const reader = useLanguage();
   const programme = useProgramme();
   const typed = useKept<Begun>('report.new', { template: 'evaluation', chosen: {} });
@@ -104,14 +106,14 @@ function useMaking() {
     const { scope, from, asOf, language } = values;
     const fresh = language === 'nl' ? 'Nieuw rapport' : 'New report';
     try {
-      const { id } = await makeReport({
+      const report = await makeReport({
         ...{ scope, asOf, language, from: from === '' ? null : from },
         ...{ title: begun.title?.[language] ?? fresh, text: begun.text[language] },
         ...{ indicators: [...begun.indicators], by: [...begun.by] },
       });
       made.current = true;
       typed.restart();
-      await navigate(`/reports/${id}`);
+      await show(report);
     } catch (error) {
       notify(errorText(error), { type: 'error' });
       setBusy(false);
@@ -129,6 +131,18 @@ function useMaking() {
       event.preventDefault();
       void make();
     },
+  };
+}
+
+/** Leads to a report that was begun, and offers to take that back. */
+function useShowing(): (report: Report) => Promise<void> {
+  const t = useT();
+  const navigate = useNavigate();
+  const offerUndo = useOfferUndo();
+  const unmake = useUnmaking('reports');
+  return async (report) => {
+    await navigate(`/reports/${report.id}`);
+    offerUndo(t('reports.create.done'), { undos: [() => unmake(report)] });
   };
 }
 

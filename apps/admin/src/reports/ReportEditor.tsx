@@ -1,17 +1,18 @@
 import { Alert, Button, Stack, TextField } from '@mui/material';
 import { LONGEST_TEXT } from '@fieldlab/domain';
-import { useNotify } from 'react-admin';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { useT } from '../i18n/use-t';
 import { refusalOf } from '../providers/http';
 import { useReportWrites, type ReportDraft, type ReportWithFigures } from '../providers/reports';
+import { useOfferUndo } from '../ui/bulk/use-deeds';
 import { DateField } from '../ui/dates/DateField';
 import { useErrorText } from '../ui/use-error-text';
 import { BreakdownsField, IndicatorsField } from './ContentFields';
 import { ConflictDialog } from '../ui/forms/ConflictDialog';
 import { DraftNotice } from '../ui/forms/DraftNotice';
-import { LeaveDialog, LeaveGuard } from '../ui/forms/LeaveGuard';
+import { LeaveGuard } from '../ui/forms/LeaveGuard';
 import { useKept } from '../ui/forms/use-kept';
+import { LeaveDialog } from '../ui/page/ConfirmDialog';
 import { FigurePicker } from './FigurePicker';
 import { Paper } from './ReportPaper';
 import { ScopeField } from './ScopeField';
@@ -129,7 +130,7 @@ function WhereAndWhen({ draft, set }: PartProps) {
 
 function useDraft(report: ReportWithFigures, onDone: () => void) {
   const t = useT();
-  const notify = useNotify();
+  const offerUndo = useOfferUndo();
   const errorText = useErrorText();
   const writes = useReportWrites();
   const { version, title, language, asOf, from, scope, indicators, by, text } = report;
@@ -143,9 +144,11 @@ function useDraft(report: ReportWithFigures, onDone: () => void) {
   const save = async (): Promise<void> => {
     setBusy(true);
     try {
-      await writes.save({ ...report, version: began }, draft);
+      const { version: saved } = await writes.save({ ...report, version: began }, draft);
       typed.restart();
-      notify(t('reports.page.saved'));
+      const former = { title, language, asOf, from, scope, indicators, by, text };
+      const undo = () => writes.save({ ...report, version: saved }, former);
+      offerUndo(t('reports.page.saved'), { undos: [undo], undone: t('register.record.undone') });
       onDone();
     } catch (error) {
       if (refusalOf(error).status === 412) setConflict(true);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { useRoundActions, type Round } from '../providers/rounds';
+import { useOfferUndo } from '../ui/bulk/use-deeds';
 import { DateField } from '../ui/dates/DateField';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';
@@ -27,14 +28,17 @@ function DueDialog({ round, onClose }: { round: Round; onClose: () => void }) {
   const { date, quarter } = useFormat();
   const notify = useNotify();
   const text = useErrorText();
+  const offerUndo = useOfferUndo();
   const { moveDue } = useRoundActions();
   const [dueOn, setDueOn] = useState(round.dueOn);
   const [isBusy, setBusy] = useState(false);
   const save = async (): Promise<void> => {
     setBusy(true);
     try {
-      await moveDue(round, dueOn);
-      notify(t('rounds.dueChanged', { date: date(dueOn) }));
+      const moved = await moveDue(round, dueOn);
+      const undo = () => moveDue({ ...round, version: moved.version }, round.dueOn);
+      const said = (day: string): string => t('rounds.dueChanged', { date: date(day) });
+      offerUndo(said(dueOn), { undos: [undo], undone: said(round.dueOn) });
       onClose();
     } catch (error) {
       notify(text(error), { type: 'error' });

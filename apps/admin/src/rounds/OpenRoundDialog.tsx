@@ -7,6 +7,8 @@ import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { useRoundActions, type Round } from '../providers/rounds';
 import { today } from '../providers/today';
+import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { useUnmaking } from '../ui/forms/use-saved-notice';
 import { DateField } from '../ui/dates/DateField';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';
@@ -74,15 +76,17 @@ function useOpening(onClose: () => void) {
   const notify = useNotify();
   const navigate = useNavigate();
   const text = useErrorText();
+  const offerUndo = useOfferUndo();
+  const unmake = useUnmaking('rounds');
   const { open } = useRoundActions();
   const [isBusy, setBusy] = useState(false);
   const save = async (period: string, dueOn: string): Promise<void> => {
     setBusy(true);
     try {
-      const { id } = await open({ period, dueOn });
-      notify(t('rounds.opened', { period: quarter(period) }));
+      const round = await open({ period, dueOn });
       onClose();
-      void navigate(`/rounds/${id}`);
+      await navigate(`/rounds/${round.id}`);
+      offerUndo(t('rounds.opened', { period: quarter(period) }), { undos: [() => unmake(round)] });
     } catch (error) {
       notify(text(error), { type: 'error' });
       setBusy(false);

@@ -2,6 +2,8 @@ import { Box, Button, Checkbox, FormControlLabel, Stack, Typography } from '@mui
 import { useT } from '../i18n/use-t';
 import type { Asked, Place, Submission } from '../providers/rounds';
 import { DateField } from '../ui/dates/DateField';
+import { DraftNotice } from '../ui/forms/DraftNotice';
+import { LeaveGuard } from '../ui/forms/LeaveGuard';
 import { useLogSheet } from '../ui/log-sheet';
 import { CompanyLines, ROW } from './Company';
 import { askedOf } from './ticks';
@@ -14,6 +16,13 @@ export function TickList({ place, submission }: { place: Place; submission: Subm
   const asked = askedOf(submission.participations);
   return (
     <Box sx={{ mb: 8 }}>
+      <LeaveGuard
+        isHeld={ticks.typed.isHeld}
+        isSaving={ticks.isBusy}
+        isSaved={ticks.isSent}
+        onLeave={ticks.typed.restart}
+      />
+      {ticks.typed.wasKept && <DraftNotice onRestart={ticks.typed.restart} />}
       {asked.length === 0 ? (
         <Typography sx={{ mb: 4 }}>{t('rounds.submission.none')}</Typography>
       ) : (

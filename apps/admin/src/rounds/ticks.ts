@@ -12,6 +12,12 @@ export function toggled(stopped: Stopped, id: string): Stopped {
 export const askedOf = (participations: readonly Asked[]): Asked[] =>
   participations.filter(({ isAsked }) => isAsked);
 
+/** What was filled in of companies of whom something is still asked. */
+export function stillAsked(stopped: Stopped, participations: readonly Asked[]): Stopped {
+  const ids = new Set(askedOf(participations).map(({ id }) => id));
+  return Object.fromEntries(Object.entries(stopped).filter(([id]) => ids.has(id)));
+}
+
 /** The first that was unticked without a last day. */
 export const firstWithoutDay = (stopped: Stopped): string | undefined =>
   Object.keys(stopped).find((id) => stopped[id] === '');

@@ -1,12 +1,16 @@
 import { useNotify } from 'react-admin';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { useRoundActions, type Place, type Submission } from '../providers/rounds';
+import { useKept, type KeptState } from '../ui/forms/use-kept';
 import { useErrorText } from '../ui/use-error-text';
-import { firstWithoutDay, submissionOf, toggled, type Stopped } from './ticks';
+import { firstWithoutDay, stillAsked, submissionOf, toggled, type Stopped } from './ticks';
 
 export interface Ticks {
   stopped: Stopped;
+  /** What is kept of it in this browser. */
+  typed: KeptState<{ stopped: Stopped }>;
+  isSent: () => boolean;
   /** Submitting was tried: what is missing may be marked. */
   isTried: boolean;
   isBusy: boolean;
@@ -21,7 +25,10 @@ export function useTicks(place: Place, { participations }: Submission): Ticks {
   const notify = useNotify();
   const text = useErrorText();
   const actions = useRoundActions();
-  const [stopped, setStopped] = useState<Stopped>({});
+  const typed = useKept<{ stopped: Stopped }>(`round.${place.id}.${place.centreId}`, { stopped: {} });
+  // Who stopped elsewhere meanwhile is not asked about any more.
+  const stopped = stillAsked(typed.value.stopped, participations);
+  const sent = useRef(false);
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const submit = async (): Promise<void> => {
@@ -34,6 +41,8 @@ export function useTicks(place: Place, { participations }: Submission): Ticks {
     setBusy(true);
     try {
       await actions.submit(place, submissionOf(participations, stopped));
+      sent.current = true;
+      typed.restart();
       notify(t('rounds.submission.done'), { type: 'success' });
     } catch (error) {
       notify(text(error), { type: 'error' });
@@ -41,8 +50,9 @@ export function useTicks(place: Place, { participations }: Submission): Ticks {
     setBusy(false);
   };
   return {
-    ...{ stopped, isTried, isBusy, submit },
-    toggle: (id) => setStopped((former) => toggled(former, id)),
-    end: (id, lastDay) => setStopped((former) => ({ ...former, [id]: lastDay })),
+    ...{ stopped, typed, isTried, isBusy, submit },
+    isSent: () => sent.current,
+    toggle: (id) => typed.set({ stopped: toggled(stopped, id) }),
+    end: (id, lastDay) => typed.set({ stopped: { ...stopped, [id]: lastDay } }),
   };
 }

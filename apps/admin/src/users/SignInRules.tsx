@@ -2,11 +2,11 @@ import { Button, Checkbox, FormControlLabel, FormGroup, FormLabel, Typography } 
 import { answered, type Schemas } from '@fieldlab/api-client';
 import { ROLES, type Role } from '@fieldlab/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNotify } from 'react-admin';
 import { useId, useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { api } from '../providers/api';
 import { failingWell, request } from '../providers/http';
+import { useOfferUndo } from '../ui/bulk/use-deeds';
 import { Fault } from '../ui/forms/Fault';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';
@@ -72,19 +72,27 @@ function RulesDialog({ settings, onClose }: { settings: Settings; onClose: () =>
 
 function useRules(settings: Settings, onClose: () => void) {
   const t = useT();
-  const notify = useNotify();
+  const offerUndo = useOfferUndo();
   const text = useErrorText();
   const client = useQueryClient();
   const [roles, setRoles] = useState<readonly Role[]>(settings.secondFactorRequiredFor);
+  const write = async (
+    { version }: Settings,
+    secondFactorRequiredFor: readonly Role[],
+  ): Promise<Settings> => {
+    const headers = { 'If-Match': `"${version}"` };
+    const saved = await request<Settings>('PATCH', '/access-settings', {
+      body: { secondFactorRequiredFor },
+      headers,
+    });
+    client.setQueryData(KEY, saved);
+    return saved;
+  };
   const saving = useMutation({
-    mutationFn: () =>
-      request<Settings>('PATCH', '/access-settings', {
-        body: { secondFactorRequiredFor: roles },
-        headers: { 'If-Match': `"${settings.version}"` },
-      }),
+    mutationFn: () => write(settings, roles),
     onSuccess: (saved) => {
-      client.setQueryData(KEY, saved);
-      notify(t('users.rulesSaved'));
+      const undo = () => write(saved, settings.secondFactorRequiredFor);
+      offerUndo(t('users.rulesSaved'), { undos: [undo], undone: t('register.record.undone') });
       onClose();
     },
     onError: () => client.invalidateQueries({ queryKey: KEY }),

@@ -10,17 +10,18 @@ import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { DeleteDialog } from '../ui/page/DeleteDialog';
 import { useErrorText } from '../ui/use-error-text';
 
-/** What an administrator does for a person beside changing their data. */
+type Action = 'invitation' | 'factor' | 'deletion';
+
+/** What an administrator does for a person beside changing their data; none of it can be taken back, so each asks. */
 export function UserActions({ user }: { user: User }) {
   const t = useT();
-  const { id, status, hasSecondFactor } = user;
-  const [open, setOpen] = useState<'factor' | 'deletion' | undefined>(undefined);
+  const { status, hasSecondFactor } = user;
+  const [open, setOpen] = useState<Action | undefined>(undefined);
   const close = (): void => setOpen(undefined);
-  const invitation = useAct(() => request('POST', `/users/${id}/invitations`), t('users.invitedAgain'));
   return (
     <>
       {status === 'INVITED' && (
-        <Button variant="outlined" loading={invitation.isPending} onClick={() => invitation.mutate()}>
+        <Button variant="outlined" onClick={() => setOpen('invitation')}>
           {t('users.inviteAgain')}
         </Button>
       )}
@@ -32,14 +33,36 @@ export function UserActions({ user }: { user: User }) {
       <Button color="error" onClick={() => setOpen('deletion')}>
         {t('register.record.delete')}
       </Button>
+      {open === 'invitation' && <InvitationDialog user={user} onClose={close} />}
       <Dialogs user={user} open={open} onClose={close} />
     </>
   );
 }
 
+/** A mail that was sent is not called back: it asks before it goes. */
+function InvitationDialog({ user: { id, name, email }, onClose }: { user: User; onClose: () => void }) {
+  const t = useT();
+  const invitation = useAct(
+    () => request('POST', `/users/${id}/invitations`),
+    t('users.invitedAgain'),
+    onClose,
+  );
+  return (
+    <ConfirmDialog
+      title={t('users.inviteAgain')}
+      text={t('users.inviteAgainText', { name, email })}
+      action={t('users.inviteAgain')}
+      isHarmless
+      isBusy={invitation.isPending}
+      onConfirm={() => invitation.mutate()}
+      onClose={onClose}
+    />
+  );
+}
+
 interface DialogsProps {
   user: User;
-  open: 'factor' | 'deletion' | undefined;
+  open: Action | undefined;
   onClose: () => void;
 }
 

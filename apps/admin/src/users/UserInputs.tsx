@@ -14,7 +14,7 @@ export function UserInputs({ isNew = false }: { isNew?: boolean }) {
     <>
       <TextInput source="name" required />
       <TextInput source="email" type="email" required {...(isNew && { help: t('users.invited') })} />
-      <ChoiceInput source="role" words={roles} required />
+      <ChoiceInput source="role" words={roles} required {...(!isNew && { help: t('users.roleHelp') })} />
       <OwnCentres />
       <ChoiceInput source="language" words={LANGUAGE_NAMES} required />
     </>

@@ -44,6 +44,7 @@ export const ERRORS = {
   STEP_NOT_BEFORE_END: { status: 409, en: 'Step not before the end', nl: 'Stap niet voor het einde' },
   HUB_OF_A_HUB: { status: 409, en: 'A hub belongs to no hub', nl: 'Een hub hoort niet bij een hub' },
   NOT_A_STEP: { status: 409, en: 'It did not begin with a step', nl: 'Begon niet met een stap' },
+  NOTHING_BEFORE: { status: 409, en: 'Nothing came before it', nl: 'Er is niets van daarvoor' },
   PARTICIPATION_OVERLAP: { status: 409, en: 'Participations overlap', nl: 'Deelnames overlappen' },
   PARTICIPATION_OUTSIDE_CENTRE: {
     status: 409,

@@ -99,6 +99,10 @@ export const ERROR_SENTENCES = {
     nl: 'Deze deelname begon niet met een ander niveau; er is geen stap om terug te draaien. Wijzig of verwijder de deelname zelf.',
     en: 'This participation did not begin by changing level; there is no step to take back. Change or delete the participation itself.',
   },
+  NOTHING_BEFORE: {
+    nl: 'Dit is de eerste versie; er is niets om naar terug te gaan. Verwijder het gegeven als het er niet hoort te zijn.',
+    en: 'This is the first version; there is nothing to go back to. Delete the record if it should not be there.',
+  },
   PARTICIPATION_OVERLAP: {
     nl: 'Het bedrijf doet in die periode al mee bij dit fieldlab. Wijzig of beëindig eerst die deelname.',
     en: 'The company takes part in this fieldlab in that period already. Change or end that participation first.',

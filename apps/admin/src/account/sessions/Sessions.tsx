@@ -1,10 +1,12 @@
 import { Box, Button, Chip, Stack, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
+import { useState } from 'react';
 import type { Schemas } from '@fieldlab/api-client';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/use-t';
 import { request } from '../../providers/http';
+import { ConfirmDialog } from '../../ui/page/ConfirmDialog';
 import { Failed } from '../../ui/page/Failed';
 import { Section } from '../../ui/page/Section';
 import { Waiting } from '../../ui/page/Waiting';
@@ -40,7 +42,6 @@ function SessionRow({ session }: { session: Session }) {
   const t = useT();
   const { instant } = useFormat();
   const { id, userAgent, network, lastSeenAt, method, isCurrent } = session;
-  const end = useEnding(`/sessions/${id}`, t('account.sessions.ended'));
   const device = deviceOf(userAgent);
   const name = device ? t('account.sessions.browser', { ...device }) : t('account.sessions.unknown');
   const facts = [
@@ -61,14 +62,13 @@ function SessionRow({ session }: { session: Session }) {
         </Typography>
       </div>
       {!isCurrent && (
-        <Button
-          color="error"
-          loading={end.isPending}
-          onClick={() => end.mutate()}
-          aria-label={`${t('account.sessions.end')}: ${name}`}
-        >
-          {t('account.sessions.end')}
-        </Button>
+        <End
+          path={`/sessions/${id}`}
+          action={t('account.sessions.end')}
+          label={`${t('account.sessions.end')}: ${name}`}
+          text={t('account.sessions.endText', { name })}
+          said={t('account.sessions.ended')}
+        />
       )}
     </Stack>
   );
@@ -76,15 +76,48 @@ function SessionRow({ session }: { session: Session }) {
 
 function EndOthers() {
   const t = useT();
-  const end = useEnding('/sessions', t('account.sessions.othersEnded'));
   return (
-    <Button color="error" loading={end.isPending} onClick={() => end.mutate()}>
-      {t('account.sessions.endOthers')}
-    </Button>
+    <End
+      path="/sessions"
+      action={t('account.sessions.endOthers')}
+      text={t('account.sessions.endOthersText')}
+      said={t('account.sessions.othersEnded')}
+    />
   );
 }
 
-function useEnding(path: string, said: string) {
+interface EndProps {
+  path: string;
+  action: string;
+  label?: string;
+  text: string;
+  said: string;
+}
+
+/** Who is signed out there has to sign in again: that cannot be taken back, so it asks first. */
+function End({ path, action, label = action, text, said }: EndProps) {
+  const [isAsking, setAsking] = useState(false);
+  const end = useEnding(path, said, () => setAsking(false));
+  return (
+    <>
+      <Button color="error" onClick={() => setAsking(true)} aria-label={label}>
+        {action}
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          title={`${action}?`}
+          text={text}
+          action={action}
+          isBusy={end.isPending}
+          onConfirm={() => end.mutate()}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function useEnding(path: string, said: string, onSettled: () => void) {
   const client = useQueryClient();
   const notify = useNotify();
   const text = useErrorText();
@@ -95,5 +128,6 @@ function useEnding(path: string, said: string) {
       return client.invalidateQueries({ queryKey: KEY });
     },
     onError: (error) => notify(text(error), { type: 'error' }),
+    onSettled,
   });
 }

@@ -22,6 +22,7 @@ export const account = {
   noPassword: 'You sign in through your organisation and have no password here.',
   currentPassword: 'Current password',
   changePassword: 'Change the password',
+  passwordHelp: 'It signs you out on your other devices.',
   passwordChanged: 'Your password was changed. On other devices you are signed out.',
   secondFactor: {
     title: 'Second factor',
@@ -70,8 +71,10 @@ export const account = {
     lastSeen: 'last active %{date}',
     byProvider: 'through your organisation',
     end: 'Sign out',
+    endText: 'Whoever wants to go on there signs in again. This cannot be undone.',
     ended: 'That device was signed out.',
     endOthers: 'Sign out everywhere else',
+    endOthersText: 'You stay signed in on this device. Elsewhere you sign in again; this cannot be undone.',
     othersEnded: 'You are signed out on all other devices.',
   },
   tokens: 'Access keys for programs',
@@ -113,6 +116,7 @@ export const account = {
 
 export const users = {
   invited: 'The invitation goes here; with it the user chooses a password.',
+  roleHelp: 'Another role signs this user out everywhere.',
   status: { INVITED: 'invited', ACTIVE: 'active' },
   secondFactor: { yes: 'on', no: 'off' },
   never: 'not signed in',
@@ -122,10 +126,12 @@ export const users = {
     'Holds at once, also for who is signed in now: they set up a second factor first, and then go on.',
   rulesSaved: 'The rules were saved.',
   inviteAgain: 'Invite again',
+  inviteAgainText:
+    '%{name} gets a new e-mail at %{email}. The earlier invitation stops working; an e-mail that was sent cannot be called back.',
   invitedAgain: 'The invitation was sent again; the former one does not work any more.',
   removeSecondFactor: 'Remove second factor',
   removeSecondFactorText:
-    'Do this only when you are sure that %{name} lost both phone and recovery codes. %{name} is told about it.',
+    'Do this only when you are sure that %{name} lost both phone and recovery codes. %{name} is told about it. This cannot be undone: %{name} sets up a new one.',
   secondFactorRemoved: 'The second factor was removed.',
   deleteText: '%{name} is signed out everywhere and cannot come in any more. This cannot be undone.',
 } satisfies Messages['users'];

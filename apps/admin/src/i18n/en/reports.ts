@@ -40,6 +40,7 @@ export const reports = {
     from: 'From',
     language: 'Language of the report',
     submit: 'Make the report',
+    done: 'The report was begun.',
   },
   languages: { nl: 'Dutch', en: 'English' },
   page: {

@@ -21,6 +21,7 @@ export const account = {
   noPassword: 'U meldt zich aan via uw organisatie en heeft hier geen wachtwoord.',
   currentPassword: 'Huidig wachtwoord',
   changePassword: 'Wachtwoord wijzigen',
+  passwordHelp: 'Op andere apparaten wordt u daarbij afgemeld.',
   passwordChanged: 'Uw wachtwoord is gewijzigd. Op andere apparaten bent u afgemeld.',
   secondFactor: {
     title: 'Tweede factor',
@@ -68,8 +69,11 @@ export const account = {
     lastSeen: 'laatst actief %{date}',
     byProvider: 'via uw organisatie',
     end: 'Afmelden',
+    endText: 'Wie daar verder wil, meldt zich opnieuw aan. Dit kan niet ongedaan worden gemaakt.',
     ended: 'Dat apparaat is afgemeld.',
     endOthers: 'Overal elders afmelden',
+    endOthersText:
+      'Op dit apparaat blijft u aangemeld. Elders meldt u zich opnieuw aan; dit kan niet ongedaan worden gemaakt.',
     othersEnded: 'Op alle andere apparaten bent u afgemeld.',
   },
   tokens: 'Toegangssleutels voor programma’s',
@@ -113,6 +117,7 @@ export const account = {
 /** Users, for who administers them. */
 export const users = {
   invited: 'Hier komt de uitnodiging aan, waarmee de gebruiker zelf een wachtwoord kiest.',
+  roleHelp: 'Met een andere rol wordt deze gebruiker overal afgemeld.',
   status: { INVITED: 'uitgenodigd', ACTIVE: 'actief' },
   secondFactor: { yes: 'aan', no: 'uit' },
   never: 'niet aangemeld',
@@ -122,10 +127,12 @@ export const users = {
     'Geldt meteen, ook voor wie nu is aangemeld: zij stellen eerst een tweede factor in en gaan dan verder.',
   rulesSaved: 'De regels zijn opgeslagen.',
   inviteAgain: 'Opnieuw uitnodigen',
+  inviteAgainText:
+    '%{name} krijgt een nieuwe e-mail op %{email}. De vorige uitnodiging werkt dan niet meer; een verstuurde e-mail is niet terug te halen.',
   invitedAgain: 'De uitnodiging is opnieuw verstuurd; de vorige werkt niet meer.',
   removeSecondFactor: 'Tweede factor verwijderen',
   removeSecondFactorText:
-    'Doe dit alleen als u zeker weet dat %{name} telefoon en herstelcodes kwijt is. %{name} krijgt er bericht van.',
+    'Doe dit alleen als u zeker weet dat %{name} telefoon en herstelcodes kwijt is. %{name} krijgt er bericht van. Dit kan niet ongedaan worden gemaakt: %{name} stelt zelf een nieuwe in.',
   secondFactorRemoved: 'De tweede factor is verwijderd.',
   deleteText: '%{name} wordt overal afgemeld en kan er niet meer in. Dit kan niet ongedaan worden gemaakt.',
 };

@@ -40,6 +40,7 @@ export const reports = {
     from: 'Vanaf',
     language: 'Taal van het rapport',
     submit: 'Rapport maken',
+    done: 'Het rapport is begonnen.',
   },
   languages: { nl: 'Nederlands', en: 'Engels' },
   page: {

@@ -27,7 +27,9 @@ export async function inTurn<T>(records: readonly T[], turn: Turn<T>): Promise<O
 }
 
 /** Takes back what was done, the last first. Answers what could not be. */
-export async function takeBack({ undos }: Outcome<unknown>): Promise<{ done: number; errors: unknown[] }> {
+export async function takeBack({
+  undos,
+}: Pick<Outcome<unknown>, 'undos'>): Promise<{ done: number; errors: unknown[] }> {
   const errors: unknown[] = [];
   for (const undo of undos.toReversed()) await undo().catch((error: unknown) => errors.push(error));
   return { done: undos.length - errors.length, errors };

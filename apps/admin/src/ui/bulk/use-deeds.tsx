@@ -32,14 +32,18 @@ export function useDeeds(): { isBusy: boolean; perform: <T>(deed: Deed<T>) => Pr
   return { isBusy, perform };
 }
 
-/** Says what was done, and offers to take it back. */
-export function useOfferUndo(): (said: string, outcome: Pick<Outcome<unknown>, 'undos'>) => void {
-  const notify = useNotify();
-  return (said, { undos }) =>
-    notify(<UndoNotice outcome={{ undos, refused: [] }} text={said} />, { autoHideDuration: 12_000 });
+interface Undoable extends Pick<Outcome<unknown>, 'undos'> {
+  /** What is said once it is taken back; without it, of how many rows it was. */
+  undone?: string;
 }
 
-function UndoNotice({ outcome, text }: { outcome: Outcome<unknown>; text: string }) {
+/** Says what was done, and offers to take it back. */
+export function useOfferUndo(): (said: string, done: Undoable) => void {
+  const notify = useNotify();
+  return (said, done) => notify(<UndoNotice done={done} text={said} />, { autoHideDuration: 12_000 });
+}
+
+function UndoNotice({ done, text }: { done: Undoable; text: string }) {
   const t = useT();
   const close = useCloseNotification();
   const undo = useUndo();
@@ -54,7 +58,7 @@ function UndoNotice({ outcome, text }: { outcome: Outcome<unknown>; text: string
           size="small"
           onClick={() => {
             close();
-            void undo(outcome);
+            void undo(done);
           }}
         >
           {t('register.record.undo')}
@@ -67,15 +71,15 @@ function UndoNotice({ outcome, text }: { outcome: Outcome<unknown>; text: string
 }
 
 /** Takes a deed back on the server, and says what came of it. */
-export function useUndo(): (outcome: Outcome<unknown>) => Promise<void> {
+export function useUndo(): (done: Undoable) => Promise<void> {
   const t = useT();
   const notify = useNotify();
   const refresh = useRefresh();
   const why = useWhy();
-  return async (outcome) => {
-    const { done, errors } = await askingOnce(() => takeBack(outcome));
+  return async ({ undos, undone }) => {
+    const { done, errors } = await askingOnce(() => takeBack({ undos }));
     refresh();
-    const said = done > 0 ? [t('register.bulk.undone', { smart_count: done })] : [];
+    const said = done > 0 ? [undone ?? t('register.bulk.undone', { smart_count: done })] : [];
     if (errors.length === 0) {
       notify(said.join(' '));
       return;

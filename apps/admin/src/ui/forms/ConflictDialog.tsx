@@ -12,12 +12,13 @@ import {
   TableRow,
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useDataProvider, useNotify, useRedirect, useRefresh, type RaRecord } from 'react-admin';
+import { useDataProvider, useRedirect, useRefresh, type RaRecord } from 'react-admin';
 import { useNames, useT } from '../../i18n/use-t';
 import type { RegisterProvider } from '../../providers/data-provider';
 import { apart, changesOf } from '../../providers/list-query';
 import type { Versioned } from '../../providers/records';
 import { ValueText } from '../history/ValueText';
+import { useSavedNotice } from './use-saved-notice';
 
 export interface Conflict {
   yours: object;
@@ -62,7 +63,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
 
 function useConflict({ resource, conflict, onClose, onDecided }: ConflictDialogProps) {
   const t = useT();
-  const notify = useNotify();
+  const say = useSavedNotice(resource);
   const redirect = useRedirect();
   const refresh = useRefresh();
   const provider = useDataProvider<RegisterProvider>();
@@ -87,9 +88,10 @@ function useConflict({ resource, conflict, onClose, onDecided }: ConflictDialogP
   };
   const keepMine = async (): Promise<void> => {
     if (!data) return;
-    await provider.update(resource, { id, data: { ...data.theirs, ...mine }, previousData: data.theirs });
-    notify(t('register.record.saved'));
+    const change = { id, data: { ...data.theirs, ...mine }, previousData: data.theirs };
+    const { data: now } = await provider.update<typeof data.theirs>(resource, change);
     leave();
+    say(now, { before: data.theirs, sent: mine });
   };
   const who = data?.who ?? t('register.conflict.someone');
   return { theirs: data?.theirs, who, mine, keepMine, takeTheirs: leave, isSaving: isFetching };

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router-dom';
-import { useT } from '../../i18n/use-t';
-import { ConfirmDialog } from '../page/ConfirmDialog';
+import { LeaveDialog } from '../page/ConfirmDialog';
 
 interface LeaveGuardProps {
   /** Something was typed that is saved nowhere. */
@@ -36,19 +35,4 @@ export function LeaveGuard({ isHeld, isSaving = false, isSaved = () => false, on
     blocker.proceed();
   };
   return <LeaveDialog onLeave={leave} onStay={() => blocker.reset()} />;
-}
-
-/** Says that what was typed is lost by leaving. */
-export function LeaveDialog({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) {
-  const t = useT();
-  return (
-    <ConfirmDialog
-      title={t('register.leave.title')}
-      text={t('register.leave.text')}
-      action={t('register.leave.leave')}
-      cancel={t('register.leave.stay')}
-      onConfirm={onLeave}
-      onClose={onStay}
-    />
-  );
 }

@@ -1,19 +1,8 @@
-import {
-  CreateBase,
-  EditBase,
-  useDataProvider,
-  useEditContext,
-  useNotify,
-  useRedirect,
-  type RaRecord,
-} from 'react-admin';
+import { CreateBase, EditBase, useEditContext, useNotify, useRedirect, type RaRecord } from 'react-admin';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useNames, useT } from '../../i18n/use-t';
-import type { RegisterProvider } from '../../providers/data-provider';
 import { refusalOf } from '../../providers/http';
-import { apart } from '../../providers/list-query';
-import { useOfferUndo } from '../bulk/use-deeds';
 import type { Versioned } from '../../providers/records';
 import { Page } from '../page/Page';
 import { Waiting } from '../page/Waiting';
@@ -23,6 +12,7 @@ import { useErrorText } from '../use-error-text';
 import { ConflictDialog, type Conflict } from './ConflictDialog';
 import { FormBody } from './FormBody';
 import { TypedWork } from './typed-work';
+import { useSavedNotice, type Change } from './use-saved-notice';
 
 interface CreatePageProps {
   resource: string;
@@ -97,8 +87,8 @@ export function EditPage<T extends RaRecord<string> & Versioned>({
       mutationMode="pessimistic"
       mutationOptions={{
         onError,
-        onSuccess: (now, { previousData, data }) =>
-          onSuccess(now, previousData as T, Object.keys(apart(data ?? {}).about)),
+        onSuccess: (now, { previousData, data = {} }) =>
+          onSuccess(now, { before: previousData as T, sent: data }),
       }}
     >
       <EditView resource={resource} work={work} nameOf={nameOf} {...(actions && { actions })}>
@@ -152,31 +142,11 @@ function useFailure(): (error: unknown) => void {
 
 /** Says that it was saved and leads on; what was made or changed can be taken back, as a deletion can. */
 function useSaved(resource: string, redirectTo: 'show' | 'list', work: TypedWork) {
-  const t = useT();
-  const notify = useNotify();
   const redirect = useRedirect();
-  const offerUndo = useOfferUndo();
-  const provider = useDataProvider<RegisterProvider>();
-  const meta = { query: { reason: t('register.bulk.undoReason') } };
-  return <T extends RaRecord<string> & Versioned>(now: T, before?: T, said: readonly string[] = []): void => {
+  const say = useSavedNotice(resource);
+  return <T extends RaRecord<string> & Versioned>(now: T, change?: Change<T>): void => {
     work.end();
     redirect(redirectTo, resource, now.id, now);
-    const text = t('register.record.saved');
-    const undo = before
-      ? () => provider.update(resource, { id: now.id, data: restored(now, before), previousData: now, meta })
-      : () => provider.delete(resource, { id: now.id, previousData: now, meta });
-    // What holds from a day on made a period beside the former, which is not taken back so.
-    if (said.includes('effectiveOn')) notify(text);
-    else offerUndo(text, { undos: [undo] });
+    say(now, change);
   };
 }
-
-/** What the form may write, as it was; names of other records and moments are the server's. */
-function restored<T extends object>(now: T, before: T): Partial<T> {
-  const written = Object.entries(before).filter(
-    ([name]) => !SERVERS_OWN.has(name) && !/(Name|Code|Count|Codes|Names)$/.test(name),
-  );
-  return { ...now, ...(Object.fromEntries(written) as Partial<T>) };
-}
-
-const SERVERS_OWN = new Set(['id', 'version', 'createdAt', 'updatedAt', 'endedOn']);

@@ -13,6 +13,7 @@ import {
 import { useStore } from 'react-admin';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
+import { useOfferUndo } from '../bulk/use-deeds';
 import { useView, type Filters } from './use-view';
 import { useChosenColumns, type ListColumns } from './visible-columns';
 
@@ -60,7 +61,7 @@ function Views({ resource, columns, onDone }: SavedViewsProps & { onDone: () => 
   const t = useT();
   const { filters, sort, setFilters, setSort } = useView();
   const [shown, show] = useChosenColumns(resource, columns);
-  const [views, setViews] = useStore<View[]>(`${resource}.views`, []);
+  const [views, keep] = useKeptViews(resource);
   const [name, setName] = useState('');
   const open = (view: View): void => {
     setFilters(view.filter);
@@ -70,21 +71,21 @@ function Views({ resource, columns, onDone }: SavedViewsProps & { onDone: () => 
   };
   const save = (): void => {
     const view = { name, filter: filters, sort, columns: shown };
-    setViews([...views.filter((other) => other.name !== name), view]);
+    keep([...views.filter((other) => other.name !== name), view], t('register.list.viewSaved', { name }));
     onDone();
   };
+  const remove = (view: View): void =>
+    keep(
+      views.filter((other) => other !== view),
+      t('register.list.viewRemoved', { name: view.name }),
+    );
   return (
     <div>
       {views.length === 0 && (
         <Typography sx={{ py: 2, color: 'text.secondary' }}>{t('register.list.noViews')}</Typography>
       )}
       {views.map((view) => (
-        <SavedView
-          key={view.name}
-          view={view}
-          onShow={() => open(view)}
-          onRemove={() => setViews(views.filter((other) => other !== view))}
-        />
+        <SavedView key={view.name} view={view} onShow={() => open(view)} onRemove={() => remove(view)} />
       ))}
       <Divider sx={{ my: 2 }} />
       <TextField
@@ -100,6 +101,22 @@ function Views({ resource, columns, onDone }: SavedViewsProps & { onDone: () => 
       </Button>
     </div>
   );
+}
+
+/** The views of a list; what changes them says so, and can be taken back. */
+function useKeptViews(resource: string): [View[], (next: View[], said: string) => void] {
+  const t = useT();
+  const offerUndo = useOfferUndo();
+  const [views, setViews] = useStore<View[]>(`${resource}.views`, []);
+  const undo = (): Promise<void> => {
+    setViews(views);
+    return Promise.resolve();
+  };
+  const keep = (next: View[], said: string): void => {
+    setViews(next);
+    offerUndo(said, { undos: [undo], undone: t('register.record.undone') });
+  };
+  return [views, keep];
 }
 
 function SavedView({ view, onShow, onRemove }: { view: View; onShow: () => void; onRemove: () => void }) {

@@ -1,11 +1,11 @@
 import { Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCanAccess, useDataProvider, useNotify, useRefresh } from 'react-admin';
-import { useState } from 'react';
+import { useCanAccess, useDataProvider, useNotify } from 'react-admin';
 import { useT } from '../../i18n/use-t';
 import type { RegisterProvider } from '../../providers/data-provider';
 import type { Note } from '../../providers/records';
 import { today } from '../../providers/today';
+import { useDeeds } from '../bulk/use-deeds';
 import { useErrorText } from '../use-error-text';
 
 /** Says that a follow-up is done, today. */
@@ -24,23 +24,27 @@ export function DoneButton({ note }: { note: Note }) {
 function useDone(note: Note) {
   const t = useT();
   const notify = useNotify();
-  const refresh = useRefresh();
   const client = useQueryClient();
   const text = useErrorText();
   const provider = useDataProvider<RegisterProvider>();
-  const [isBusy, setBusy] = useState(false);
+  const { perform, isBusy } = useDeeds();
+  const change = async (from: Note, doneOn: string | null, query: object = {}): Promise<Note> => {
+    const data = { ...from, doneOn };
+    const sent = { id: from.id, data, previousData: from, meta: { query } };
+    const { data: now } = await provider.update<Note>('notes', sent);
+    await client.invalidateQueries({ queryKey: ['notes'] });
+    return now;
+  };
   const save = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const data = { ...note, doneOn: today() };
-      await provider.update('notes', { id: note.id, data, previousData: note });
-      notify(t('people.markedDone'));
-      await client.invalidateQueries({ queryKey: ['notes'] });
-      refresh();
-    } catch (error) {
-      notify(text(error), { type: 'error' });
-    }
-    setBusy(false);
+    const { refused } = await perform({
+      records: [note],
+      said: () => t('people.markedDone'),
+      turn: async (from) => {
+        const done = await change(from, today());
+        return () => change(done, null, { reason: t('register.bulk.undoReason') });
+      },
+    });
+    for (const { error } of refused) notify(text(error), { type: 'error' });
   };
   return { save, isBusy };
 }

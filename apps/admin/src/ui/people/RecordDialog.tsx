@@ -3,9 +3,11 @@ import { CreateBase, EditBase, Form, useNotify, useRefresh, type RaRecord } from
 import { useId, useState, type ReactNode } from 'react';
 import { useFormState } from 'react-hook-form';
 import { useT } from '../../i18n/use-t';
+import type { Versioned } from '../../providers/records';
 import { FormWork } from '../forms/FormWork';
-import { LeaveDialog } from '../forms/LeaveGuard';
+import { LeaveDialog } from '../page/ConfirmDialog';
 import { TypedWork } from '../forms/typed-work';
+import { useSavedNotice, type Change } from '../forms/use-saved-notice';
 import { useErrorText } from '../use-error-text';
 
 interface RecordDialogProps<T> {
@@ -20,7 +22,7 @@ interface RecordDialogProps<T> {
 }
 
 /** A small record in a dialog, where a page of its own would be too much. */
-export function RecordDialog<T extends RaRecord<string>>(props: RecordDialogProps<T>) {
+export function RecordDialog<T extends RaRecord<string> & Versioned>(props: RecordDialogProps<T>) {
   const { resource, title, record, defaults, children, extra, onClose } = props;
   const id = useId();
   const [work] = useState(() => new TypedWork(`${resource}.${record?.id ?? JSON.stringify(defaults)}`));
@@ -30,7 +32,7 @@ export function RecordDialog<T extends RaRecord<string>>(props: RecordDialogProp
     onClose();
   };
   const close = (): void => (work.isHeld ? setLeaving(true) : onClose());
-  const mutationOptions = useOutcome(end);
+  const { made, changed, onError } = useOutcome<T>(resource, end);
   const form = (
     <Form noValidate disableInvalidFormNotification {...(!record && { defaultValues: defaults })}>
       <DialogTitle id={id}>{title}</DialogTitle>
@@ -44,17 +46,23 @@ export function RecordDialog<T extends RaRecord<string>>(props: RecordDialogProp
   return (
     <Dialog open onClose={close} aria-labelledby={id} fullWidth maxWidth="sm">
       {record ? (
-        <EditBase
+        <EditBase<T>
           resource={resource}
           id={record.id}
+          // The version that the reader saw, and not an earlier one that was read for another dialog.
+          queryOptions={{ meta: { version: record.version }, initialData: record }}
           redirect={false}
           mutationMode="pessimistic"
-          mutationOptions={mutationOptions}
+          mutationOptions={{ onSuccess: changed, onError }}
         >
           {form}
         </EditBase>
       ) : (
-        <CreateBase resource={resource} redirect={false} mutationOptions={mutationOptions}>
+        <CreateBase<T>
+          resource={resource}
+          redirect={false}
+          mutationOptions={{ onSuccess: (record) => made(record), onError }}
+        >
           {form}
         </CreateBase>
       )}
@@ -63,21 +71,30 @@ export function RecordDialog<T extends RaRecord<string>>(props: RecordDialogProp
   );
 }
 
-function useOutcome(onClose: () => void) {
-  const t = useT();
+function useOutcome<T extends RaRecord<string> & Versioned>(resource: string, onClose: () => void) {
   const notify = useNotify();
   const refresh = useRefresh();
   const text = useErrorText();
+  const say = useSavedNotice(resource);
+  const made = (now: T, change?: Change<T>): void => {
+    say(now, change);
+    refresh();
+    onClose();
+  };
   return {
-    onSuccess: () => {
-      notify(t('register.record.saved'));
-      refresh();
-      onClose();
-    },
+    made,
+    changed: (now: T, { previousData, data = {} }: Sent) =>
+      made(now, { before: previousData as T, sent: data }),
     onError: (error: unknown) => {
       notify(text(error), { type: 'error' });
     },
   };
+}
+
+/** What react-admin tells of an update beside the record. */
+interface Sent {
+  previousData?: unknown;
+  data?: object;
 }
 
 function Buttons({ extra, onClose }: { extra: ReactNode; onClose: () => void }) {

@@ -1,5 +1,17 @@
 import { calendarDate, type Language } from '@fieldlab/domain';
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
@@ -10,7 +22,13 @@ import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
 import { AcceptedLanguage } from '../../platform/http/language';
 import { type PatchInput } from '../../records/fields';
-import { idSchema, noQuerySchema, reasonSchema, versioned } from '../../records/record.controller';
+import {
+  idSchema,
+  noQuerySchema,
+  reasonSchema,
+  versioned,
+  type ReasonQuery,
+} from '../../records/record.controller';
 import { trackedController } from '../../records/tracked.controller';
 import { CompaniesService } from './companies.service';
 import {
@@ -61,6 +79,24 @@ export class CompaniesController extends trackedController(companySpec) {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Company> {
     return versioned(response, await this.companies.patch(actor, id, version, input, query));
+  }
+
+  @Delete(':id/change')
+  @Requires('company:write')
+  @ApiOperation({
+    operationId: 'undoCompanyChange',
+    summary: 'Take the last change of a company back, with the periods that it began',
+  })
+  @ApiIfMatch()
+  @ApiOkResponse({ standardSchema: companySchemas.record, headers: ETAG_HEADER })
+  async undoChange(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @IfMatch() version: number,
+    @Query({ schema: reasonSchema }) { reason }: ReasonQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Company> {
+    return versioned(response, await this.companies.undoChange(actor, id, version, { reason }));
   }
 
   @Get(':id/numbers')

@@ -7,13 +7,14 @@ import {
   type InputFault,
   type Language,
 } from '@fieldlab/domain';
-import { boundOf, requirePermission, type Actor } from '../../access/actor';
+import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Turns } from '../../platform/work/turns';
 import type { PatchInput } from '../../records/fields';
 import type { RecordVersion } from '../../records/record-history';
 import type { Page } from '../../records/record-repository';
+import { columnOf } from '../../records/record-spec';
 import { RecordService, type WriteOptions } from '../../records/record.service';
 import type { CompanyMatches, CompanyMatchQuery } from './company-match.dto';
 import { matchesOf } from './company-matches';
@@ -30,6 +31,7 @@ import {
   type CompanyFields,
 } from './company.dto';
 import type { CompanyNumbers, CompanyProfiles } from './company.dto';
+import { lastChangeOf, takeBackPeriods } from './last-change.repository';
 
 export { companySchemas };
 export type { Company };
@@ -110,6 +112,24 @@ export class CompaniesService extends RecordService<CompanyFields> {
     return super.patchWithin(client, actor, id, input, options);
   }
 
+  /**
+   * Takes the last change of a company back as a whole: its own fields, its numbers and its profile are as they were
+   * before it, and the periods that it began are gone.
+   * @throws DomainError NOTHING_BEFORE, BUILT_UPON where its periods were changed since, STALE_VERSION
+   */
+  async undoChange(actor: Actor, id: string, version: number, options: WriteOptions): Promise<Company> {
+    requirePermission(actor, 'company:write');
+    return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
+      const current = await this.getForWrite(client, actor, id, version);
+      const change = await lastChangeOf(client, id);
+      if (!change?.before) throw new DomainError('NOTHING_BEFORE', errorSentence('NOTHING_BEFORE', {}, 'en'));
+      if (!change.isUntouched) throw new DomainError('BUILT_UPON', errorSentence('BUILT_UPON', {}, 'en'));
+      await super.update(client, current, ownFields(change.before));
+      await takeBackPeriods(client, id, change);
+      return this.reread(client, actor, id);
+    });
+  }
+
   protected override async getForWrite(
     client: SqlClient,
     actor: Actor,
@@ -172,6 +192,14 @@ export class CompaniesService extends RecordService<CompanyFields> {
     return Promise.resolve(companyFaults(values));
   }
 }
+
+/** Of a row what stands in the company's own table, by the names of its fields. */
+const ownFields = (row: Row): Row =>
+  Object.fromEntries(
+    Object.keys(companySpec.fields)
+      .filter((name) => !DATED.includes(name))
+      .map((name) => [name, row[columnOf(name)]]),
+  );
 
 const DATED: readonly string[] = [...NUMBER_FIELDS, ...PROFILE_FIELDS];
 
