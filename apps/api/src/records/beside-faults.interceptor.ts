@@ -46,7 +46,7 @@ export function besideFaults(spec: RecordSpec): Type<NestInterceptor> {
       const fields = wellFormed(spec, request.body);
       const found = [
         ...periodFaults(spec, fields),
-        ...(await referenceFaults(this.database.pool, spec, fields, boundOf(actor))),
+        ...(await referenceFaults(this.database, spec, fields, boundOf(actor))),
       ];
       return invalidInput(merged(error.faults, found));
     }

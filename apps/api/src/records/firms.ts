@@ -1,13 +1,26 @@
-import { sql, type Sql } from '../platform/database/sql';
-
-/** The name of the firm that the company c of a record is now: records keep pointing at companies that were merged. */
-export const FIRM_NAME: Sql = sql`
-  case when c.merged_into_id is null then c.name
-       else (select f.name from companies f where f.id = company_root(c.id)) end`;
+import type { Pool, PoolClient } from 'pg';
+import { raw, rowsOf, sql, type Sql } from '../platform/database/sql';
+import type { DerivedField } from './record-spec';
 
 /**
- * A condition that a column names one of these companies, or one that was merged into them. As an array, they serve the
- * index of the column.
+ * The name of the firm that a company of a record, joined under this alias, is now: records keep pointing at companies
+ * that were merged.
  */
-export const namesFirm = (column: Sql, ids: readonly string[]): Sql =>
-  sql`${column} = any(array(select companies_merged_into(${ids}::uuid[])))`;
+export const firmNameOf = (alias: string): Sql =>
+  raw(`
+    case when "${alias}".merged_into_id is null then "${alias}".name
+         else (select f.name from companies f where f.id = company_root("${alias}".id)) end`);
+
+/** The same as a field: the company's own name, but of one that was merged. */
+export const firmName = (relation: string): DerivedField => ({
+  kind: 'text',
+  from: [relation, 'name'],
+  unless: 'mergedIntoId',
+  value: firmNameOf(relation),
+});
+
+/** These companies, and those that were merged into them: who asks for a firm's records means all of them. */
+export async function withMerged(client: Pool | PoolClient, ids: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(client, sql`select companies_merged_into(${ids}::uuid[]) as id`);
+  return rows.map(({ id }) => id);
+}

@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { createHash } from 'node:crypto';
-import { sql, type Sql } from '../platform/database/sql';
+import type { Prisma } from '../platform/database/database';
 
 /** A total as it was counted, and the state of the register of which it is the total. */
 interface Total {
@@ -10,31 +9,26 @@ interface Total {
 
 const MOST_KEPT = 2_000;
 
-/**
- * Everything that is counted moves the knowledge clock when it changes, in the same transaction; and what holds today
- * moves with the date. While both stand still, a list that was counted once has the total it had.
- */
-const STATE = sql`(select k.known_at::text || ' ' || current_date from knowledge_clock k)`;
-
 /** The totals of lists of counted records, so that a list that did not change is not counted again for every page. */
 export class ListTotals {
   private readonly kept = new LRUCache<string, Total>({ max: MOST_KEPT });
 
-  /** `count` as columns of a statement: counted only when the register is not in the state of the last time. */
-  columns(count: Sql): Sql {
-    const known = this.kept.get(keyOf(count));
-    const total = known
-      ? sql`case when ${STATE} = ${known.state} then ${known.total}::bigint else (${count}) end`
-      : sql`(${count})`;
-    return sql`${total} as "listTotal", ${STATE} as "listState"`;
-  }
-
-  keep(count: Sql, { state, total }: Total): void {
-    this.kept.set(keyOf(count), { state, total });
+  /** `list` is what the list was asked with, as text; `count` counts it. */
+  async of(prisma: Prisma, list: string, count: () => Promise<number>): Promise<number> {
+    const state = await stateOf(prisma);
+    const known = this.kept.get(list);
+    if (known?.state === state) return known.total;
+    const total = await count();
+    this.kept.set(list, { state, total });
+    return total;
   }
 }
 
-const keyOf = ({ text, values }: Sql): string =>
-  createHash('sha256')
-    .update(JSON.stringify([text, values]))
-    .digest('base64');
+/**
+ * Everything that is counted moves the knowledge clock when it changes, in the same transaction; and what holds today
+ * moves with the date. While both stand still, a list that was counted once has the total it had.
+ */
+async function stateOf(prisma: Prisma): Promise<string> {
+  const { knownAt } = await prisma.knowledgeClock.findFirstOrThrow({ select: { knownAt: true } });
+  return `${knownAt.toISOString()} ${new Date().toISOString().slice(0, 10)}`;
+}

@@ -1,8 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { addDays } from '@fieldlab/domain';
-import { raw, rowsOf, sql } from '../platform/database/sql';
+import { rowsOf, sql } from '../platform/database/sql';
 import type { Field } from './fields';
-import { columnOf, type RecordSpec } from './record-spec';
+import { columnOf, tableOf, type RecordSpec } from './record-spec';
+import { scopeCondition, withRelations } from './record-sql';
 
 /** One version of a record: when it was the current one, whose it was, and how it differs from the one before. */
 export interface RecordVersion {
@@ -33,15 +34,15 @@ export async function historyOf(
   id: string,
   bound?: readonly string[],
 ): Promise<{ data: RecordVersion[]; total: number }> {
-  const scope = bound && spec.within ? sql`and ${spec.within.read(bound)}` : sql``;
+  const scope = scopeCondition(spec, bound) ?? sql`true`;
   const rows = await rowsOf<VersionRow>(
     client,
     sql`select t.version, t.deleted_at is not null as deleted, to_jsonb(t) as values, f.known_at as known_from,
                u.known_at as known_to, f.actor_id, f.actor_name, f.reason
-          from history.${raw(spec.table)} t ${spec.joins ?? sql``}
+          ${withRelations(spec, sql`history.${tableOf(spec)}`)}
           join revisions f on f.id = t.rev_from
           left join revisions u on u.id = t.rev_to
-         where t.id = ${id}::uuid ${scope}
+         where t.id = ${id}::uuid and ${scope}
          order by t.rev_from`,
   );
   const versions = rows.map((row, index) => toVersion(spec, row, rows[index - 1]));

@@ -1,177 +1,191 @@
-import { addDays } from '@fieldlab/domain';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
+import type { Reader, Transaction } from '../platform/database/database';
 import { inBatches } from '../platform/database/in-batches';
-import { allOf, join, raw, rowsOf, sql, type Sql } from '../platform/database/sql';
-import type { Field, Fields } from './fields';
+import { lockRow } from '../platform/database/lock-row';
+import { rowsOf } from '../platform/database/sql';
+import type { Fields } from './fields';
+import type { ListFilters, ListQuery } from './list-filters';
+import { withMerged } from './firms';
 import { ListTotals } from './list-totals';
-import { columnOf, type RecordOf, type RecordSpec } from './record-spec';
-import {
-  allStatement,
-  countStatement,
-  fromRecords,
-  pageStatement,
-  recordColumns,
-  type ListFilters,
-  type ListQuery,
-} from './record-sql';
+import { delegateOf, TABLES, type RecordDelegate } from './record-models';
+import { recordQuery, scopeOf, selectionOf } from './record-query';
+import type { RecordOf, RecordSpec } from './record-spec';
+import { allStatement, computedStatement, countStatement, pageStatement } from './record-sql';
+import { isReadWhole, toColumns, toRecord } from './record-values';
 
-type Client = Pool | PoolClient;
 type Row = Record<string, unknown>;
 type Bound = readonly string[] | undefined;
 export interface Page<T> {
   data: T[];
   total: number;
 }
+export interface WholeList {
+  total: number;
+  batches: AsyncIterable<Row[]>;
+}
+interface FindOptions {
+  deleted?: boolean;
+}
 
-/** Reads and writes one kind of record as its spec describes; permission and rules are the service's. */
+/** So many records are passed over by joining what is read along with each; beyond, names are read for the page alone. */
+const MOST_JOINED = 1_000;
+
+/**
+ * Reads and writes one kind of record as its spec describes, by Prisma Client; SQL finds the records for words, and
+ * computes what no column holds. Permission and rules are the service's.
+ */
 export class RecordRepository<F extends Fields> {
   private readonly totals = new ListTotals();
+  private readonly selection: Row;
 
-  constructor(readonly spec: RecordSpec<F>) {}
+  constructor(readonly spec: RecordSpec<F>) {
+    this.selection = selectionOf(spec);
+  }
 
   /** Not within a transaction that writes: its own changes are in no total yet. */
-  async list(client: Pool, query: ListQuery, bound: Bound): Promise<Page<RecordOf<F>>> {
-    const count = countStatement(this.spec, query, bound);
-    const totals = staysAsCounted(this.spec, query) ? this.totals : undefined;
-    const total = totals?.columns(count) ?? sql`(${count}) as "listTotal"`;
-    const rows = await rowsOf<Row>(client, pageStatement(this.spec, query, bound, total));
-    const [first] = rows;
-    if (!first) return { data: [], total: query.page > 1 ? await this.count(client, query, bound) : 0 };
-    const known = Number(first.listTotal);
-    totals?.keep(count, { state: String(first.listState), total: known });
-    return { data: rows.map((row) => this.toRecord(row)), total: known };
+  async list(reader: Reader, asked: ListQuery, bound: Bound): Promise<Page<RecordOf<F>>> {
+    const query = await this.ofFirms(reader.client, asked);
+    const wanted = recordQuery(this.spec, query, bound);
+    const [rows, total] = await Promise.all([
+      wanted
+        ? this.records(reader.prisma).findMany({
+            ...wanted,
+            ...this.reading(query),
+            skip: (query.page - 1) * query.perPage,
+            take: query.perPage,
+          })
+        : this.foundBySql(reader, query, bound),
+      this.total(reader, query, bound),
+    ]);
+    return { data: await this.completed(reader, rows, bound), total };
   }
 
   /** All that a list has over its pages, a batch at a time, as it was at one moment. */
-  batches(client: PoolClient, query: ListFilters, bound: Bound): AsyncGenerator<Row[]> {
-    return inBatches<Row>(client, allStatement(this.spec, query, bound));
-  }
-
-  async count(client: Client, query: ListFilters, bound: Bound): Promise<number> {
-    const [row] = await rowsOf<Row>(client, countStatement(this.spec, query, bound));
-    return Number(row?.count ?? 0);
+  async whole(client: PoolClient, asked: ListFilters, bound: Bound): Promise<WholeList> {
+    const query = await this.ofFirms(client, asked);
+    return {
+      total: await this.countBySql(client, query, bound),
+      batches: inBatches<Row>(client, allStatement(this.spec, query, bound)),
+    };
   }
 
   /** A live record, or a deleted one where asked, in the reader's scope. */
   async find(
-    client: Client,
+    reader: Reader,
     id: string,
     bound: Bound,
-    options: { deleted?: boolean; lock?: boolean } = {},
+    { deleted = false }: FindOptions = {},
   ): Promise<RecordOf<F> | undefined> {
-    const conditions = [sql`t.id = ${id}::uuid`];
-    if (!options.deleted) conditions.push(sql`t.deleted_at is null`);
-    if (bound && this.spec.within) conditions.push(this.spec.within.read(bound));
-    const lock = options.lock ? sql`for no key update of t` : sql``;
-    const [row] = await rowsOf<Row>(
-      client,
-      sql`select ${recordColumns(this.spec, bound)} ${fromRecords(this.spec)} where ${allOf(conditions)} ${lock}`,
-    );
-    return row && this.toRecord(row);
+    const live = deleted ? [] : [{ deletedAt: null }];
+    const row = await this.records(reader.prisma).findFirst({
+      where: { AND: [{ id }, ...live, ...scopeOf(this.spec, bound)] },
+      ...this.reading(),
+    });
+    const [record] = row ? await this.completed(reader, [row], bound) : [];
+    return record;
   }
 
-  /** Answers whether a record, live or not, lies in the writer's scope. */
-  async isWritable(client: Client, id: string, bound: Bound): Promise<boolean> {
-    if (!bound || !this.spec.within) return true;
-    const condition = this.spec.within.write(bound);
-    const rows = await rowsOf(
-      client,
-      sql`select 1 ${fromRecords(this.spec)} where t.id = ${id}::uuid and ${condition}`,
-    );
-    return rows.length > 0;
+  /** The same, which nobody else changes before the transaction ends. */
+  async findToWrite(tx: Transaction, id: string, bound: Bound, options?: FindOptions) {
+    await lockRow(tx.client, TABLES[this.spec.model], id);
+    return this.find(tx, id, bound, options);
   }
 
-  async isDeleted(client: Client, id: string): Promise<boolean> {
-    const table = raw(this.spec.table);
-    return (
-      (await rowsOf(client, sql`select 1 from ${table} where id = ${id}::uuid and deleted_at is not null`))
-        .length > 0
-    );
-  }
-
-  async insert(client: Client, values: Row): Promise<string> {
-    const entries = this.toColumns(values);
-    const [row] = await rowsOf<{ id: string }>(
-      client,
-      sql`insert into ${raw(this.spec.table)} (${join(entries.map(([name]) => raw(`"${name}"`)))})
-          values (${join(entries.map(([, value]) => value))}) returning id`,
-    );
-    if (!row) throw new Error(`Nothing was inserted into ${this.spec.table}`);
-    return row.id;
+  async insert({ prisma }: Transaction, values: Row): Promise<string> {
+    const made = await this.records(prisma).create({
+      data: toColumns(this.spec, values),
+      select: { id: true },
+    });
+    return made.id;
   }
 
   /** Answers whether the record still had that version; the database counts it on. */
-  async update(client: Client, id: string, version: number, values: Row): Promise<boolean> {
-    const entries = this.toColumns(values);
-    const changes = [
-      ...entries.map(([name, value]) => sql`${raw(`"${name}"`)} = ${value}`),
-      sql`updated_at = now()`,
-    ];
-    const rows = await rowsOf(
-      client,
-      sql`update ${raw(this.spec.table)} set ${join(changes)}
-           where id = ${id}::uuid and version = ${version} and deleted_at is null returning 1`,
-    );
-    return rows.length > 0;
+  async update({ prisma }: Transaction, id: string, version: number, values: Row): Promise<boolean> {
+    const { count } = await this.records(prisma).updateMany({
+      where: { id, version, deletedAt: null },
+      // Also where only what is kept elsewhere changes: it is this record's next version.
+      data: { ...toColumns(this.spec, values), updatedAt: new Date() },
+    });
+    return count > 0;
   }
 
   async setDeleted(
-    client: Client,
+    { prisma }: Transaction,
     id: string,
     version: number | undefined,
     deleted: boolean,
   ): Promise<boolean> {
-    const conditions = [
-      sql`id = ${id}::uuid`,
-      deleted ? sql`deleted_at is null` : sql`deleted_at is not null`,
-    ];
-    if (version !== undefined) conditions.push(sql`version = ${version}`);
-    const rows = await rowsOf(
-      client,
-      sql`update ${raw(this.spec.table)} set deleted_at = ${deleted ? sql`clock_timestamp()` : sql`null`}
-           where ${allOf(conditions)} returning 1`,
-    );
-    return rows.length > 0;
-  }
-
-  private toColumns(values: Row): [string, Sql][] {
-    const own = Object.entries(values).flatMap(([name, value]): [string, Sql][] => {
-      const field = this.spec.fields[name];
-      if (!field) throw new Error(`${this.spec.resource} has no field ${name}`);
-      const sent = field.kind === 'json' ? JSON.stringify(value) : value;
-      return field.elsewhere ? [] : [[columnOf(name), sql`${sent}${castOf(field)}`]];
+    const { count } = await this.records(prisma).updateMany({
+      where: {
+        id,
+        deletedAt: deleted ? null : { not: null },
+        ...(version === undefined ? {} : { version }),
+      },
+      data: { deletedAt: deleted ? new Date() : null },
     });
-    const computed = Object.entries(this.spec.computed?.(values) ?? {});
-    return [...own, ...computed.map(([name, value]): [string, Sql] => [name, sql`${value}`])];
+    return count > 0;
   }
 
-  private toRecord(row: Row): RecordOf<F> {
-    const { period } = this.spec;
-    const { listTotal: _total, listState: _state, ...values } = row;
-    const record: Row = { ...values, createdAt: instant(row.createdAt), updatedAt: instant(row.updatedAt) };
-    for (const [name, { kind, answer }] of Object.entries(this.spec.fields)) {
-      if (kind === 'number' && row[name] !== null) record[name] = Number(row[name]);
-      if (kind === 'instant') record[name] = instant(row[name]);
-      if (answer) record[name] = answer(record[name], record);
-    }
-    if (period) {
-      const end = row[period.end];
-      record.lastDay = typeof end === 'string' ? addDays(end, -1) : null;
-    }
-    return record as RecordOf<F>;
+  private records(prisma: Reader['prisma']): RecordDelegate {
+    return delegateOf(prisma, this.spec.model);
+  }
+
+  private reading(query?: ListQuery) {
+    const passedOver = query ? (query.page - 1) * query.perPage : 0;
+    const relationLoadStrategy = passedOver > MOST_JOINED ? ('query' as const) : ('join' as const);
+    return { select: this.selection, ...(this.spec.relations && { relationLoadStrategy }) };
+  }
+
+  private async total(reader: Reader, query: ListFilters, bound: Bound): Promise<number> {
+    const wanted = recordQuery(this.spec, query, bound);
+    const count = (): Promise<number> =>
+      wanted
+        ? this.records(reader.prisma).count({ where: wanted.where })
+        : this.countBySql(reader.client, query, bound);
+    if (!staysAsCounted(this.spec, query)) return count();
+    const { sort: _sort, page: _page, perPage: _perPage, ...filters } = query;
+    return this.totals.of(reader.prisma, JSON.stringify([filters, bound]), count);
+  }
+
+  private async countBySql(client: Reader['client'], query: ListFilters, bound: Bound): Promise<number> {
+    const [row] = await rowsOf<{ count: string }>(client, countStatement(this.spec, query, bound));
+    return Number(row?.count ?? 0);
+  }
+
+  /** A filter on a company means the firm: the records of companies merged into it as well. */
+  private async ofFirms<Q extends ListFilters>(client: Reader['client'], query: Q): Promise<Q> {
+    const companies = Object.keys(this.spec.fields).filter(
+      (name) => this.spec.fields[name]?.references === 'companies' && query[name] !== undefined,
+    );
+    const resolved: [string, string[]][] = [];
+    for (const name of companies) resolved.push([name, await withMerged(client, query[name] as string[])]);
+    return { ...query, ...Object.fromEntries(resolved) };
+  }
+
+  private async foundBySql({ prisma, client }: Reader, query: ListQuery, bound: Bound): Promise<Row[]> {
+    const found = await rowsOf<{ id: string }>(client, pageStatement(this.spec, query, bound));
+    const rows = await this.records(prisma).findMany({
+      where: { id: { in: found.map(({ id }) => id) } },
+      ...this.reading(),
+    });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return found.map(({ id }) => byId.get(id)).filter((row) => row !== undefined);
+  }
+
+  /** The records of rows that Prisma read, with what SQL computes of them. */
+  private async completed({ client }: Reader, rows: readonly Row[], bound: Bound): Promise<RecordOf<F>[]> {
+    const ids = rows.map(({ id }) => String(id));
+    const computed = rows.every((row) => isReadWhole(this.spec, row))
+      ? []
+      : await rowsOf<Row>(client, computedStatement(this.spec, ids, bound));
+    const byId = new Map(computed.map((row) => [row.id, row]));
+    return rows.map((row) => toRecord(this.spec, row, byId.get(row.id)) as RecordOf<F>);
   }
 }
 
 /** What is read along with a record may come from where the knowledge clock does not reach. */
-const staysAsCounted = (spec: RecordSpec, query: ListQuery): boolean =>
+const staysAsCounted = (spec: RecordSpec, query: ListFilters): boolean =>
   spec.counted === true && !Object.keys(spec.derived ?? {}).some((name) => query[name] !== undefined);
-
-function castOf({ kind, references }: Field): Sql {
-  if (kind === 'json') return raw('::jsonb');
-  return kind === 'list' ? raw(references ? '::uuid[]' : '::text[]') : sql``;
-}
-
-const instant = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
 
 /** The fields in which a record differs from values that were sent for it. */
 export function changedFields(current: Row, sent: Row): Row {

@@ -1,13 +1,16 @@
 import { allOf, empty, join, raw, sql, type Sql } from '../platform/database/sql';
 import type { Field } from './fields';
-import { namesFirm } from './firms';
-import { columnOf, type DerivedField, type RecordSpec } from './record-spec';
+import {
+  boundedDate,
+  filtersOf,
+  isEmptiable,
+  sortOf,
+  type ListFilters,
+  type ListQuery,
+} from './list-filters';
+import { TABLES } from './record-models';
+import { columnOf, tableOf, type DerivedField, type RecordSpec } from './record-spec';
 import { byRelevance, searchCondition } from './search';
-
-/** A checked query for all of a list: sort, words, filters. */
-export type ListFilters = Record<string, unknown> & { sort?: string; q?: string };
-/** And for a page of it. */
-export type ListQuery = ListFilters & { page: number; perPage: number };
 
 type Bound = readonly string[] | undefined;
 
@@ -21,8 +24,20 @@ const BASE_COLUMNS: Record<string, Sql> = {
 const column = (spec: RecordSpec, field: string): Sql =>
   spec.fields[field]?.elsewhere ?? raw(`t."${columnOf(field)}"`);
 
-const derivedValue = ({ value }: DerivedField, bound: Bound): Sql =>
-  typeof value === 'function' ? value(bound) : value;
+function derivedValue({ from, value }: DerivedField, bound: Bound): Sql {
+  if (value) return typeof value === 'function' ? value(bound) : value;
+  if (!from) throw new Error('A derived field is read from somewhere');
+  const [relation, column] = from.length === 2 ? from : ['t', from[0]];
+  return raw(`"${relation}"."${columnOf(column)}"`);
+}
+
+/** A record t with what its relations lead to; those that nothing looks at cost PostgreSQL nothing. */
+export function withRelations(spec: RecordSpec, table = tableOf(spec)): Sql {
+  const relations = Object.entries(spec.relations ?? {}).map(([name, { model, by }]) =>
+    raw(`left join ${TABLES[model]} "${name}" on "${name}".id = t.${columnOf(by)}`),
+  );
+  return join([sql`from ${table} t`, ...relations], ' ');
+}
 
 /** The expression behind a name that may be sorted or filtered by; names come from the spec alone. */
 function expressionOf(spec: RecordSpec, name: string): Sql {
@@ -35,90 +50,87 @@ function expressionOf(spec: RecordSpec, name: string): Sql {
   return expression;
 }
 
+type Named = [name: string, expression: Sql];
+const listed = (columns: Named[]): Sql =>
+  join(columns.map(([name, expression]) => sql`${expression} as ${raw(`"${name}"`)}`));
+
 /** Every field under its own name, as a certain reader sees it. */
-export function recordColumns(spec: RecordSpec, bound: Bound): Sql {
-  const fields = [
+function recordColumns(spec: RecordSpec, bound: Bound): Sql {
+  return listed([
     ...Object.entries(BASE_COLUMNS),
-    ...Object.keys(spec.fields).map((name): [string, Sql] => [name, column(spec, name)]),
-    ...Object.entries(spec.derived ?? {}).map(([name, field]): [string, Sql] => [
-      name,
-      derivedValue(field, bound),
-    ]),
-  ];
-  return join(fields.map(([name, expression]) => sql`${expression} as ${raw(`"${name}"`)}`));
+    ...Object.keys(spec.fields).map((name): Named => [name, column(spec, name)]),
+    ...Object.entries(spec.derived ?? {}).map(([name, field]): Named => [name, derivedValue(field, bound)]),
+  ]);
 }
 
-export const fromRecords = (spec: RecordSpec): Sql => sql`from ${raw(spec.table)} t ${spec.joins ?? empty}`;
+/** Which records a page of a list holds, in its order. */
+export const pageStatement = (spec: RecordSpec, query: ListQuery, bound: Bound): Sql =>
+  sql`select t.id ${fromNeeded(spec, [...asked(query), sortOf(spec, query).name])}
+    where ${listConditions(spec, query, bound)} ${orderBy(spec, query)}
+    limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`;
 
-/** A list's statement: the page is found first, with as few joins as it takes, and only then read in full. `total` is its count. */
-export function pageStatement(spec: RecordSpec, query: ListQuery, bound: Bound, total: Sql): Sql {
-  const order = orderBy(spec, query);
-  const conditions = listConditions(spec, query, bound);
-  const page = sql`select t.* ${fromNeeded(spec, [...asked(query), sortOf(spec, query).name], bound)}
-    where ${conditions} ${order} limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`;
-  return sql`select ${recordColumns(spec, bound)}, ${total}
-    from (${page}) t ${spec.joins ?? empty} ${order}`;
-}
-
-/** The same without pages. */
+/** All of a list, in full. */
 export const allStatement = (spec: RecordSpec, query: ListFilters, bound: Bound): Sql =>
-  sql`select ${recordColumns(spec, bound)} ${fromRecords(spec)}
+  sql`select ${recordColumns(spec, bound)} ${withRelations(spec)} ${spec.joins ?? empty}
     where ${listConditions(spec, query, bound)} ${orderBy(spec, query)}`;
 
 export const countStatement = (spec: RecordSpec, query: ListFilters, bound: Bound): Sql =>
-  sql`select count(*) ${fromNeeded(spec, asked(query), bound)} where ${listConditions(spec, query, bound)}`;
+  sql`select count(*) ${fromNeeded(spec, asked(query))} where ${listConditions(spec, query, bound)}`;
+
+/** What of certain records SQL computes. */
+export function computedStatement(spec: RecordSpec, ids: readonly string[], bound: Bound): Sql {
+  const columns: Named[] = [
+    ...Object.keys(spec.fields).flatMap((name): Named[] =>
+      spec.fields[name]?.elsewhere ? [[name, column(spec, name)]] : [],
+    ),
+    ...Object.entries(spec.derived ?? {}).flatMap(([name, field]): Named[] =>
+      field.value ? [[name, derivedValue(field, bound)]] : [],
+    ),
+  ];
+  return sql`select t.id, ${listed(columns)} ${withRelations(spec)} ${spec.joins ?? empty}
+    where t.id = any(${ids}::uuid[])`;
+}
 
 const asked = (query: ListFilters): string[] =>
   Object.keys(query).filter((name) => query[name] !== undefined);
 
-/** Joins cost a count dearly and change nothing in it, unless a condition or the order looks at them. */
-function fromNeeded(spec: RecordSpec, names: readonly string[], bound: Bound): Sql {
-  const looksBeyond = names.some((name) => name in (spec.derived ?? {}) || spec.fields[name]?.elsewhere);
-  const isBound = bound !== undefined && spec.within !== undefined;
-  if (!looksBeyond && !isBound) return sql`from ${raw(spec.table)} t`;
-
-  const needed = (spec.setJoins ?? []).filter(({ fields }) => names.some((name) => fields.includes(name)));
-  if (needed.length === 0) return fromRecords(spec);
-  return sql`from ${raw(spec.table)} t ${join(
-    needed.map((set) => set.join),
-    ' ',
-  )}`;
+/** Values that are computed for each record cost a count dearly: only those that a condition or the order looks at. */
+function fromNeeded(spec: RecordSpec, names: readonly string[]): Sql {
+  const computed = names.filter((name) => spec.fields[name]?.elsewhere ?? spec.derived?.[name]?.value);
+  if (computed.length === 0) return withRelations(spec);
+  const sets = (spec.setJoins ?? []).filter(({ fields }) => computed.some((name) => fields.includes(name)));
+  const joins = sets.length > 0 ? sets.map((set) => set.join) : [spec.joins ?? empty];
+  return join([withRelations(spec), ...joins], ' ');
 }
 
 /** What a list shows: the live records in the reader's scope that meet every filter. */
-export function listConditions(
-  spec: RecordSpec,
-  query: ListFilters,
-  bound: readonly string[] | undefined,
-): Sql {
-  const conditions = [sql`t.deleted_at is null`];
+function listConditions(spec: RecordSpec, query: ListFilters, bound: Bound): Sql {
+  const { leftOutBy, search } = spec;
   // Who names ids gets them: a reference to a record that lists leave out still has a name.
-  if (spec.listed && query.id === undefined) conditions.push(spec.listed);
-  if (bound && spec.within) conditions.push(spec.within.read(bound));
-  for (const [name, value] of Object.entries(query)) {
-    const condition = value === undefined ? undefined : filterCondition(spec, name, value);
-    if (condition) conditions.push(condition);
-  }
-  return allOf(conditions);
+  const leavesOut = leftOutBy !== undefined && query.id === undefined;
+  return allOf([
+    sql`t.deleted_at is null`,
+    ...(leavesOut ? [sql`${raw(`t.${columnOf(leftOutBy)}`)} is null`] : []),
+    ...[scopeCondition(spec, bound) ?? []].flat(),
+    ...(query.q && search ? [searchCondition(search, query.q)] : []),
+    ...filtersOf(query).map(([name, value]) => filterCondition(spec, name, value)),
+  ]);
 }
 
-const NOT_FILTERS = new Set(['page', 'perPage', 'sort', 'q']);
-
-function filterCondition(spec: RecordSpec, name: string, value: unknown): Sql | undefined {
-  if (name === 'q')
-    return typeof value === 'string' && value !== '' && spec.search
-      ? searchCondition(spec.search, value)
-      : undefined;
-  if (NOT_FILTERS.has(name)) return undefined;
-  return boundCondition(spec, name, value) ?? equalityCondition(spec, name, value as string[]);
+function filterCondition(spec: RecordSpec, name: string, value: unknown): Sql {
+  const bounded = boundedDate(spec, name);
+  if (!bounded) return equalityCondition(spec, name, value as string[]);
+  return sql`${column(spec, bounded.field)} ${raw(bounded.end === 'From' ? '>=' : '<=')} ${value}::date`;
 }
 
-/** `startedOnFrom` and `startedOnTo`, both included. */
-function boundCondition(spec: RecordSpec, name: string, value: unknown): Sql | undefined {
-  const [, field, end] = /^(.*)(From|To)$/.exec(name) ?? [];
-  if (field === undefined || spec.fields[field]?.kind !== 'date' || typeof value !== 'string')
-    return undefined;
-  return sql`${column(spec, field)} ${raw(end === 'From' ? '>=' : '<=')} ${value}::date`;
+/** The condition under which a record t lies in one of these centres. */
+export function scopeCondition(spec: RecordSpec, bound: Bound): Sql | undefined {
+  const { within } = spec;
+  if (!bound || within === undefined) return undefined;
+  const centres = expressionOf(spec, within);
+  return spec.fields[within]?.kind === 'list'
+    ? sql`${centres} && ${bound}::uuid[]`
+    : sql`${centres} = any(${bound}::uuid[])`;
 }
 
 function equalityCondition(spec: RecordSpec, name: string, values: string[]): Sql {
@@ -126,7 +138,6 @@ function equalityCondition(spec: RecordSpec, name: string, values: string[]): Sq
   if (field?.kind === 'list') {
     return sql`${column(spec, name)} && ${values}::${raw(field.references ? 'uuid[]' : 'text[]')}`;
   }
-  if (field?.references === 'companies') return namesFirm(column(spec, name), values);
   if (field?.narrow) return allOf([field.narrow(values), equals(spec, name, values)]);
   return equals(spec, name, values);
 }
@@ -157,17 +168,11 @@ function filterType(field: Field | undefined, derived: string | undefined): stri
   }
 }
 
-function sortOf(spec: RecordSpec, { sort }: ListFilters): { name: string; descends: boolean } {
-  const chosen = sort ?? spec.defaultSort;
-  return chosen.startsWith('-')
-    ? { name: chosen.slice(1), descends: true }
-    : { name: chosen, descends: false };
-}
-
 /** The page's order, with the id last so that pages never overlap. What is never empty sorts as its index does. */
-export function orderBy(spec: RecordSpec, query: ListFilters): Sql {
+function orderBy(spec: RecordSpec, query: ListFilters): Sql {
   const { name, descends } = sortOf(spec, query);
-  const never = spec.fields[name]?.required ?? name in BASE_COLUMNS;
+  const field = spec.fields[name];
+  const never = field ? !isEmptiable(field) : name in BASE_COLUMNS;
   const direction = raw(`${descends ? 'desc' : 'asc'} ${never ? '' : 'nulls last'}`);
   const relevance =
     query.sort === undefined && query.q && spec.search ? byRelevance(spec.search, query.q) : empty;

@@ -33,7 +33,7 @@ import type { Page } from './record-repository';
 import { schemasOf } from './record-schemas';
 import type { RecordService } from './record.service';
 import type { RecordOf, RecordSpec } from './record-spec';
-import type { ListQuery } from './record-sql';
+import type { ListQuery } from './list-filters';
 
 export const idSchema = z.uuid('Not an id.').meta({ example: '0192f0c1-2b3c-7def-8a1b-0123456789ab' });
 /** Why a write is made: kept in the history. */

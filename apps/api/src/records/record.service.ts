@@ -1,15 +1,16 @@
 import { DomainError, invalidInput, notFound, type InputFault } from '@fieldlab/domain';
 import { noteExport } from '../access/note-export';
 import { authorshipOf, boundOf, requirePermission, type Actor } from '../access/actor';
-import type { Database, SqlClient } from '../platform/database/database';
+import type { Database, Transaction } from '../platform/database/database';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { CreateInput, Fields, PatchInput } from './fields';
 import { keepAnswer, type IdempotencyClaim } from './idempotency.repository';
 import { historyOf, type RecordVersion } from './record-history';
-import { changedFields, RecordRepository, type Page } from './record-repository';
+import { changedFields, RecordRepository, type Page, type WholeList } from './record-repository';
 import type { RecordOf, RecordSpec } from './record-spec';
-import type { ListFilters, ListQuery } from './record-sql';
-import { mayHang, referenceFaults, withSurvivors } from './references';
+import type { ListFilters, ListQuery } from './list-filters';
+import { referenceFaults, withSurvivors } from './references';
+import { isWritable, wouldBeWritable } from './write-scope';
 import { settlePeriod } from './settle-period';
 
 type Row = Record<string, unknown>;
@@ -38,56 +39,48 @@ export abstract class RecordService<F extends Fields> {
 
   async list(actor: Actor, query: ListQuery): Promise<Page<RecordOf<F>>> {
     requirePermission(actor, this.spec.permissions.read);
-    return this.records.list(this.database.pool, query, boundOf(actor));
+    return this.records.list(this.database, query, boundOf(actor));
   }
 
   /**
    * Hands everything that a list has over its pages to `read`, as it is at this moment. That personal data leaves the
    * register in a file is noted before the first row is read.
    */
-  async readAll(
-    actor: Actor,
-    filters: ListFilters,
-    read: (all: { total: number; batches: AsyncIterable<Row[]> }) => Promise<void>,
-  ): Promise<void> {
+  async readAll(actor: Actor, filters: ListFilters, read: (all: WholeList) => Promise<void>): Promise<void> {
     requirePermission(actor, this.spec.permissions.read);
     const { resource, holdsPersonalData = false } = this.spec;
     if (holdsPersonalData) await noteExport(this.unitOfWork, actor, resource);
     const bound = boundOf(actor);
     await this.database.snapshot(
-      async (client) =>
-        read({
-          total: await this.records.count(client, filters, bound),
-          batches: this.records.batches(client, filters, bound),
-        }),
+      async (client) => read(await this.records.whole(client, filters, bound)),
       'batch',
     );
   }
 
   async get(actor: Actor, id: string): Promise<RecordOf<F>> {
     requirePermission(actor, this.spec.permissions.read);
-    return (await this.records.find(this.database.pool, id, boundOf(actor))) ?? this.notFound();
+    return (await this.records.find(this.database, id, boundOf(actor))) ?? this.notFound();
   }
 
   async create(actor: Actor, input: CreateInput<F>, options: WriteOptions = {}): Promise<RecordOf<F>> {
-    return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
-      const record = await this.createWithin(client, actor, input, options);
-      await keepAnswer(client, options.claim, record);
+    return this.unitOfWork.run(authorshipOf(actor, options.reason), async (tx) => {
+      const record = await this.createWithin(tx, actor, input, options);
+      await keepAnswer(tx.client, options.claim, record);
       return record;
     });
   }
 
   /** The same as a part of the caller's transaction. */
   async createWithin(
-    client: SqlClient,
+    tx: Transaction,
     actor: Actor,
     input: CreateInput<F>,
     options: WriteOptions = {},
   ): Promise<RecordOf<F>> {
     requirePermission(actor, this.spec.permissions.write);
-    const values = await this.checked(client, actor, withFallbacks(this.spec, input));
-    const id = await this.insert(client, values, options);
-    return this.reread(client, actor, id);
+    const values = await this.checked(tx, actor, withFallbacks(this.spec, input));
+    const id = await this.insert(tx, values, options);
+    return this.reread(tx, actor, id);
   }
 
   /** @throws DomainError STALE_VERSION when somebody else changed it since `version`. */
@@ -98,47 +91,47 @@ export abstract class RecordService<F extends Fields> {
     input: PatchInput<F>,
     options: WriteOptions = {},
   ): Promise<RecordOf<F>> {
-    return this.unitOfWork.runSql(authorshipOf(actor, options.reason), (client) =>
-      this.patchWithin(client, actor, id, input, { ...options, version }),
+    return this.unitOfWork.run(authorshipOf(actor, options.reason), (tx) =>
+      this.patchWithin(tx, actor, id, input, { ...options, version }),
     );
   }
 
   /** The same as a part of the caller's transaction; without a version, whichever it has. */
   async patchWithin(
-    client: SqlClient,
+    tx: Transaction,
     actor: Actor,
     id: string,
     input: PatchInput<F>,
     options: WriteOptions & { version?: number } = {},
   ): Promise<RecordOf<F>> {
     requirePermission(actor, this.spec.permissions.write);
-    const current = await this.getForWrite(client, actor, id, options.version, options);
-    const values = await this.checked(client, actor, emptied(this.spec, input), { current, options });
+    const current = await this.getForWrite(tx, actor, id, options.version, options);
+    const values = await this.checked(tx, actor, emptied(this.spec, input), { current, options });
     if (Object.keys(values).length === 0) return current;
-    await this.update(client, current, values, options);
-    return this.reread(client, actor, id);
+    await this.update(tx, current, values, options);
+    return this.reread(tx, actor, id);
   }
 
   /** Soft: the record stays readable by its history, and can be restored. */
   async remove(actor: Actor, id: string, version: number, options: WriteOptions = {}): Promise<void> {
     requirePermission(actor, this.spec.permissions.delete);
-    await this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
-      await this.getForWrite(client, actor, id, version);
-      if (!(await this.records.setDeleted(client, id, version, true))) throw staleVersion();
+    await this.unitOfWork.run(authorshipOf(actor, options.reason), async (tx) => {
+      await this.getForWrite(tx, actor, id, version);
+      if (!(await this.records.setDeleted(tx, id, version, true))) throw staleVersion();
     });
   }
 
   async restore(actor: Actor, id: string, options: WriteOptions = {}): Promise<RecordOf<F>> {
     requirePermission(actor, this.spec.permissions.delete);
-    return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
-      const found = await this.records.find(client, id, boundOf(actor), { deleted: true, lock: true });
+    return this.unitOfWork.run(authorshipOf(actor, options.reason), async (tx) => {
+      const found = await this.records.findToWrite(tx, id, boundOf(actor), { deleted: true });
       if (!found) this.notFound();
-      await this.assertWritable(client, actor, id);
-      await this.restoring(client, found);
-      if (!(await this.records.setDeleted(client, id, undefined, false))) {
+      this.assertWritable(actor, found);
+      await this.restoring(tx, found);
+      if (!(await this.records.setDeleted(tx, id, undefined, false))) {
         throw new DomainError('NOT_DELETED', `The ${this.spec.name} is not deleted.`);
       }
-      return this.reread(client, actor, id);
+      return this.reread(tx, actor, id);
     });
   }
 
@@ -146,7 +139,7 @@ export abstract class RecordService<F extends Fields> {
   async history(actor: Actor, id: string): Promise<Page<RecordVersion>> {
     requirePermission(actor, this.spec.permissions.read);
     requirePermission(actor, 'history:read');
-    const found = await this.records.find(this.database.pool, id, boundOf(actor), { deleted: true });
+    const found = await this.records.find(this.database, id, boundOf(actor), { deleted: true });
     if (!found) this.notFound();
     return this.versions(id, boundOf(actor));
   }
@@ -157,17 +150,17 @@ export abstract class RecordService<F extends Fields> {
   }
 
   /** Rules of a kind of record that need more than its schema: faults to answer, or a DomainError to throw. */
-  protected rules(_client: SqlClient, _actor: Actor, _next: Row): Promise<InputFault[]> {
+  protected rules(_tx: Transaction, _actor: Actor, _next: Row): Promise<InputFault[]> {
     return Promise.resolve([]);
   }
 
   /** Rules that a record must keep again when its deletion is taken back: a DomainError to throw. */
-  protected restoring(_client: SqlClient, _deleted: RecordOf<F>): Promise<void> {
+  protected restoring(_tx: Transaction, _deleted: RecordOf<F>): Promise<void> {
     return Promise.resolve();
   }
 
-  protected insert(client: SqlClient, values: Row, _options: WriteOptions): Promise<string> {
-    return this.records.insert(client, values);
+  protected insert(tx: Transaction, values: Row, _options: WriteOptions): Promise<string> {
+    return this.records.insert(tx, values);
   }
 
   /** Which of the values that were sent are to be written. */
@@ -176,32 +169,32 @@ export abstract class RecordService<F extends Fields> {
   }
 
   protected async update(
-    client: SqlClient,
+    tx: Transaction,
     current: RecordOf<F>,
     values: Row,
     _options: WriteOptions = {},
   ): Promise<string> {
-    if (!(await this.records.update(client, current.id, current.version, values))) throw staleVersion();
+    if (!(await this.records.update(tx, current.id, current.version, values))) throw staleVersion();
     return current.id;
   }
 
   /** The live record in scope that is about to change, locked, at the version that the caller saw. */
   protected async getForWrite(
-    client: SqlClient,
+    tx: Transaction,
     actor: Actor,
     id: string,
     version?: number,
     _options: WriteOptions = {},
   ): Promise<RecordOf<F>> {
-    const current = await this.records.find(client, id, boundOf(actor), { lock: true });
+    const current = await this.records.findToWrite(tx, id, boundOf(actor));
     if (!current) this.notFound();
-    await this.assertWritable(client, actor, id);
+    this.assertWritable(actor, current);
     if (version !== undefined && current.version !== version) throw staleVersion(version, current.version);
     return current;
   }
 
-  protected async reread(client: SqlClient, actor: Actor, id: string): Promise<RecordOf<F>> {
-    return (await this.records.find(client, id, boundOf(actor))) ?? this.notFound();
+  protected async reread(tx: Transaction, actor: Actor, id: string): Promise<RecordOf<F>> {
+    return (await this.records.find(tx, id, boundOf(actor))) ?? this.notFound();
   }
 
   protected notFound(): never {
@@ -213,29 +206,28 @@ export abstract class RecordService<F extends Fields> {
    * @throws DomainError INVALID_INPUT with all faults at once; FORBIDDEN where it would hang from another's centre.
    */
   private async checked(
-    client: SqlClient,
+    tx: Transaction,
     actor: Actor,
     sent: Row,
     change?: { current: RecordOf<F>; options: WriteOptions },
   ): Promise<Row> {
     const bound = boundOf(actor);
     const settled = settlePeriod(this.spec, sent, change?.current);
-    const resolved = await withSurvivors(client, this.spec, settled.values, change?.current);
+    const resolved = await withSurvivors(tx, this.spec, settled.values, change?.current);
     const values = change ? this.changes(change.current, resolved, change.options) : resolved;
     const next = { ...change?.current, ...values };
     const faults = [
       ...settled.faults,
-      ...(await referenceFaults(client, this.spec, values, bound)),
-      ...(await this.rules(client, actor, next)),
+      ...(await referenceFaults(tx, this.spec, values, bound)),
+      ...(await this.rules(tx, actor, next)),
     ];
     if (faults.length > 0) throw invalidInput(faults);
-    if (!(await mayHang(client, this.spec, next, bound))) throw notYours();
+    if (!(await wouldBeWritable(tx, this.spec, next, bound))) throw notYours();
     return values;
   }
 
-  private async assertWritable(client: SqlClient, actor: Actor, id: string): Promise<void> {
-    if (await this.records.isWritable(client, id, boundOf(actor))) return;
-    throw notYours();
+  private assertWritable(actor: Actor, record: RecordOf<F>): void {
+    if (!isWritable(this.spec, record, boundOf(actor))) throw notYours();
   }
 }
 

@@ -1,25 +1,22 @@
 import type { InputFault } from '@fieldlab/domain';
-import type { Pool, PoolClient } from 'pg';
-import { join, raw, rowsOf, sql, type Sql } from '../platform/database/sql';
-import { columnOf, type RecordSpec } from './record-spec';
+import type { Reader } from '../platform/database/database';
+import { rowsOf, sql } from '../platform/database/sql';
+import { delegateOf, type RecordModel } from './record-models';
+import type { RecordSpec } from './record-spec';
 
-type Client = Pool | PoolClient;
 type Row = Record<string, unknown>;
 type Bound = readonly string[] | undefined;
 
-/** Where each resource is kept, and what of it a bounded reader may see. */
-const REFERENCED: Record<string, { table: string; readable?: (bound: readonly string[]) => Sql }> = {
-  centres: { table: 'centres' },
-  companies: { table: 'companies' },
-  activities: {
-    table: 'activities',
-    readable: (bound) => sql`t.centre_id = any(${bound}::uuid[])`,
-  },
+/** The model of each resource that fields refer to, and its field with the centre that bounds its readers. */
+const REFERENCED: Record<string, { model: RecordModel; within?: string }> = {
+  centres: { model: 'centre' },
+  companies: { model: 'company' },
+  activities: { model: 'activity', within: 'centreId' },
 };
 
 /** A fault for every id that does not exist, is deleted, or may not be read: the three look alike on purpose. */
 export async function referenceFaults(
-  client: Client,
+  reader: Reader,
   spec: RecordSpec,
   values: Row,
   bound: Bound,
@@ -29,7 +26,7 @@ export async function referenceFaults(
     const value = values[name];
     if (references === undefined || value === undefined || value === null) continue;
     const ids = Array.isArray(value) ? (value as string[]) : [value as string];
-    const known = await knownIds(client, references, ids, bound);
+    const known = await knownIds(reader, references, ids, bound);
     for (const id of ids.filter((one) => !known.has(one))) {
       faults.push({
         path: name,
@@ -42,14 +39,16 @@ export async function referenceFaults(
   return faults;
 }
 
-async function knownIds(client: Client, resource: string, ids: string[], bound: Bound) {
-  const { table, readable } = REFERENCED[resource] ?? { table: resource };
-  const scope = bound && readable ? sql`and ${readable(bound)}` : sql``;
-  const rows = await rowsOf<{ id: string }>(
-    client,
-    sql`select t.id from ${raw(table)} t where t.id = any(${ids}::uuid[]) and t.deleted_at is null ${scope}`,
-  );
-  return new Set(rows.map(({ id }) => id));
+async function knownIds({ prisma }: Reader, resource: string, ids: string[], bound: Bound) {
+  const referenced = REFERENCED[resource];
+  if (!referenced) throw new Error(`Nothing refers to ${resource}`);
+  const { model, within } = referenced;
+  const scope = bound && within !== undefined ? { [within]: { in: bound } } : {};
+  const rows = await delegateOf(prisma, model).findMany({
+    where: { id: { in: ids }, deletedAt: null, ...scope },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id as string));
 }
 
 /**
@@ -57,7 +56,7 @@ async function knownIds(client: Client, resource: string, ids: string[], bound: 
  * points at already stays: records keep pointing where they did.
  */
 export async function withSurvivors(
-  client: Client,
+  { client }: Reader,
   spec: RecordSpec,
   values: Row,
   current: Row = {},
@@ -70,20 +69,4 @@ export async function withSurvivors(
     if (root?.id) resolved[name] = root.id;
   }
   return resolved;
-}
-
-/** Answers whether a record with these references would lie in the writer's scope. */
-export async function mayHang(client: Client, spec: RecordSpec, values: Row, bound: Bound): Promise<boolean> {
-  if (!bound || !spec.within) return true;
-  const references = Object.entries(spec.fields)
-    .filter(([, field]) => field.references !== undefined)
-    .map(([name, { kind }]) => {
-      const type = raw(kind === 'list' ? 'uuid[]' : 'uuid');
-      return sql`${values[name] ?? null}::${type} as ${raw(columnOf(name))}`;
-    });
-  const rows = await rowsOf(
-    client,
-    sql`select 1 from (select ${join(references)}) t ${spec.joins ?? sql``} where ${spec.within.write(bound)}`,
-  );
-  return rows.length > 0;
 }

@@ -28,5 +28,5 @@ export async function keepDemonstrationComparison(
 ): Promise<void> {
   const service = app.get(ComparisonsService);
   const actor: Actor = { id: '', name: authorship.actorName, role: 'ADMIN', centreIds: [], requestId: '' };
-  await app.get(UnitOfWork).runSql(authorship, (client) => service.createWithin(client, actor, COMPARISON));
+  await app.get(UnitOfWork).run(authorship, (tx) => service.createWithin(tx, actor, COMPARISON));
 }

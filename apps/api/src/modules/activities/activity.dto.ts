@@ -1,11 +1,9 @@
 import { ACTIVITIES } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
-import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
 
 const fields = fieldsOf(ACTIVITIES.fields);
-
-const within = (centreIds: readonly string[]): Sql => sql`t.centre_id = any(${centreIds}::uuid[])`;
 
 /** Of who came: firms that are one by now count as one, as in every figure. */
 const FIRMS = sql`count(distinct case when c.merged_into_id is null then c.id else company_root(c.id) end)::int`;
@@ -16,13 +14,13 @@ const present = (what: Sql): Sql => sql`
 export const activitySpec: RecordSpec<typeof fields> = {
   resource: 'activities',
   name: 'Activity',
-  table: 'activities',
+  model: 'activity',
   counted: true,
   permissions: { read: 'activity:read', write: 'activity:write', delete: 'activity:write' },
   fields,
-  joins: sql`join centres z on z.id = t.centre_id`,
+  relations: { centre: { model: 'centre', by: 'centreId' } },
   derived: {
-    centreName: { kind: 'text', value: sql`z.name` },
+    centreName: related('centre', 'name'),
     companiesPresent: { kind: 'integer', value: present(FIRMS), onlyAnswered: true },
     peoplePresent: {
       kind: 'integer',
@@ -31,7 +29,7 @@ export const activitySpec: RecordSpec<typeof fields> = {
     },
   },
   period: ACTIVITIES.period,
-  within: { read: within, write: within },
+  within: 'centreId',
   search: { texts: [sql`searchable(t.title)`] },
   defaultSort: '-heldOn',
 };

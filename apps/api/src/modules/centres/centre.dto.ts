@@ -1,19 +1,19 @@
 import { CENTRES } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
-import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
 
 const fields = fieldsOf(CENTRES.fields);
 
 export const centreSpec: RecordSpec<typeof fields> = {
   resource: 'centres',
   name: 'Centre',
-  table: 'centres',
+  model: 'centre',
   counted: true,
   permissions: { read: 'centre:read', write: 'centre:write', delete: 'centre:write' },
   fields,
-  joins: sql`left join centres hub on hub.id = t.hub_id`,
-  derived: { hubName: { kind: 'text', value: sql`hub.name` } },
+  relations: { hub: { model: 'centre', by: 'hubId' } },
+  derived: { hubName: related('hub', 'name') },
   period: CENTRES.period,
   search: { texts: [sql`searchable(t.name)`, sql`searchable(t.code)`] },
   defaultSort: 'code',

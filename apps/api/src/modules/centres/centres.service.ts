@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateIn, NETHERLANDS, type InputFault } from '@fieldlab/domain';
 import { boundOf, requirePermission, type Actor } from '../../access/actor';
-import { Database, type SqlClient } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService } from '../../records/record.service';
 import { centreSpec, type CentreFields } from './centre.dto';
@@ -26,7 +26,7 @@ export class CentresService extends RecordService<CentreFields> {
   }
 
   protected override rules(
-    _client: SqlClient,
+    _tx: Transaction,
     _actor: Actor,
     { kind, hubId }: Record<string, unknown>,
   ): Promise<InputFault[]> {

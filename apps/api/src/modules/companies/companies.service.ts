@@ -8,7 +8,7 @@ import {
   type Language,
 } from '@fieldlab/domain';
 import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
-import { Database, type SqlClient } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Turns } from '../../platform/work/turns';
 import type { PatchInput } from '../../records/fields';
@@ -83,7 +83,7 @@ export class CompaniesService extends RecordService<CompanyFields> {
     const id = [...new Set(ids)];
     if (id.length === 0) return new Map();
     const query = { page: 1, perPage: id.length, id };
-    const { data } = await this.records.list(this.database.pool, query, boundOf(actor));
+    const { data } = await this.records.list(this.database, query, boundOf(actor));
     return new Map(data.map((company) => [company.id, company]));
   }
 
@@ -103,13 +103,13 @@ export class CompaniesService extends RecordService<CompanyFields> {
   }
 
   override patchWithin(
-    client: SqlClient,
+    tx: Transaction,
     actor: Actor,
     id: string,
     input: PatchInput<CompanyFields>,
     options: CompanyWriteOptions & { version?: number } = {},
   ): Promise<Company> {
-    return super.patchWithin(client, actor, id, input, options);
+    return super.patchWithin(tx, actor, id, input, options);
   }
 
   /**
@@ -119,46 +119,46 @@ export class CompaniesService extends RecordService<CompanyFields> {
    */
   async undoChange(actor: Actor, id: string, version: number, options: WriteOptions): Promise<Company> {
     requirePermission(actor, 'company:write');
-    return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
-      const current = await this.getForWrite(client, actor, id, version);
-      const change = await lastChangeOf(client, id);
+    return this.unitOfWork.run(authorshipOf(actor, options.reason), async (tx) => {
+      const current = await this.getForWrite(tx, actor, id, version);
+      const change = await lastChangeOf(tx.client, id);
       if (!change?.before) throw new DomainError('NOTHING_BEFORE', errorSentence('NOTHING_BEFORE', {}, 'en'));
       if (!change.isUntouched) throw new DomainError('BUILT_UPON', errorSentence('BUILT_UPON', {}, 'en'));
-      await super.update(client, current, ownFields(change.before));
-      await takeBackPeriods(client, id, change);
-      return this.reread(client, actor, id);
+      await super.update(tx, current, ownFields(change.before));
+      await takeBackPeriods(tx.client, id, change);
+      return this.reread(tx, actor, id);
     });
   }
 
   protected override async getForWrite(
-    client: SqlClient,
+    tx: Transaction,
     actor: Actor,
     id: string,
     version?: number,
     options: CompanyWriteOptions = {},
   ): Promise<Company> {
-    const company = await super.getForWrite(client, actor, id, version, options);
-    if (!options.evenMergedAway) await this.assertNotMergedAway(client, id);
+    const company = await super.getForWrite(tx, actor, id, version, options);
+    if (!options.evenMergedAway) await this.assertNotMergedAway(tx, id);
     return company;
   }
 
   /** Any live company, within the caller's transaction. */
-  async read(client: SqlClient, id: string): Promise<Company> {
-    return (await this.records.find(client, id, undefined)) ?? this.notFound();
+  async read(tx: Transaction, id: string): Promise<Company> {
+    return (await this.records.find(tx, id, undefined)) ?? this.notFound();
   }
 
   /** @throws DomainError MERGED_AWAY with the firm that the company is now */
-  async assertNotMergedAway(client: SqlClient, id: string): Promise<void> {
-    const survivor = await survivorOf(client, id);
+  async assertNotMergedAway(tx: Transaction, id: string): Promise<void> {
+    const survivor = await survivorOf(tx.client, id);
     if (!survivor) return;
     const about = { survivorId: survivor.id, survivorName: survivor.name };
     throw new DomainError('MERGED_AWAY', errorSentence('MERGED_AWAY', about, 'en'), [], about);
   }
 
-  protected override async insert(client: SqlClient, values: Row, options: WriteOptions): Promise<string> {
-    await claimNumbers(client, values);
-    const id = await super.insert(client, values, options);
-    await writeDated(client, { companyId: id }, values);
+  protected override async insert(tx: Transaction, values: Row, options: WriteOptions): Promise<string> {
+    await claimNumbers(tx, values);
+    const id = await super.insert(tx, values, options);
+    await writeDated(tx.client, { companyId: id }, values);
     return id;
   }
 
@@ -175,20 +175,20 @@ export class CompaniesService extends RecordService<CompanyFields> {
   }
 
   protected override async update(
-    client: SqlClient,
+    tx: Transaction,
     current: Company,
     values: Row,
     options: CompanyWriteOptions = {},
   ): Promise<string> {
     // Also when only dated values change: the company is one record, and this is its next version.
     const dated = withScheme(current, values);
-    await claimNumbers(client, dated, current.id);
-    await super.update(client, current, values);
-    await writeDated(client, { companyId: current.id, effectiveOn: options.effectiveOn }, dated);
+    await claimNumbers(tx, dated, current.id);
+    await super.update(tx, current, values);
+    await writeDated(tx.client, { companyId: current.id, effectiveOn: options.effectiveOn }, dated);
     return current.id;
   }
 
-  protected override rules(_client: SqlClient, _actor: Actor, values: Row): Promise<InputFault[]> {
+  protected override rules(_tx: Transaction, _actor: Actor, values: Row): Promise<InputFault[]> {
     return Promise.resolve(companyFaults(values));
   }
 }
@@ -208,7 +208,7 @@ const DATED: readonly string[] = [...NUMBER_FIELDS, ...PROFILE_FIELDS];
  * this one is its own, and comes over.
  * @throws DomainError DUPLICATE_NUMBER
  */
-async function claimNumbers(client: SqlClient, values: Row, id?: string): Promise<void> {
+async function claimNumbers({ client }: Transaction, values: Row, id?: string): Promise<void> {
   for (const field of NUMBER_FIELDS) {
     const number = values[field];
     if (typeof number !== 'string') continue;

@@ -4,7 +4,7 @@ import { raw, sql, type Sql } from '../../platform/database/sql';
 import { fieldsOf, keptElsewhere, oneOf } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
 import { companiesNumbered } from '../../records/search';
-import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { ownColumn, type RecordOf, type RecordSpec } from '../../records/record-spec';
 
 /** What is kept, with its dates, in company_numbers. */
 export const NUMBER_FIELDS = ['kvkNumber', 'foreignNumber'] as const;
@@ -66,7 +66,7 @@ const centresOf = (condition: Sql): Sql => sql`
 export const companySpec: RecordSpec<typeof fields> = {
   resource: 'companies',
   name: 'Company',
-  table: 'companies',
+  model: 'company',
   counted: true,
   holdsPersonalData: true,
   permissions: { read: 'company:read', write: 'company:write', delete: 'company:delete' },
@@ -91,7 +91,7 @@ export const companySpec: RecordSpec<typeof fields> = {
     },
   ],
   derived: {
-    mergedIntoId: { kind: 'uuid', value: sql`t.merged_into_id`, onlyAnswered: true },
+    mergedIntoId: { ...ownColumn('uuid', 'mergedIntoId'), onlyAnswered: true },
     centreCount: { kind: 'integer', value: centresOf(sql`true`), onlyAnswered: true },
     // Of the centres beyond the reader's own only the number shows; who is bound to none has no others.
     otherCentreCount: {
@@ -100,9 +100,9 @@ export const companySpec: RecordSpec<typeof fields> = {
       onlyAnswered: true,
     },
   },
-  listed: sql`t.merged_into_id is null`,
+  leftOutBy: 'mergedIntoId',
   computed: ({ name }) =>
-    typeof name === 'string' ? { match_name: normaliseCompanyName(NETHERLANDS, name) } : {},
+    typeof name === 'string' ? { matchName: normaliseCompanyName(NETHERLANDS, name) } : {},
   search: {
     texts: [sql`searchable(t.name)`],
     prefixes: (digits) => sql`t.id = any(array(${companiesNumbered(digits)}))`,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NETHERLANDS } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
-import type { SqlClient } from '../../platform/database/database';
+import type { Transaction } from '../../platform/database/database';
 import type { PatchInput } from '../../records/fields';
 import { CompaniesService } from './companies.service';
 import { NUMBER_FIELDS, PROFILE_FIELDS, type Company, type CompanyFields } from './company.dto';
@@ -38,23 +38,23 @@ export class TakenOverFieldsService {
 
   /** Gives the survivor the merged company's values of these fields. */
   async takeOver(
-    client: SqlClient,
+    tx: Transaction,
     actor: Actor,
     { survivorId, mergedId }: Pair,
     fields: readonly string[],
   ): Promise<TakenOver[]> {
     const [survivor, merged] = [
-      await this.companies.read(client, survivorId),
-      await this.companies.read(client, mergedId),
+      await this.companies.read(tx, survivorId),
+      await this.companies.read(tx, mergedId),
     ];
     const taken = withVersions(fields).map((field): TakenOver => {
       return { field, from: valueOf(survivor, field), to: valueOf(merged, field) };
     });
     for (const one of taken.filter(isExchange)) {
-      one.numberId = await releaseNumber(client, mergedId, one.field);
+      one.numberId = await releaseNumber(tx.client, mergedId, one.field);
     }
     await this.write(
-      client,
+      tx,
       actor,
       survivorId,
       taken.map(({ field, to }) => [field, to]),
@@ -62,21 +62,21 @@ export class TakenOverFieldsService {
     for (const one of taken.filter(isExchange)) {
       if (typeof one.from !== 'string') continue;
       const number = issued(one.field, one.from, survivor);
-      if (one.numberId === undefined) one.numberId = await addNumber(client, mergedId, number);
-      else await putNumber(client, one.numberId, number);
+      if (one.numberId === undefined) one.numberId = await addNumber(tx.client, mergedId, number);
+      else await putNumber(tx.client, one.numberId, number);
     }
     return taken;
   }
 
   /** The fields that somebody changed after they were taken over. */
   async editedSince(
-    client: SqlClient,
+    tx: Transaction,
     { survivorId, mergeId }: { survivorId: string; mergeId: string },
     taken: readonly TakenOver[],
   ): Promise<string[]> {
     if (taken.length === 0) return [];
-    const survivor = await this.companies.read(client, survivorId);
-    const changed = await periodsChangedSince(client, survivorId, mergeId);
+    const survivor = await this.companies.read(tx, survivorId);
+    const changed = await periodsChangedSince(tx.client, survivorId, mergeId);
     const isEdited = ({ field, to }: TakenOver): boolean =>
       valueOf(survivor, field) !== to ||
       (isNumber(field) && changed.has('company_numbers')) ||
@@ -86,37 +86,32 @@ export class TakenOverFieldsService {
 
   /** Makes the fields named in `restored` what they were, and gives the merged company its numbers back. */
   async giveBack(
-    client: SqlClient,
+    tx: Transaction,
     actor: Actor,
     { survivorId, mergedId }: Pair,
     { taken, restored }: { taken: readonly TakenOver[]; restored: readonly string[] },
   ): Promise<void> {
     const exchanged = taken.filter(isExchange);
-    for (const { numberId } of exchanged) if (numberId !== undefined) await releaseRow(client, numberId);
+    for (const { numberId } of exchanged) if (numberId !== undefined) await releaseRow(tx.client, numberId);
     const back = taken.filter(({ field }) => restored.includes(field));
     await this.write(
-      client,
+      tx,
       actor,
       survivorId,
       back.map(({ field, from }) => [field, from]),
     );
-    const merged = await this.companies.read(client, mergedId);
+    const merged = await this.companies.read(tx, mergedId);
     for (const { field, to, numberId } of exchanged) {
       if (numberId !== undefined && typeof to === 'string')
-        await putNumber(client, numberId, issued(field, to, merged));
+        await putNumber(tx.client, numberId, issued(field, to, merged));
     }
   }
 
-  private async write(
-    client: SqlClient,
-    actor: Actor,
-    id: string,
-    values: [string, unknown][],
-  ): Promise<void> {
+  private async write(tx: Transaction, actor: Actor, id: string, values: [string, unknown][]): Promise<void> {
     if (values.length === 0) return;
     // The names come from the fields of a company, and the values from one.
     const input = Object.fromEntries(values) as PatchInput<CompanyFields>;
-    await this.companies.patchWithin(client, actor, id, input, { evenMergedAway: true });
+    await this.companies.patchWithin(tx, actor, id, input, { evenMergedAway: true });
   }
 }
 

@@ -30,7 +30,7 @@ const fields = {
 export const comparisonSpec: RecordSpec<typeof fields> = {
   resource: 'comparisons',
   name: 'Comparison',
-  table: 'comparisons',
+  model: 'comparison',
   permissions: { read: 'report:read', write: 'report:write', delete: 'report:write' },
   fields,
   search: { texts: [sql`searchable(t.title)`] },

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, findIndicator, type InputFault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
-import { Database, type SqlClient } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService } from '../../records/record.service';
 import { FiguresService } from '../figures/figures.service';
@@ -18,7 +18,7 @@ export class ComparisonsService extends RecordService<ComparisonFields> {
   }
 
   protected override rules(
-    _client: SqlClient,
+    _tx: Transaction,
     _actor: Actor,
     next: Record<string, unknown>,
   ): Promise<InputFault[]> {

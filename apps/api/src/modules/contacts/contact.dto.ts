@@ -1,27 +1,25 @@
 import { CONTACTS } from '@fieldlab/domain';
-import { sql, type Sql } from '../../platform/database/sql';
+import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
-import { FIRM_NAME } from '../../records/firms';
-import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { firmName } from '../../records/firms';
+import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
 import { throughCompany } from '../../records/search';
 
 const fields = fieldsOf(CONTACTS.fields);
 
-const within = (centreIds: readonly string[]): Sql => sql`t.centre_id = any(${centreIds}::uuid[])`;
-
 export const contactSpec: RecordSpec<typeof fields> = {
   resource: 'contacts',
   name: 'Contact',
-  table: 'contacts',
+  model: 'contact',
   holdsPersonalData: true,
   permissions: { read: 'contact:read', write: 'contact:write', delete: 'contact:write' },
   fields,
-  joins: sql`join companies c on c.id = t.company_id join centres z on z.id = t.centre_id`,
+  relations: { company: { model: 'company', by: 'companyId' }, centre: { model: 'centre', by: 'centreId' } },
   derived: {
-    companyName: { kind: 'text', value: FIRM_NAME },
-    centreName: { kind: 'text', value: sql`z.name` },
+    companyName: firmName('company'),
+    centreName: related('centre', 'name'),
   },
-  within: { read: within, write: within },
+  within: 'centreId',
   search: { texts: [sql`searchable(t.name)`], through: [throughCompany('t.company_id')] },
   defaultSort: 'name',
 };

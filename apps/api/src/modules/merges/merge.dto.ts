@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import { json, required, text, withDefault, type Field } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
-import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
 
 /** What a survivor can take over. */
 export const COMPANY_FIELDS: [string, ...string[]] = ['sbiVersion', ...Object.keys(COMPANIES.fields)];
@@ -32,18 +32,17 @@ const fields = {
   takenOver: withDefault<TakenOverList>(json(takenOverSchema), []),
 };
 
-const nameOf = (column: 'survivor_id' | 'merged_id') =>
-  column === 'survivor_id'
-    ? sql`(select c.name from companies c where c.id = t.survivor_id)`
-    : sql`(select c.name from companies c where c.id = t.merged_id)`;
-
 export const mergeSpec: RecordSpec<typeof fields> = {
   resource: 'merges',
   name: 'Merge',
-  table: 'merges',
+  model: 'merge',
   counted: true,
   permissions: { read: 'merge:read', write: 'merge:write', delete: 'merge:write' },
   fields,
+  relations: {
+    survivor: { model: 'company', by: 'survivorId' },
+    merged: { model: 'company', by: 'mergedId' },
+  },
   derived: {
     fields: {
       kind: 'json',
@@ -51,8 +50,8 @@ export const mergeSpec: RecordSpec<typeof fields> = {
       value: sql`array(select o.item ->> 'field' from jsonb_array_elements(t.taken_over) with ordinality o (item, place) order by o.place)`,
       onlyAnswered: true,
     },
-    survivorName: { kind: 'text', value: nameOf('survivor_id') },
-    mergedName: { kind: 'text', value: nameOf('merged_id') },
+    survivorName: related('survivor', 'name'),
+    mergedName: related('merged', 'name'),
     actorName: {
       kind: 'text',
       value: sql`(select r.actor_name from history.merges h join revisions r on r.id = h.rev_from

@@ -35,7 +35,7 @@ import {
   versioned,
   type ReasonQuery,
 } from '../../records/record.controller';
-import type { ListQuery } from '../../records/record-sql';
+import type { ListQuery } from '../../records/list-filters';
 import { recordVersionsSchema } from '../../records/tracked.controller';
 import {
   mergeCreateSchema,

@@ -1,7 +1,7 @@
 import { DomainError, errorSentence, invalidInput } from '@fieldlab/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
-import { Database, type SqlClient } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { keepAnswer } from '../../records/idempotency.repository';
 import { RecordService, staleVersion, type WriteOptions } from '../../records/record.service';
@@ -29,27 +29,27 @@ export class MergesService extends RecordService<MergeFields> {
   async merge(actor: Actor, input: MergeInput, options: WriteOptions = {}): Promise<Merge> {
     requirePermission(actor, 'merge:write');
     const reason = options.reason ?? input.reason ?? undefined;
-    return this.unitOfWork.runSql(authorshipOf(actor, reason), async (client) => {
-      const record = await this.mergeWithin(client, actor, { ...input, reason: input.reason ?? reason });
-      await keepAnswer(client, options.claim, record);
+    return this.unitOfWork.run(authorshipOf(actor, reason), async (tx) => {
+      const record = await this.mergeWithin(tx, actor, { ...input, reason: input.reason ?? reason });
+      await keepAnswer(tx.client, options.claim, record);
       return record;
     });
   }
 
   /** The same as a part of the caller's transaction. */
-  async mergeWithin(client: SqlClient, actor: Actor, input: MergeInput): Promise<Merge> {
+  async mergeWithin(tx: Transaction, actor: Actor, input: MergeInput): Promise<Merge> {
     requirePermission(actor, 'merge:write');
     const { survivorId, mergedId, fields = [], reason = null } = input;
-    await lockMerges(client);
-    const faults = await referenceFaults(client, this.spec, { survivorId, mergedId }, undefined);
+    await lockMerges(tx.client);
+    const faults = await referenceFaults(tx, this.spec, { survivorId, mergedId }, undefined);
     if (faults.length > 0) throw invalidInput(faults);
-    if (await isSameFirm(client, survivorId, mergedId))
+    if (await isSameFirm(tx.client, survivorId, mergedId))
       throw new DomainError('MERGE_CYCLE', errorSentence('MERGE_CYCLE', {}, 'en'));
-    for (const id of [survivorId, mergedId]) await this.companies.assertNotMergedAway(client, id);
-    const takenOver = await this.takenOverFields.takeOver(client, actor, { survivorId, mergedId }, fields);
-    await forgetThatTheyDiffer(client, survivorId, mergedId);
-    const id = await this.records.insert(client, { survivorId, mergedId, reason, takenOver });
-    return this.reread(client, actor, id);
+    for (const id of [survivorId, mergedId]) await this.companies.assertNotMergedAway(tx, id);
+    const takenOver = await this.takenOverFields.takeOver(tx, actor, { survivorId, mergedId }, fields);
+    await forgetThatTheyDiffer(tx.client, survivorId, mergedId);
+    const id = await this.records.insert(tx, { survivorId, mergedId, reason, takenOver });
+    return this.reread(tx, actor, id);
   }
 
   /**
@@ -59,17 +59,17 @@ export class MergesService extends RecordService<MergeFields> {
    */
   async takeBack(actor: Actor, id: string, version: number, query: UnmergeQuery): Promise<void> {
     requirePermission(actor, 'merge:write');
-    await this.unitOfWork.runSql(authorshipOf(actor, query.reason), async (client) => {
-      await lockMerges(client);
-      const merge = await this.getForWrite(client, actor, id, version);
+    await this.unitOfWork.run(authorshipOf(actor, query.reason), async (tx) => {
+      await lockMerges(tx.client);
+      const merge = await this.getForWrite(tx, actor, id, version);
       const taken = merge.takenOver ?? [];
       const about = { survivorId: merge.survivorId, mergeId: id };
-      const edited = await this.takenOverFields.editedSince(client, about, taken);
+      const edited = await this.takenOverFields.editedSince(tx, about, taken);
       if (edited.length > 0 && query.fields === undefined) throw editedSince(edited);
-      if (!(await this.records.setDeleted(client, id, version, true))) throw staleVersion();
+      if (!(await this.records.setDeleted(tx, id, version, true))) throw staleVersion();
       const kept = query.fields === 'keep' ? edited : [];
       const restored = taken.map(({ field }) => field).filter((field) => !kept.includes(field));
-      await this.takenOverFields.giveBack(client, actor, merge, { taken, restored });
+      await this.takenOverFields.giveBack(tx, actor, merge, { taken, restored });
     });
   }
 }

@@ -1,7 +1,7 @@
 import { OUTCOMES } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
-import { FIRM_NAME } from '../../records/firms';
+import { firmName } from '../../records/firms';
 import { throughCompany } from '../../records/search';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
@@ -10,13 +10,13 @@ const fields = fieldsOf(OUTCOMES.fields);
 export const outcomeSpec: RecordSpec<typeof fields> = {
   resource: 'outcomes',
   name: 'Outcome',
-  table: 'outcomes',
+  model: 'outcome',
   counted: true,
   permissions: { read: 'outcome:read', write: 'outcome:write', delete: 'outcome:write' },
   fields,
-  joins: sql`join companies c on c.id = t.company_id`,
+  relations: { company: { model: 'company', by: 'companyId' } },
   derived: {
-    companyName: { kind: 'text', value: FIRM_NAME },
+    companyName: firmName('company'),
     // For lists that people read: ids say nothing there.
     centreNames: {
       kind: 'text',
@@ -24,11 +24,7 @@ export const outcomeSpec: RecordSpec<typeof fields> = {
       value: sql`(select string_agg(z.name, '; ' order by z.name) from centres z where z.id = any(t.centre_ids))`,
     },
   },
-  // One centre of theirs to read it, all to write it.
-  within: {
-    read: (centreIds) => sql`t.centre_ids && ${centreIds}::uuid[]`,
-    write: (centreIds) => sql`t.centre_ids <@ ${centreIds}::uuid[]`,
-  },
+  within: 'centreIds',
   search: { texts: [sql`searchable(t.title)`], through: [throughCompany('t.company_id')] },
   defaultSort: '-achievedOn',
 };

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { InputFault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
-import { Database, type SqlClient } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService } from '../../records/record.service';
 import { outcomeSpec, type OutcomeFields } from './outcome.dto';
@@ -14,7 +14,7 @@ export class OutcomesService extends RecordService<OutcomeFields> {
 
   /** Products, services and starts come in whole numbers; jobs are full-time equivalents. */
   protected override rules(
-    _client: SqlClient,
+    _tx: Transaction,
     _actor: Actor,
     { kind, quantity }: Record<string, unknown>,
   ): Promise<InputFault[]> {

@@ -1,32 +1,28 @@
 import { calendarDate, PARTICIPATION_LEVELS, PARTICIPATIONS } from '@fieldlab/domain';
 import { z } from 'zod';
-import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
-import { FIRM_NAME } from '../../records/firms';
+import { firmName } from '../../records/firms';
 import { schemasOf } from '../../records/record-schemas';
 import { throughCentre, throughCompany } from '../../records/search';
-import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
 
 const fields = fieldsOf(PARTICIPATIONS.fields);
 
 export const participationSpec: RecordSpec<typeof fields> = {
   resource: 'participations',
   name: 'Participation',
-  table: 'participations',
+  model: 'participation',
   counted: true,
   permissions: { read: 'participation:read', write: 'participation:write', delete: 'participation:write' },
   fields,
-  joins: sql`join companies c on c.id = t.company_id join centres z on z.id = t.centre_id`,
+  relations: { company: { model: 'company', by: 'companyId' }, centre: { model: 'centre', by: 'centreId' } },
   derived: {
-    companyName: { kind: 'text', value: FIRM_NAME },
-    centreName: { kind: 'text', value: sql`z.name` },
-    centreCode: { kind: 'text', value: sql`z.code` },
+    companyName: firmName('company'),
+    centreName: related('centre', 'name'),
+    centreCode: related('centre', 'code'),
   },
   period: PARTICIPATIONS.period,
-  within: {
-    read: (centreIds) => sql`t.centre_id = any(${centreIds}::uuid[])`,
-    write: (centreIds) => sql`t.centre_id = any(${centreIds}::uuid[])`,
-  },
+  within: 'centreId',
   search: { through: [throughCompany('t.company_id'), throughCentre('t.centre_id')] },
   defaultSort: '-startedOn',
 };

@@ -1,7 +1,7 @@
 import type { ParticipationLevel } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import { rowsOf, sql, type Sql } from '../../platform/database/sql';
-import { FIRM_NAME } from '../../records/firms';
+import { firmNameOf } from '../../records/firms';
 import type { QueryResultRow } from 'pg';
 
 /** The period in which a company takes part in a centre. */
@@ -44,7 +44,7 @@ async function findOverlapping(
 ): Promise<Other | undefined> {
   const [other] = await rowsOf<Other & QueryResultRow>(
     client,
-    sql`select t.id, ${FIRM_NAME} as "companyName", z.name as "centreName", t.level::text as level,
+    sql`select t.id, ${firmNameOf('c')} as "companyName", z.name as "centreName", t.level::text as level,
                t.started_on as "startedOn"
           from participations t join companies c on c.id = t.company_id join centres z on z.id = t.centre_id
          where t.company_id in (${companies}) and t.centre_id = ${centreId}::uuid

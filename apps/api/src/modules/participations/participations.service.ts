@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { assertStep, DomainError, errorSentence } from '@fieldlab/domain';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
-import { Database, type SqlClient } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { keepAnswer } from '../../records/idempotency.repository';
 import { withSurvivors } from '../../records/references';
@@ -34,12 +34,12 @@ export class ParticipationsService extends RecordService<ParticipationFields> {
     options: WriteOptions,
   ): Promise<Participation> {
     requirePermission(actor, 'participation:write');
-    return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
-      const current = await this.getForWrite(client, actor, id);
+    return this.unitOfWork.run(authorshipOf(actor, options.reason), async (tx) => {
+      const current = await this.getForWrite(tx, actor, id);
       assertStep(current, { level, on });
-      await this.update(client, current, { endedOn: on });
+      await this.update(tx, current, { endedOn: on });
       const { companyId, centreId, endedOn, note } = current;
-      const values = await withSurvivors(client, this.spec, {
+      const values = await withSurvivors(tx, this.spec, {
         companyId,
         centreId,
         level,
@@ -47,9 +47,9 @@ export class ParticipationsService extends RecordService<ParticipationFields> {
         endedOn,
         note,
       });
-      const next = await this.insert(client, values, options);
-      const record = await this.reread(client, actor, next);
-      await keepAnswer(client, options.claim, record);
+      const next = await this.insert(tx, values, options);
+      const record = await this.reread(tx, actor, next);
+      await keepAnswer(tx.client, options.claim, record);
       return record;
     });
   }
@@ -61,39 +61,39 @@ export class ParticipationsService extends RecordService<ParticipationFields> {
    */
   async undoStep(actor: Actor, id: string, version: number, options: WriteOptions): Promise<Participation> {
     requirePermission(actor, 'participation:write');
-    return this.unitOfWork.runSql(authorshipOf(actor, options.reason), async (client) => {
-      await this.getForWrite(client, actor, id, version);
-      const closed = await findClosedByStep(client, id);
+    return this.unitOfWork.run(authorshipOf(actor, options.reason), async (tx) => {
+      await this.getForWrite(tx, actor, id, version);
+      const closed = await findClosedByStep(tx.client, id);
       if (!closed) throw new DomainError('NOT_A_STEP', errorSentence('NOT_A_STEP', {}, 'en'));
-      const before = closed.isUntouched && (await this.getForWrite(client, actor, closed.id));
+      const before = closed.isUntouched && (await this.getForWrite(tx, actor, closed.id));
       if (!before) throw new DomainError('BUILT_UPON', errorSentence('BUILT_UPON', {}, 'en'));
-      if (!(await this.records.setDeleted(client, id, version, true))) throw staleVersion();
-      await this.update(client, before, { endedOn: closed.endedOn });
-      return this.reread(client, actor, closed.id);
+      if (!(await this.records.setDeleted(tx, id, version, true))) throw staleVersion();
+      await this.update(tx, before, { endedOn: closed.endedOn });
+      return this.reread(tx, actor, closed.id);
     });
   }
 
   protected override async insert(
-    client: SqlClient,
+    tx: Transaction,
     values: Record<string, unknown>,
     options: WriteOptions,
   ): Promise<string> {
-    assertApart(await findInTheWayOfNew(client, values as unknown as TakingPart));
-    return super.insert(client, values, options);
+    assertApart(await findInTheWayOfNew(tx.client, values as unknown as TakingPart));
+    return super.insert(tx, values, options);
   }
 
   protected override async update(
-    client: SqlClient,
+    tx: Transaction,
     current: Participation,
     values: Record<string, unknown>,
     options: WriteOptions = {},
   ): Promise<string> {
-    assertApart(await findInTheWayOfKnown(client, { ...current, ...values }));
-    return super.update(client, current, values, options);
+    assertApart(await findInTheWayOfKnown(tx.client, { ...current, ...values }));
+    return super.update(tx, current, values, options);
   }
 
-  protected override async restoring(client: SqlClient, deleted: Participation): Promise<void> {
-    assertApart(await findInTheWayOfKnown(client, deleted));
+  protected override async restoring(tx: Transaction, deleted: Participation): Promise<void> {
+    assertApart(await findInTheWayOfKnown(tx.client, deleted));
   }
 }
 

@@ -8,9 +8,9 @@ import {
   type ReportAction,
 } from '@fieldlab/domain';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
-import type { SqlClient } from '../../platform/database/database';
+import type { SqlClient, Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { join, rowsOf, sql, type Sql } from '../../platform/database/sql';
+import { lockRow } from '../../platform/database/lock-row';
 import { keepAnswer, type IdempotencyClaim } from '../../records/idempotency.repository';
 import type { ApproveInput, Report } from './report.dto';
 import { PublishingService } from './publishing/publishing.service';
@@ -21,6 +21,12 @@ interface Beside {
   also?: (client: SqlClient) => Promise<void>;
   claim?: IdempotencyClaim | undefined;
 }
+
+const NOT_APPROVED = { approvedById: null, approvedByName: null };
+type Changes = Parameters<Transaction['prisma']['report']['update']>[0]['data'];
+type State = Pick<Report, 'status' | 'submittedById'>;
+/** The column is text; the database refuses any that is no status. */
+const toState = (row: { status: string; submittedById: string | null }): State => row as State;
 
 /** What happens to a report: submitted, approved by somebody else or returned, published, and begun again. */
 @Injectable()
@@ -35,12 +41,12 @@ export class ReportLifecycleService {
   async submit(actor: Actor, id: string): Promise<Report> {
     const report = await this.reports.getReport(actor, id);
     const { knownAt } = await this.reports.figuresOf(report);
-    return this.move(actor, id, 'submit', [
-      sql`frozen_known_at = ${knownAt}::timestamptz`,
-      sql`submitted_by_id = ${actor.id}::uuid`,
-      sql`submitted_by_name = ${actor.name}`,
-      sql`remark = null`,
-    ]);
+    return this.move(actor, id, 'submit', {
+      frozenKnownAt: knownAt,
+      submittedById: actor.id,
+      submittedByName: actor.name,
+      remark: null,
+    });
   }
 
   /** @throws DomainError TYPED_NUMBERS when the text holds numbers that nobody vouched for. */
@@ -53,19 +59,11 @@ export class ReportLifecycleService {
         `The text has numbers that are no figures of this report: ${shownNumbers(typed, ', ')}. Confirm that they are right, or return it.`,
       );
     }
-    return this.move(actor, id, 'approve', [
-      sql`approved_by_id = ${actor.id}::uuid`,
-      sql`approved_by_name = ${actor.name}`,
-    ]);
+    return this.move(actor, id, 'approve', { approvedById: actor.id, approvedByName: actor.name });
   }
 
   async return(actor: Actor, id: string, remark: string): Promise<Report> {
-    return this.move(actor, id, 'return', [
-      sql`remark = ${remark}`,
-      sql`frozen_known_at = null`,
-      sql`approved_by_id = null`,
-      sql`approved_by_name = null`,
-    ]);
+    return this.move(actor, id, 'return', { remark, frozenKnownAt: null, ...NOT_APPROVED });
   }
 
   /**
@@ -73,9 +71,15 @@ export class ReportLifecycleService {
    * @throws DomainError PUBLISHING_DISCLOSES, DISCLOSURE_NOT_PROVED where that is known by then
    */
   async publish(actor: Actor, id: string): Promise<Report> {
-    await this.move(actor, id, 'publish', [], {
-      also: (client) => this.publishing.request(client, actor, id),
-    });
+    await this.move(
+      actor,
+      id,
+      'publish',
+      {},
+      {
+        also: (client) => this.publishing.request(client, actor, id),
+      },
+    );
     await this.publishing.settled(id);
     const report = await this.reports.getReport(actor, id);
     const { failure, refusal } = report;
@@ -85,16 +89,15 @@ export class ReportLifecycleService {
 
   /** The next edition, as a draft that knows what is known by now. */
   async beginEdition(actor: Actor, id: string, reason: string, claim?: IdempotencyClaim): Promise<Report> {
-    const changes = [
-      sql`edition = edition + 1`,
-      sql`edition_reason = ${reason}`,
-      sql`known_at = null`,
-      sql`frozen_known_at = null`,
-      sql`submitted_by_id = null`,
-      sql`submitted_by_name = null`,
-      sql`approved_by_id = null`,
-      sql`approved_by_name = null`,
-    ];
+    const changes = {
+      edition: { increment: 1 },
+      editionReason: reason,
+      knownAt: null,
+      frozenKnownAt: null,
+      submittedById: null,
+      submittedByName: null,
+      ...NOT_APPROVED,
+    };
     return this.move(actor, id, 'revise', changes, { claim });
   }
 
@@ -103,23 +106,19 @@ export class ReportLifecycleService {
     actor: Actor,
     id: string,
     action: ReportAction,
-    changes: readonly Sql[],
+    changes: Changes,
     { also, claim }: Beside = {},
   ): Promise<Report> {
     requirePermission(actor, 'report:write');
-    return this.unitOfWork.runSql(authorshipOf(actor), async (client) => {
-      const [current] = await rowsOf<Pick<Report, 'status' | 'submittedById'>>(
-        client,
-        sql`select status, submitted_by_id as "submittedById" from reports
-             where id = ${id}::uuid and deleted_at is null for update`,
-      );
-      if (!current) throw notFound('The Report');
-      const status = assertReportAction(current, action, actor.id);
-      await also?.(client);
-      const all = [sql`status = ${status}`, sql`updated_at = now()`, ...changes];
-      await rowsOf(client, sql`update reports set ${join(all)} where id = ${id}::uuid`);
-      const moved = await this.reports.getReport(actor, id, client);
-      await keepAnswer(client, claim, moved);
+    return this.unitOfWork.run(authorshipOf(actor), async (tx) => {
+      await lockRow(tx.client, 'reports', id);
+      const report = await tx.prisma.report.findFirst({ where: { id, deletedAt: null } });
+      if (!report) throw notFound('The Report');
+      const status = assertReportAction(toState(report), action, actor.id);
+      await also?.(tx.client);
+      await tx.prisma.report.update({ where: { id }, data: { status, updatedAt: new Date(), ...changes } });
+      const moved = await this.reports.getReport(actor, id, tx);
+      await keepAnswer(tx.client, claim, moved);
       return moved;
     });
   }

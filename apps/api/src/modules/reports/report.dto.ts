@@ -22,7 +22,7 @@ import {
   type FieldValues,
 } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
-import type { RecordBase, RecordSpec } from '../../records/record-spec';
+import { ownColumn, type RecordBase, type RecordSpec } from '../../records/record-spec';
 import { figureSchema } from '../../records/figure-fields';
 
 const waysSchema = z
@@ -47,22 +47,18 @@ const fields = {
 export const reportSpec: RecordSpec<typeof fields> = {
   resource: 'reports',
   name: 'Report',
-  table: 'reports',
+  model: 'report',
   permissions: { read: 'report:read', write: 'report:write', delete: 'report:write' },
   fields,
   derived: {
-    status: { kind: 'text', value: sql`t.status` },
-    edition: { kind: 'integer', value: sql`t.edition` },
-    editionReason: { kind: 'text', value: sql`t.edition_reason` },
-    remark: { kind: 'text', value: sql`t.remark` },
-    frozenKnownAt: {
-      kind: 'text',
-      value: sql`to_char(t.frozen_known_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-      onlyAnswered: true,
-    },
-    submittedById: { kind: 'uuid', value: sql`t.submitted_by_id` },
-    submittedByName: { kind: 'text', value: sql`t.submitted_by_name` },
-    approvedByName: { kind: 'text', value: sql`t.approved_by_name` },
+    status: ownColumn('text', 'status'),
+    edition: ownColumn('integer', 'edition'),
+    editionReason: ownColumn('text', 'editionReason'),
+    remark: ownColumn('text', 'remark'),
+    frozenKnownAt: { ...ownColumn('text', 'frozenKnownAt'), onlyAnswered: true },
+    submittedById: ownColumn('uuid', 'submittedById'),
+    submittedByName: ownColumn('text', 'submittedByName'),
+    approvedByName: ownColumn('text', 'approvedByName'),
     lastPublishedAt: {
       kind: 'text',
       value: sql`(select to_char(max(e.published_at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from report_editions e

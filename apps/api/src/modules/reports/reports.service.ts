@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, findIndicator, notFound, textFaults, type InputFault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
-import { Database, type SqlClient } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService, type WriteOptions } from '../../records/record.service';
 import { FiguresService } from '../figures/figures.service';
@@ -20,13 +20,13 @@ export class ReportsService extends RecordService<ReportFields> {
     super(reportSpec, database, unitOfWork);
   }
 
-  async getReport(actor: Actor, id: string, client?: SqlClient): Promise<Report> {
-    return (await (client ? this.reread(client, actor, id) : this.get(actor, id))) as Report;
+  async getReport(actor: Actor, id: string, tx?: Transaction): Promise<Report> {
+    return (await (tx ? this.reread(tx, actor, id) : this.get(actor, id))) as Report;
   }
 
   /** For a job on behalf of somebody who was allowed to ask for it. @throws DomainError NOT_FOUND */
   async forPublishing(id: string): Promise<Report> {
-    const report = await this.records.find(this.database.pool, id, undefined);
+    const report = await this.records.find(this.database, id, undefined);
     if (!report) throw notFound('The report');
     return report as Report;
   }
@@ -58,7 +58,7 @@ export class ReportsService extends RecordService<ReportFields> {
   }
 
   protected override async rules(
-    _client: SqlClient,
+    _tx: Transaction,
     _actor: Actor,
     next: Record<string, unknown>,
   ): Promise<InputFault[]> {

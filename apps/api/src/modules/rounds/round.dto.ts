@@ -36,7 +36,7 @@ const inState = (status: SubmissionStatus): DerivedField =>
 export const roundSpec: RecordSpec<typeof fields> = {
   resource: 'rounds',
   name: 'Round',
-  table: 'rounds',
+  model: 'round',
   permissions: { read: 'round:read', write: 'round:decide', delete: 'round:decide' },
   fields,
   derived: {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { daysOfQuarter, type InputFault } from '@fieldlab/domain';
 import { boundOf, type Actor } from '../../access/actor';
-import { Database, type SqlClient } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService } from '../../records/record.service';
 import { BoardRepository, type Place } from './board.repository';
@@ -25,7 +25,7 @@ export class RoundsService extends RecordService<RoundFields> {
   }
 
   protected override rules(
-    _client: SqlClient,
+    _tx: Transaction,
     _actor: Actor,
     { period, dueOn }: Partial<Round>,
   ): Promise<InputFault[]> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, type RoundAnswer, type SubmissionStatus } from '@fieldlab/domain';
 import type { Pool, PoolClient } from 'pg';
 import { rowsOf, sql } from '../../platform/database/sql';
-import { FIRM_NAME } from '../../records/firms';
+import { firmNameOf } from '../../records/firms';
 import type { Asked } from './submission.dto';
 
 export interface PlaceKey {
@@ -89,7 +89,7 @@ export class SubmissionsRepository {
          where (p.started_on < b.ended_on and (p.ended_on is null or p.ended_on > b.started_on))
             or exists (select from round_answers a where a.submission_id = b.submission_id and a.participation_id = p.id)
          order by p.company_id, p.started_on desc)
-      select l.id, l.company_id as "companyId", ${FIRM_NAME} as "companyName", l.level, l.started_on as "startedOn",
+      select l.id, l.company_id as "companyId", ${firmNameOf('c')} as "companyName", l.level, l.started_on as "startedOn",
              l.ended_on as "endedOn", l.holds and (z.ended_on is null or z.ended_on >= b.ended_on) as "isAsked",
              a.answer, last.period as "confirmedPeriod", last.answered_at as "confirmedAt"
         from listed l

@@ -45,14 +45,15 @@ export class SubmissionsService {
     reason: string | undefined,
   ): Promise<SubmissionDto> {
     requirePermission(actor, 'round:write');
-    return this.unitOfWork.runSql(authorshipOf(actor, reason), async (client) => {
+    return this.unitOfWork.run(authorshipOf(actor, reason), async (tx) => {
+      const { client } = tx;
       await this.placeOf(client, actor, key);
       const { id, status } = await this.submissions.lock(client, key);
       stateAfter(SUBMISSION_LIFE, 'submit', status);
       const { confirmed, ended, faults } = answersIn(input, await this.submissions.asked(client, key));
       if (faults.length > 0) throw invalidInput(faults);
       for (const { participationId, lastDay } of ended) {
-        await this.participations.patchWithin(client, actor, participationId, {
+        await this.participations.patchWithin(tx, actor, participationId, {
           endedOn: addDays(lastDay, 1),
         });
       }

@@ -1,7 +1,7 @@
 import { SPIN_OFFS } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
-import { FIRM_NAME } from '../../records/firms';
+import { firmName } from '../../records/firms';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
 const fields = fieldsOf(SPIN_OFFS.fields);
@@ -9,13 +9,13 @@ const fields = fieldsOf(SPIN_OFFS.fields);
 export const spinOffSpec: RecordSpec<typeof fields> = {
   resource: 'spin-offs',
   name: 'SpinOff',
-  table: 'spin_offs',
+  model: 'spinOff',
   counted: true,
   permissions: { read: 'spin-off:read', write: 'spin-off:write', delete: 'spin-off:write' },
   fields,
-  joins: sql`left join companies c on c.id = t.parent_company_id`,
+  relations: { parentCompany: { model: 'company', by: 'parentCompanyId' } },
   derived: {
-    parentCompanyName: { kind: 'text', value: FIRM_NAME },
+    parentCompanyName: firmName('parentCompany'),
     // For lists that people read: ids say nothing there.
     centreNames: {
       kind: 'text',
@@ -23,11 +23,7 @@ export const spinOffSpec: RecordSpec<typeof fields> = {
       value: sql`(select string_agg(z.name, '; ' order by z.name) from centres z where z.id = any(t.centre_ids))`,
     },
   },
-  // One centre of theirs to read it, all to write it.
-  within: {
-    read: (centreIds) => sql`t.centre_ids && ${centreIds}::uuid[]`,
-    write: (centreIds) => sql`t.centre_ids <@ ${centreIds}::uuid[]`,
-  },
+  within: 'centreIds',
   order: SPIN_OFFS.order,
   search: {
     texts: [sql`searchable(t.name)`],

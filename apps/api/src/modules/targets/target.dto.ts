@@ -6,7 +6,6 @@ import {
   calendarDate,
 } from '@fieldlab/domain';
 import { z } from 'zod';
-import { sql } from '../../platform/database/sql';
 import {
   date,
   longText,
@@ -18,7 +17,7 @@ import {
   type Field,
 } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
-import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
 import { inUnit, type Quantity } from './quantity';
 
 const CODES = currentIndicators.map(({ code }) => code) as [string, ...string[]];
@@ -61,11 +60,11 @@ const fields = {
 export const targetSpec: RecordSpec<typeof fields> = {
   resource: 'targets',
   name: 'Target',
-  table: 'targets',
+  model: 'target',
   permissions: { read: 'target:read', write: 'target:write', delete: 'target:write' },
   fields,
-  joins: sql`left join centres z on z.id = t.centre_id`,
-  derived: { centreName: { kind: 'text', value: sql`z.name` } },
+  relations: { centre: { model: 'centre', by: 'centreId' } },
+  derived: { centreName: related('centre', 'name') },
   defaultSort: 'dueOn',
 };
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
+import type { Reader } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
 
 export interface Calendar {
@@ -11,14 +12,12 @@ export interface Calendar {
 @Injectable()
 export class TargetsRepository {
   /** Answers whether a scope, `hub:CODE` or `centre:CODE`, names a centre that is there. */
-  async isScope(client: Pool | PoolClient, scope: string): Promise<boolean> {
+  async isScope({ prisma }: Reader, scope: string): Promise<boolean> {
     const [kind, ...code] = scope.split(':');
-    const rows = await rowsOf(
-      client,
-      sql`select 1 from centres
-           where deleted_at is null and code = ${code.join(':')} and (${kind === 'centre'} or kind = 'HUB')`,
-    );
-    return rows.length > 0;
+    const found = await prisma.centre.count({
+      where: { deletedAt: null, code: code.join(':'), ...(kind === 'centre' ? {} : { kind: 'HUB' }) },
+    });
+    return found > 0;
   }
 
   async calendar(client: Pool | PoolClient): Promise<Calendar> {

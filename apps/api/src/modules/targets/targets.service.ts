@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { findIndicator, type InputFault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
-import { Database, type SqlClient } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService } from '../../records/record.service';
 import { fitsUnit } from './quantity';
@@ -20,12 +20,12 @@ export class TargetsService extends RecordService<TargetFields> {
 
   /** The scope is one that figures know, and the value one that the indicator can have. */
   protected override async rules(
-    client: SqlClient,
+    tx: Transaction,
     _actor: Actor,
     { indicator, scope, value }: Partial<Target>,
   ): Promise<InputFault[]> {
     const faults: InputFault[] = [];
-    if (scope !== undefined && scope !== 'programme' && !(await this.targets.isScope(client, scope ?? ''))) {
+    if (scope !== undefined && scope !== 'programme' && !(await this.targets.isScope(tx, scope ?? ''))) {
       faults.push({
         path: 'scope',
         message: `There is no ${scope?.replace(':', ' with code ') ?? 'scope'}.`,

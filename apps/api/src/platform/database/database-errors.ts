@@ -88,10 +88,11 @@ function postgresError(error: unknown, depth = 0): PostgresError | undefined {
   const candidate = error as Record<string, unknown>;
   const code = candidate.originalCode ?? candidate.code;
   if (typeof code === 'string' && /^([0-9A-Z]{5}|E[A-Z]+)$/.test(code) && !/^P\d{4}$/.test(code)) {
+    const message = text(candidate.originalMessage) ?? text(candidate.message) ?? '';
     return {
       code,
-      message: text(candidate.originalMessage) ?? text(candidate.message) ?? '',
-      constraint: text(candidate.constraint) ?? constraintIn(text(candidate.message)),
+      message,
+      constraint: text(candidate.constraint) ?? constraintIn(message),
       detail: text(candidate.detail),
     };
   }
@@ -105,5 +106,4 @@ function postgresError(error: unknown, depth = 0): PostgresError | undefined {
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Prisma keeps the sentence and drops the field. */
-const constraintIn = (message: string | undefined): string | undefined =>
-  /constraint "([^"]+)"/.exec(message ?? '')?.[1];
+const constraintIn = (message: string): string | undefined => /constraint "([^"]+)"/.exec(message)?.[1];

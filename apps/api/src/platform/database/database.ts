@@ -1,14 +1,27 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '@prisma-generated/client';
+import { RegisterPool } from './register-pool';
 import { asOptions, asStatements, TIME_LIMITS, type KindOfWork } from './time-limits';
 
-/** One transaction as repositories see it, whichever way they speak SQL. */
-export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
+/** Prisma Client, within a transaction or not. */
+export type Prisma = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 export type SqlClient = pg.PoolClient;
+
+/** Where the register is read: records by Prisma, sets by SQL. */
+export interface Reader {
+  readonly prisma: Prisma;
+  readonly client: pg.Pool | pg.PoolClient;
+}
+/** A transaction under way; both speak over its one connection. */
+export interface Transaction extends Reader {
+  readonly client: SqlClient;
+}
 
 // Dates stay the text they are (`YYYY-MM-DD`): a Date object would give them a time zone that they do not have.
 const DATE_OID = pg.types.builtins.DATE;
+/** Waiting for a connection, and from the first statement to the last: PostgreSQL's own limits end both before. */
+const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 60_000 };
 const asText = (text: string): string => text;
 
 /**
@@ -16,15 +29,15 @@ const asText = (text: string): string => text;
  * Sessions run in UTC and read committed, which the rules in prisma/migrations count on. No statement, wait for a lock
  * or idle transaction lasts longer than its kind of work may; without a kind, somebody waits at a screen.
  */
-export class Database {
-  readonly pool: pg.Pool;
+export class Database implements Reader {
+  readonly pool: RegisterPool;
   readonly prisma: PrismaClient;
 
   constructor(
     url: string,
     private readonly options: { maxConnections?: number; timeLimits?: typeof TIME_LIMITS } = {},
   ) {
-    this.pool = new pg.Pool({
+    this.pool = new RegisterPool({
       connectionString: url,
       max: options.maxConnections ?? 10,
       application_name: 'fieldlab',
@@ -40,6 +53,20 @@ export class Database {
     // One that dies in use fails the query under way, which is told; without a listener that too would end the process.
     this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { disposeExternalPool: false }) });
+  }
+
+  get client(): pg.Pool {
+    return this.pool;
+  }
+
+  /**
+   * Runs `work` in a transaction of Prisma's, read committed, with the connection that it holds.
+   * Counted records are written through UnitOfWork, not here.
+   */
+  async prismaTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.pool.watched((connection) =>
+      this.prisma.$transaction((prisma) => work({ prisma, client: connection() }), TRANSACTION_LIMITS),
+    );
   }
 
   /** Runs `work` in a read-only snapshot: all its queries see the register at one and the same moment. */

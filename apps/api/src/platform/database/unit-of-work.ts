@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, type SqlClient, type Tx } from './database';
+import { Database, type SqlClient, type Transaction } from './database';
 import type { KindOfWork } from './time-limits';
 
 /** Who writes, and by which request: kept with every version that the transaction makes. */
@@ -31,15 +31,12 @@ export class UnitOfWork {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** @throws what `work` throws; nothing is written then. */
-  async run<T>(by: Authorship, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async run<T>(by: Authorship, work: (tx: Transaction) => Promise<T>): Promise<T> {
     return retried(() =>
-      this.database.prisma.$transaction(
-        async (tx) => {
-          await tx.$executeRawUnsafe(ANNOUNCE_AUTHOR, ...authorshipValues(by));
-          return work(tx);
-        },
-        { maxWait: 10_000, timeout: 30_000 },
-      ),
+      this.database.prismaTransaction(async (tx) => {
+        await tx.client.query(ANNOUNCE_AUTHOR, authorshipValues(by));
+        return work(tx);
+      }),
     );
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, errorSentence, invalidInput, type InputFault, type Language } from '@fieldlab/domain';
 import { authorshipOf, requirePermission, type Actor } from '../../../access/actor';
-import type { SqlClient } from '../../../platform/database/database';
+import type { Transaction } from '../../../platform/database/database';
 import { asDomainError } from '../../../platform/database/database-errors';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { keepAnswer } from '../../../records/idempotency.repository';
@@ -37,25 +37,25 @@ export class ListsService {
   async write(actor: Actor, { name, rows }: NewList, options: ListOptions): Promise<ImportDto> {
     requirePermission(actor, 'import:write');
     const by = authorshipOf(actor, options.reason);
-    return this.unitOfWork.runSql(by, async (client) => {
-      const created = await this.writeAll(client, actor, rows, options.language);
-      const id = await this.imports.keepDone(client, {
+    return this.unitOfWork.run(by, async (tx) => {
+      const created = await this.writeAll(tx, actor, rows, options.language);
+      const id = await this.imports.keepDone(tx.client, {
         importId: null,
         fileName: name,
         language: options.language,
         by,
-        revisionId: await revisionUnderWay(client),
+        revisionId: await revisionUnderWay(tx.client),
         result: { importId: null, status: 'DONE', counts: countsOf(created), ...NOTHING_FOUND },
       });
-      const kept = await this.queue.find(id, actor.id, client);
+      const kept = await this.queue.find(id, actor.id, tx.client);
       if (!kept) throw new Error(`The import ${id} was not kept`);
-      await keepAnswer(client, options.claim, kept);
+      await keepAnswer(tx.client, options.claim, kept);
       return kept;
     });
   }
 
   private async writeAll(
-    client: SqlClient,
+    tx: Transaction,
     actor: Actor,
     rows: readonly ListRow[],
     language: Language,
@@ -63,34 +63,34 @@ export class ListsService {
     const created: Created = { companies: 0, participations: 0, attendances: 0 };
     const faults: InputFault[] = [];
     for (const [index, row] of rows.entries()) {
-      await this.imports.savepoint(client);
+      await this.imports.savepoint(tx.client);
       try {
-        for (const sheet of await this.writeRow(client, actor, row)) created[sheet] += 1;
+        for (const sheet of await this.writeRow(tx, actor, row)) created[sheet] += 1;
       } catch (error) {
         const refusal = error instanceof DomainError ? error : asDomainError(error);
         if (!refusal || refusal.code === 'UNAVAILABLE') throw error;
         faults.push(...faultsOf(refusal, index, language));
-        await this.imports.backToSavepoint(client);
+        await this.imports.backToSavepoint(tx.client);
       }
     }
     if (faults.length > 0) throw invalidInput(faults);
     return created;
   }
 
-  private async writeRow(client: SqlClient, actor: Actor, row: ListRow): Promise<Sheet[]> {
+  private async writeRow(tx: Transaction, actor: Actor, row: ListRow): Promise<Sheet[]> {
     const { companyId: known, newCompany, participation, attendance } = row;
     const sheets: Sheet[] = [];
     let companyId = known ?? '';
     if (newCompany) {
-      ({ id: companyId } = await this.companies.createWithin(client, actor, newCompany));
+      ({ id: companyId } = await this.companies.createWithin(tx, actor, newCompany));
       sheets.push('companies');
     }
     if (participation) {
-      await this.participations.createWithin(client, actor, { ...participation, companyId });
+      await this.participations.createWithin(tx, actor, { ...participation, companyId });
       sheets.push('participations');
     }
     if (attendance) {
-      await this.attendances.createWithin(client, actor, { ...attendance, companyId });
+      await this.attendances.createWithin(tx, actor, { ...attendance, companyId });
       sheets.push('attendances');
     }
     return sheets;
