@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WorkService } from '@api/platform/work/work.service';
 import type { Task } from '@api/platform/work/task';
 import { bundle } from '../support/bundle';
 import * as unruly from '../support/unruly-tasks';
 
+let file: string;
 let work: WorkService;
 
 beforeAll(async () => {
-  const file = await bundle('tests/support/unruly-tasks.ts', `programs/work-${process.pid}`);
+  file = await bundle('tests/support/unruly-tasks.ts', `programs/work-${process.pid}`);
   work = new WorkService(() => file);
 });
 afterAll(() => work.onApplicationShutdown());
@@ -59,6 +60,43 @@ describe.each(WAYS)('WorkService in %s', (_, as) => {
 });
 
 describe('WorkService', () => {
+  const ran = (task: Task<object, number>): Promise<number> => work.run(unruly.inProcess(task), {});
+
+  it('gives the next task the process whose task ended well, and no other', async () => {
+    const first = await ran(unruly.whereabouts);
+    expect(first).not.toBe(process.pid);
+    await expect(work.run(unruly.inProcess(unruly.refuse), {})).rejects.toThrow('Not so.');
+    expect(await ran(unruly.whereabouts)).toBe(first);
+    // Two at once are not in one.
+    const both = [ran(unruly.whereabouts), ran({ ...unruly.whereabouts, lane: 'background' })];
+    expect(new Set(await Promise.all(both)).size).toBe(2);
+  });
+
+  it.each([
+    { task: unruly.failThere, isEnded: false },
+    { task: unruly.spinThere, isEnded: true },
+    { task: unruly.leaveMuchBehind, isEnded: false },
+  ])('uses no process again after $task.name', async ({ task, isEnded }) => {
+    const told: number[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      const ended = new AbortController();
+      const onProgress = (pid: number): void => {
+        told.push(pid);
+        if (isEnded) ended.abort();
+      };
+      const options = { memoryMb: 1024, signal: ended.signal, onProgress };
+      await work.run(unruly.inProcess(task), {}, options).catch(() => undefined);
+    }
+    expect(new Set(told).size).toBe(2);
+  });
+
+  it('ends the processes that wait for a task when it ends itself', async () => {
+    const other = new WorkService(() => file);
+    const pid = await other.run(unruly.inProcess(unruly.whereabouts), {});
+    await other.onApplicationShutdown();
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
+  });
+
   it('limits in a process what lies outside the heap as well', async () => {
     await expect(work.run(unruly.inProcess(unruly.hoardBytes), {})).rejects.toMatchObject({
       code: 'WORK_OUT_OF_MEMORY',

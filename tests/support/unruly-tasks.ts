@@ -41,7 +41,36 @@ export const fail = task('fail', () => {
   throw new TypeError('unforeseen');
 });
 
-const TASKS = { double, forever, hoard, hoardBytes, refuse, fail };
+/** Which process it ran in. */
+export const whereabouts = task('whereabouts', (_: object) => process.pid);
+
+/** The same, told as progress: then they fail, spin, or leave bytes behind that nobody collects. */
+export const failThere = task('failThere', (_: object, { progress }) => {
+  progress(process.pid, 1);
+  throw new TypeError('unforeseen');
+});
+export const spinThere = task('spinThere', (_: object, { progress }) => {
+  progress(process.pid, 1);
+  spin(() => false);
+});
+const left: Uint8Array[] = [];
+export const leaveMuchBehind = task('leaveMuchBehind', (_: object, { progress }) => {
+  progress(process.pid, 1);
+  left.push(new Uint8Array(200 * 2 ** 20).fill(1));
+});
+
+const TASKS = {
+  double,
+  forever,
+  hoard,
+  hoardBytes,
+  refuse,
+  fail,
+  whereabouts,
+  failThere,
+  spinThere,
+  leaveMuchBehind,
+};
 
 export const inProcess = <Input, Output>(one: Task<Input, Output>): Task<Input, Output> => ({
   ...one,

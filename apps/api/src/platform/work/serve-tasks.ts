@@ -1,7 +1,7 @@
 import { isMainThread, type MessagePort } from 'node:worker_threads';
 import { outcomeOf, type Outcome } from './outcome';
 import type { AnyTask } from './task';
-import { ONE_TASK, type ProcessMessage, type ProcessRequest } from './task-process';
+import { FOR_TASKS, type ProcessMessage, type ProcessRequest } from './task-process';
 import { ThreadPools, type ThreadRequest } from './thread-pools';
 
 const WATCH_MS = 50;
@@ -15,10 +15,7 @@ type Handler = (request: ThreadRequest) => Promise<Outcome>;
  * Answers what Piscina calls with each request.
  */
 export function serveTasks(tasks: Readonly<Record<string, AnyTask>>, file: string): Handler {
-  if (isMainThread && process.argv.includes(ONE_TASK)) {
-    process.once('message', (request: ProcessRequest) => void serveOne(request, file));
-    process.once('disconnect', endNow);
-  }
+  if (isMainThread && process.argv.includes(FOR_TASKS)) serveProcess(file);
   return ({ task: name, input, progress }) => {
     const task = tasks[name];
     return outcomeOf(async () => {
@@ -31,21 +28,31 @@ export function serveTasks(tasks: Readonly<Record<string, AnyTask>>, file: strin
 
 const tell = (port: MessagePort, done: number, total: number): void => port.postMessage([done, total]);
 
-async function serveOne({ task, input, memoryMb }: ProcessRequest, file: string): Promise<void> {
-  setInterval(() => {
-    if (process.memoryUsage.rss() > memoryMb * MIB) say({ outOfMemory: true }, endNow);
+/** Its tasks run in one thread, kept from task to task; its priority is low already. */
+function serveProcess(file: string): void {
+  const threads = new ThreadPools(file, 1, 0);
+  process.on('message', (request: ProcessRequest) => void serveOne(threads, request));
+  process.once('disconnect', endNow);
+}
+
+async function serveOne(threads: ThreadPools, { task, input, memoryMb }: ProcessRequest): Promise<void> {
+  const watch = setInterval(() => {
+    if (heldMb() > memoryMb) say({ outOfMemory: true }, endNow);
   }, WATCH_MS);
-  const outcome = await new ThreadPools(file, 1)
-    .run({
+  try {
+    const outcome = await threads.run({
       ...{ task, input, limits: { memoryMb, timeMs: Infinity }, signal: new AbortController().signal },
       onProgress: (done, total) => say({ progress: [done, total] }),
-    })
-    .then(
-      (told): ProcessMessage => ({ outcome: told }),
-      (): ProcessMessage => ({ outOfMemory: true }),
-    );
-  say(outcome, endNow);
+    });
+    say({ outcome, heldMb: heldMb() });
+  } catch {
+    say({ outOfMemory: true }, endNow);
+  } finally {
+    clearInterval(watch);
+  }
 }
+
+const heldMb = (): number => process.memoryUsage.rss() / MIB;
 
 const say = (message: ProcessMessage, then?: () => void): void =>
   void process.send?.(message, undefined, undefined, then);

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { outOfMemory, type Outcome } from './outcome';
-import type { TaskRun } from './thread-pools';
+import { NICENESS, type TaskRun } from './thread-pools';
 
 /** Asked of a process. */
 export interface ProcessRequest {
@@ -10,60 +10,86 @@ export interface ProcessRequest {
   memoryMb: number;
 }
 
-/** Told by it. */
-export type ProcessMessage = { outcome: Outcome } | { progress: [number, number] } | { outOfMemory: true };
+/** Told by it; with an outcome, how much it holds now that the task is done. */
+export type ProcessMessage =
+  { outcome: Outcome; heldMb: number } | { progress: [number, number] } | { outOfMemory: true };
 
-/** Said to the program on its command line, so that it knows that it is a process for one task. */
-export const ONE_TASK = '--one-task';
+/** Said to the program on its command line, so that it knows that it is a process for tasks. */
+export const FOR_TASKS = '--for-tasks';
 
-const NICENESS = 10;
-
-/**
- * Runs a task in a process of its own, which is killed when its time is over, whatever native code it is in. It
- * watches over its own memory, and ends with us, however we end.
- * @throws DomainError WORK_OUT_OF_MEMORY; the signal's reason when that ends it.
- */
-export async function runInProcess(file: string, { task, input, limits, signal, onProgress }: TaskRun) {
-  signal.throwIfAborted();
-  const child = fork(file, [ONE_TASK], {
-    serialization: 'advanced',
-    execArgv: [],
-    stdio: ['ignore', 2, 2, 'ipc'],
-  });
-  const end = (): void => void child.kill('SIGKILL');
-  signal.addEventListener('abort', end, { once: true });
-  try {
-    const outcome = outcomeOf(child, limits.memoryMb, onProgress);
-    lowerPriority(child);
-    child.send({ task, input, memoryMb: limits.memoryMb } satisfies ProcessRequest);
-    return await outcome;
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
-  } finally {
-    signal.removeEventListener('abort', end);
-    end();
-  }
+interface Underway {
+  memoryMb: number;
+  onProgress: TaskRun['onProgress'];
+  resolve: (outcome: Outcome) => void;
+  reject: (error: Error) => void;
 }
 
-function outcomeOf(
-  child: ChildProcess,
-  memoryMb: number,
-  onProgress: TaskRun['onProgress'],
-): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    child.on('message', (message: ProcessMessage) => {
-      if ('progress' in message) onProgress(...message.progress);
-      else if ('outcome' in message) resolve(message.outcome);
-      else reject(outOfMemory(memoryMb));
+/**
+ * A process that runs a task at a time. It watches over its own memory, can be killed whatever native code it is in,
+ * and ends with us, however we end.
+ */
+export class TaskProcess {
+  /** How much it held when its last task was done, in MiB. */
+  heldMb = 0;
+  private readonly child: ChildProcess;
+  private underway: Underway | undefined;
+
+  /** @param onEnd told when it has ended, whoever ended it */
+  constructor(file: string, onEnd: (process: TaskProcess) => void) {
+    this.child = fork(file, [FOR_TASKS], {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 2, 2, 'ipc'],
     });
-    child.on('error', reject);
-    child.on('exit', (code, killedBy) => {
-      // The system ends the largest process when a machine has no memory left.
-      if (killedBy === 'SIGKILL' || killedBy === 'SIGABRT') reject(outOfMemory(memoryMb));
-      else reject(new Error(`The process of a task ended with ${killedBy ?? String(code)}.`));
+    lowerPriority(this.child);
+    this.child.on('message', (message: ProcessMessage) => this.told(message));
+    this.child.on('error', (error) => this.underway?.reject(error));
+    this.child.on('exit', (code, killedBy) => {
+      onEnd(this);
+      this.ended(code, killedBy);
     });
-  });
+  }
+
+  /** @throws DomainError WORK_OUT_OF_MEMORY, also when somebody else kills it */
+  run({ task, input, limits: { memoryMb }, onProgress }: TaskRun): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      this.underway = { memoryMb, onProgress, resolve, reject };
+      this.child.ref();
+      this.child.channel?.ref();
+      this.child.send({ task, input, memoryMb } satisfies ProcessRequest);
+    });
+  }
+
+  /** It waits for another task, and keeps nobody from ending meanwhile. */
+  rest(): void {
+    this.underway = undefined;
+    this.child.unref();
+    this.child.channel?.unref();
+  }
+
+  end(): void {
+    this.child.kill('SIGKILL');
+  }
+
+  private told(message: ProcessMessage): void {
+    if (!this.underway) return;
+    const { memoryMb, onProgress, resolve, reject } = this.underway;
+    if ('progress' in message) onProgress(...message.progress);
+    else if ('outcome' in message) {
+      this.heldMb = message.heldMb;
+      resolve(message.outcome);
+    } else reject(outOfMemory(memoryMb));
+  }
+
+  private ended(code: number | null, killedBy: NodeJS.Signals | null): void {
+    // The system ends the largest process when a machine has no memory left.
+    const isForMemory = killedBy === 'SIGKILL' || killedBy === 'SIGABRT';
+    this.underway?.reject(
+      isForMemory
+        ? outOfMemory(this.underway.memoryMb)
+        : new Error(`The process of a task ended with ${killedBy ?? String(code)}.`),
+    );
+  }
 }
 
 /** The server's own process goes first. It may be gone by now, or the system may not let us. */

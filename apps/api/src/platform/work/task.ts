@@ -14,7 +14,7 @@ export type TaskName = (typeof TASK_NAMES)[number];
 export interface WorkLimits {
   /** In milliseconds, from when it begins; waiting for its turn does not count. */
   timeMs: number;
-  /** In MiB: of the heap of a thread, or of everything that a process holds (which has some 100 before it begins). */
+  /** In MiB: of the heap of a thread, or of everything that a process holds (100 to 256 of it before it begins). */
   memoryMb: number;
 }
 
@@ -26,8 +26,8 @@ export interface TaskContext {
 export interface Task<Input, Output, Name extends string = string> {
   readonly name: Name;
   /**
-   * A thread, which starts fast and is used again; or a process of its own, which can be ended whatever it does: for
-   * native code and WebAssembly, which a thread's limits do not reach.
+   * A thread, which starts fast; or a process of its own, which can be ended whatever it does: for native code and
+   * WebAssembly, which a thread's limits do not reach. Either is used again when its task ended well.
    */
   readonly runsIn: 'thread' | 'process';
   /** Whether somebody waits for the answer. What runs in the background never takes the place of what is waited for. */

@@ -3,10 +3,10 @@ import { Piscina } from 'piscina';
 import { outOfMemory, type Outcome } from './outcome';
 import type { WorkLimits } from './task';
 
-/** A thread that nobody used for so long ends, and gives its memory back. */
-const IDLE_MS = 20_000;
-/** The event loop goes first where there are more threads than cores. */
-const NICENESS = 10;
+/** A thread or process that nobody used for so long ends, and gives its memory back. */
+export const IDLE_MS = 60_000;
+/** The event loop goes first where there are more threads than cores: it gets three times as much of a core. */
+export const NICENESS = 5;
 
 export interface ThreadRequest {
   task: string;
@@ -30,6 +30,8 @@ export class ThreadPools {
   constructor(
     private readonly file: string,
     private readonly most: number,
+    /** How much lower their priority is than that of the process they are in. */
+    private readonly niceness = NICENESS,
   ) {}
 
   /** @throws DomainError WORK_OUT_OF_MEMORY; AbortError when the signal says so. */
@@ -59,7 +61,7 @@ export class ThreadPools {
         minThreads: 0,
         maxThreads: this.most,
         idleTimeout: IDLE_MS,
-        niceIncrement: NICENESS,
+        niceIncrement: this.niceness,
         // Blocked on Atomics.wait, a thread could not pass on what it was told.
         atomics: 'disabled',
         resourceLimits: { maxOldGenerationSizeMb: memoryMb },

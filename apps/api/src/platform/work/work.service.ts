@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { cancelled, timedOut, valueOf, type Outcome } from './outcome';
 import type { Lane, Task, WorkLimits } from './task';
-import { runInProcess } from './task-process';
+import { TaskProcesses } from './task-processes';
 import { ThreadPools, type TaskRun } from './thread-pools';
 import { Turns } from './turns';
 
@@ -31,6 +31,7 @@ export class WorkService implements OnApplicationShutdown {
     background: new Turns(AT_ONCE.background, MOST_WAITING),
   };
   private threads: ThreadPools | undefined;
+  private processes: TaskProcesses | undefined;
 
   constructor(@Inject(WORKER_FILE) private readonly file: () => string) {}
 
@@ -64,11 +65,15 @@ export class WorkService implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.ending.abort();
+    this.processes?.close();
     await this.threads?.close();
   }
 
   private start({ runsIn }: Pick<Task<never, unknown>, 'runsIn'>, run: TaskRun): Promise<Outcome> {
-    if (runsIn === 'process') return runInProcess(this.file(), run);
+    if (runsIn === 'process') {
+      this.processes ??= new TaskProcesses(this.file());
+      return this.processes.run(run);
+    }
     this.threads ??= new ThreadPools(this.file(), AT_ONCE.interactive + AT_ONCE.background);
     return this.threads.run(run);
   }

@@ -25,7 +25,7 @@ const CONFLICT = 409;
 const QUEUE: Queue = 'publish-report';
 /** So long a request waits for what it began; a small report is published by then. */
 const PATIENCE_MS = 8000;
-const BETWEEN_LOOKS_MS = 100;
+const BETWEEN_LOOKS_MS = 50;
 const HEARTBEAT_MS = 2000;
 /** Nobody was seen at it for so long: who was has died. */
 const DEAD_AFTER_SECONDS = 15;
