@@ -2,7 +2,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WorkService } from '@api/platform/work/work.service';
 import { DomainError, errorSentence } from '@fieldlab/domain';
-import { aCentre, aCompany, anActivity, anAttendance } from '../support/made';
+import { aCentre, aCompany, aParticipation } from '../support/made';
 import { publishApproved } from '../support/publishing';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
@@ -12,7 +12,7 @@ let approver: Caller;
 let hub: string;
 let centre: string;
 
-/** Three centres of a hub: in the first half of the year two companies trained 7 people at one, five 40 at the next. */
+/** Three centres of a hub: 4 companies took part in one all year, 9 in the next in the first half of it, and 30 in the last. */
 beforeAll(async () => {
   register = await startTestRegister();
   const admin = await register.as('ADMIN');
@@ -20,22 +20,22 @@ beforeAll(async () => {
   const { id: hubId, code } = await aCentre(admin, { kind: 'HUB', code: 'HUB-1' });
   hub = String(code);
   const centres = [];
-  for (const [heldOn, people] of [
-    ['2019-03-01', [4, 3]],
-    ['2019-03-01', [8, 8, 8, 8, 8]],
-    ['2019-09-01', [90, 90, 90, 90, 90]],
+  for (const [companies, dates] of [
+    [4, {}],
+    [9, { endedOn: '2019-06-01' }],
+    [30, {}],
   ] as const) {
     const { id: centreId, code: own } = await aCentre(admin, { hubId });
     centres.push(String(own));
-    const { id: activityId } = await anActivity(admin, centreId, { heldOn });
-    for (const trained of people) await anAttendance(admin, activityId, (await aCompany(admin)).id, trained);
+    for (let count = 0; count < companies; count += 1)
+      await aParticipation(admin, (await aCompany(admin)).id, centreId, dates);
   }
   centre = centres[1] ?? '';
 });
 afterAll(() => register.close());
 
 async function approved(values: object): Promise<string> {
-  const report = { title: 'R', language: 'en', indicators: ['people_trained'], by: [] };
+  const report = { title: 'R', language: 'en', indicators: ['participations'], by: [] };
   const { body } = await author.post('/reports', { ...report, ...values }).expect(201);
   const { id } = body as { id: string };
   await author.post(`/reports/${id}/submit`).expect(200);
@@ -74,15 +74,15 @@ describe('publishing what gives something away', () => {
       .get(`/api/v1/public/reports/${whole}/editions/1`)
       .expect(200);
     const [figure] = (body as { figures: { breakdown: { value: number | null }[] }[] }).figures;
-    expect(figure?.breakdown.map(({ value }) => value).toSorted()).toEqual([450, null, null]);
+    expect(figure?.breakdown.map(({ value }) => value).toSorted()).toEqual([30, null, null]);
 
-    // That the centre had nothing in the second half says that it had 40 in the year, and so that the other had 7.
+    // That the centre had nothing in the second half says that it had 9 in the year, and so that the other had 4.
     refused = await approved({ title: 'Rest', scope: `centre:${centre}`, ...secondHalf });
     const problem = await refusalOf(refused);
     expect(problem).toMatchObject({
       code: 'PUBLISHING_DISCLOSES',
       about: {
-        ...{ indicators: 'people_trained', breakdowns: '', scope: `centre:${centre}` },
+        ...{ indicators: 'participations', breakdowns: '', scope: `centre:${centre}` },
         ...{ period: '2019-07-01/2019-12-31' },
         editions: `“Whole” 1 (hub:${hub}, 2019-01-01/2019-12-31); “Half” 1 (centre:${centre}, 2019-01-01/2019-06-30)`,
       },
@@ -136,11 +136,11 @@ describe('publishing what gives something away', () => {
   });
 
   it('names the breakdown alone where it is that, and publishes the rest without it', async () => {
-    const values = { scope: `hub:${hub}`, ...secondHalf, indicators: ['people_trained', 'jobs'] };
+    const values = { scope: `hub:${hub}`, ...secondHalf, indicators: ['participations', 'jobs'] };
     const parts = await approved({ ...values, by: ['centre', 'year'] });
     expect(await refusalOf(parts)).toMatchObject({
       code: 'PUBLISHING_DISCLOSES',
-      about: { indicators: 'people_trained', breakdowns: 'centre' },
+      about: { indicators: 'participations', breakdowns: 'centre' },
     });
     await author.post(`/reports/${parts}/return`, { remark: 'Not by centre.' }).expect(200);
     const draft = await author.get(`/reports/${parts}`).expect(200);

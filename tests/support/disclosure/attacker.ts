@@ -73,10 +73,10 @@ export class Attacker {
     return new Set(this.numbers.map(({ code }) => familyOf(code)));
   }
 
-  private isCorrectedTotal({ code, by, centres, state, from, to }: PublicNumber): boolean {
-    if (by !== undefined || !isEverywhere({ centres })) return false;
+  private isCorrectedTotal({ code, cell, centres, state, from, to }: PublicNumber): boolean {
+    if (cell !== undefined || !isEverywhere({ centres })) return false;
     const totals = this.numbers.filter(
-      (one) => one.code === code && one.by === undefined && isEverywhere(one),
+      (one) => one.code === code && one.cell === undefined && isEverywhere(one),
     );
     const first = Math.min(...totals.map((one) => one.state));
     const made = (at: number): string =>
@@ -166,10 +166,11 @@ function pairsIn(numbers: Numbers): [PublicNumber, PublicNumber][] {
       const isNested = other.from >= one.from && other.to <= one.to;
       if (!isNested || (one.document === other.document && one.by === other.by)) return [];
       // Of the whole programme only stretches of what adds up are compared: docs/decisions/0016.
-      // Of the whole programme, a total is told with every correction, and counts over time are not compared.
-      const isCorrection = one.state !== other.state && (one.by === undefined || other.by === undefined);
+      // Of the whole programme, totals are told with every correction, and counts over time are not compared.
       const isOverTime = !addsUpOverTime(one.code) && (one.from !== other.from || one.to !== other.to);
-      return isEverywhere(one) && !one.cell && (isCorrection || isOverTime) ? [] : [[one, other]];
+      return isEverywhere(one) && !one.cell && (one.state !== other.state || isOverTime)
+        ? []
+        : [[one, other]];
     }),
   );
 }

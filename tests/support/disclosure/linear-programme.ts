@@ -50,6 +50,11 @@ export class LinearProgramme {
       for (const [name, factor] of factors) costs[this.columnOf(name)] = sign * factor;
       model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
       model.run();
+      // Where the solution before is no good place to begin, it begins anew.
+      if (model.getModelStatus() === highs.constants.modelStatus.unknown) {
+        model.clearSolver();
+        model.run();
+      }
       const status = model.getModelStatus();
       const { optimal, unbounded, unboundedOrInfeasible } = highs.constants.modelStatus;
       if (status === unbounded || status === unboundedOrInfeasible) return -sign * Infinity;

@@ -55,7 +55,12 @@ export class EditionPublisher {
       const { pool } = this.database;
       const auditHead = await this.editions.auditHead(pool);
       const document = { ...prepared.document, publishedAt: new Date().toISOString(), auditHead };
-      const beside = await prepared.beside();
+      const began = Date.now();
+      const beside = await prepared.beside(() => {
+        signal.throwIfAborted();
+        if (Date.now() - began > timeMs) throw disclosureNotProved(document, []);
+      });
+      timeMs -= Date.now() - began;
       const { computedMs, ...sealed } = await this.disclosed(
         { document, ...beside, timeMs },
         { signal, onProgress },

@@ -238,7 +238,7 @@ const NO_CENTRES = sql`null::varbit`;
 /** By level, an attendance counts as "unknown" only for a firm that no participation reached. */
 const REACHED_BY_ATTENDANCE_ALONE = sql`
   select cell, company_id,
-         case when cell = ${UNKNOWN_CELL} and bool_or(cell <> ${UNKNOWN_CELL} and flags > 0) over (partition by company_id)
+         case when cell = ${UNKNOWN_CELL} and bool_or(cell <> ${UNKNOWN_CELL} and flags & ${bits(REACHED)} > 0) over (partition by company_id)
               then 0 else flags end as flags, first_on, pairs
     from united`;
 

@@ -1,30 +1,69 @@
+import type { Breakdown } from '@fieldlab/domain';
+import { Deadline, OutOfTime } from './deadline';
 import { whatIsForbidden } from './forbidden';
 import { buildProblem, type DisclosureProblem, type View } from './model/build-problem';
 import type { DisclosureInput, DisclosureOutput, Forbidden } from './input';
 import { protect } from './protection/protect';
+import { cellName, publishedCells } from './published-cells';
 import { viewsOf } from './views';
 
 /** Some of the time is left for what comes before and after proving. */
 const SOLVING = 0.9;
+/** The first attempt has this part of it; where it proves nothing, the rest is for one that tells headlines alone. */
+const FIRST_ATTEMPT = 0.65;
 /** What one view of the public suppresses can, rarely, ask for more in the other. */
 const ROUNDS = 3;
+
+type OnProgress = (done: number, total: number) => void;
 
 /**
  * Decides what of an edition is told, beside all that is public already: a pure function of plain data, to be run
  * beside the event loop.
  */
-export async function disclose(
+export async function disclose(input: DisclosureInput, onProgress?: OnProgress): Promise<DisclosureOutput> {
+  const deadline = new Deadline(Date.now() + SOLVING * input.timeMs);
+  const first = await attempt(input, new Set(), deadline.after(FIRST_ATTEMPT), onProgress);
+  if (first.unproved === 0 || first.forbidden) return first;
+  const cells = namesIn(input, (by) => by !== undefined);
+  if (cells.length === 0) return first;
+  const headlines = await attempt(input, new Set(cells), deadline, onProgress);
+  if (headlines.unproved > 0 || headlines.forbidden) return first;
+  return { ...headlines, primary: first.primary, complementary: headlines.suppressed.length - first.primary };
+}
+
+const namesIn = ({ own }: DisclosureInput, isNamed: (by: Breakdown | undefined) => boolean): string[] =>
+  publishedCells(own).flatMap(({ indicator, by, key }) =>
+    isNamed(by) ? [cellName(indicator.code, by, key)] : [],
+  );
+
+/** @param before names of numbers that are suppressed whatever comes out */
+async function attempt(
   input: DisclosureInput,
-  onProgress?: (done: number, total: number) => void,
+  before: ReadonlySet<string>,
+  deadline: Deadline,
+  onProgress?: OnProgress,
 ): Promise<DisclosureOutput> {
-  const deadline = Date.now() + SOLVING * input.timeMs;
-  const views = viewsOf(input);
-  const suppressed = new Set<string>();
+  try {
+    return await suppressIn(viewsOf(input), before, deadline, onProgress);
+  } catch (error) {
+    if (!(error instanceof OutOfTime)) throw error;
+    const all = namesIn(input, () => true);
+    return { suppressed: all, primary: 0, complementary: all.length, unproved: all.length };
+  }
+}
+
+async function suppressIn(
+  views: readonly View[],
+  before: ReadonlySet<string>,
+  deadline: Deadline,
+  onProgress?: OnProgress,
+): Promise<DisclosureOutput> {
+  const suppressed = new Set(before);
   const primary = new Set<string>();
   let unproved = 0;
   let forbidden: Forbidden | undefined;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const before = suppressed.size;
+    const known = suppressed.size;
     for (const [index, view] of views.entries()) {
       const found = await suppress(view, suppressed, deadline, (part) =>
         onProgress?.(Math.round((100 * (index + part)) / views.length), 100),
@@ -34,7 +73,7 @@ export async function disclose(
       unproved = Math.max(unproved, found.unproved);
       if (found.isForbidden) forbidden = await whatIsForbidden(view, deadline);
     }
-    if (forbidden || views.length === 1 || suppressed.size === before) break;
+    if (forbidden || views.length === 1 || suppressed.size === known) break;
   }
   return {
     suppressed: [...suppressed],
@@ -48,12 +87,15 @@ export async function disclose(
 async function suppress(
   view: View,
   before: ReadonlySet<string>,
-  deadline: number,
+  deadline: Deadline,
   onProgress: (part: number) => void,
 ): Promise<{ suppressed: string[]; primary: string[]; unproved: number; isForbidden: boolean }> {
-  const { problem, own } = buildProblem(view, before);
+  const { problem, own } = buildProblem(view, before, deadline);
   const width = (cells: readonly number[]): number => problem.unionWidth(cells);
-  const { complementary, unproved, exposedNow } = await protect(problem, width, { deadline, onProgress });
+  const { complementary, unproved, exposedNow } = await protect(problem, width, {
+    deadline: deadline.at,
+    onProgress,
+  });
   const chosen = new Set(complementary);
   const names = [...own];
   const primary = names.filter(

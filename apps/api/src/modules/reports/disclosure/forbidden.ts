@@ -1,4 +1,5 @@
 import type { EditionDocument } from '@fieldlab/domain';
+import { OutOfTime, type Deadline } from './deadline';
 import type { Forbidden } from './input';
 import { buildProblem, type View } from './model/build-problem';
 import { protect } from './protection/protect';
@@ -7,7 +8,7 @@ import { protect } from './protection/protect';
  * What of a document cannot be published beside what, whatever is suppressed: as few of its figures and breakdowns, and
  * as few public editions, as give something away together. Where the time is up it names more than it would have to.
  */
-export async function whatIsForbidden(view: View, deadline: number): Promise<Forbidden> {
+export async function whatIsForbidden(view: View, deadline: Deadline): Promise<Forbidden> {
   const isForbidden = (own: EditionDocument, published: readonly EditionDocument[]) =>
     discloses({ ...view, own, published }, deadline);
   let { own, published } = view;
@@ -26,11 +27,21 @@ export async function whatIsForbidden(view: View, deadline: number): Promise<For
   return { indicators: own.figures.map(({ indicator }) => indicator), by: own.by, beside: [...published] };
 }
 
-async function discloses(view: View, deadline: number): Promise<boolean> {
+/** Answers false as well where there is no time to find out. */
+async function discloses(view: View, deadline: Deadline): Promise<boolean> {
   if (view.own.figures.length === 0) return false;
-  const { problem } = buildProblem(view);
+  try {
+    return await isGivenAway(view, deadline);
+  } catch (error) {
+    if (error instanceof OutOfTime) return false;
+    throw error;
+  }
+}
+
+async function isGivenAway(view: View, deadline: Deadline): Promise<boolean> {
+  const { problem } = buildProblem(view, new Set(), deadline);
   const width = (cells: readonly number[]): number => problem.unionWidth(cells);
-  const { exposedNow } = await protect(problem, width, { deadline });
+  const { exposedNow } = await protect(problem, width, { deadline: deadline.at });
   return exposedNow.length > 0;
 }
 

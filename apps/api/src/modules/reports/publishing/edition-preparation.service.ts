@@ -17,8 +17,11 @@ export interface PreparedEdition {
   document: EditionDocument;
   /** The records behind its figures, as the bytes that are kept; the document has their digest. */
   members: string;
-  /** What is public by now, with what companies add to it; what was computed once is not computed again. */
-  beside: () => Promise<Beside>;
+  /**
+   * What is public by now, with what companies add to it; what was computed once is not computed again.
+   * `checkTime` is called before each reading of the register, and throws when it takes too long.
+   */
+  beside: (checkTime: () => void) => Promise<Beside>;
 }
 export interface Beside extends Pick<PublishingInput, 'registers'> {
   published: { text: string; seal: string }[];
@@ -60,13 +63,14 @@ export class EditionPreparationService {
 
   private besideOf(document: EditionDocument): PreparedEdition['beside'] {
     const known = new Map<string, Promise<RegisterShares>>();
-    return async () => {
+    return async (checkTime) => {
       const published = await this.editions.publicTexts(this.database.pool);
       const editions = published.map(({ text }) => JSON.parse(text) as EditionDocument);
       const documents = [document, ...related(document, editions)];
       const slices = measuredWindows(documents).map((window) => ({ ...window, key: windowKey(window) }));
       const registers: RegisterShares[] = [];
       for (const knownAt of new Set(documents.map((one) => one.knownAt))) {
+        checkTime();
         const key = [knownAt, ...slices.map((slice) => slice.key)].join(' ');
         const shares = known.get(key) ?? this.shares.sharesAt(knownAt, slices);
         known.set(key, shares);

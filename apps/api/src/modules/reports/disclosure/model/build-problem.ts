@@ -1,3 +1,4 @@
+import type { Deadline } from '../deadline';
 import type { DisclosureInput } from '../input';
 import { DISCLOSURE_RULES } from '../input';
 import { distinctWindows, stretchesOf } from './windows';
@@ -32,10 +33,14 @@ export interface View extends Omit<DisclosureInput, 'timeMs'> {
   measured: readonly Window[];
 }
 
-/** @param suppressed names of numbers of the own document that are not to be published */
+/**
+ * @param suppressed names of numbers of the own document that are not to be published
+ * @throws OutOfTime
+ */
 export function buildProblem(
   { own, published, registers: states, rules, measured }: View,
-  suppressed: ReadonlySet<string> = new Set(),
+  suppressed: ReadonlySet<string>,
+  deadline: Deadline,
 ): DisclosureProblem {
   const registers = states.map((state) => new Register(state));
   const placed = [own, ...published].map((document): PlacedDocument => {
@@ -49,13 +54,14 @@ export function buildProblem(
   const names = new Map<string, number[]>();
   const places = new Map<string, PlaceCells>();
   for (const { place, cells } of new PlacedCells(placed, suppressed).places.values()) {
+    deadline.check();
     const numbers = new PlaceNumbers(place, cells, registers, stretches);
     assertMadeOfContributions(numbers);
     const placeCells = new PlaceCells(numbers, problem);
     places.set(place.key, placeCells);
     for (const [name, cell] of placeCells.own) names.set(name, [...(names.get(name) ?? []), cell]);
   }
-  new PlaceRelations(places, registers, problem).addAll();
+  new PlaceRelations(places, registers, problem).addAll(deadline);
   return { problem, own: names };
 }
 

@@ -66,7 +66,8 @@ export class PlaceCells {
       number.cells.push(cell);
       same.set(key, number);
     }
-    return [...same.values()];
+    // Those of one atom are that atom: what is told of them is told of whatever it is a part of.
+    return [...same.values()].toSorted((a, b) => a.atoms.length - b.atoms.length);
   }
 
   private addNumber({ cells, atoms, amounts }: SameNumber): void {

@@ -44,7 +44,8 @@ export class Register {
     const there = (slices.get(slice) ?? []).filter(
       (share) => centres === 'all' || share.centres.some((centre) => centres.has(centre)),
     );
-    const own = there.filter(matching(family, attributes, there));
+    const counts = flagTestOf(family, indicator);
+    const own = there.filter(matching(family, attributes, there.filter(counts)));
     if (family.tests) return countedFirms(family, indicator, own);
     const column = family.indicators.indexOf(indicator.code);
     const amounts = new Map<string, number>();
@@ -58,10 +59,17 @@ export class Register {
   }
 }
 
+/** Which shares alone make a firm count; where amounts are added up, all. */
+function flagTestOf({ tests }: FamilyShares, { code }: Indicator): (share: FirmShare) => boolean {
+  const mask = tests?.[code]?.mask;
+  return ({ amounts }) => mask === undefined || ((amounts[0] ?? 0) & mask) > 0;
+}
+
+/** @param counted the shares that count, of any cell */
 function matching(
   { breakdowns, unknownAlone }: FamilyShares,
   attributes: readonly Attribute[],
-  all: readonly FirmShare[],
+  counted: readonly FirmShare[],
 ): (share: FirmShare) => boolean {
   const conditions = attributes.map(({ by, keys }) => {
     const column = breakdowns.indexOf(by);
@@ -69,7 +77,7 @@ function matching(
     const isThere = ({ cells }: FirmShare): boolean => keys.includes(cells[column] ?? UNKNOWN_CELL);
     if (!unknownAlone?.includes(by) || !keys.includes(UNKNOWN_CELL)) return isThere;
     const known = new Set(
-      all.filter((share) => share.cells[column] !== UNKNOWN_CELL).map(({ firm }) => firm),
+      counted.filter((share) => share.cells[column] !== UNKNOWN_CELL).map(({ firm }) => firm),
     );
     return (share: FirmShare) => isThere(share) && !known.has(share.firm);
   });

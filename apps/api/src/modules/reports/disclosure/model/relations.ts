@@ -1,3 +1,4 @@
+import type { Deadline } from '../deadline';
 import type { Window } from '../published-cells';
 import { differenceOf, sumOf } from './amounts';
 import type { PlaceCells } from './place-cells';
@@ -21,13 +22,15 @@ export class PlaceRelations {
     this.counts = new CountRelations(places, this.families, problem);
   }
 
-  addAll(): void {
+  /** @throws OutOfTime */
+  addAll(deadline: Deadline): void {
     for (const whole of this.places.values()) {
       this.registers.forEach((register, state) => {
         const families = this.families
           .of(whole.numbers.place, register)
           .filter(({ parts }) => parts.some(({ key }) => this.places.has(key)));
         for (const window of whole.numbers.windows()) {
+          deadline.check();
           const terms = whole.terms(window, state);
           if (!terms || whole.isCorrectedTotal(window, state)) continue;
           for (const family of families) this.relate({ whole, terms, window, state }, family);
