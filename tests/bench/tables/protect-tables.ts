@@ -21,7 +21,7 @@ export interface ProtectedTables {
 export async function protectTables(
   { cells, equations }: LinkedTables,
   rules: TableRules = TABLE_RULES,
-  seconds = 60,
+  { seconds = 60, ...limits }: { seconds?: number; wholeUpTo?: number } = {},
 ): Promise<ProtectedTables> {
   const began = Date.now();
   const all = [...cells.values()];
@@ -44,6 +44,7 @@ export async function protectTables(
   };
   const { complementary, unproved } = await protect(problem, unionWidth, {
     deadline: began + seconds * 1000 * 0.95,
+    ...limits,
   });
   return {
     primary: new Set(all.filter((cell) => isSensitive(cell, rules)).map(({ key }) => key)),

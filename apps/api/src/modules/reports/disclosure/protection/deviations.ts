@@ -59,6 +59,11 @@ export class DeviationModel {
     return new DeviationModel(await loadSolver(), problem, deadline);
   }
 
+  /** A model of a part of the same problem, with the same solver. */
+  part(problem: ProtectionProblem): DeviationModel {
+    return new DeviationModel(this.highs, problem, this.deadline);
+  }
+
   dispose(): void {
     this.model.dispose();
   }
@@ -140,8 +145,9 @@ export class DeviationModel {
 }
 
 /** How far an inequality is from binding in the true table; an equality binds. */
-function slackOf({ kind, terms }: LinearRelation, cells: readonly ProtectionCell[]): number {
+export function slackOf({ kind, terms, slack }: LinearRelation, cells: readonly ProtectionCell[]): number {
   if (kind === 'equal') return 0;
+  if (slack !== undefined) return slack;
   return Math.max(0, -terms.reduce((sum, { cell, factor }) => sum + factor * (cells[cell]?.value ?? 0), 0));
 }
 

@@ -34,6 +34,8 @@ export interface RelationTerm {
 export interface LinearRelation {
   kind: 'equal' | 'atMost';
   terms: readonly RelationTerm[];
+  /** How far an inequality is from binding; absent where all of its terms are here, whose values say it. */
+  slack?: number;
 }
 
 export interface ProtectionProblem {
@@ -46,6 +48,8 @@ export interface ProtectionLimits {
   deadline: number;
   /** Called with the part that is done, 0 to 1. */
   onProgress?: ((part: number) => void) | undefined;
+  /** Parts of more cells than this are looked at in neighbourhoods first: sooner, and a little dearer. */
+  wholeUpTo?: number;
 }
 
 export interface Protection {

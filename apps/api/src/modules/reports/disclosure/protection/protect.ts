@@ -13,7 +13,7 @@ const PROVING = 0.8;
 export async function protect(
   problem: ProtectionProblem,
   unionWidth: UnionWidth,
-  { deadline, onProgress }: ProtectionLimits,
+  { deadline, onProgress, wholeUpTo }: ProtectionLimits,
 ): Promise<Protection> {
   const protection: Protection = { complementary: [], exposedBefore: [], exposedNow: [], unproved: [] };
   const components = componentsOf(problem).filter(({ problem: { cells } }) =>
@@ -23,10 +23,10 @@ export async function protect(
   const proveBy = began + (deadline - began) * PROVING;
   for (const [index, component] of components.entries()) {
     const model = await DeviationModel.of(component.problem, deadline);
+    const nameOf = (cell: number): number => component.names[cell] ?? -1;
+    const width: UnionWidth = (cells) => unionWidth(cells.map(nameOf));
+    const suppression = new Suppression(component.problem, model, width, proveBy, wholeUpTo);
     try {
-      const nameOf = (cell: number): number => component.names[cell] ?? -1;
-      const width: UnionWidth = (cells) => unionWidth(cells.map(nameOf));
-      const suppression = new Suppression(component.problem, model, width, proveBy);
       if (!suppression.protect()) suppressRest(component, suppression, protection);
       else suppression.cleanUp(deadline);
       onProgress?.((index + 1) / components.length);
@@ -35,6 +35,7 @@ export async function protect(
       protection.exposedBefore.push(...suppression.exposures(false).map(named));
       protection.exposedNow.push(...suppression.exposures(true).map(named));
     } finally {
+      suppression.dispose();
       model.dispose();
     }
   }

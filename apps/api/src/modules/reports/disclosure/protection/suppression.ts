@@ -1,4 +1,5 @@
 import { DeviationModel, type Combination, type Deviation } from './deviations';
+import { Neighbourhoods } from './neighbourhood';
 import type { ProtectionProblem } from './problem';
 import { determinedUnions } from './unions';
 
@@ -9,6 +10,12 @@ export type UnionWidth = (cells: readonly number[]) => number;
 const ROUNDING = 1e-6;
 /** How often a cheaper set of complementary cells is looked for. */
 const TRIES = 3;
+
+/** A table that agrees with all that is published, and the cells in which it differs. */
+interface Table {
+  table: Deviation;
+  support: readonly number[];
+}
 
 interface Target {
   combination: Combination;
@@ -25,17 +32,25 @@ export class Suppression {
   readonly unpublished = new Set<number>();
   readonly complementary = new Set<number>();
   private readonly exposed = new Map<string, { cells: number[]; isNew: boolean }>();
-  private readonly tables: Deviation[] = [];
+  /** The known tables in which a cell differs. */
+  private readonly tables = new Map<number, Table[]>();
+  private readonly near: Neighbourhoods;
 
   constructor(
     private readonly problem: ProtectionProblem,
     private readonly model: DeviationModel,
     private readonly unionWidth: UnionWidth,
     private readonly deadline: number,
+    wholeUpTo?: number,
   ) {
+    this.near = new Neighbourhoods(problem, model, wholeUpTo);
     problem.cells.forEach(({ status }, cell) => {
       if (status === 'suppressed' || status === 'hidden') this.unpublished.add(cell);
     });
+  }
+
+  dispose(): void {
+    this.near.dispose();
   }
 
   /** Suppresses until all is protected. Answers false when there was no time to prove it. */
@@ -106,7 +121,7 @@ export class Suppression {
       this.unpublished.add(cell);
       this.complementary.add(cell);
     }
-    this.tables.push(found.table);
+    this.keep(found.table);
     return true;
   }
 
@@ -141,7 +156,7 @@ export class Suppression {
       this.unpublished.add(cell);
       this.complementary.add(cell);
     }
-    this.tables.push(table);
+    this.keep(table);
   }
 
   /** Answers whether two tables are known, or are found, between which the target differs enough. */
@@ -151,21 +166,39 @@ export class Suppression {
     if (up + down >= enough) return true;
     for (const direction of [1, -1] as const) {
       const search = { isFree: this.isUnpublished };
-      const table = this.model.furthest(target.combination, direction, target.width, search);
+      const table = (this.near.isLarge ? this.near : this.model).furthest(
+        target.combination,
+        direction,
+        target.width,
+        search,
+      );
       if (!table) continue;
-      this.tables.push(table);
+      this.keep(table);
       const now = this.reach(target);
       if (now.up + now.down >= enough) return true;
     }
     return false;
   }
 
+  private keep(table: Deviation): void {
+    const support: number[] = [];
+    table.forEach((amount, cell) => {
+      if (Math.abs(amount) > TOLERANCE) support.push(cell);
+    });
+    for (const cell of support) {
+      const known = this.tables.get(cell);
+      if (known) known.push({ table, support });
+      else this.tables.set(cell, [{ table, support }]);
+    }
+  }
+
   /** How much more and less the target is in the tables that are known, all of whose differences are unpublished. */
   private reach({ combination }: Target): { up: number; down: number } {
     let [up, down] = [0, 0];
-    for (const table of this.tables) {
+    const tables = combination.flatMap(({ cell }) => this.tables.get(cell) ?? []);
+    for (const { table, support } of tables) {
       const amount = amountIn(table, combination);
-      if ((amount > up || -amount > down) && this.isPossible(table)) {
+      if ((amount > up || -amount > down) && support.every(this.isUnpublished)) {
         up = Math.max(up, amount);
         down = Math.max(down, -amount);
       }
@@ -173,20 +206,15 @@ export class Suppression {
     return { up, down };
   }
 
-  private isPossible(table: Deviation): boolean {
-    for (let cell = 0; cell < table.length; cell += 1) {
-      if (table[cell] !== 0 && !this.unpublished.has(cell) && Math.abs(table[cell] ?? 0) > TOLERANCE)
-        return false;
-    }
-    return true;
-  }
-
   private cheapest({ combination }: Target, need: number) {
     const width = Math.abs(need);
     let costOf = this.costOf(width);
     let best: { table: Deviation; cells: number[]; cost: number } | undefined;
     for (let time = 0; time < TRIES; time += 1) {
-      const table = this.model.cheapest(combination, need, { isFree: this.isUnpublished, costOf });
+      const search = { isFree: this.isUnpublished, costOf };
+      const table =
+        (this.near.isLarge ? this.near.cheapest(combination, need, search) : undefined) ??
+        this.model.cheapest(combination, need, search);
       if (!table) break;
       const cells = this.supportOf(table, width);
       const cost = cells.reduce((sum, cell) => sum + this.weight(cell, width), 0);
