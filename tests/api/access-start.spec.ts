@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureFirstAdministrator } from '@api/access/first-administrator';
-import { readOrMakeSessionSecret } from '@api/access/session-secret';
+import { readOrMakeSessionSecret } from '@api/platform/config/session-secret';
 import { appOptionsOf } from '@api/app-options';
 import { parseEnvironment } from '@api/platform/config/env.schema';
 import request from 'supertest';

@@ -5,6 +5,7 @@ import { commandOptions, type AppOptions } from '@api/app-options';
 import { AppModule } from '@api/app.module';
 import { configureApp } from '@api/configure-app';
 import { Database } from '@api/platform/database/database';
+import { digestKeyOf } from '@api/platform/database/digest-key';
 import { TIME_LIMITS } from '@api/platform/database/time-limits';
 import { createTestDatabase } from './database';
 
@@ -24,7 +25,7 @@ export async function startTestApp(
   timeLimits = TIME_LIMITS,
 ): Promise<TestApp> {
   const { appUrl, ownerUrl, drop } = await createTestDatabase();
-  const database = new Database(appUrl, { timeLimits });
+  const database = new Database(appUrl, { timeLimits, digestKey: digestKeyOf('a secret of the tests') });
   const options: NestApplicationOptions = { logger: ['error'] };
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(database, { ...commandOptions(), ...overrides }),

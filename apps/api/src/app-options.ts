@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import type { AccessOptions } from './access/access-options';
 import { newToken } from './access/secrets';
-import { readOrMakeSessionSecret } from './access/session-secret';
 import type { Configuration } from './platform/config/env.schema';
+import { readOrMakeSessionSecret } from './platform/config/session-secret';
 import type { MailOptions } from './platform/mail/mail-options';
 
 /** What the modules need to know of the installation. */

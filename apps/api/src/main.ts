@@ -25,8 +25,14 @@ const LISTEN_PAUSE_MS = 250;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function start(configuration: Configuration, ending: Ending): Promise<void> {
-  const { server, database, dataDir } = configuration;
-  const register = await openRegister({ url: database.url, ownerUrl: database.ownerUrl, dataDir, log: say });
+  const { server, database, dataDir, sessionSecret } = configuration;
+  const register = await openRegister({
+    url: database.url,
+    ownerUrl: database.ownerUrl,
+    dataDir,
+    sessionSecret,
+    log: say,
+  });
   ending.onEnd(() => register.close());
   const log = createLog(server.logLevel);
   const module = AppModule.with(register.database, await appOptionsOf(configuration));

@@ -940,7 +940,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to which record, when, from which request; personal values as salted digests */
+        /** Who did what to which record, when, from which request; personal values as keyed digests */
         get: operations["listAuditEvents"];
         put?: never;
         post?: never;

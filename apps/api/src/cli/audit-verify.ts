@@ -18,8 +18,14 @@ async function main(heads: readonly string[]): Promise<number> {
     say(USAGE);
     return WRONG_USAGE;
   }
-  const { database, dataDir } = parseEnvironment();
-  const register = await openRegister({ url: database.url, ownerUrl: database.ownerUrl, dataDir, log: say });
+  const { database, dataDir, sessionSecret } = parseEnvironment();
+  const register = await openRegister({
+    url: database.url,
+    ownerUrl: database.ownerUrl,
+    dataDir,
+    sessionSecret,
+    log: say,
+  });
   try {
     const report = await register.database.snapshot((client) => verifyChain(client, heads), 'batch');
     for (const fault of report.faults) say(fault);

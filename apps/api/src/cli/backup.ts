@@ -25,8 +25,14 @@ async function main([given, ...more]: readonly string[]): Promise<number> {
     say(`${file} is there already; a backup never replaces one.`);
     return WRONG_USAGE;
   }
-  const { database, dataDir, objectStore } = parseEnvironment();
-  const register = await openRegister({ url: database.url, ownerUrl: database.ownerUrl, dataDir, log: say });
+  const { database, dataDir, objectStore, sessionSecret } = parseEnvironment();
+  const register = await openRegister({
+    url: database.url,
+    ownerUrl: database.ownerUrl,
+    dataDir,
+    sessionSecret,
+    log: say,
+  });
   try {
     const attachments = join(dataDir, ATTACHMENTS);
     const manifest = await writeBackup({ ownerUrl: register.ownerUrl, attachments, file });

@@ -34,9 +34,9 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 function open(options: EvaluateOptions): Promise<OpenRegister> {
-  const { database, dataDir } = parseEnvironment();
+  const { database, dataDir, sessionSecret } = parseEnvironment();
   if (options.inMemory) return openThrowawayRegister({ dataDir, log: say });
-  return openRegister({ url: database.url, ownerUrl: database.ownerUrl, dataDir, log: say });
+  return openRegister({ url: database.url, ownerUrl: database.ownerUrl, dataDir, sessionSecret, log: say });
 }
 
 async function evaluate(register: OpenRegister, options: EvaluateOptions): Promise<number> {

@@ -32,8 +32,8 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function restore(backup: OpenedBackup, replace: boolean): Promise<number> {
-  const { database, dataDir } = parseEnvironment();
-  const options = { url: database.url, ownerUrl: database.ownerUrl, dataDir, log: say };
+  const { database, dataDir, sessionSecret } = parseEnvironment();
+  const options = { url: database.url, ownerUrl: database.ownerUrl, dataDir, sessionSecret, log: say };
   const site = await locateRegister(options);
   try {
     const attachments = join(dataDir, ATTACHMENTS);

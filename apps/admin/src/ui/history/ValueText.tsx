@@ -18,9 +18,9 @@ const REFERENCES: Record<string, string> = {
   approvedById: 'users',
 };
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const DIGEST = /^(?:hmac-)?sha256:(?:[0-9a-f]{64}|withheld)$/;
 
-/** Whether the audit trail keeps this value as a salted digest, because it is somebody's. */
+/** Whether the audit trail keeps this value as a digest, because it is somebody's. */
 export const isDigest = (value: unknown): boolean => typeof value === 'string' && DIGEST.test(value);
 export const isEmpty = (value: unknown): boolean => textsOf(value).length === 0;
 

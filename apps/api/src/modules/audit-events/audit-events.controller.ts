@@ -23,7 +23,7 @@ export class AuditEventsController {
   @Requires('audit:read')
   @ApiOperation({
     operationId: 'listAuditEvents',
-    summary: 'Who did what to which record, when, from which request; personal values as salted digests',
+    summary: 'Who did what to which record, when, from which request; personal values as keyed digests',
   })
   @ApiOkResponse({ standardSchema: auditPageSchema })
   list(

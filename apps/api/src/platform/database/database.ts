@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '@prisma-generated/client';
+import { digestPads } from './digest-key';
 import { RegisterPool } from './register-pool';
 import { asOptions, asStatements, TIME_LIMITS, type KindOfWork } from './time-limits';
 
@@ -16,6 +17,13 @@ export interface Reader {
 /** A transaction under way; both speak over its one connection. */
 export interface Transaction extends Reader {
   readonly client: SqlClient;
+}
+
+interface DatabaseOptions {
+  maxConnections?: number;
+  timeLimits?: typeof TIME_LIMITS;
+  /** Of personal values in the audit trail; without it none are digested. */
+  digestKey?: Buffer;
 }
 
 // Dates stay the text they are (`YYYY-MM-DD`): a Date object would give them a time zone that they do not have.
@@ -35,14 +43,16 @@ export class Database implements Reader {
 
   constructor(
     url: string,
-    private readonly options: { maxConnections?: number; timeLimits?: typeof TIME_LIMITS } = {},
+    private readonly options: DatabaseOptions = {},
   ) {
     this.pool = new RegisterPool({
       connectionString: url,
       max: options.maxConnections ?? 10,
       application_name: 'fieldlab',
       // A word may differ from what is searched by a letter or two: at pg_trgm's own 0.6, "philps" misses "Philips".
-      options: `-c timezone=UTC -c pg_trgm.word_similarity_threshold=0.5 ${asOptions(this.limits.interactive)}`,
+      options:
+        `-c timezone=UTC -c pg_trgm.word_similarity_threshold=0.5 ${asOptions(this.limits.interactive)}` +
+        (options.digestKey ? ` -c fieldlab.digest_key=${digestPads(options.digestKey)}` : ''),
       types: {
         getTypeParser: (oid, format) =>
           oid === DATE_OID ? asText : (pg.types.getTypeParser(oid, format) as (text: string) => string),

@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { readOrMakeSessionSecret } from '../config/session-secret';
 import { Database } from './database';
+import { digestKeyOf } from './digest-key';
 import { openEmbeddedCluster, type EmbeddedCluster } from './embedded-postgres';
 import { grantToApplication } from './grants';
 import { migrate } from './migrate';
@@ -12,6 +15,8 @@ export interface RegisterOptions {
   /** The role that may change tables; by default the one of `url`. */
   ownerUrl: string | undefined;
   dataDir: string;
+  /** The secret of the installation; undefined: the one that is kept in dataDir. */
+  sessionSecret: string | undefined;
   /** Told, in one line each, what a person should know. */
   log: (line: string) => void;
 }
@@ -31,7 +36,7 @@ export interface OpenRegister extends RegisterSite {
 }
 
 /** Finds the register, and does nothing to it. */
-export async function locateRegister(options: RegisterOptions): Promise<RegisterSite> {
+export async function locateRegister(options: Omit<RegisterOptions, 'sessionSecret'>): Promise<RegisterSite> {
   const { url, ownerUrl } = options;
   if (url !== undefined) {
     return { ownerUrl: ownerUrl ?? url, appUrl: url, isEmbedded: false, close: () => Promise.resolve() };
@@ -48,7 +53,8 @@ export async function openRegister(options: RegisterOptions): Promise<OpenRegist
       'DATABASE_OWNER_URL is not set: the program owns its tables, so append-only is not enforced against its own role.',
     );
   }
-  return open(await locateRegister(options));
+  const secret = options.sessionSecret ?? (await readOrMakeSessionSecret(options.dataDir));
+  return open(await locateRegister(options), digestKeyOf(secret));
 }
 
 /** Opens an empty register that is gone when it is closed, whatever database the environment names. */
@@ -58,7 +64,10 @@ export async function openThrowawayRegister(
   const cluster = await openEmbeddedCluster(options);
   const name = cluster.throwawayName();
   await cluster.createDatabase(name);
-  return open(embedded(cluster, name, () => cluster.dropDatabase(name)));
+  return open(
+    embedded(cluster, name, () => cluster.dropDatabase(name)),
+    randomBytes(32),
+  );
 }
 
 function embedded(
@@ -77,9 +86,9 @@ function embedded(
   };
 }
 
-async function open(site: RegisterSite): Promise<OpenRegister> {
+async function open(site: RegisterSite, digestKey: Buffer): Promise<OpenRegister> {
   await bringUpToDate(site);
-  const database = new Database(site.appUrl);
+  const database = new Database(site.appUrl, { digestKey });
   return {
     ...site,
     database,
