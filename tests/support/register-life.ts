@@ -57,7 +57,7 @@ const merge: Step = async ({ companies }, random, client) => {
   const away = random.pick(free);
   const survivor = random.pick(free.filter((company) => company !== away));
   away.mergedIntoId = survivor.id;
-  await client.query('update companies set merged_into_id = $2 where id = $1', [away.id, survivor.id]);
+  await client.query('insert into merges (survivor_id, merged_id) values ($2, $1)', [away.id, survivor.id]);
 };
 
 const unmerge: Step = async ({ companies }, random, client) => {
@@ -65,7 +65,9 @@ const unmerge: Step = async ({ companies }, random, client) => {
   if (merged.length === 0) return;
   const back = random.pick(merged);
   back.mergedIntoId = null;
-  await client.query('update companies set merged_into_id = null where id = $1', [back.id]);
+  await client.query('update merges set deleted_at = now() where merged_id = $1 and deleted_at is null', [
+    back.id,
+  ]);
 };
 
 const STEPS: readonly Step[] = [

@@ -10,7 +10,7 @@ export async function loadRegister(client: ClientBase, register: RegisterSnapsho
   }
   // Merges last: the two firms exist before anybody finds that they are one.
   for (const { id, mergedIntoId } of register.companies.filter((company) => company.mergedIntoId !== null)) {
-    await client.query('update companies set merged_into_id = $2 where id = $1', [id, mergedIntoId]);
+    await client.query('insert into merges (survivor_id, merged_id) values ($2, $1)', [id, mergedIntoId]);
   }
 }
 
