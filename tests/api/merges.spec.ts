@@ -201,6 +201,34 @@ describe('a merge', () => {
   });
 });
 
+describe('the effect of a merge', () => {
+  it('is told without merging: every figure before and after, what hangs from either, where they overlap', async () => {
+    const [survivor, merged, centre] = await twins([{ sizeClass: 'LARGE' }, { sizeClass: 'SMALL' }]);
+    const input = { survivorId: survivor.id, mergedId: merged.id, fields: ['sizeClass'] };
+    const today = (await admin.get('/figures').expect(200)).body as Answer;
+    const { body } = await admin.post('/merges/effect', input).expect(200);
+    const effect = body as { figures: { indicator: string; before: unknown; after: unknown }[] };
+    const at = (code: string) => effect.figures.find(({ indicator }) => indicator === code);
+    for (const { indicator, value } of today.figures) expect(at(indicator)?.before, indicator).toEqual(value);
+    const before = Number(valueOf(today, 'companies_participated'));
+    expect(at('companies_participated')).toMatchObject({ before, after: before - 1 });
+    expect(body).toMatchObject({
+      records: {
+        survivor: { participations: 1, attendances: 1 },
+        merged: { participations: 1, outcomes: 0 },
+      },
+      overlapsIn: [centre.name],
+    });
+    const now = (await admin.get('/figures').expect(200)).body as Answer;
+    expect([now.knownAt, now.figures]).toEqual([today.knownAt, today.figures]);
+    expect(await read(`/companies/${merged.id}`)).toMatchObject({ mergedIntoId: null, version: 1 });
+    await merge(survivor, merged, { fields: ['sizeClass'] });
+    const then = (await admin.get('/figures').expect(200)).body as Answer;
+    for (const { indicator, value } of then.figures) expect(at(indicator)?.after, indicator).toEqual(value);
+    await admin.post('/merges/effect', input).expect(409);
+  });
+});
+
 describe('what the survivor takes over', () => {
   it('is its own from then on, and given back with the merge', async () => {
     const [kept, other] = [kvkNumber(), kvkNumber()];

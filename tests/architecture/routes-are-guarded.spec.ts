@@ -46,6 +46,7 @@ const TAKES_NO_KEY = [
   'POST /api/v1/account/second-factor/removal', // asks for a password
   'POST /api/v1/api-tokens', // answers the token, this once
   'POST /api/v1/companies/matches', // writes nothing
+  'POST /api/v1/merges/effect', // writes nothing
   'POST /api/v1/session/proof', // answers nothing, and asks for a password
 ];
 /** The contract itself, served by Swagger beside Nest. */

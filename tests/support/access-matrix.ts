@@ -18,6 +18,7 @@ export const EXPECTED: Record<string, string> = {
   decideDuplicate: '400 403 403 403 403 401',
   listMerges: '200 200 200 200 403 401',
   createMerge: '201 403 403 403 403 401',
+  getMergeEffect: '400 403 403 403 403 401',
   getMerge: '200 200 200 200 403 401',
   deleteMerge: '204 403 403 403 403 401',
   getMergeHistory: '200 200 200 200 403 401',

@@ -1649,6 +1649,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/merges/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a merge would do, without doing it */
+        post: operations["getMergeEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/merges/{id}/history": {
         parameters: {
             query?: never;
@@ -4297,6 +4314,35 @@ export interface components {
             /** @description What the survivor takes over from the other; the rest stays as the survivor has it. */
             fields?: ("sbiVersion" | "name" | "kvkNumber" | "country" | "foreignNumber" | "organisationType" | "legalForm" | "sizeClass" | "employees" | "sbiCode" | "postcode" | "municipality" | "province" | "website")[];
             reason?: string | null;
+        };
+        MergeEffect: {
+            /** @description Every figure of the whole programme today, without the merge and with it. */
+            figures: {
+                indicator: string;
+                /** @description Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null. */
+                before: number | string | (null);
+                /** @description Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null. */
+                after: number | string | (null);
+            }[];
+            /** @description What hangs from either. */
+            records: {
+                survivor: {
+                    participations: number;
+                    attendances: number;
+                    outcomes: number;
+                    investments: number;
+                    spinOffs: number;
+                };
+                merged: {
+                    participations: number;
+                    attendances: number;
+                    outcomes: number;
+                    investments: number;
+                    spinOffs: number;
+                };
+            };
+            /** @description The centres in which both take part at the same time. */
+            overlapsIn: string[];
         };
         NotePage: {
             data: components["schemas"]["Note"][];
@@ -12839,6 +12885,76 @@ export interface operations {
             409: components["responses"]["Conflict"];
             412: components["responses"]["StaleVersion"];
             428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getMergeEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "survivorId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "mergedId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeCreate"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "figures": [
+                     *         {
+                     *           "indicator": "text",
+                     *           "before": 1,
+                     *           "after": 1
+                     *         }
+                     *       ],
+                     *       "records": {
+                     *         "survivor": {
+                     *           "participations": 1,
+                     *           "attendances": 1,
+                     *           "outcomes": 1,
+                     *           "investments": 1,
+                     *           "spinOffs": 1
+                     *         },
+                     *         "merged": {
+                     *           "participations": 1,
+                     *           "attendances": 1,
+                     *           "outcomes": 1,
+                     *           "investments": 1,
+                     *           "spinOffs": 1
+                     *         }
+                     *       },
+                     *       "overlapsIn": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergeEffect"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

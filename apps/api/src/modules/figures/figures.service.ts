@@ -57,6 +57,13 @@ export class FiguresService {
     });
   }
 
+  /** The same of what a transaction has written so far, for who wants to know what a change would do. */
+  async computeWithin(client: SqlClient, query: FiguresQuery, language: Language): Promise<FiguresAnswer> {
+    const register = await this.knowledge.within(client);
+    const resolved = await this.contexts.resolve(client, register, checkQuery(query));
+    return this.answerOf(client, register, resolved, { ...query, language });
+  }
+
   /**
    * The same for who may ask it over and over, as every dashboard does: computed once for each state of the register.
    * @throws DomainError INVALID_INPUT as `compute`.

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import { json, required, text, withDefault, type Field } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
+import { figureValue } from '../../records/figure-fields';
 import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
 
 /** What a survivor can take over. */
@@ -79,6 +80,25 @@ export const mergeCreateSchema = z
   })
   .meta({ id: 'MergeCreate' });
 export type MergeInput = z.output<typeof mergeCreateSchema>;
+
+const hangingSchema = z.object({
+  participations: z.int(),
+  attendances: z.int(),
+  outcomes: z.int(),
+  investments: z.int(),
+  spinOffs: z.int(),
+});
+
+export const mergeEffectSchema = z
+  .object({
+    figures: z
+      .array(z.object({ indicator: z.string(), before: figureValue, after: figureValue }))
+      .describe('Every figure of the whole programme today, without the merge and with it.'),
+    records: z.object({ survivor: hangingSchema, merged: hangingSchema }).describe('What hangs from either.'),
+    overlapsIn: z.array(z.string()).describe('The centres in which both take part at the same time.'),
+  })
+  .meta({ id: 'MergeEffect' });
+export type MergeEffect = z.output<typeof mergeEffectSchema>;
 
 /** What becomes of the fields that were taken over and edited since. */
 export const unmergeQuerySchema = z.strictObject({

@@ -1,3 +1,4 @@
+import type { Language } from '@fieldlab/domain';
 import {
   Body,
   Controller,
@@ -22,8 +23,10 @@ import {
 import type { Request, Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
+import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
+import { AcceptedLanguage } from '../../platform/http/language';
 import { besideFaults } from '../../records/beside-faults.interceptor';
 import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
 import type { RecordVersion } from '../../records/record-history';
@@ -39,13 +42,16 @@ import type { ListQuery } from '../../records/list-filters';
 import { recordVersionsSchema } from '../../records/tracked.controller';
 import {
   mergeCreateSchema,
+  mergeEffectSchema,
   mergeSchemas,
   mergeSpec,
   unmergeQuerySchema,
   type Merge,
+  type MergeEffect,
   type MergeInput,
   type UnmergeQuery,
 } from './merge.dto';
+import { MergeEffectService } from './merge-effect.service';
 import { MergesService } from './merges.service';
 
 const BesideFaults = besideFaults(mergeSpec);
@@ -53,7 +59,10 @@ const BesideFaults = besideFaults(mergeSpec);
 @ApiTags('merges')
 @Controller('merges')
 export class MergesController {
-  constructor(@Inject(MergesService) private readonly merges: MergesService) {}
+  constructor(
+    @Inject(MergesService) private readonly merges: MergesService,
+    @Inject(MergeEffectService) private readonly effects: MergeEffectService,
+  ) {}
 
   @Get()
   @Requires('merge:read')
@@ -93,6 +102,21 @@ export class MergesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Merge> {
     return versioned(response, await this.merges.merge(actor, input, { reason, claim: claimOf(request) }));
+  }
+
+  @Post('effect')
+  @Costly()
+  @HttpCode(200)
+  @Requires('merge:write')
+  @ApiOperation({ operationId: 'getMergeEffect', summary: 'What a merge would do, without doing it' })
+  @ApiOkResponse({ standardSchema: mergeEffectSchema })
+  effect(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: noQuerySchema }) _: object,
+    @Body({ schema: mergeCreateSchema }) input: MergeInput,
+    @AcceptedLanguage() language: Language,
+  ): Promise<MergeEffect> {
+    return this.effects.effect(actor, input, language);
   }
 
   @Delete(':id')

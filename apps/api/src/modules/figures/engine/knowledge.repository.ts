@@ -41,6 +41,11 @@ export class KnowledgeRepository {
     }, 'figures');
   }
 
+  /** The register as a transaction under way sees it: what it wrote itself included. */
+  async within(client: SqlClient): Promise<RegisterAt> {
+    return new RegisterAt({ ...(await resolve(client, undefined)), isLatest: true });
+  }
+
   /**
    * The register as it was known at the end of each of these days, read in a snapshot of the present; the days are in
    * their order. A day that has not ended knows what is known now.
