@@ -19,6 +19,7 @@ export const PAGES: readonly Place[] = [
   ['/attendances/:id', lazy(() => import('../activities/AttendanceDoor'))],
   ['/imports/earlier', lazy(() => import('../imports/ImportList'))],
   ['/imports', lazy(() => import('../imports/ImportPage'))],
+  ['/duplicates', lazy(() => import('../duplicates/DuplicatesPage'))],
   ['/paste', lazy(() => import('../pasting/PastePage'))],
   ['/account', lazy(() => import('../account/AccountPage'))],
 ];

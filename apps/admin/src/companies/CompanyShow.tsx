@@ -7,6 +7,7 @@ import { Section } from '../ui/page/Section';
 import { ShowPage } from '../ui/page/ShowPage';
 import { CompanyFacts } from './CompanyFacts';
 import { CompanyParts } from './CompanyParts';
+import { MergedIntoNote, Merges } from './Merges';
 import { Timeline } from './Timeline';
 
 /** Everything about one firm on one page. */
@@ -16,7 +17,8 @@ export default function CompanyShow() {
       resource="companies"
       nameOf={({ name }) => name}
       below={(company) => <InOneLine company={company} />}
-      actions={({ id }) => <LogButton companyId={id} />}
+      actions={({ id, mergedIntoId }) => mergedIntoId === null && <LogButton companyId={id} />}
+      isReadOnly={({ mergedIntoId }) => mergedIntoId !== null}
     >
       {(company) => <Content company={company} />}
     </ShowPage>
@@ -27,6 +29,7 @@ function Content({ company }: { company: Company }) {
   const t = useT();
   return (
     <>
+      {company.mergedIntoId && <MergedIntoNote survivorId={company.mergedIntoId} />}
       <Box
         className="columns"
         sx={{
@@ -42,6 +45,7 @@ function Content({ company }: { company: Company }) {
           <CompanyFacts company={company} />
         </Section>
       </Box>
+      <Merges companyId={company.id} />
       <CompanyParts company={company} />
     </>
   );

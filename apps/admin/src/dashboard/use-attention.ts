@@ -30,9 +30,10 @@ export function useAttention(silentAfter: number): Matter[] | undefined {
   const spinOffs = useCount('spin-offs', UNSUPPORTED);
   const outcomes = useCount('outcomes', UNSUPPORTED);
   const imports = useFaultyImports();
+  const duplicates = useDuplicates();
   const silent = useSilentCentres(silentAfter);
   const late = useLateCentres();
-  const all = [followUps, spinOffs, outcomes, imports, silent, late];
+  const all = [followUps, spinOffs, outcomes, imports, duplicates, silent, late];
   if (all.some((one) => one === undefined)) return undefined;
   const matter = (key: string, count: number | undefined, text: string, to: string): Matter[] =>
     count ? [{ key, text, to }] : [];
@@ -41,6 +42,7 @@ export function useAttention(silentAfter: number): Matter[] | undefined {
     ...matter('due', followUps, t('dashboard.followUpsDue', counted(followUps)), listPath('notes', due)),
     ...(late ?? []),
     ...matter('imports', imports, t('dashboard.faultyImports', counted(imports)), FAULTY_IMPORTS),
+    ...matter('duplicates', duplicates, t('duplicates.attention', counted(duplicates)), '/duplicates'),
     ...matter(
       'spin-offs',
       spinOffs,
@@ -89,6 +91,20 @@ function useFaultyImports(): number | undefined {
   if (enabled === false || error) return 0;
   const latest = new Map(data?.data.toReversed().map(({ fileName, status }) => [fileName, status]));
   return data && [...latest.values()].filter((status) => status === 'REJECTED').length;
+}
+
+/** Pairs of companies for who may decide upon them. */
+function useDuplicates(): number | undefined {
+  const { permissions } = usePermissions<Permissions | undefined>();
+  const enabled = permissions && mayDo(permissions.role, 'duplicates', 'edit');
+  const { data, error } = useQuery({
+    queryKey: ['duplicates', 'count'],
+    queryFn: () =>
+      request<{ total: number }>('GET', '/duplicates', { query: { status: 'OPEN', perPage: 1 } }),
+    enabled: enabled === true,
+    retry: false,
+  });
+  return enabled === false || error ? 0 : data?.total;
 }
 
 /** Rounds in which somebody is late, as far as the reader sees: a coordinator's own centres, else all. */

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Stack } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { Counts } from './Counts';
+import { useMay } from '../ui/use-may';
 import { FindingsTable } from './FindingsTable';
 import { useDownload } from './Takeaways';
 import { UndoImport } from './UndoImport';
@@ -11,6 +12,7 @@ import type { Import } from './use-import';
 export function Ended({ result }: { result: Import }) {
   const t = useT();
   const take = useDownload();
+  const may = useMay();
   const isDone = result.status === 'DONE' && !result.dryRun;
   return (
     <Box sx={{ mb: 6 }}>
@@ -20,6 +22,11 @@ export function Ended({ result }: { result: Import }) {
         {isDone && (
           <Button variant="contained" component={Link} to="/">
             {t('frame.state.toOverview')}
+          </Button>
+        )}
+        {isDone && result.openReviews > 0 && may('duplicates', 'edit') && (
+          <Button variant="outlined" component={Link} to={`/duplicates?importId=${result.id}`}>
+            {t('duplicates.review')}
           </Button>
         )}
         {isDone && <UndoImport id={result.id} variant="outlined" />}

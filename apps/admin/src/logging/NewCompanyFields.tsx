@@ -1,11 +1,8 @@
-import { Alert, Button, Stack, TextField, Typography } from '@mui/material';
-import { NETHERLANDS, normaliseCompanyName } from '@fieldlab/domain';
-import { useGetList } from 'react-admin';
+import { Button, Stack, TextField, Typography } from '@mui/material';
+import { NETHERLANDS } from '@fieldlab/domain';
 import { useT } from '../i18n/use-t';
-import type { Company } from '../providers/records';
-import { describeCompany } from '../ui/inputs/describe';
-import { useDebounced } from '../ui/use-debounced';
 import type { Draft, NewCompany } from './draft';
+import { LookAlikes } from './LookAlikes';
 import { NewCompanyAddress, OrganisationTypeField } from './NewCompanyAddress';
 
 interface NewCompanyFieldsProps {
@@ -36,7 +33,7 @@ export function NewCompanyFields({ company, set, fault, typeFault }: NewCompanyF
         helperText={fault}
         onChange={(event) => change({ name: event.target.value })}
       />
-      <LookAlikes name={company.name} set={set} />
+      <LookAlikes company={company} set={set} />
       <OrganisationTypeField company={company} change={change} fault={typeFault} />
       <TextField
         label={NETHERLANDS.companyNumber.name}
@@ -46,39 +43,5 @@ export function NewCompanyFields({ company, set, fault, typeFault }: NewCompanyF
       />
       <NewCompanyAddress company={company} change={change} />
     </Stack>
-  );
-}
-
-function LookAlikes({ name, set }: { name: string; set: NewCompanyFieldsProps['set'] }) {
-  const t = useT();
-  const q = useDebounced(normaliseCompanyName(NETHERLANDS, name), 300);
-  const { data = [] } = useGetList<Company>(
-    'companies',
-    { filter: { q }, pagination: { page: 1, perPage: 3 }, sort: { field: 'name', order: 'ASC' } },
-    { enabled: q.length >= 3 },
-  );
-  if (data.length === 0 || q.length < 3) return null;
-  return (
-    <Alert severity="warning" icon={false}>
-      {t('logging.lookAlikes')}
-      {data.map((company) => (
-        <Stack
-          key={company.id}
-          direction="row"
-          sx={{ justifyContent: 'space-between', alignItems: 'center', gap: 2, mt: 1 }}
-        >
-          <span>
-            <strong>{company.name}</strong> {describeCompany(company)}
-          </span>
-          <Button
-            size="small"
-            color="inherit"
-            onClick={() => set({ newCompany: null, companyId: company.id, companyName: company.name })}
-          >
-            {t('logging.takeThisOne')}
-          </Button>
-        </Stack>
-      ))}
-    </Alert>
   );
 }

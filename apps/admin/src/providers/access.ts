@@ -11,6 +11,8 @@ interface Needs {
 const NEEDS: Record<string, Needs> = {
   centres: { read: 'centre:read', write: 'centre:write' },
   companies: { read: 'company:read', write: 'company:write', delete: 'company:delete' },
+  duplicates: { read: 'duplicate:read', write: 'duplicate:write' },
+  merges: { read: 'merge:read', write: 'merge:write' },
   participations: { read: 'participation:read', write: 'participation:write' },
   activities: { read: 'activity:read', write: 'activity:write' },
   attendances: { read: 'activity:read', write: 'activity:write' },

@@ -13,6 +13,7 @@ import HandshakeIcon from '@mui/icons-material/HandshakeOutlined';
 import HubIcon from '@mui/icons-material/HubOutlined';
 import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import InsightsIcon from '@mui/icons-material/InsightsOutlined';
+import JoinIcon from '@mui/icons-material/MergeTypeOutlined';
 import KeyIcon from '@mui/icons-material/VpnKeyOutlined';
 import RocketIcon from '@mui/icons-material/RocketLaunchOutlined';
 import SpaceDashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
@@ -77,6 +78,7 @@ export function useMenu(): MenuGroup[] {
       title: t('frame.menu.administration'),
       items: [
         ...item('imports', t('frame.menu.imports'), UploadIcon),
+        ...(may('duplicates', 'edit') ? item('duplicates', t('duplicates.title'), JoinIcon) : []),
         ...item('users', many('users'), GroupIcon),
         ...item('api-tokens', many('api-tokens'), KeyIcon),
         ...item('audit-events', many('audit-events'), HistoryIcon),

@@ -6,6 +6,7 @@ import { comparing } from './comparing';
 import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
+import { duplicates } from './duplicates';
 import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
@@ -38,6 +39,7 @@ export const en = {
   reports,
   publicly,
   imports,
+  duplicates,
   account,
   users,
   audit,

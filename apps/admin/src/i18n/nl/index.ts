@@ -4,6 +4,7 @@ import { comparing } from './comparing';
 import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
+import { duplicates } from './duplicates';
 import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
@@ -37,6 +38,7 @@ export const nl = {
   reports,
   publicly,
   imports,
+  duplicates,
   account,
   users,
   audit,

@@ -13,6 +13,8 @@ interface ShowPageProps<T> {
   nameOf: (record: T) => string;
   below?: (record: T) => ReactNode;
   actions?: (record: T) => ReactNode;
+  /** Of a record that nobody can change or delete. */
+  isReadOnly?: (record: T) => boolean;
   children: (record: T) => ReactNode;
 }
 
@@ -33,6 +35,7 @@ function ShowView<T extends RaRecord<string>>({
   nameOf,
   below,
   actions,
+  isReadOnly = () => false,
   children,
 }: ShowPageProps<T>) {
   const { many } = useNames();
@@ -51,8 +54,12 @@ function ShowView<T extends RaRecord<string>>({
       actions={
         <>
           {actions?.(record)}
-          <EditButton resource={resource} id={record.id} />
-          <DeleteButton resource={resource} record={record} name={nameOf(record)} />
+          {!isReadOnly(record) && (
+            <>
+              <EditButton resource={resource} id={record.id} />
+              <DeleteButton resource={resource} record={record} name={nameOf(record)} />
+            </>
+          )}
         </>
       }
     >

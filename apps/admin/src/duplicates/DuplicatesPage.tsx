@@ -1,0 +1,79 @@
+import { Button } from '@mui/material';
+import { useNotify } from 'react-admin';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { useT } from '../i18n/use-t';
+import { useDecisions, useOpenDuplicates } from '../providers/duplicates';
+import { Failed } from '../ui/page/Failed';
+import { Message } from '../ui/page/Message';
+import { Page } from '../ui/page/Page';
+import { Waiting } from '../ui/page/Waiting';
+import { useErrorText } from '../ui/use-error-text';
+import { useMay } from '../ui/use-may';
+import { PairDesk } from './PairDesk';
+
+/** Companies that may be one, worked off a pair at a time. */
+export default function DuplicatesPage() {
+  const t = useT();
+  const may = useMay()('duplicates', 'edit');
+  const [params] = useSearchParams();
+  const { data, error, refetch } = useOpenDuplicates(params.get('importId') ?? undefined);
+  const [later, setLater] = useState<ReadonlySet<string>>(new Set());
+  const waiting = data?.data.filter(({ id }) => !later.has(id)) ?? [];
+  const [pair] = waiting;
+  return (
+    <Page
+      title={t('duplicates.title')}
+      below={data && data.total > 0 ? t('duplicates.open', { smart_count: data.total }) : undefined}
+      actions={may && <ScanButton />}
+    >
+      {error && !data && <Failed error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting rows={6} />}
+      {pair && (
+        <PairDesk
+          key={pair.id}
+          pair={pair}
+          mayDecide={may}
+          onLater={() => setLater((before) => new Set([...before, pair.id]))}
+        />
+      )}
+      {data && !pair && <Nothing postponed={later.size} onAgain={() => setLater(new Set())} />}
+    </Page>
+  );
+}
+
+function Nothing({ postponed, onAgain }: { postponed: number; onAgain: () => void }) {
+  const t = useT();
+  if (postponed === 0) return <Message title={t('duplicates.emptyTitle')} text={t('duplicates.emptyText')} />;
+  return (
+    <Message title={t('duplicates.laterTitle')} text={t('duplicates.laterText', { smart_count: postponed })}>
+      <Button variant="outlined" onClick={onAgain}>
+        {t('duplicates.again')}
+      </Button>
+    </Message>
+  );
+}
+
+function ScanButton() {
+  const t = useT();
+  const notify = useNotify();
+  const errorText = useErrorText();
+  const { scan } = useDecisions();
+  const [isBusy, setBusy] = useState(false);
+  const start = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const { status, found } = await scan();
+      notify(status === 'DONE' ? t('duplicates.scanned', { smart_count: found }) : t('duplicates.scanning'));
+    } catch (error) {
+      notify(errorText(error), { type: 'error' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button variant="outlined" loading={isBusy} onClick={() => void start()}>
+      {t('duplicates.scan')}
+    </Button>
+  );
+}

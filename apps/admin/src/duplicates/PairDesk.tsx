@@ -1,0 +1,97 @@
+import { Alert, Box, Button, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useT } from '../i18n/use-t';
+import { useMergeEffect, type Duplicate } from '../providers/duplicates';
+import { Section } from '../ui/page/Section';
+import { firstChoices, mergeOf, other, type Choices } from './choices';
+import { Effect } from './Effect';
+import { Reasons } from './Reasons';
+import { SideBySide } from './SideBySide';
+import { useKeys } from './use-keys';
+import { usePairDecision } from './use-pair-decision';
+
+interface PairDeskProps {
+  pair: Duplicate;
+  mayDecide: boolean;
+  onLater: () => void;
+}
+
+/** One pair: side by side, why they may be one, what merging does, and the decision. */
+export function PairDesk({ pair, mayDecide, onLater }: PairDeskProps) {
+  const t = useT();
+  const [choices, setChoices] = useState<Choices>(() => firstChoices(pair));
+  const merge = mergeOf(pair, choices);
+  const effect = useMergeEffect(mayDecide ? merge : undefined);
+  const { isBusy, failure, same, different } = usePairDecision(pair);
+  const swap = (): void => setChoices({ survivor: other(choices.survivor), fields: {} });
+  const deeds = [
+    { key: '1', label: t('duplicates.same'), act: () => void same(merge), isMain: true },
+    { key: '2', label: t('duplicates.different'), act: () => void different(), isMain: false },
+    { key: '3', label: t('duplicates.later'), act: onLater, isMain: false },
+    { key: '4', label: t('duplicates.swap'), act: swap, isMain: false },
+  ];
+  useKeys(mayDecide && !isBusy ? new Map(deeds.map(({ key, act }) => [key, act])) : new Map());
+  return (
+    <>
+      <SideBySide
+        pair={pair}
+        {...{ choices, mayDecide }}
+        onChoose={setChoices}
+        hanging={effect.data?.records}
+      />
+      {failure !== '' && (
+        <Alert severity="error" role="alert" sx={{ mb: 4 }}>
+          {failure}
+        </Alert>
+      )}
+      {mayDecide && <Deeds deeds={deeds} isBusy={isBusy} />}
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1fr)' },
+          columnGap: 8,
+        }}
+      >
+        <Section title={t('duplicates.why', { percent: Math.round(pair.score * 100) })}>
+          <Reasons reasons={pair.reasons} />
+        </Section>
+        {mayDecide && (
+          <Section title={t('duplicates.effect')}>
+            <Effect effect={effect.data} error={effect.error} />
+          </Section>
+        )}
+      </Box>
+    </>
+  );
+}
+
+interface Deed {
+  key: string;
+  label: string;
+  act: () => void;
+  isMain: boolean;
+}
+
+function Deeds({ deeds, isBusy }: { deeds: readonly Deed[]; isBusy: boolean }) {
+  const t = useT();
+  return (
+    <Box className="no-print" sx={{ mb: 8 }}>
+      <Stack direction="row" sx={{ gap: 2, flexWrap: 'wrap' }}>
+        {deeds.map(({ key, label, act, isMain }) => (
+          <Button
+            key={key}
+            variant={isMain ? 'contained' : 'outlined'}
+            disabled={isBusy}
+            aria-keyshortcuts={key}
+            onClick={act}
+          >
+            {label}
+          </Button>
+        ))}
+      </Stack>
+      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>
+        {t('duplicates.keys')}
+      </Typography>
+    </Box>
+  );
+}

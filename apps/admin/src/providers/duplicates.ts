@@ -1,0 +1,92 @@
+import { answered, type Schemas } from '@fieldlab/api-client';
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { api } from './api';
+import { failingWell } from './http';
+
+export type Duplicate = Schemas['Duplicate'];
+export type DuplicateScan = Schemas['DuplicateScan'];
+export type MergeEffect = Schemas['MergeEffect'];
+export type MergeInput = Schemas['MergeCreate'];
+export type Merge = Schemas['Merge'];
+
+const KEY = 'duplicates';
+/** As many as are worked off before the list is read again. */
+const AT_ONCE = 50;
+
+/** Pairs that nobody has decided upon, the likeliest first; of one import, or of the whole register. */
+export function useOpenDuplicates(
+  importId: string | undefined,
+  isOn = true,
+): UseQueryResult<{ data: Duplicate[]; total: number }> {
+  const query = { status: ['OPEN' as const], perPage: AT_ONCE, ...(importId && { importId }) };
+  return useQuery({
+    queryKey: [KEY, importId],
+    queryFn: ({ signal }) =>
+      failingWell(answered(api.GET('/api/v1/duplicates', { params: { query }, signal }))),
+    enabled: isOn,
+    retry: false,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What a merge would do; nothing while it is not asked. */
+export function useMergeEffect(input: MergeInput | undefined): UseQueryResult<MergeEffect> {
+  return useQuery({
+    queryKey: [KEY, 'effect', input],
+    queryFn: ({ signal }) => {
+      if (!input) throw new Error('No merge was asked about.');
+      return failingWell(answered(api.POST('/api/v1/merges/effect', { body: input, signal })));
+    },
+    enabled: input !== undefined,
+    retry: false,
+  });
+}
+
+/** The merges that made a company what it is. */
+export function useMergesInto(survivorId: string): UseQueryResult<{ data: Merge[]; total: number }> {
+  return useQuery({
+    queryKey: ['merges', survivorId],
+    queryFn: ({ signal }) =>
+      failingWell(
+        answered(api.GET('/api/v1/merges', { params: { query: { survivorId, perPage: 100 } }, signal })),
+      ),
+    retry: false,
+  });
+}
+
+const versioned = (version: number) => ({ 'If-Match': `"${version}"` });
+
+export interface Decisions {
+  merge: (input: MergeInput) => Promise<Merge>;
+  /** @throws HttpError with code EDITED_SINCE_MERGE where `fields` has to be said */
+  takeBack: (merge: Pick<Merge, 'id' | 'version'>, fields?: 'keep' | 'restore') => Promise<void>;
+  decide: (pair: Pick<Duplicate, 'id' | 'version'>, status: 'DIFFERENT' | 'OPEN') => Promise<Duplicate>;
+  scan: () => Promise<DuplicateScan>;
+}
+
+/** What can be said about identity; it changes lists, names and figures, which are read again. */
+export function useDecisions(): Decisions {
+  const client = useQueryClient();
+  const done = async <T>(pending: Promise<T>): Promise<T> => {
+    const answer = await failingWell(pending);
+    await client.invalidateQueries();
+    return answer;
+  };
+  return {
+    merge: (body) => done(answered(api.POST('/api/v1/merges', { body }))),
+    takeBack: async ({ id, version }, fields) => {
+      const params = { path: { id }, query: fields ? { fields } : {}, header: versioned(version) };
+      await done(answered(api.DELETE('/api/v1/merges/{id}', { params })));
+    },
+    decide: ({ id, version }, status) =>
+      done(
+        answered(
+          api.PATCH('/api/v1/duplicates/{id}', {
+            params: { path: { id }, header: versioned(version) },
+            body: { status },
+          }),
+        ),
+      ),
+    scan: () => done(answered(api.POST('/api/v1/duplicates/scan', {}))),
+  };
+}
