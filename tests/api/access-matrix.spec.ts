@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildOpenApi } from '@api/openapi';
 import { projectRoot } from '@api/platform/config/project-root';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EXPECTED, WHO } from '../support/access-matrix';
 import { aCentre, aCompany } from '../support/made';
 import { attempt, type Attempt, type MatrixWorld } from '../support/matrix-requests';
@@ -52,6 +52,8 @@ beforeAll(async () => {
   });
   callers = await everybody();
 });
+// Some routes want to know again who it is, and the whole matrix may take longer than that holds.
+beforeEach(() => register.database.prisma.session.updateMany({ data: { provedAt: new Date() } }));
 afterAll(() => register.close());
 
 /** Somebody who did not sign in. */

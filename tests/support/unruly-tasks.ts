@@ -35,7 +35,12 @@ export const hoardBytes = task('hoardBytes', () => {
   spin(() => all.push(new Uint8Array(2 ** 23).fill(1)) < 0);
 });
 export const refuse = task('refuse', () => {
-  throw new DomainError('HAS_DEPENDANTS', 'Not so.', [{ path: 'here', message: 'wrong' }], { centre: 'C1' });
+  throw new DomainError(
+    'HAS_DEPENDANTS',
+    'Not so.',
+    [{ path: 'here', message: 'wrong', code: 'WRONG_TYPE' }],
+    { centre: 'C1' },
+  );
 });
 export const fail = task('fail', () => {
   throw new TypeError('unforeseen');

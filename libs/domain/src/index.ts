@@ -60,6 +60,7 @@ export * from './errors/domain-error';
 export * from './errors/error-codes';
 export { faultSentence } from './errors/fault-sentence';
 export * from './errors/fault-sentences';
+export * from './errors/fault';
 export { errorSentence, type ErrorAbout } from './errors/error-sentence';
 export * from './access/audit-actions';
 export * from './access/permissions';

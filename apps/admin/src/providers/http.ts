@@ -64,14 +64,16 @@ export interface InputFault {
 
 /** Forms keep what is wrong with a field as one text, which `useFaultText` reads. */
 export const faultKey = ({ code, about, message }: InputFault): string =>
-  code === undefined ? `register.faults.${message}` : `${CODED}${JSON.stringify([code, about ?? {}])}`;
+  `${CODED}${JSON.stringify([code ?? '', about ?? {}, message])}`;
 
 const CODED = 'fault:';
 
-/** What `faultKey` was made of; undefined for one without a code. */
-export const codedFault = (key: string): [code: string, about: Record<string, string>] | undefined =>
+/** What `faultKey` was made of; undefined for what our own forms say. */
+export const codedFault = (
+  key: string,
+): [code: string, about: Record<string, string>, message: string] | undefined =>
   key.startsWith(CODED)
-    ? (JSON.parse(key.slice(CODED.length)) as [string, Record<string, string>])
+    ? (JSON.parse(key.slice(CODED.length)) as [string, Record<string, string>, string])
     : undefined;
 
 export interface Refusal {

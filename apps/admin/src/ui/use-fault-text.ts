@@ -8,11 +8,11 @@ export function useFaultText(): (fault: string) => string {
   const translate = useTranslate();
   const language = useLanguage();
   return (fault) => {
-    const [code, about] = codedFault(fault) ?? [];
-    const words = refusalWords();
-    if (code !== undefined && words?.isFaultCode(code))
-      return words.faultSentence(code, about ?? {}, language);
-    const key = fault.replace(/^@@react-admin@@/, '').replaceAll('"', '');
-    return translate(key, { _: key.replace(/^register\.faults\./, '') });
+    const [code, about, message] = codedFault(fault) ?? [];
+    if (code !== undefined && about && message !== undefined) {
+      const words = refusalWords();
+      return words?.isFaultCode(code) ? words.faultSentence(code, about, language) : message;
+    }
+    return translate(fault.replace(/^@@react-admin@@/, '').replaceAll('"', ''));
   };
 }

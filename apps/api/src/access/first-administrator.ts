@@ -38,7 +38,7 @@ export async function ensureFirstAdministrator(
     );
   });
   if (rows.length === 0) return undefined;
-  const weakness = passwordFault(chosen, { email, name: NAME });
+  const weakness = passwordFault(chosen, { email, name: NAME })?.message;
   return { email, generatedPassword, weakness };
 }
 

@@ -1,4 +1,4 @@
-import { anyText, calendarDate, FIGURE_UNITS, instantSchema } from '@fieldlab/domain';
+import { anyText, calendarDate, FIGURE_UNITS, instantSchema, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 
 /** How a figure is named wherever one is asked, kept or answered. */
@@ -28,5 +28,5 @@ export const figureSchema = z.object({
 
 export const editionNumberSchema = z
   .string()
-  .regex(/^[1-9]\d{0,5}$/, 'Not the number of an edition.')
+  .regex(/^[1-9]\d{0,5}$/, saying('NOT_AN_EDITION'))
   .meta({ example: '1' });

@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
 import { ApiHeader } from '@nestjs/swagger';
-import { invalidInput, type InputFault } from '@fieldlab/domain';
+import { invalidInput, type InputFault, fault } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, of, type Observable } from 'rxjs';
 import { actorOf } from '../access/current-actor.decorator';
@@ -100,9 +100,7 @@ async function claimFor(request: MaybeUpload, status: number): Promise<Idempoten
 }
 
 const keyFaults = (key: string): InputFault[] =>
-  /^[\x21-\x7e]{1,255}$/.test(key)
-    ? []
-    : [{ path: 'Idempotency-Key', message: 'Use 1 to 255 visible ASCII characters.' }];
+  /^[\x21-\x7e]{1,255}$/.test(key) ? [] : [fault('Idempotency-Key', 'NOT_A_KEY')];
 
 /** Not remembered, not even as a digest: that would be one of a password that is quickly guessed. */
 const hasPassword = (body: unknown): boolean =>

@@ -1,4 +1,4 @@
-import { anyText, calendarDate, filterText, LANGUAGES, registerField } from '@fieldlab/domain';
+import { anyText, calendarDate, filterText, LANGUAGES, registerField, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 import { type CreateInput, type Field, type Fields, type PatchInput } from './fields';
 import { exportColumns } from './exports/export-columns';
@@ -23,7 +23,7 @@ export function schemasOf<F extends Fields>(spec: RecordSpec<F>): RecordSchemas<
     create: z.strictObject(inputShape(spec, true)).meta({ id: `${spec.name}Create` }),
     patch: z
       .strictObject(inputShape(spec, false))
-      .refine((input) => Object.keys(input).length > 0, 'Send at least one field.')
+      .refine((input) => Object.keys(input).length > 0, saying('NOTHING_CHANGES'))
       .meta({ id: `${spec.name}Patch` }),
     record,
     page,
@@ -137,9 +137,9 @@ function filterSchema({ kind, schema, filter }: Field): z.ZodType<string> {
   if (filter) return filter;
   if (kind === 'enum' || kind === 'instant') return schema as z.ZodType<string>;
   if (kind === 'date') return calendarDate;
-  if (kind === 'integer') return z.string().regex(/^-?\d{1,9}$/, 'Not a whole number.');
+  if (kind === 'integer') return z.string().regex(/^-?\d{1,9}$/, saying('NOT_A_WHOLE_NUMBER'));
   if (kind === 'decimal' || kind === 'number')
-    return z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, 'Not an amount.');
+    return z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, saying('NOT_AN_AMOUNT'));
   return ANY_NAME;
 }
 

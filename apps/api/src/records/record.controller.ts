@@ -1,4 +1,4 @@
-import { plainText } from '@fieldlab/domain';
+import { plainText, saying } from '@fieldlab/domain';
 import {
   Body,
   Controller,
@@ -35,7 +35,7 @@ import type { RecordService } from './record.service';
 import type { RecordOf, RecordSpec } from './record-spec';
 import type { ListQuery } from './list-filters';
 
-export const idSchema = z.uuid('Not an id.').meta({ example: '0192f0c1-2b3c-7def-8a1b-0123456789ab' });
+export const idSchema = z.uuid(saying('NOT_AN_ID')).meta({ example: '0192f0c1-2b3c-7def-8a1b-0123456789ab' });
 /** Why a write is made: kept in the history. */
 export const reasonSchema = z.strictObject({ reason: plainText(1000).optional() });
 /** A route that reads one record takes no parameters. */

@@ -1,4 +1,4 @@
-import type { InputFault } from '@fieldlab/domain';
+import { fault, type InputFault } from '@fieldlab/domain';
 import type { Reader } from '../platform/database/database';
 import { rowsOf, sql } from '../platform/database/sql';
 import { delegateOf, type RecordModel } from './record-models';
@@ -28,13 +28,9 @@ export async function referenceFaults(
     const ids = Array.isArray(value) ? (value as string[]) : [value as string];
     const known = await knownIds(reader, references, ids, bound);
     for (const id of ids.filter((one) => !known.has(one))) {
-      faults.push({
-        path: name,
-        message: `There is no record with id ${id} in ${references}.`,
-        code: 'NO_SUCH_RECORD',
-      });
+      faults.push(fault(name, 'NO_SUCH_RECORD', { id, resource: references }));
     }
-    if (new Set(ids).size < ids.length) faults.push({ path: name, message: 'An id stands there twice.' });
+    if (new Set(ids).size < ids.length) faults.push(fault(name, 'TWICE'));
   }
   return faults;
 }

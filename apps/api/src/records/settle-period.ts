@@ -1,4 +1,4 @@
-import { addDays, LAST_DAY_OF_ALL, type InputFault } from '@fieldlab/domain';
+import { addDays, LAST_DAY_OF_ALL, type InputFault, fault } from '@fieldlab/domain';
 import type { RecordSpec } from './record-spec';
 
 type Row = Record<string, unknown>;
@@ -22,15 +22,12 @@ function settleLastDay({ lastDay, ...values }: Row, endField: string): SettledPe
   if (typeof lastDay === 'string' && lastDay > LAST_DAY_OF_ALL) {
     return {
       values,
-      faults: [
-        { path: 'lastDay', message: `At most ${LAST_DAY_OF_ALL}; leave it out when there is no last day.` },
-      ],
+      faults: [fault('lastDay', 'LAST_DAY_OUT_OF_RANGE', { last: LAST_DAY_OF_ALL })],
     };
   }
   const end = typeof lastDay === 'string' ? addDays(lastDay, 1) : null;
   if (values[endField] !== undefined && values[endField] !== end) {
-    const message = `It disagrees with ${endField}, the first day after it.`;
-    return { values, faults: [{ path: 'lastDay', message }] };
+    return { values, faults: [fault('lastDay', 'ENDS_DISAGREE', { field: endField })] };
   }
   return { values: { ...values, [endField]: end }, faults: [] };
 }
@@ -39,9 +36,7 @@ function orderFaults(values: Row, order: { start: string; end: string }): InputF
   const [start, end] = [values[order.start], values[order.end]];
   if (typeof end !== 'string') return [];
   const path = order.end;
-  if (typeof start !== 'string')
-    return [{ path, message: `An end needs a start (${order.start}).`, code: 'END_NEEDS_START' }];
+  if (typeof start !== 'string') return [fault(path, 'END_NEEDS_START')];
   if (end > start) return [];
-  const message = `The period would end (${end}) before it starts (${start}).`;
-  return [{ path, message, code: 'ENDS_BEFORE_START', about: { start, end } }];
+  return [fault(path, 'ENDS_BEFORE_START', { start, end })];
 }

@@ -4,9 +4,10 @@ import type { FaultCode } from './fault-sentences';
 /** One fault in what was sent: where (`startedOn`, `query.asOf`), and what to do about it. */
 export interface InputFault {
   path: string;
+  /** The sentence of its code, in English; of a refusal as a whole, in the language that was asked for. */
   message: string;
-  /** For programs that say it in another language; absent where the message stands for itself. */
-  code?: FaultCode;
+  /** For programs that say it in another language. */
+  code: FaultCode | ErrorCode;
   /** What the code is about: `{most: "200"}`. */
   about?: Readonly<Record<string, string>>;
 }

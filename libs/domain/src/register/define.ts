@@ -1,3 +1,4 @@
+import { saying } from '../errors/fault';
 import { z } from 'zod';
 import { DATE_RANGE, isCalendarDate, isInstant } from '../calendar';
 import { NETHERLANDS } from '../countries/nl';
@@ -13,45 +14,42 @@ const PROFILE = NETHERLANDS;
 /** Text that says something, as it is kept. */
 export const plainText = (most: number, options?: TextOptions) =>
   keptText(options)
-    .min(1, 'May not be empty.')
-    .refine((text) => lengthOf(text) <= most, `At most ${most} characters.`)
+    .min(1, saying('REQUIRED'))
+    .refine((text) => lengthOf(text) <= most, saying('TOO_LONG', { most: String(most) }))
     .meta({ maxLength: most });
 
 /** Text that may be empty. */
 export const anyText = (most: number, options?: TextOptions) =>
   keptText(options)
-    .refine((text) => lengthOf(text) <= most, `At most ${most} characters.`)
+    .refine((text) => lengthOf(text) <= most, saying('TOO_LONG', { most: String(most) }))
     .meta({ maxLength: most });
 
 const keptText = (options?: TextOptions) => z.string().overwrite((text) => normaliseText(text, options));
 
 export const calendarDate = z
   .string()
-  .refine(
-    isCalendarDate,
-    `Not a calendar date from ${DATE_RANGE.first} to ${DATE_RANGE.last}; write YYYY-MM-DD.`,
-  )
+  .refine(isCalendarDate, saying('NOT_A_DATE', DATE_RANGE))
   .meta({ format: 'date', example: '2021-05-01' });
 
 export const instantSchema = z
   .string()
-  .refine(isInstant, 'Not an instant with its offset; write for example 2021-04-22T10:00:00Z.')
+  .refine(isInstant, saying('NOT_AN_INSTANT'))
   .meta({ format: 'date-time', example: '2021-04-22T10:00:00Z' });
 
-export const uuidSchema = z.uuid('Not an id.').toLowerCase();
+export const uuidSchema = z.uuid(saying('NOT_AN_ID')).toLowerCase();
 
 const moneySchema = z
   .string()
-  .regex(/^\d{1,12}(\.\d{1,2})?$/, 'Not an amount; write for example "1234.56".')
-  .refine((amount) => Number(amount) > 0, 'Must be more than 0.')
+  .regex(/^\d{1,12}(\.\d{1,2})?$/, saying('NOT_AN_AMOUNT'))
+  .refine((amount) => Number(amount) > 0, saying('NOT_MORE_THAN_NOTHING'))
   .meta({ example: '1234.56' });
 
 const quantitySchema = ({ range: [, most] = [0, 0] }: RegisterField) =>
   z
     .number()
-    .positive('Must be more than 0.')
+    .positive(saying('NOT_MORE_THAN_NOTHING'))
     .max(most)
-    .refine((quantity) => Number.isInteger(Number((quantity * 100).toFixed(6))), 'At most two decimals.');
+    .refine((quantity) => Number.isInteger(Number((quantity * 100).toFixed(6))), saying('TOO_MANY_DECIMALS'));
 
 /** A text in the one way in which the register keeps it, be it stored or asked for. */
 export const canonicalText = (field: RegisterField, text: string): string => {
@@ -60,18 +58,18 @@ export const canonicalText = (field: RegisterField, text: string): string => {
 };
 
 function formedText(field: RegisterField): z.ZodType<string> {
-  const { accepts, message, jsonSchema } = formOf(field);
+  const { accepts, fault = 'WRONG_TYPE', jsonSchema } = formOf(field);
   return plainText(field.most ?? 100, field)
     .overwrite((text) => canonicalText(field, text))
-    .refine((text) => accepts?.(text, PROFILE) ?? true, message)
+    .refine((text) => accepts?.(text, PROFILE) ?? true, saying(fault))
     .meta({ ...jsonSchema?.(PROFILE) });
 }
 
 const textListSchema = ({ most = 100, items = 50 }: RegisterField) =>
   z
-    .array(plainText(most).refine((text) => !text.includes(';'), 'May not hold a semicolon.'))
+    .array(plainText(most).refine((text) => !text.includes(';'), saying('HOLDS_SEMICOLON')))
     .max(items)
-    .refine((texts) => new Set(texts).size === texts.length, 'One stands there twice.');
+    .refine((texts) => new Set(texts).size === texts.length, saying('TWICE'));
 
 function untypedSchema(field: RegisterField): z.ZodType {
   switch (field.type) {
@@ -95,7 +93,7 @@ function untypedSchema(field: RegisterField): z.ZodType {
     case 'referenceList':
       return z
         .array(uuidSchema)
-        .min(1, 'Name at least one.')
+        .min(1, saying('TOO_FEW', { least: '1' }))
         .max(field.items ?? 100);
     default:
       return formedText(field);
@@ -113,5 +111,8 @@ export const filterText = (field: RegisterField): z.ZodType<string> =>
   z
     .string()
     .overwrite((text) => canonicalText(field, text))
-    .refine((text) => lengthOf(text) <= (field.most ?? 300), `At most ${field.most ?? 300} characters.`)
+    .refine(
+      (text) => lengthOf(text) <= (field.most ?? 300),
+      saying('TOO_LONG', { most: String(field.most ?? 300) }),
+    )
     .meta({ maxLength: field.most ?? 300 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CountryProfile } from '../countries/country-profile';
 import { findLegalForm, findRegion, isCountry, readPostcode } from '../countries/rules';
 import { isWebAddress } from '../text/web-address';
+import type { FaultCode } from '../errors/fault-sentences';
 import type { FindingCode, FindingParams } from '../workbook/findings-catalogue';
 import type { FieldType, RegisterField } from './field';
 
@@ -13,7 +14,7 @@ export interface Form {
   /** The same as a JSON schema can say it. */
   jsonSchema?: (profile: CountryProfile) => Record<string, unknown>;
   /** What the API says of one that is not taken. */
-  message?: string;
+  fault?: FaultCode;
   /** What an import says of it. */
   finding?: FindingCode;
   findingParams?: (profile: CountryProfile) => FindingParams;
@@ -23,7 +24,7 @@ const HOME_REGION: Form = {
   canonical: (text, profile) => findRegion(profile, text)?.code ?? text,
   accepts: (text, profile) => profile.regions.some(({ code }) => code === text),
   jsonSchema: (profile) => ({ enum: profile.regions.map(({ code }) => code) }),
-  message: 'Not a province; write its code, for example NL-DR.',
+  fault: 'NOT_A_PROVINCE',
   finding: 'UNKNOWN_PROVINCE',
 };
 
@@ -33,19 +34,19 @@ const FORMS: Partial<Record<FieldType, Form>> = {
   code: {
     accepts: (text) => CODE.test(text),
     jsonSchema: () => ({ pattern: CODE.source }),
-    message: 'Use at most 40 letters, digits, dots and dashes.',
+    fault: 'NOT_A_CODE',
     finding: 'INVALID_CODE',
   },
   companyNumber: {
     accepts: (text, { companyNumber }) => companyNumber.pattern.test(text),
     jsonSchema: ({ companyNumber }) => ({ pattern: companyNumber.pattern.source, example: '12345678' }),
-    message: 'A KvK number has 8 digits.',
+    fault: 'NOT_A_COMPANY_NUMBER',
     finding: 'INVALID_COMPANY_NUMBER',
     findingParams: ({ companyNumber: { name, padTo } }) => ({ name, digits: padTo ?? '' }),
   },
   country: {
     accepts: isCountry,
-    message: 'Write a country as two letters, for example NL.',
+    fault: 'NOT_A_COUNTRY',
     finding: 'UNKNOWN_COUNTRY',
   },
   region: { jsonSchema: () => ({ example: 'NL-DR' }) },
@@ -54,20 +55,20 @@ const FORMS: Partial<Record<FieldType, Form>> = {
   sectorCode: {
     canonical: (text) => (/^[0-9]+(?:\.[0-9]+)*$/.test(text) ? text.replace(/\./g, '') : text),
     accepts: (text) => /^[0-9]{1,6}$/.test(text),
-    message: 'A sector code has 1 to 6 digits.',
+    fault: 'NOT_A_SECTOR_CODE',
     finding: 'INVALID_SECTOR_CODE',
   },
   webAddress: {
     accepts: isWebAddress,
-    message: 'Not an address on the web.',
+    fault: 'NOT_A_WEB_ADDRESS',
     finding: 'INVALID_URL',
   },
   email: {
     accepts: (text) => z.regexes.email.test(text),
     jsonSchema: () => ({ format: 'email', example: 'anna@metaal.example' }),
-    message: 'Not an e-mail address.',
+    fault: 'NOT_AN_EMAIL_ADDRESS',
   },
-  phone: { accepts: (text) => /^\+?[0-9 ()./-]{5,30}$/.test(text), message: 'Not a telephone number.' },
+  phone: { accepts: (text) => /^\+?[0-9 ()./-]{5,30}$/.test(text), fault: 'NOT_A_TELEPHONE_NUMBER' },
 };
 
 /** The form of a field's text; one without any takes whatever fits. */

@@ -2,6 +2,7 @@ import { BREAKDOWNS, type FigureUnit, type FigureValue } from '../figures';
 import { findIndicator } from '../indicators/catalogue';
 import { spokenValue } from '../reconciliation/bridge';
 import type { InputFault } from '../errors/domain-error';
+import { fault } from '../errors/fault';
 import type { StepCounter } from '../text/tokens';
 import type { Language } from '../vocabulary/languages';
 import { bracedIn, type TextFigure } from './text-figures';
@@ -38,11 +39,11 @@ export function textFaults(
   const codes = new Set(indicators.map((reference) => findIndicator(reference)?.code));
   const faults: InputFault[] = [];
   // A figure is looked up once, however often it is named.
-  const judged = new Map<string, string | undefined>();
+  const judged = new Map<string, InputFault | undefined>();
   for (const { source, figure } of bracedIn(text)) {
     if (!judged.has(source)) judged.set(source, faultOf(source, figure, codes, by));
-    const message = judged.get(source);
-    if (message !== undefined) faults.push({ path: 'text', message });
+    const found = judged.get(source);
+    if (found) faults.push(found);
     if (faults.length === MOST_FAULTS) break;
   }
   return faults;
@@ -53,14 +54,14 @@ function faultOf(
   figure: TextFigure | undefined,
   codes: ReadonlySet<string | undefined>,
   by: readonly string[],
-): string | undefined {
+): InputFault | undefined {
   const shown = shortened(source);
-  if (!figure) return `${shown} names no figure; write for example {{jobs}} or {{jobs:province=NL-NB}}.`;
+  if (!figure) return fault('text', 'NO_FIGURE', { source: shown });
   if (!codes.has(findIndicator(figure.indicator)?.code)) {
-    return `${shown}: ${shortened(figure.indicator)} is not among the report's indicators.`;
+    return fault('text', 'NOT_IN_REPORT', { source: shown, indicator: shortened(figure.indicator) });
   }
   if (figure.by !== undefined && !(BREAKDOWNS.includes(figure.by) && by.includes(figure.by))) {
-    return `${shown}: the report is not broken down by ${shortened(figure.by)}.`;
+    return fault('text', 'REPORT_NOT_BROKEN_DOWN', { source: shown, by: shortened(figure.by) });
   }
   return undefined;
 }

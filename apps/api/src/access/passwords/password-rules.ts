@@ -1,4 +1,4 @@
-import { invalidInput } from '@fieldlab/domain';
+import { fault, invalidInput, type InputFault } from '@fieldlab/domain';
 import common from './common-passwords.json';
 
 export const SHORTEST_PASSWORD = 10;
@@ -17,25 +17,29 @@ export interface PasswordContext {
   name: string;
 }
 
-/** What is wrong with a password, as a sentence; undefined when it will do. */
-export function passwordFault(password: string, context: PasswordContext): string | undefined {
+/** What is wrong with a password; undefined when it will do. */
+export function passwordFault(
+  password: string,
+  context: PasswordContext,
+  path = 'password',
+): InputFault | undefined {
   const length = Array.from(password).length;
-  if (length < SHORTEST_PASSWORD) return `Take at least ${SHORTEST_PASSWORD} characters.`;
-  if (length > LONGEST_PASSWORD) return `Take at most ${LONGEST_PASSWORD} characters.`;
+  if (length < SHORTEST_PASSWORD) return fault(path, 'TOO_SHORT', { least: String(SHORTEST_PASSWORD) });
+  if (length > LONGEST_PASSWORD) return fault(path, 'TOO_LONG', { most: String(LONGEST_PASSWORD) });
   const lower = password.toLowerCase();
-  if (COMMON.has(lower)) return 'This password is on the lists that guessers start with; take another.';
-  if (new Set(lower).size < FEWEST_DIFFERENT) return 'Too few different characters.';
-  if (isRow(lower)) return 'A row of neighbouring characters is easily guessed.';
+  if (COMMON.has(lower)) return fault(path, 'PASSWORD_COMMON');
+  if (new Set(lower).size < FEWEST_DIFFERENT) return fault(path, 'PASSWORD_MONOTONOUS');
+  if (isRow(lower)) return fault(path, 'PASSWORD_A_ROW');
   if (withoutContext(lower, context).length < LEAST_OF_ITS_OWN) {
-    return 'It consists of little more than your name, your e-mail address or the name of this program.';
+    return fault(path, 'PASSWORD_PERSONAL');
   }
   return undefined;
 }
 
 /** @throws DomainError INVALID_INPUT */
 export function assertPassword(password: string, context: PasswordContext, path = 'password'): void {
-  const message = passwordFault(password, context);
-  if (message !== undefined) throw invalidInput([{ path, message }]);
+  const found = passwordFault(password, context, path);
+  if (found) throw invalidInput([found]);
 }
 
 /** `abcdefghij` or `9876543210`: each character one further than the one before. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError } from '@fieldlab/domain';
+import { DomainError, fault } from '@fieldlab/domain';
 import { UnitOfWork, type Authorship } from '../../platform/database/unit-of-work';
 import { noteAccess, type AccessEvent } from '../access-events';
 import { Secrets } from '../secrets';
@@ -97,5 +97,5 @@ const enrolledAlready = (): DomainError =>
 
 export const wrongCode = (): DomainError =>
   new DomainError('INVALID_INPUT', 'code: This code is not right, or was used before.', [
-    { path: 'code', message: 'This code is not right, or was used before; take the next one.' },
+    fault('code', 'CODE_WRONG'),
   ]);

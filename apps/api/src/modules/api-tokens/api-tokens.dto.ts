@@ -1,8 +1,8 @@
-import { plainText } from '@fieldlab/domain';
+import { plainText, saying } from '@fieldlab/domain';
 import { TOKEN_SCOPES, type TokenScope } from '@fieldlab/domain';
 import { z } from 'zod';
 
-export const apiTokenIdSchema = z.uuid('Not an id.');
+export const apiTokenIdSchema = z.uuid(saying('NOT_AN_ID'));
 
 export const apiTokenCreateSchema = z
   .strictObject({
@@ -10,16 +10,16 @@ export const apiTokenCreateSchema = z
     expiresAt: z.iso
       .datetime({
         offset: true,
-        error: 'Not an instant with its offset; write for example 2027-01-01T00:00:00Z.',
+        error: saying('NOT_AN_INSTANT'),
       })
-      .refine((instant) => Date.parse(instant) > Date.now(), 'Must lie in the future.')
+      .refine((instant) => Date.parse(instant) > Date.now(), saying('NOT_IN_THE_FUTURE'))
       .nullable()
       .optional()
       .describe('Without one it works until it is revoked.'),
     scopes: z
       .array(z.enum(TOKEN_SCOPES))
       .max(TOKEN_SCOPES.length)
-      .refine((scopes) => new Set(scopes).size === scopes.length, 'A scope stands there twice.')
+      .refine((scopes) => new Set(scopes).size === scopes.length, saying('TWICE'))
       .default([])
       .transform((scopes): TokenScope[] =>
         TOKEN_SCOPES.filter((one) => one === 'read' || scopes.includes(one)),
@@ -66,7 +66,7 @@ export const apiTokenQuerySchema = z.strictObject({
       '-lastUsedAt',
     ])
     .default('-createdAt'),
-  userId: z.uuid('Not an id.').optional(),
+  userId: z.uuid(saying('NOT_AN_ID')).optional(),
   narrowed: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')

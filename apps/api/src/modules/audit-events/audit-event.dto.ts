@@ -1,4 +1,4 @@
-import { AUDIT_ACTIONS, calendarDate } from '@fieldlab/domain';
+import { AUDIT_ACTIONS, calendarDate, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 
 export const auditQuerySchema = z.strictObject({
@@ -17,7 +17,7 @@ export type AuditQuery = z.output<typeof auditQuerySchema>;
 
 export const auditEventIdSchema = z
   .string()
-  .regex(/^[1-9][0-9]{0,17}$/, 'Not a number in the trail.')
+  .regex(/^[1-9][0-9]{0,17}$/, saying('NOT_A_PLACE_IN_THE_TRAIL'))
   .meta({ example: '7482' });
 
 export const auditEventSchema = z

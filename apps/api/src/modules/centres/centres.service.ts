@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dateIn, NETHERLANDS, type InputFault } from '@fieldlab/domain';
+import { dateIn, NETHERLANDS, type InputFault, fault } from '@fieldlab/domain';
 import { boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -31,8 +31,6 @@ export class CentresService extends RecordService<CentreFields> {
     { kind, hubId }: Record<string, unknown>,
   ): Promise<InputFault[]> {
     const hasHub = hubId !== undefined && hubId !== null;
-    return Promise.resolve(
-      kind === 'HUB' && hasHub ? [{ path: 'hubId', message: 'A hub does not belong to a hub itself.' }] : [],
-    );
+    return Promise.resolve(kind === 'HUB' && hasHub ? [fault('hubId', 'HUB_OF_HUB')] : []);
   }
 }

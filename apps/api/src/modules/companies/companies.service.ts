@@ -6,6 +6,7 @@ import {
   NETHERLANDS,
   type InputFault,
   type Language,
+  fault,
 } from '@fieldlab/domain';
 import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
@@ -97,7 +98,7 @@ export class CompaniesService extends RecordService<CompanyFields> {
     requirePermission(actor, 'company:write');
     const { effectiveOn } = options;
     if (effectiveOn !== undefined && !DATED.some((name) => name in input)) {
-      throw invalidInput([{ path: 'effectiveOn', message: `Only ${DATED.join(', ')} have periods.` }]);
+      throw invalidInput([fault('effectiveOn', 'HAS_NO_PERIODS', { fields: DATED.join(', ') })]);
     }
     return super.patch(actor, id, version, input, options);
   }
@@ -235,10 +236,8 @@ function companyFaults({ country, foreignNumber, province }: Row): InputFault[] 
   const isRegion = NETHERLANDS.regions.some(({ code }) => code === province);
   const faults: InputFault[] = [];
   if (isHome && typeof foreignNumber === 'string') {
-    const message = 'A Dutch company has a KvK number; say which country issued this.';
-    faults.push({ path: 'foreignNumber', message });
+    faults.push(fault('foreignNumber', 'NEEDS_A_COUNTRY'));
   }
-  if (isHome && typeof province === 'string' && !isRegion)
-    faults.push({ path: 'province', message: 'Not a province; write its code, for example NL-DR.' });
+  if (isHome && typeof province === 'string' && !isRegion) faults.push(fault('province', 'NOT_A_PROVINCE'));
   return faults;
 }

@@ -1,3 +1,4 @@
+import { saying } from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import { json, longText, required, text } from '../../records/fields';
@@ -9,8 +10,8 @@ const figureSchema = z.strictObject({ indicator: indicatorSchema, ...figureSetti
 
 /** Chains of figures of one unit: each figure is compared with the one before it. */
 export const chainsSchema = z
-  .array(z.array(figureSchema).min(2, 'A chain is of at least two figures.').max(10))
-  .min(1, 'Name at least one chain.')
+  .array(z.array(figureSchema).min(2, saying('CHAIN_TOO_SHORT')).max(10))
+  .min(1, saying('NO_CHAIN'))
   .max(10)
   .meta({
     example: [

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, findIndicator, type InputFault } from '@fieldlab/domain';
+import { DomainError, findIndicator, type InputFault, fault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -30,7 +30,7 @@ export class ComparisonsService extends RecordService<ComparisonFields> {
         );
         const units = new Set(chain.map(({ indicator }) => findIndicator(indicator)?.unit));
         if (faults.length > 0 || units.size === 1) return faults;
-        return [{ path: `chains.${place}`, message: 'The figures of one chain have one unit.' }];
+        return [fault(`chains.${place}`, 'DIFFERENT_UNITS')];
       }),
     );
   }
@@ -41,10 +41,7 @@ export class ComparisonsService extends RecordService<ComparisonFields> {
       return [];
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return error.faults.map((fault): InputFault => ({
-        path: `${path}.${fault.path}`,
-        message: fault.message,
-      }));
+      return error.faults.map((found): InputFault => ({ ...found, path: `${path}.${found.path}` }));
     }
   }
 }

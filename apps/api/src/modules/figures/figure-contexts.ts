@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dateIn, invalidInput } from '@fieldlab/domain';
+import { dateIn, invalidInput, fault } from '@fieldlab/domain';
 import { assertOwnCentres, notOwnScope } from '../../access/scope';
 import type { SqlClient } from '../../platform/database/database';
 import type { EngineContext } from './engine/engine-context';
@@ -28,9 +28,7 @@ export class FigureContexts {
     const asOf = query.asOf ?? dateIn(programme?.timeZone ?? DEFAULT_TIME_ZONE, new Date());
     const from = query.from ?? programme?.startedOn;
     if (from !== undefined && from > asOf) {
-      throw invalidInput([
-        { path: 'from', message: `The period would start (${from}) after it ends (${asOf}).` },
-      ]);
+      throw invalidInput([fault('from', 'STARTS_AFTER_END', { from, asOf })]);
     }
     return { ...query, asOf, from };
   }

@@ -10,6 +10,8 @@ import {
   type Indicator,
   type InputFault,
   type Scope,
+  fault,
+  DATE_RANGE,
 } from '@fieldlab/domain';
 
 /** A figures query of which every part that needs no register is known to be right. */
@@ -28,17 +30,11 @@ export function checkQuery(query: FiguresQuery): CheckedQuery {
   const { asOf, from, knownAt, by } = query;
   for (const [path, date] of Object.entries({ asOf, from })) {
     if (date !== undefined && !isCalendarDate(date)) {
-      faults.push({
-        path,
-        message: `"${date}" is not a calendar date; write YYYY-MM-DD, for example 2021-05-01.`,
-      });
+      faults.push(fault(path, 'NOT_A_DATE', DATE_RANGE));
     }
   }
   if (knownAt !== undefined && !isInstant(knownAt)) {
-    faults.push({
-      path: 'knownAt',
-      message: `"${knownAt}" is not an instant; write for example 2021-04-22T10:00:00Z.`,
-    });
+    faults.push(fault('knownAt', 'NOT_AN_INSTANT'));
   }
   const scope = parseScope(query.scope ?? 'programme', faults);
   const indicators = findIndicators(query.indicators, faults);
@@ -51,10 +47,7 @@ function parseScope(text: string, faults: InputFault[]): Scope {
   if (text === 'programme') return { kind: 'programme' };
   const [, kind, code] = /^(hub|centre):(.+)$/s.exec(text) ?? [];
   if ((kind === 'hub' || kind === 'centre') && code !== undefined) return { kind, code };
-  faults.push({
-    path: 'scope',
-    message: `"${text}" is not a scope; write programme, hub:CODE or centre:CODE.`,
-  });
+  faults.push(fault('scope', 'NOT_A_SCOPE', { scope: text }));
   return { kind: 'programme' };
 }
 
@@ -64,11 +57,7 @@ function findIndicators(references: readonly string[] | undefined, faults: Input
   for (const reference of references) {
     const indicator = findIndicator(reference);
     if (indicator) found.add(indicator);
-    else
-      faults.push({
-        path: 'indicator',
-        message: `"${reference}" is not an indicator; see /api/v1/indicators.`,
-      });
+    else faults.push(fault('indicator', 'NO_SUCH_INDICATOR', { indicator: reference }));
   }
   return [...found];
 }
@@ -81,20 +70,14 @@ function checkBreakdown(
 ): void {
   if (by === undefined) return;
   if (!BREAKDOWNS.includes(by)) {
-    faults.push({
-      path: 'by',
-      message: `"${by as string}" is not a breakdown; choose one of ${BREAKDOWNS.join(', ')}.`,
-    });
+    faults.push(fault('by', 'NO_SUCH_BREAKDOWN', { by, choices: BREAKDOWNS.join(', ') }));
     return;
   }
   // Who asks for every indicator gets the breakdown on those that know it.
   if (!asked) return;
   for (const { code, breakdowns } of indicators) {
     if (!breakdowns.includes(by)) {
-      faults.push({
-        path: 'by',
-        message: `${code} has no breakdown by ${by}; it has ${breakdowns.join(', ')}.`,
-      });
+      faults.push(fault('by', 'NOT_BROKEN_DOWN', { indicator: code, by, choices: breakdowns.join(', ') }));
     }
   }
 }

@@ -8,6 +8,7 @@ import {
   type FiguresQuery,
   type Indicator,
   type Language,
+  fault,
 } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import { KnowledgeRepository } from './engine/knowledge.repository';
@@ -94,9 +95,9 @@ export class FiguresService {
   ): Promise<{ data: FigureMember[]; total: number }> {
     const checked = checkQuery({ ...query, indicators: [query.indicator] });
     const indicator = checked.indicators[0];
-    if (!indicator) throw invalidInput([{ path: 'indicator', message: 'Name one indicator.' }]);
+    if (!indicator) throw invalidInput([fault('indicator', 'ONE_INDICATOR')]);
     if ((query.key === undefined) !== (checked.by === undefined)) {
-      throw invalidInput([{ path: 'key', message: 'A cell is named by both by and key.' }]);
+      throw invalidInput([fault('key', 'CELL_INCOMPLETE')]);
     }
     return this.knowledge.readAt(checked.knownAt, async (client, register) => {
       const resolved = await this.contexts.resolve(client, register, checked);
@@ -160,9 +161,7 @@ export class FiguresService {
     const starts = await this.startsOf(base, known, query);
     const slices = slicesOf(by, earliestOf(starts), query);
     if (slices.length > MAX_PERIODS) {
-      throw invalidInput([
-        { path: 'by', message: `That is more than ${MAX_PERIODS} periods; ask a shorter span.` },
-      ]);
+      throw invalidInput([fault('by', 'TOO_MANY_PERIODS', { most: String(MAX_PERIODS) })]);
     }
     const values =
       slices.length > 0 ? await measure({ ...base, by, slices }, known) : new Map<string, CellValues>();

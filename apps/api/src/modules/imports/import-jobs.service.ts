@@ -2,7 +2,7 @@ import { rm, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, invalidInput, notFound, type Language } from '@fieldlab/domain';
+import { DomainError, invalidInput, notFound, type Language, fault } from '@fieldlab/domain';
 import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import {
@@ -48,7 +48,7 @@ export class ImportJobsService {
     language: Language,
   ): Promise<Pick<ImportDto, 'id' | 'status'>> {
     requirePermission(actor, 'import:write');
-    if (!file) throw invalidInput([{ path: 'file', message: 'Send the workbook as the field "file".' }]);
+    if (!file) throw invalidInput([fault('file', 'FILE_MISSING')]);
     await inspect(file, language);
     const id = await this.queue.enqueue(actor, file, {
       ...wanted,
@@ -151,7 +151,7 @@ async function inspect({ content, mends }: UploadedWorkbook, language: Language)
   } catch (error) {
     if (!(error instanceof WorkbookRefused)) throw error;
     throw new DomainError(error.code, error.sentence(language), [
-      { path: 'file', message: error.sentence(language) },
+      { path: 'file', message: error.sentence(language), code: error.code },
     ]);
   } finally {
     await rm(folder, { recursive: true, force: true });

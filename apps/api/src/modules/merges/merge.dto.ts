@@ -1,4 +1,4 @@
-import { COMPANIES, plainText } from '@fieldlab/domain';
+import { COMPANIES, plainText, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import { json, required, text, withDefault, type Field } from '../../records/fields';
@@ -21,7 +21,7 @@ type TakenOverList = z.output<typeof takenOverSchema>;
 
 const company: Field<string> = {
   kind: 'uuid',
-  schema: z.uuid('Not an id.'),
+  schema: z.uuid(saying('NOT_AN_ID')),
   required: true,
   references: 'companies',
 };
@@ -69,8 +69,8 @@ export type MergeFields = typeof fields;
 
 export const mergeCreateSchema = z
   .strictObject({
-    survivorId: z.uuid('Not an id.').describe('The company that stays.'),
-    mergedId: z.uuid('Not an id.').describe('The company that turned out to be the same firm.'),
+    survivorId: z.uuid(saying('NOT_AN_ID')).describe('The company that stays.'),
+    mergedId: z.uuid(saying('NOT_AN_ID')).describe('The company that turned out to be the same firm.'),
     fields: z
       .array(z.enum(COMPANY_FIELDS))
       .max(COMPANY_FIELDS.length)

@@ -76,11 +76,12 @@ export class MergesService extends RecordService<MergeFields> {
 
 function editedSince(fields: readonly string[]): DomainError {
   const about = { companyFields: fields.join(' ') };
-  const message = 'Edited since the merge; say ?fields=keep or ?fields=restore.';
+  const code = 'EDITED_SINCE_MERGE';
+  const message = errorSentence(code, about, 'en');
   return new DomainError(
-    'EDITED_SINCE_MERGE',
-    errorSentence('EDITED_SINCE_MERGE', about, 'en'),
-    fields.map((path) => ({ path, message })),
+    code,
+    message,
+    fields.map((path) => ({ path, message, code, about })),
     about,
   );
 }

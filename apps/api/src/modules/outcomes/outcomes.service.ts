@@ -1,3 +1,4 @@
+import { fault } from '@fieldlab/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { InputFault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
@@ -19,8 +20,6 @@ export class OutcomesService extends RecordService<OutcomeFields> {
     { kind, quantity }: Record<string, unknown>,
   ): Promise<InputFault[]> {
     const isFine = kind === 'JOBS' || Number.isInteger(quantity);
-    return Promise.resolve(
-      isFine ? [] : [{ path: 'quantity', message: 'Must be a whole number; only JOBS has parts.' }],
-    );
+    return Promise.resolve(isFine ? [] : [fault('quantity', 'NOT_A_WHOLE_OUTCOME')]);
   }
 }

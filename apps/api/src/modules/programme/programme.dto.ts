@@ -1,4 +1,4 @@
-import { calendarDate, schemaOf, PROGRAMME } from '@fieldlab/domain';
+import { calendarDate, schemaOf, PROGRAMME, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 
 export const programmeSchema = z
@@ -19,6 +19,6 @@ export const programmePatchSchema = z
     name: schemaOf(PROGRAMME.fields.name).optional(),
     startedOn: schemaOf(PROGRAMME.fields.startedOn).optional(),
   })
-  .refine((input) => Object.keys(input).length > 0, 'Send at least one field.')
+  .refine((input) => Object.keys(input).length > 0, saying('NOTHING_CHANGES'))
   .meta({ id: 'ProgrammePatch' });
 export type ProgrammePatch = z.output<typeof programmePatchSchema>;

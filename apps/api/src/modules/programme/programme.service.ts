@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { invalidInput, notFound } from '@fieldlab/domain';
+import { invalidInput, notFound, fault } from '@fieldlab/domain';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -50,7 +50,7 @@ export class ProgrammeService {
     if (version !== NOT_YET) throw staleVersion(version, NOT_YET);
     if (name === undefined || startedOn === undefined) {
       const missing = name === undefined ? 'name' : 'startedOn';
-      throw invalidInput([{ path: missing, message: 'A programme begins with a name and a start.' }]);
+      throw invalidInput([fault(missing, 'PROGRAMME_INCOMPLETE')]);
     }
     const made = await this.programmes.insert(client, { name, startedOn });
     if (!made) throw new Error('Nothing was inserted into programmes');

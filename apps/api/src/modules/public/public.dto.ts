@@ -1,4 +1,4 @@
-import { FIGURE_UNITS, LONGEST_CHECKED, MOST_MATCHES, MOST_NUMBERS } from '@fieldlab/domain';
+import { FIGURE_UNITS, LONGEST_CHECKED, MOST_MATCHES, MOST_NUMBERS, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 
 const value = z.union([z.number(), z.string(), z.null()]);
@@ -32,7 +32,7 @@ export const catalogueSchema = z
 export type Catalogue = z.output<typeof catalogueSchema>;
 
 export const checkSchema = z
-  .strictObject({ text: z.string().min(1, 'Type a number or a paragraph.').max(LONGEST_CHECKED) })
+  .strictObject({ text: z.string().min(1, saying('NO_TEXT')).max(LONGEST_CHECKED) })
   .meta({ id: 'NumbersToCheck' });
 export type CheckInput = z.output<typeof checkSchema>;
 

@@ -7,6 +7,7 @@ import {
   type ErrorAbout,
   type ErrorCode,
   type ReportStatus,
+  saying,
 } from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
@@ -38,7 +39,14 @@ const fields = {
   // Chosen by the author; without it, the last visible change when it is submitted.
   knownAt: instant(),
   scope: withDefault(text(120), 'programme'),
-  indicators: required(listOf(z.array(z.string().max(60)).min(1, 'Name at least one.').max(50))),
+  indicators: required(
+    listOf(
+      z
+        .array(z.string().max(60))
+        .min(1, saying('TOO_FEW', { least: '1' }))
+        .max(50),
+    ),
+  ),
   by: withDefault(listOf(waysSchema), []),
   // Markdown; `{{jobs}}` or `{{jobs:province=NL-NB}}` stands for a figure.
   text: withDefault(writtenText(LONGEST_TEXT), ''),

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, findIndicator, notFound, textFaults, type InputFault } from '@fieldlab/domain';
+import { DomainError, findIndicator, notFound, textFaults, type InputFault, fault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -88,7 +88,7 @@ export class ReportsService extends RecordService<ReportFields> {
   private breakdownFaults({ by, indicators }: Report): InputFault[] {
     return by
       .filter((way) => !indicators.some((code) => findIndicator(code)?.breakdowns.includes(way)))
-      .map((way) => ({ path: 'by', message: `None of the indicators has a breakdown by ${way}.` }));
+      .map((way) => fault('by', 'NOTHING_BROKEN_DOWN', { by: way }));
   }
 }
 
@@ -99,9 +99,9 @@ async function faultsOf(ask: () => Promise<unknown>): Promise<InputFault[]> {
     return [];
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'INVALID_INPUT') throw error;
-    return error.faults.map(({ path, message }) => ({
-      path: path === 'indicator' ? 'indicators' : path,
-      message,
+    return error.faults.map((found) => ({
+      ...found,
+      path: found.path === 'indicator' ? 'indicators' : found.path,
     }));
   }
 }

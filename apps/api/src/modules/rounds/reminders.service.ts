@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { actionsIn, invalidInput, SUBMISSION_LIFE } from '@fieldlab/domain';
+import { actionsIn, invalidInput, SUBMISSION_LIFE, fault } from '@fieldlab/domain';
 import { ACCESS_OPTIONS, type AccessOptions } from '../../access/access-options';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -70,9 +70,7 @@ function chosen(places: readonly Place[], centreIds: readonly string[] | undefin
   const waitedFor = places.filter(({ status }) => actionsIn(SUBMISSION_LIFE, status).includes('submit'));
   const known = new Set(waitedFor.map(({ centreId }) => centreId));
   const faults = centreIds.flatMap((centreId, index) =>
-    known.has(centreId)
-      ? []
-      : [{ path: `centreIds.${index}`, message: 'The round does not wait for this centre.' }],
+    known.has(centreId) ? [] : [fault(`centreIds.${index}`, 'NOT_AWAITED')],
   );
   if (faults.length > 0) throw invalidInput(faults);
   return waitedFor.filter(({ centreId }) => centreIds.includes(centreId));

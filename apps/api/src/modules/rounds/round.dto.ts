@@ -4,6 +4,7 @@ import {
   SUBMISSION_STATUSES,
   type SubmissionStatus,
   calendarDate,
+  saying,
 } from '@fieldlab/domain';
 import { z } from 'zod';
 import { raw, sql, type Sql } from '../../platform/database/sql';
@@ -13,7 +14,7 @@ import type { DerivedField, RecordOf, RecordSpec } from '../../records/record-sp
 
 const quarterSchema = z
   .string()
-  .refine(isQuarter, 'Not a quarter; write for example 2021-Q2.')
+  .refine(isQuarter, saying('NOT_A_QUARTER'))
   .meta({ pattern: '^\\d{4}-Q[1-4]$', example: '2021-Q2' });
 
 const fields = {

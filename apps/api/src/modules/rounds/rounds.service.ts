@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { daysOfQuarter, type InputFault } from '@fieldlab/domain';
+import { daysOfQuarter, type InputFault, fault } from '@fieldlab/domain';
 import { boundOf, type Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -31,8 +31,7 @@ export class RoundsService extends RecordService<RoundFields> {
   ): Promise<InputFault[]> {
     if (period === undefined || dueOn === undefined) return Promise.resolve([]);
     const { lastDay } = daysOfQuarter(period);
-    const message = `A round is due when its quarter is over: on ${lastDay} or later.`;
-    return Promise.resolve(dueOn < lastDay ? [{ path: 'dueOn', message }] : []);
+    return Promise.resolve(dueOn < lastDay ? [fault('dueOn', 'DUE_TOO_EARLY', { last: lastDay })] : []);
   }
 }
 

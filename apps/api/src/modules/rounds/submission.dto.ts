@@ -4,6 +4,7 @@ import {
   SUBMISSION_ACTIONS,
   calendarDate,
   plainText,
+  saying,
 } from '@fieldlab/domain';
 import { z } from 'zod';
 import { boardLineShape, periodShape } from './round.dto';
@@ -38,7 +39,7 @@ export const submissionSchema = z
   .meta({ id: 'RoundSubmission' });
 export type SubmissionDto = z.output<typeof submissionSchema>;
 
-const uuid = z.uuid('Not an id.').toLowerCase();
+const uuid = z.uuid(saying('NOT_AN_ID')).toLowerCase();
 
 export const submitSchema = z
   .strictObject({
@@ -52,11 +53,11 @@ export const submitSchema = z
   })
   .refine(
     ({ confirmed, nothingChanged }) => (confirmed === undefined) !== (nothingChanged === undefined),
-    'Send either confirmed or nothingChanged.',
+    saying('EITHER_ANSWER'),
   )
   .refine(
     ({ nothingChanged, ended = [] }) => nothingChanged === undefined || ended.length === 0,
-    'Something ended, so something changed: send confirmed.',
+    saying('SOMETHING_ENDED'),
   )
   .meta({ id: 'RoundSubmit' });
 export type SubmitInput = z.output<typeof submitSchema>;

@@ -1,3 +1,4 @@
+import { fault } from '@fieldlab/domain';
 import type { InputFault } from '@fieldlab/domain';
 import type { Asked, SubmitInput } from './submission.dto';
 
@@ -39,13 +40,9 @@ function strayFaults(answers: readonly Answer[], asked: readonly Asked[]): Input
   const known = new Set(asked.map(({ id }) => id));
   const seen = new Set<string>();
   return answers.flatMap(({ id, path }) => {
-    const message = !known.has(id)
-      ? 'This round does not ask about that participation.'
-      : seen.has(id)
-        ? 'It was answered already.'
-        : undefined;
+    const code = !known.has(id) ? 'NOT_ASKED' : seen.has(id) ? 'ANSWERED_ALREADY' : undefined;
     seen.add(id);
-    return message === undefined ? [] : [{ path, message }];
+    return code === undefined ? [] : [fault(path, code)];
   });
 }
 
@@ -53,10 +50,7 @@ function missingFaults(answers: readonly Answer[], asked: readonly Asked[]): Inp
   const answered = new Set(answers.map(({ id }) => id));
   return asked
     .filter(({ id, isAsked }) => isAsked && !answered.has(id))
-    .map(({ id, companyName }) => ({
-      path: 'confirmed',
-      message: `${companyName} (${id}) is neither confirmed nor ended.`,
-    }));
+    .map(({ id, companyName }) => fault('confirmed', 'NOT_ANSWERED', { company: companyName, id }));
 }
 
 function tooEarlyFaults(ended: Ended, asked: readonly Asked[]): InputFault[] {
@@ -64,6 +58,6 @@ function tooEarlyFaults(ended: Ended, asked: readonly Asked[]): InputFault[] {
   return ended.flatMap(({ participationId, lastDay }, index) => {
     const start = starts.get(participationId);
     if (start === undefined || lastDay >= start) return [];
-    return [{ path: `ended.${index}.lastDay`, message: `The participation started later, on ${start}.` }];
+    return [fault(`ended.${index}.lastDay`, 'STARTED_LATER', { start })];
   });
 }

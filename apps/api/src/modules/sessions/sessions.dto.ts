@@ -1,4 +1,4 @@
-import { ROLES } from '@fieldlab/domain';
+import { ROLES, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 
 export const credentialsSchema = z
@@ -25,7 +25,7 @@ export const proofSchema = z
     password: credentialsSchema.shape.password.optional().describe('Of who has no second factor.'),
     code: secondStepSchema.shape.code.optional(),
   })
-  .refine((shown) => Object.keys(shown).length > 0, 'Send a password or a code.')
+  .refine((shown) => Object.keys(shown).length > 0, saying('PROOF_NEEDED'))
   .meta({ id: 'IdentityProof' });
 
 export const sessionUserSchema = z
@@ -76,7 +76,7 @@ export const signInMethodsSchema = z
   })
   .meta({ id: 'SignInMethods' });
 
-export const sessionIdSchema = z.uuid('Not an id.');
+export const sessionIdSchema = z.uuid(saying('NOT_AN_ID'));
 
 export type CredentialsDto = z.output<typeof credentialsSchema>;
 export type ProofDto = z.output<typeof proofSchema>;

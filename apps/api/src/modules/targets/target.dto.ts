@@ -4,6 +4,7 @@ import {
   findIndicator,
   TARGET_LIGHTS,
   calendarDate,
+  saying,
 } from '@fieldlab/domain';
 import { z } from 'zod';
 import {
@@ -25,7 +26,7 @@ const CODES = currentIndicators.map(({ code }) => code) as [string, ...string[]]
 const scopeSchema = z
   .string()
   .max(120)
-  .regex(/^(programme|(hub|centre):.+)$/s, 'Not a scope; write programme, hub:CODE or centre:CODE.')
+  .regex(/^(programme|(hub|centre):.+)$/s, saying('NOT_A_SCOPE', { scope: '…' }))
   .meta({ description: 'programme, hub:CODE or centre:CODE.', example: 'hub:HUB-NOORD' });
 
 const quantitySchema = z
@@ -34,8 +35,8 @@ const quantitySchema = z
       .number()
       .min(0)
       .max(1e12)
-      .refine((value) => Number(value.toFixed(2)) === value, 'At most two decimals.'),
-    z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, 'Not an amount; write for example "1234.56".'),
+      .refine((value) => Number(value.toFixed(2)) === value, saying('TOO_MANY_DECIMALS')),
+    z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, saying('NOT_AN_AMOUNT')),
   ])
   .meta({
     description: 'Counts and FTE are numbers; EUR, percent and ratio decimal strings. Either is accepted.',

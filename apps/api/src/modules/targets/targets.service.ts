@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { findIndicator, type InputFault } from '@fieldlab/domain';
+import { findIndicator, type InputFault, fault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -26,17 +26,14 @@ export class TargetsService extends RecordService<TargetFields> {
   ): Promise<InputFault[]> {
     const faults: InputFault[] = [];
     if (scope !== undefined && scope !== 'programme' && !(await this.targets.isScope(tx, scope ?? ''))) {
-      faults.push({
-        path: 'scope',
-        message: `There is no ${scope?.replace(':', ' with code ') ?? 'scope'}.`,
-      });
+      faults.push(fault('scope', 'NO_SUCH_SCOPE', { scope: scope ?? '' }));
     }
     const unit = findIndicator(indicator ?? '')?.unit;
     if (unit && value !== undefined && !fitsUnit(unit, value)) {
-      faults.push({ path: 'value', message: `A ${unit} has fewer decimals.` });
+      faults.push(fault('value', 'TOO_PRECISE'));
     }
     if (unit === 'percent' && Number(value) > 100) {
-      faults.push({ path: 'value', message: 'A share is at most 100 per cent.' });
+      faults.push(fault('value', 'SHARE_TOO_LARGE'));
     }
     return faults;
   }

@@ -1,4 +1,4 @@
-import { LANGUAGES, ROLES } from '@fieldlab/domain';
+import { LANGUAGES, ROLES, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 import { nameSchema, passwordSchema } from './users.dto';
 
@@ -33,7 +33,7 @@ export const accountPatchSchema = z
     password: passwordSchema.optional().describe('Signs you out everywhere else.'),
     currentPassword: currentPassword.optional().describe('Needed beside a new password.'),
   })
-  .refine((input) => Object.keys(input).length > 0, 'Send at least one field.')
+  .refine((input) => Object.keys(input).length > 0, saying('NOTHING_CHANGES'))
   .meta({ id: 'AccountPatch' });
 
 export const enrolmentSchema = z
@@ -75,7 +75,7 @@ export const accessSettingsPatchSchema = z
     secondFactorRequiredFor: z
       .array(z.enum(ROLES))
       .max(ROLES.length)
-      .refine((roles) => new Set(roles).size === roles.length, 'A role stands there twice.'),
+      .refine((roles) => new Set(roles).size === roles.length, saying('TWICE')),
   })
   .meta({ id: 'AccessSettingsPatch' });
 

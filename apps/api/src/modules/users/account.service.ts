@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, invalidInput } from '@fieldlab/domain';
+import { DomainError, invalidInput, fault } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
 import { AccessSettingsRepository } from '../../access/access-settings.repository';
 import { AccountsRepository, type Account } from '../../access/accounts/accounts.repository';
@@ -47,7 +47,7 @@ export class AccountService {
     const { password, currentPassword, name, language } = input;
     const account = await this.own(actor);
     if (currentPassword !== undefined && password === undefined) {
-      throw invalidInput([{ path: 'password', message: 'The current password belongs with a new one.' }]);
+      throw invalidInput([fault('password', 'NEW_PASSWORD_NEEDED')]);
     }
     let passwordHash: string | undefined;
     if (password !== undefined) {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, invalidInput } from '@fieldlab/domain';
+import { DomainError, invalidInput, fault } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
 import type { Account } from '../../access/accounts/accounts.repository';
 import { OneTimeLinks } from '../../access/links/one-time-links';
@@ -37,10 +37,9 @@ export class OwnPassword {
     if (account.passwordHash === null) {
       throw new DomainError('NO_PASSWORD_HERE', 'You sign in elsewhere, and have no password here.');
     }
-    if (password === undefined)
-      throw invalidInput([{ path, message: 'Give your current password as well.' }]);
+    if (password === undefined) throw invalidInput([fault(path, 'CURRENT_PASSWORD_NEEDED')]);
     if (await this.checks.password(request, account, password)) return;
-    throw invalidInput([{ path, message: 'This is not your current password.' }]);
+    throw invalidInput([fault(path, 'CURRENT_PASSWORD_WRONG')]);
   }
 
   /** @throws DomainError as `assertRight`, and when the new password is easily guessed. */

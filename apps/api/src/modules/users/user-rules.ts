@@ -1,4 +1,4 @@
-import { DomainError, invalidInput, type Role } from '@fieldlab/domain';
+import { DomainError, invalidInput, type Role, fault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
 
 export interface RoleAndCentres {
@@ -9,13 +9,13 @@ export interface RoleAndCentres {
 /** @throws DomainError INVALID_INPUT: a COORDINATOR has centres, and nobody else does. */
 export function assertCentresFit({ role, centreIds }: RoleAndCentres, unknown: ReadonlySet<string>): void {
   const faults = centreIds.flatMap((id, index) =>
-    unknown.has(id) ? [{ path: `centreIds.${index}`, message: 'There is no such centre.' }] : [],
+    unknown.has(id) ? [fault(`centreIds.${index}`, 'NO_SUCH_CENTRE')] : [],
   );
   if (role === 'COORDINATOR' && centreIds.length === 0) {
-    faults.push({ path: 'centreIds', message: 'Name at least one centre for a coordinator.' });
+    faults.push(fault('centreIds', 'CENTRES_NEEDED'));
   }
   if (role !== 'COORDINATOR' && centreIds.length > 0) {
-    faults.push({ path: 'centreIds', message: 'Only a coordinator is bound to centres.' });
+    faults.push(fault('centreIds', 'CENTRES_OF_COORDINATOR'));
   }
   if (faults.length > 0) throw invalidInput(faults);
 }

@@ -1,4 +1,4 @@
-import { LANGUAGES, ROLES, anyText, plainText } from '@fieldlab/domain';
+import { LANGUAGES, ROLES, anyText, plainText, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../access/passwords/password-rules';
 
@@ -9,17 +9,17 @@ const emailSchema = z
   .max(254)
   .pipe(z.email('Not an e-mail address.'))
   .meta({ format: 'email', example: 'anna@metaal.example' });
-const idSchema = z.uuid('Not an id.').transform((id) => id.toLowerCase());
+const idSchema = z.uuid(saying('NOT_AN_ID')).transform((id) => id.toLowerCase());
 const centreIdsSchema = z
   .array(idSchema)
   .max(100)
-  .refine((ids) => new Set(ids).size === ids.length, 'A centre stands there twice.')
+  .refine((ids) => new Set(ids).size === ids.length, saying('TWICE'))
   .describe('The centres of a COORDINATOR; empty for other roles.');
 
 /** Beyond its length a password is checked against what guessers try first. */
 export const passwordSchema = z
   .string()
-  .min(SHORTEST_PASSWORD, `Take at least ${SHORTEST_PASSWORD} characters.`)
+  .min(SHORTEST_PASSWORD, saying('TOO_SHORT', { least: String(SHORTEST_PASSWORD) }))
   .max(LONGEST_PASSWORD, `Take at most ${LONGEST_PASSWORD} characters.`)
   .meta({ format: 'password', writeOnly: true });
 
@@ -42,7 +42,7 @@ export const userPatchSchema = z
     centreIds: centreIdsSchema.optional(),
     language: z.enum(LANGUAGES).optional(),
   })
-  .refine((input) => Object.keys(input).length > 0, 'Send at least one field.')
+  .refine((input) => Object.keys(input).length > 0, saying('NOTHING_CHANGES'))
   .meta({ id: 'UserPatch' });
 
 export const userSchema = z
@@ -81,10 +81,10 @@ export const usersQuerySchema = z.strictObject({
     .default('name')
     .describe('A field; with a minus it descends.'),
   q: anyText(200).optional().describe('Words of name or e-mail.'),
-  id: anyOf(z.uuid('Not an id.')),
+  id: anyOf(z.uuid(saying('NOT_AN_ID'))),
   role: anyOf(z.enum(ROLES)),
   email: anyOf(z.string().max(254)),
-  centreIds: anyOf(z.uuid('Not an id.')).describe('Coordinators of any of these centres.'),
+  centreIds: anyOf(z.uuid(saying('NOT_AN_ID'))).describe('Coordinators of any of these centres.'),
 });
 
 export type UserCreateDto = z.output<typeof userCreateSchema>;

@@ -1,18 +1,18 @@
-import type { ErrorCode } from '@fieldlab/domain';
+import type { ErrorCode, FaultCode } from '@fieldlab/domain';
 
 export interface ConstraintRule {
   code: ErrorCode;
   /** A sentence for people: what happened, and what to do. */
   detail: string;
-  /** The field that it is about, where it is one. */
-  field?: string;
+  /** The field that it is about, where it is one, and what is wrong with it. */
+  fault?: readonly [field: string, code: FaultCode];
 }
 
 const ENDS_BEFORE_START = 'The period would end before it starts; correct one of the two days.';
 const endsBeforeStart = (field: string): ConstraintRule => ({
   code: 'INVALID_INPUT',
   detail: ENDS_BEFORE_START,
-  field,
+  fault: [field, 'ENDS_AT_START'],
 });
 
 /** What a broken constraint means to people. Constraints that the product checks first still lose races here. */
@@ -54,7 +54,7 @@ const CONSTRAINT_RULES: Readonly<Record<string, ConstraintRule>> = {
   centres_end_needs_start: {
     code: 'INVALID_INPUT',
     detail: 'An end needs a start: say when the centre started.',
-    field: 'startedOn',
+    fault: ['startedOn', 'CENTRE_END_NEEDS_START'],
   },
   centres_hub_has_no_hub: { code: 'HUB_OF_A_HUB', detail: 'A hub does not belong to a hub itself.' },
   companies_not_merged_into_itself: {
@@ -65,17 +65,17 @@ const CONSTRAINT_RULES: Readonly<Record<string, ConstraintRule>> = {
   company_numbers_kvk: {
     code: 'INVALID_INPUT',
     detail: 'A KvK number has 8 digits.',
-    field: 'kvkNumber',
+    fault: ['kvkNumber', 'NOT_A_COMPANY_NUMBER'],
   },
   outcomes_whole_quantity: {
     code: 'INVALID_INPUT',
     detail: 'Must be a whole number; only JOBS has parts.',
-    field: 'quantity',
+    fault: ['quantity', 'NOT_A_WHOLE_OUTCOME'],
   },
   users_centres_of_coordinator: {
     code: 'INVALID_INPUT',
     detail: 'Only a coordinator is bound to centres.',
-    field: 'centreIds',
+    fault: ['centreIds', 'CENTRES_OF_COORDINATOR'],
   },
 };
 
@@ -118,7 +118,7 @@ function ruleOfColumn(name: string): ConstraintRule | undefined {
   return {
     code: 'INVALID_INPUT',
     detail: 'The register cannot keep this value; check what it may be.',
-    field,
+    fault: [field, 'NOT_KEPT'],
   };
 }
 

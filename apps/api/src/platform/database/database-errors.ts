@@ -1,4 +1,4 @@
-import { DomainError, ERRORS, errorSentence, type ErrorCode } from '@fieldlab/domain';
+import { DomainError, ERRORS, errorSentence, type ErrorCode, fault } from '@fieldlab/domain';
 import { ruleOfConstraint, type ConstraintRule } from './constraint-rules';
 
 /** Refusals that the rules in prisma/migrations raise themselves (function refuse). */
@@ -32,8 +32,8 @@ export function asDomainError(error: unknown): DomainError | undefined {
   return undefined;
 }
 
-function brokenRule({ code, detail, field }: ConstraintRule): DomainError {
-  return new DomainError(code, detail, field === undefined ? [] : [{ path: field, message: detail }]);
+function brokenRule({ code, detail, fault: broken }: ConstraintRule): DomainError {
+  return new DomainError(code, detail, broken ? [fault(...broken)] : []);
 }
 
 /** What a refusal says that it is about. */
@@ -48,10 +48,8 @@ interface About {
 
 function periodLocked({ centre = '', period = '' }: About): DomainError {
   const sentence = `What ${centre} said of ${period} was accepted; say why it changes, with ?reason=.`;
-  return new DomainError('PERIOD_LOCKED', sentence, [{ path: 'reason', message: sentence }], {
-    centre,
-    period,
-  });
+  const about = { centre, period };
+  return new DomainError('PERIOD_LOCKED', sentence, [fault('reason', 'REASON_NEEDED', about)], about);
 }
 
 function stillCoordinated(coordinators: readonly string[]): DomainError {

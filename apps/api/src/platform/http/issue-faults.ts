@@ -1,4 +1,4 @@
-import { faultSentence, type FaultCode, type InputFault } from '@fieldlab/domain';
+import { fault, readSaying, type FaultCode, type InputFault } from '@fieldlab/domain';
 
 /** What zod has against a value, as far as we look at it; its own sentences are for programmers. */
 interface Issue {
@@ -17,22 +17,16 @@ interface Issue {
 export function faultsOfIssue(issue: Issue): InputFault[] {
   const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
   if (issue.keys && issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => faultAt([...path, key], 'UNKNOWN_FIELD'));
+    return issue.keys.map((key) => fault([...path, key].join('.'), 'UNKNOWN_FIELD'));
   if (issue.errors?.length) return likeliestOf(issue.errors).map((inner) => within(path, inner));
-  const coded = codeOf(issue);
-  return [coded ? faultAt(path, ...coded) : { path: path.join('.'), message: issue.message }];
+  // A schema that says itself what is wrong says it better.
+  return [fault(path.join('.'), ...(readSaying(issue.message) ?? codeOf(issue)))];
 }
 
-const within = (path: readonly string[], fault: InputFault): InputFault => ({
-  ...fault,
-  path: [...path, fault.path].filter(Boolean).join('.'),
+const within = (path: readonly string[], found: InputFault): InputFault => ({
+  ...found,
+  path: [...path, found.path].filter(Boolean).join('.'),
 });
-
-function faultAt(path: readonly string[], code: FaultCode, about: Record<string, string> = {}): InputFault {
-  const message = faultSentence(code, about, 'en');
-  const isKnown = Object.keys(about).length > 0;
-  return { path: path.join('.'), message, code, ...(isKnown && { about }) };
-}
 
 /** Of a value that may be of several kinds: what is wrong with it as the kind that it is of. */
 function likeliestOf(options: readonly (readonly Issue[])[]): InputFault[] {
@@ -42,18 +36,18 @@ function likeliestOf(options: readonly (readonly Issue[])[]): InputFault[] {
 
 type Coded = [code: FaultCode, about?: Record<string, string>];
 
-function codeOf({ code, message, origin, minimum, maximum, expected }: Issue): Coded | undefined {
+function codeOf({ code, message, origin, minimum, maximum, expected }: Issue): Coded {
   switch (code) {
     case 'invalid_type':
       return typeFault(expected, message);
     case 'invalid_value':
       return ['NOT_AN_OPTION'];
     case 'too_small':
-      return isOurs(message) ? undefined : [SMALL[origin ?? ''] ?? 'TOO_SMALL', { least: String(minimum) }];
+      return [SMALL[origin ?? ''] ?? 'TOO_SMALL', { least: String(minimum) }];
     case 'too_big':
-      return isOurs(message) ? undefined : [LARGE[origin ?? ''] ?? 'TOO_LARGE', { most: String(maximum) }];
+      return [LARGE[origin ?? ''] ?? 'TOO_LARGE', { most: String(maximum) }];
     default:
-      return undefined;
+      return ['WRONG_TYPE'];
   }
 }
 
@@ -64,6 +58,3 @@ function typeFault(expected: string | undefined, message: string): Coded {
   if (message.endsWith('received undefined') || message.endsWith('received null')) return ['REQUIRED'];
   return [expected === 'int' ? 'NOT_A_WHOLE_NUMBER' : 'WRONG_TYPE'];
 }
-
-/** A schema that says itself what is wrong says it better. */
-const isOurs = (message: string): boolean => !message.startsWith('Too ');

@@ -1,4 +1,4 @@
-import type { InputFault } from '@fieldlab/domain';
+import { fault, type InputFault } from '@fieldlab/domain';
 
 const NUL = String.fromCharCode(0);
 const DEEPEST = 20;
@@ -20,16 +20,16 @@ export function unwelcomeIn(root: unknown): InputFault[] {
   for (let place = places.pop(); place; place = places.pop()) {
     const { value, path } = place;
     if (typeof value === 'string' && value.includes(NUL)) {
-      faults.push({ path: path.join('.'), message: 'May not hold a NUL character.' });
+      faults.push(fault(path.join('.'), 'HOLDS_NUL'));
     }
     if (typeof value !== 'object' || value === null) continue;
     if (path.length >= DEEPEST) {
-      return [{ path: path[0] ?? '', message: `May not be nested more than ${DEEPEST} deep.` }];
+      return [fault(path[0] ?? '', 'NESTED_TOO_DEEP', { most: String(DEEPEST) })];
     }
     for (const [key, inner] of Object.entries(value)) {
       const innerPath = [...path, key];
       if (PROTOTYPES.has(key)) {
-        faults.push({ path: innerPath.join('.'), message: 'There is no such field or parameter.' });
+        faults.push(fault(innerPath.join('.'), 'UNKNOWN_FIELD'));
       }
       places.push({ value: inner, path: innerPath });
     }

@@ -1,7 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { invalidInput, type InputFault } from '@fieldlab/domain';
+import { invalidInput, type InputFault, fault } from '@fieldlab/domain';
 import type { ArgumentMetadata } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
@@ -21,7 +21,7 @@ export class UnaskedInputInterceptor implements NestInterceptor {
     const asked = argumentsOf(context);
     const isOpen = Reflect.getMetadata(OPEN_QUERY, context.getHandler()) === true;
     if (isOpen || asked.some(({ kind }) => kind === QUERY)) return next.handle();
-    const unasked = names.map((path) => ({ path, message: 'There is no such field or parameter.' }));
+    const unasked = names.map((path) => fault(path, 'UNKNOWN_FIELD'));
     throw invalidInput([...(await otherFaults(request, asked)), ...unasked]);
   }
 }

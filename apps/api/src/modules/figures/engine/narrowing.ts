@@ -1,4 +1,11 @@
-import { invalidInput, periodSlices, type Breakdown, type Indicator, type Scope } from '@fieldlab/domain';
+import {
+  invalidInput,
+  periodSlices,
+  type Breakdown,
+  type Indicator,
+  type Scope,
+  fault,
+} from '@fieldlab/domain';
 import { centreCellsBy } from './centre-cells';
 import { PERIODS, type CentreAt, type EngineContext, type Slice } from './engine-context';
 
@@ -22,7 +29,7 @@ export function centresInScope(centres: CentreAt[], scope: Scope): CentreAt[] {
   if (scope.kind === 'programme') return centres;
   const { kind, code } = scope;
   if (!knowsScope(centres, scope)) {
-    throw invalidInput([{ path: 'scope', message: `There is no ${kind} with code "${code}".` }]);
+    throw invalidInput([fault('scope', 'NO_SUCH_SCOPE', { scope: `${kind}:${code}` })]);
   }
   return centres.filter((centre) => centre.code === code || (kind === 'hub' && centre.hubCode === code));
 }

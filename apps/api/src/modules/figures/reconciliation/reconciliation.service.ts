@@ -14,6 +14,7 @@ import {
   type InputFault,
   type Language,
   type ReconciliationReason,
+  fault,
 } from '@fieldlab/domain';
 import { assertOwnCentres } from '../../../access/scope';
 import type { SqlClient } from '../../../platform/database/database';
@@ -164,9 +165,9 @@ async function at<T>(side: keyof Sides, work: () => T | Promise<T>): Promise<T> 
 function sided(error: unknown, side: keyof Sides): unknown {
   if (!(error instanceof DomainError) || error.faults.length === 0) return error;
   return invalidInput(
-    error.faults.map(({ path, message }): InputFault => ({
-      path: path === 'indicator' ? side : `${side}.${path}`,
-      message,
+    error.faults.map((found): InputFault => ({
+      ...found,
+      path: found.path === 'indicator' ? side : `${side}.${found.path}`,
     })),
   );
 }
@@ -181,12 +182,7 @@ function checkSide({ indicator, ...rest }: Side, side: keyof Sides): CheckedQuer
 
 function assertOneUnit({ indicators: [left] }: CheckedQuery, { indicators: [right] }: CheckedQuery): void {
   if (left?.unit === right?.unit) return;
-  throw invalidInput([
-    {
-      path: 'right',
-      message: `${left?.code ?? ''} is in ${left?.unit ?? ''} and ${right?.code ?? ''} in ${right?.unit ?? ''}: only figures of one unit can be compared.`,
-    },
-  ]);
+  throw invalidInput([fault('right', 'DIFFERENT_UNITS')]);
 }
 
 async function endOf(
@@ -197,9 +193,7 @@ async function endOf(
   const amount = await reader.valueOf(setting);
   const { indicator, asOf, from, scopeText, register } = setting;
   if (amount === undefined && !setting.cell) {
-    throw invalidInput([
-      { path: side, message: `${indicator.code} is empty there: there is nothing to divide.` },
-    ]);
+    throw invalidInput([fault(side, 'NOTHING_TO_DIVIDE', { indicator: indicator.code })]);
   }
   return {
     amount: amount ?? 0n,

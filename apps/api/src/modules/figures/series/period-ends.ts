@@ -1,4 +1,4 @@
-import { invalidInput, type Indicator } from '@fieldlab/domain';
+import { invalidInput, type Indicator, fault } from '@fieldlab/domain';
 import type { EngineContext, Slice } from '../engine/engine-context';
 import { familyOf } from '../engine/measure';
 import { MAX_PERIODS, slicesOf, totalSlice } from '../engine/narrowing';
@@ -19,8 +19,7 @@ export async function slicesUntil(
   const earliest = span.from ?? (await familyOf(indicator).earliest(whole, indicator.code));
   const periods = slicesOf(every, earliest, span);
   if (periods.length > MAX_PERIODS) {
-    const message = `That is more than ${MAX_PERIODS} periods; ask a shorter span.`;
-    throw invalidInput([{ path: 'from', message }]);
+    throw invalidInput([fault('from', 'TOO_MANY_PERIODS', { most: String(MAX_PERIODS) })]);
   }
   return periods.map(({ key, to }) => ({ key, from: span.from ?? null, to }));
 }

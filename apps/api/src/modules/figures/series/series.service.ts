@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { invalidInput, type FigureValue, type Indicator, type Scope } from '@fieldlab/domain';
+import { invalidInput, type FigureValue, type Indicator, type Scope, fault } from '@fieldlab/domain';
 import type { CellValues, EngineContext, Slice } from '../engine/engine-context';
 import { KnowledgeRepository } from '../engine/knowledge.repository';
 import { measure } from '../engine/measure';
@@ -30,7 +30,7 @@ export class SeriesService {
   async compute({ every, indicator: reference, ...query }: SeriesQuery): Promise<FigureSeries> {
     const checked = checkQuery({ ...query, indicators: [reference] });
     const [indicator] = checked.indicators;
-    if (!indicator) throw invalidInput([{ path: 'indicator', message: 'Name one indicator.' }]);
+    if (!indicator) throw invalidInput([fault('indicator', 'ONE_INDICATOR')]);
     return this.knowledge.readAt(undefined, async (client, register) => {
       const resolved = await this.contexts.resolve(client, register, checked);
       return this.kept.get([resolved, every, register.knowledge], async () => {

@@ -6,6 +6,7 @@ import {
   PARTICIPATIONS,
   plainText,
   schemaOf,
+  saying,
 } from '@fieldlab/domain';
 import { z } from 'zod';
 
@@ -23,11 +24,11 @@ const newCompanySchema = z.strictObject({
 
 const rowSchema = z
   .strictObject({
-    companyId: z.uuid('Not an id.').optional(),
+    companyId: z.uuid(saying('NOT_AN_ID')).optional(),
     newCompany: newCompanySchema.optional(),
     participation: z
       .strictObject({
-        centreId: z.uuid('Not an id.'),
+        centreId: z.uuid(saying('NOT_AN_ID')),
         level: schemaOf(PARTICIPATIONS.fields.level),
         startedOn: calendarDate,
         lastDay: calendarDate.optional(),
@@ -35,11 +36,11 @@ const rowSchema = z
       })
       .optional(),
     attendance: z
-      .strictObject({ activityId: z.uuid('Not an id.'), people: schemaOf(ATTENDANCES.fields.people) })
+      .strictObject({ activityId: z.uuid(saying('NOT_AN_ID')), people: schemaOf(ATTENDANCES.fields.people) })
       .optional(),
   })
   .refine(({ companyId, newCompany }) => (companyId === undefined) !== (newCompany === undefined), {
-    message: 'Name a company that is registered, or a new one.',
+    message: saying('NO_COMPANY'),
     path: ['companyId'],
   })
   .meta({ id: 'ListRow' });

@@ -116,7 +116,14 @@ const countsOf = (created: Created): ImportDto['counts'] =>
 /** What is wrong with a row: at its fields where that is known, else at the row, in the reader's language. */
 function faultsOf({ code, faults, about }: DomainError, index: number, language: Language): InputFault[] {
   if (faults.length === 0) {
-    return [{ path: `rows.${index}`, message: errorSentence(code, about ?? {}, language) }];
+    return [
+      {
+        path: `rows.${index}`,
+        message: errorSentence(code, about ?? {}, language),
+        code,
+        ...(about && { about }),
+      },
+    ];
   }
-  return faults.map(({ path, message }) => ({ path: `rows.${index}.${path}`, message }));
+  return faults.map((fault) => ({ ...fault, path: `rows.${index}.${fault.path}` }));
 }
