@@ -133,7 +133,7 @@ export const resources = {
     },
   },
   'api-tokens': {
-    name: 'API token |||| API tokens',
+    name: 'Access key |||| Access keys',
     fields: {
       ...moments,
       userId: 'Whose',

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
 import { hash, verify, type Algorithm } from '@node-rs/argon2';
+import { Turns } from '../../platform/work/turns';
 import { newToken } from '../secrets';
-import { Turns } from './turns';
 
 /** OWASP's parameters: 19 MiB (in KiB), two passes, one lane; about 70 ms. */
 const ARGON2ID = {
@@ -28,13 +28,13 @@ export class PasswordHasher {
   private readonly dummy = this.hash(newToken());
 
   hash(password: string): Promise<string> {
-    return this.turns.take(() => hash(password, ARGON2ID));
+    return this.turns.run(() => hash(password, ARGON2ID));
   }
 
   /** Answers whether the password is the one hashed; takes as long when there is no hash, or no such person. */
   async matches(passwordHash: string | null | undefined, password: string): Promise<boolean> {
     const expected = passwordHash ?? (await this.dummy);
-    const matches = await this.turns.take(() => verify(expected, password));
+    const matches = await this.turns.run(() => verify(expected, password));
     return matches && typeof passwordHash === 'string';
   }
 }

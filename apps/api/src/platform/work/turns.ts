@@ -14,9 +14,10 @@ export class Turns {
   constructor(
     private readonly most: number,
     private readonly mostWaiting: number,
+    private readonly refused: () => Error = unavailable,
   ) {}
 
-  /** @throws DomainError UNAVAILABLE when too many wait, WORK_CANCELLED, and what `work` throws. */
+  /** @throws what `refused` makes (else DomainError UNAVAILABLE) when too many wait, WORK_CANCELLED, and what `work` throws. */
   async run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     await this.begin(signal);
     try {
@@ -34,8 +35,7 @@ export class Turns {
       this.underWay += 1;
       return;
     }
-    if (this.waiting.size >= this.mostWaiting)
-      throw new DomainError('UNAVAILABLE', 'Much is being computed at this moment; try again in a while.');
+    if (this.waiting.size >= this.mostWaiting) throw this.refused();
     await new Promise<void>((resolve, reject) => {
       const one: Waiting = {
         begin: () => {
@@ -58,3 +58,6 @@ export class Turns {
     signal?.removeEventListener('abort', one.giveUp);
   }
 }
+
+const unavailable = (): DomainError =>
+  new DomainError('UNAVAILABLE', 'Much is being computed at this moment; try again in a while.');
