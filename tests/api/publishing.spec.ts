@@ -1,3 +1,5 @@
+import { KnowledgeRepository } from '@api/modules/figures/engine/knowledge.repository';
+import { RegisterSharesService } from '@api/modules/figures/register-shares.service';
 import { ImportsService } from '@api/modules/imports/imports.service';
 import { EditionsRepository } from '@api/modules/reports/editions.repository';
 import { discloseTask } from '@api/modules/reports/publishing/disclose-task';
@@ -43,6 +45,38 @@ const ended = (id: string) =>
     },
     { timeout: 60_000, interval: 200 },
   );
+
+describe('what companies add to figures', () => {
+  const slices = [{ key: '2020', from: '2020-01-01', to: '2020-12-31' }];
+  const now = () => new Date().toISOString();
+
+  it('is read once of each state of the register, and is one text where nothing changed', async () => {
+    const shares = register.app.get(RegisterSharesService);
+    const admin = await register.as('ADMIN');
+    const before = now();
+    const { body: company } = await admin.post('/companies', { name: 'A new one B.V.' }).expect(201);
+    const afterCompany = now();
+    const { body: centres } = await admin.get('/centres').expect(200);
+    const [centre] = (centres.data as { id: string; kind: string }[]).filter(
+      ({ kind }) => kind === 'FIELDLAB',
+    );
+    const participation = { companyId: company.id as string, centreId: centre?.id, level: 'PARTICIPANT' };
+    await admin.post('/participations', { ...participation, startedOn: '2020-05-05' }).expect(201);
+    const afterParticipation = now();
+
+    const instants = [before, afterCompany, afterParticipation];
+    const { registers, texts } = await shares.measure(instants, slices);
+    const digests = registers.map(({ families }) => families.map((family) => family.slices['2020']));
+    expect(digests[1]).toEqual(digests[0]);
+    expect(digests[2]?.[0]).not.toBe(digests[0]?.[0]);
+    expect(digests[2]?.slice(1)).toEqual(digests[0]?.slice(1));
+    expect(new Set(Object.keys(texts))).toEqual(new Set(digests.flat().filter((one) => one !== undefined)));
+
+    const reading = vi.spyOn(register.app.get(KnowledgeRepository), 'readAt');
+    expect(await shares.measure(instants, slices)).toEqual({ registers, texts });
+    expect(reading).not.toHaveBeenCalled();
+  });
+});
 
 describe('publishing', () => {
   it('answers 202 while it computes, with how far it is, and everybody else meanwhile', async () => {

@@ -123,9 +123,9 @@ export function sharesOf(facts: readonly Fact[], state: number, slices: readonly
 const askedIn = ({ from, to }: Slice, state: number): Asked => ({
   ...{ centres: CENTRES, from: from ?? BEFORE_ALL, to, state },
 });
-const placeOf = ({ from, to }: Slice, { centres, firm }: Fact) => ({
-  ...{ slice: `${from ?? ''}..${to}`, centres: centres.map((code) => `id-${code}`), firm },
-});
+const placeOf = ({ centres, firm }: Fact) => ({ centres: centres.map((code) => `id-${code}`), firm });
+const bySlice = (slices: readonly Slice[], sharesIn: (slice: Slice) => FirmShare[]): FamilyShares['slices'] =>
+  Object.fromEntries(slices.map((slice) => [`${slice.from ?? ''}..${slice.to}`, sharesIn(slice)]));
 
 function recordFamily(
   facts: readonly Fact[],
@@ -135,7 +135,7 @@ function recordFamily(
   indicators: string[],
   breakdowns: Breakdown[],
 ): FamilyShares {
-  const shares = slices.flatMap((slice) =>
+  const shares = bySlice(slices, (slice) =>
     facts
       .filter((fact) => fact.kind === kind)
       .flatMap((fact): FirmShare[] => {
@@ -144,10 +144,10 @@ function recordFamily(
           return counts?.(fact, askedIn(slice, state)) ? 100 * (adds === 'firms' ? 1 : fact.amount) : 0;
         });
         if (amounts.every((amount) => amount === 0)) return [];
-        return [{ ...placeOf(slice, fact), cells: breakdowns.map((by) => cellOf(fact, by)), amounts }];
+        return [{ ...placeOf(fact), cells: breakdowns.map((by) => cellOf(fact, by)), amounts }];
       }),
   );
-  return { indicators, breakdowns, shares };
+  return { indicators, breakdowns, slices: shares };
 }
 
 const FLAGS = {
@@ -167,13 +167,13 @@ function companyFamily(facts: readonly Fact[], state: number, slices: readonly S
     if (!['PARTICIPANT', 'PARTNER'].includes(fact.cells.level ?? '') || fact.on > asked.to) return own;
     return own | (fact.on < asked.from ? BEGAN_BEFORE : BEGAN);
   };
-  const shares = slices.flatMap((slice) =>
+  const shares = bySlice(slices, (slice) =>
     facts
       .filter(({ kind }) => kind === 'participation' || kind === 'training')
       .flatMap((fact): FirmShare[] => {
         const flags = flagsOf(fact, slice);
         const cells = [cellOf(fact, 'level'), provinceOf(fact.firm ?? ''), sizeClassOf(fact.firm ?? '')];
-        return flags > 0 ? [{ ...placeOf(slice, fact), cells, amounts: [flags] }] : [];
+        return flags > 0 ? [{ ...placeOf(fact), cells, amounts: [flags] }] : [];
       }),
   );
   return {
@@ -184,6 +184,6 @@ function companyFamily(facts: readonly Fact[], state: number, slices: readonly S
     },
     breakdowns: ['level', 'province', 'sizeClass'],
     unknownAlone: ['level'],
-    shares,
+    slices: shares,
   };
 }

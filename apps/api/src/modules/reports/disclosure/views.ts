@@ -1,5 +1,5 @@
 import { findIndicator, type EditionDocument } from '@fieldlab/domain';
-import type { RegisterShares } from '../../figures/register-shares.service';
+import type { FirmShare, RegisterShares } from '../../figures/register-shares.service';
 import type { DisclosureInput } from './input';
 import { measuredWindows, type View } from './model/build-problem';
 
@@ -23,6 +23,20 @@ export function viewsOf({ own, published, registers, rules }: DisclosureInput): 
   return isAll ? [all] : [all, { ...common, published: same }];
 }
 
+const TEXTS = new WeakMap<readonly FirmShare[], string>();
+
+/** The same for the same shares; those of one list are written down once, however many states have it. */
+function textOf(shares: readonly FirmShare[]): string {
+  const text =
+    TEXTS.get(shares) ??
+    shares
+      .map((share) => JSON.stringify(share))
+      .sort()
+      .join();
+  TEXTS.set(shares, text);
+  return text;
+}
+
 /** Of which indicators companies added the same as in one state of the register, in all measured windows. */
 class UnchangedIndicators {
   private readonly contents = new Map<string, string>();
@@ -44,10 +58,10 @@ class UnchangedIndicators {
     const key = `${knownAt} ${family?.indicators.join() ?? code}`;
     const known = this.contents.get(key);
     if (known !== undefined) return known;
-    const content = (family?.shares ?? [])
-      .map((share) => JSON.stringify(share))
+    const content = Object.entries(family?.slices ?? {})
+      .map(([slice, shares]) => `${slice}: ${textOf(shares)}`)
       .sort()
-      .join();
+      .join('\n');
     this.contents.set(key, content);
     return content;
   }

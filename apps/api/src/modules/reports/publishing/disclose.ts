@@ -1,6 +1,6 @@
 import type { EditionDocument } from '@fieldlab/domain';
 import type { TaskContext } from '../../../platform/work/task';
-import type { RegisterShares } from '../../figures/register-shares.service';
+import { sharesIn, type MeasuredRegisters, type RegisterShares } from '../../figures/register-shares.service';
 import { disclose } from '../disclosure/disclose';
 import { publishedCells } from '../disclosure/published-cells';
 import { related } from '../disclosure/related';
@@ -14,7 +14,7 @@ export interface PublishingInput {
   /** Every public edition as its text, oldest first. */
   published: readonly { text: string }[];
   /** What companies add to figures, in every state of the register in which one of these was made. */
-  registers: readonly RegisterShares[];
+  measured: MeasuredRegisters;
   /** How long deciding may take, in milliseconds. */
   timeMs: number;
 }
@@ -47,18 +47,32 @@ const tellsAnything = (open: EditionDocument): boolean =>
  * @throws DomainError PUBLISHING_DISCLOSES, DISCLOSURE_NOT_PROVED where that is nothing, or gives something away
  */
 export async function disclosed(
-  { document, published, registers, timeMs }: PublishingInput,
+  { document, published, measured, timeMs }: PublishingInput,
   { progress }: TaskContext,
 ): Promise<Disclosed> {
   const began = Date.now();
   const editions = published.map(({ text }) => JSON.parse(text) as EditionDocument);
   const beside = related(document, editions);
   const { suppressed, forbidden, unproved } = await disclose(
-    { ...{ own: document, published: beside, registers }, timeMs: DECIDING * timeMs },
+    { ...{ own: document, published: beside, registers: registersOf(measured) }, timeMs: DECIDING * timeMs },
     progress,
   );
   if (forbidden) throw publishingDiscloses(document, forbidden);
   const open = publicDocument(document, new Set(suppressed), editions);
   if (unproved > 0 && !tellsAnything(open)) throw disclosureNotProved(document, beside);
   return { whole: sealed(document), open: sealed(open), computedMs: Date.now() - began };
+}
+
+/** States of the register that have the same shares have the same list of them, so that it is looked at once. */
+function registersOf({ registers, texts }: MeasuredRegisters): RegisterShares[] {
+  const shares = new Map(Object.entries(texts).map(([digest, text]) => [digest, sharesIn(text)]));
+  return registers.map(({ families, ...register }) => ({
+    ...register,
+    families: families.map(({ slices, ...family }) => ({
+      ...family,
+      slices: Object.fromEntries(
+        Object.entries(slices).map(([key, digest]) => [key, shares.get(digest) ?? []]),
+      ),
+    })),
+  }));
 }

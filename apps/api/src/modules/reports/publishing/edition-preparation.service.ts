@@ -1,10 +1,11 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EditionDocument } from '@fieldlab/domain';
 import { Database } from '../../../platform/database/database';
 import { measuredWindows } from '../disclosure/model/build-problem';
 import { windowKey } from '../disclosure/model/windows';
 import { related } from '../disclosure/related';
-import { RegisterSharesService, type RegisterShares } from '../../figures/register-shares.service';
+import { RegisterSharesService } from '../../figures/register-shares.service';
 import { editionDocument, editionMembers } from '../edition-document';
 import { EditionsRepository } from '../editions.repository';
 import { ReportsService } from '../reports.service';
@@ -18,12 +19,12 @@ export interface PreparedEdition {
   /** The records behind its figures, as the bytes that are kept; the document has their digest. */
   members: string;
   /**
-   * What is public by now, with what companies add to it; what was computed once is not computed again.
-   * `checkTime` is called before each reading of the register, and throws when it takes too long.
+   * What is public by now, with what companies add to it. `checkTime` is called before each reading of the register,
+   * and throws when it takes too long.
    */
   beside: (checkTime: () => void) => Promise<Beside>;
 }
-export interface Beside extends Pick<PublishingInput, 'registers'> {
+export interface Beside extends Pick<PublishingInput, 'measured'> {
   published: { text: string; seal: string }[];
 }
 
@@ -62,21 +63,17 @@ export class EditionPreparationService {
   }
 
   private besideOf(document: EditionDocument): PreparedEdition['beside'] {
-    const known = new Map<string, Promise<RegisterShares>>();
     return async (checkTime) => {
       const published = await this.editions.publicTexts(this.database.pool);
-      const editions = published.map(({ text }) => JSON.parse(text) as EditionDocument);
+      const editions: EditionDocument[] = [];
+      for (const { text } of published) {
+        editions.push(JSON.parse(text) as EditionDocument);
+        await turn(); // others are answered before the next is read
+      }
       const documents = [document, ...related(document, editions)];
       const slices = measuredWindows(documents).map((window) => ({ ...window, key: windowKey(window) }));
-      const registers: RegisterShares[] = [];
-      for (const knownAt of new Set(documents.map((one) => one.knownAt))) {
-        checkTime();
-        const key = [knownAt, ...slices.map((slice) => slice.key)].join(' ');
-        const shares = known.get(key) ?? this.shares.sharesAt(knownAt, slices);
-        known.set(key, shares);
-        registers.push(await shares);
-      }
-      return { published, registers };
+      const instants = [...new Set(documents.map(({ knownAt }) => knownAt))];
+      return { published, measured: await this.shares.measure(instants, slices, checkTime) };
     };
   }
 }

@@ -15,17 +15,43 @@ export function sumOf(all: readonly Amounts[], factors: readonly number[] = []):
   return sum;
 }
 
+/** Sums of the same amounts, in their order, computed once: the same object then. */
+export class KnownSums {
+  private readonly numbers = new Map<Amounts, number>();
+  private readonly sums = new Map<string, Amounts>();
+
+  of(all: readonly Amounts[]): Amounts {
+    const key = all.map((amounts) => this.numberOf(amounts)).join(' ');
+    const sum = this.sums.get(key) ?? sumOf(all);
+    this.sums.set(key, sum);
+    return sum;
+  }
+
+  private numberOf(amounts: Amounts): number {
+    const number = this.numbers.get(amounts) ?? this.numbers.size;
+    this.numbers.set(amounts, number);
+    return number;
+  }
+}
+
 export const differenceOf = (one: Amounts, other: Amounts): Amounts => sumOf([one, other], [1, -1]);
 
 export const totalOf = (amounts: Amounts): number =>
   Math.round(100 * [...amounts.values()].reduce((sum, amount) => sum + amount, 0)) / 100;
 
+const NAMES = new WeakMap<Amounts, string>();
+
 /** Two numbers made of the same contributions are the same number. */
-export const sameAmounts = (amounts: Amounts): string =>
-  [...amounts]
-    .map(([firm, amount]) => `${firm}:${Math.round(100 * amount)}`)
-    .sort()
-    .join(' ');
+export function sameAmounts(amounts: Amounts): string {
+  const name =
+    NAMES.get(amounts) ??
+    [...amounts]
+      .map(([firm, amount]) => `${firm}:${Math.round(100 * amount)}`)
+      .sort()
+      .join(' ');
+  NAMES.set(amounts, name);
+  return name;
+}
 
 /** Answers whether few companies stand behind it (threshold rule), or one has nearly all of it (dominance rule). */
 export function isSensitive(

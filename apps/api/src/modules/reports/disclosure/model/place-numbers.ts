@@ -1,5 +1,5 @@
 import type { Amounts } from './amounts';
-import { sameAmounts, sumOf } from './amounts';
+import { KnownSums, sameAmounts, sumOf } from './amounts';
 import { addsUpOverTime, type Place } from './places';
 import type { Register } from './register';
 import { contains, distinctWindows, stretchesOf, windowKey } from './windows';
@@ -47,6 +47,7 @@ export class PlaceNumbers {
   private readonly segments: Window[];
   private readonly known = new Map<string, Element>();
   private readonly amountsOf = new Map<string, Amounts>();
+  private readonly sums = new KnownSums();
 
   constructor(
     readonly place: Place,
@@ -94,11 +95,9 @@ export class PlaceNumbers {
     const parts = addsUpOverTime(this.place)
       ? this.measured.filter((stretch) => contains(window, stretch))
       : [window];
-    const { indicator, region, attributes } = this.place;
     const register = this.registers[state];
-    const amounts = sumOf(
-      parts.flatMap((part) => register?.amounts(indicator, region, attributes, windowKey(part)) ?? []),
-    );
+    const added = parts.flatMap((part) => register?.amounts(this.place, windowKey(part)) ?? []);
+    const amounts = this.sums.of(added);
     this.amountsOf.set(key, amounts);
     return amounts;
   }

@@ -1,23 +1,12 @@
 import { UNKNOWN_CELL, type Breakdown, type Indicator } from '@fieldlab/domain';
 import type { FamilyShares, FirmShare, RegisterShares } from '../../../figures/register-shares.service';
 import { NOBODY, type Amounts } from './amounts';
+import type { Place } from './places';
 import type { Attribute, Region } from './region';
 
 /** What companies add to numbers in one state of the register. */
 export class Register {
-  private readonly families: { family: FamilyShares; slices: Map<string, FirmShare[]> }[];
-
-  constructor(private readonly shares: RegisterShares) {
-    this.families = shares.families.map((family) => {
-      const slices = new Map<string, FirmShare[]>();
-      for (const share of family.shares) {
-        const known = slices.get(share.slice);
-        if (known) known.push(share);
-        else slices.set(share.slice, [share]);
-      }
-      return { family, slices };
-    });
-  }
+  constructor(private readonly shares: RegisterShares) {}
 
   get knownAt(): string {
     return this.shares.knownAt;
@@ -36,27 +25,48 @@ export class Register {
     return [...new Set(inside.flatMap(({ cells }) => cells[by] ?? []))];
   }
 
-  amounts(indicator: Indicator, region: Region, attributes: readonly Attribute[], slice: string): Amounts {
-    const found = this.families.find(({ family }) => family.indicators.includes(indicator.code));
-    if (!found) throw new Error(`Nobody says which companies stand behind ${indicator.code}`);
-    const { family, slices } = found;
-    const { centres } = region;
-    const there = (slices.get(slice) ?? []).filter(
-      (share) => centres === 'all' || share.centres.some((centre) => centres.has(centre)),
-    );
-    const counts = flagTestOf(family, indicator);
-    const own = there.filter(matching(family, attributes, there.filter(counts)));
-    if (family.tests) return countedFirms(family, indicator, own);
-    const column = family.indicators.indexOf(indicator.code);
-    const amounts = new Map<string, number>();
-    for (const { firm, amounts: all } of own) {
-      const amount = (all[column] ?? 0) / 100;
-      if (amount === 0) continue;
-      const name = firm ?? NOBODY;
-      amounts.set(name, indicator.counts === 'company' ? 1 : (amounts.get(name) ?? 0) + amount);
-    }
+  /** What companies add in a slice; the same object wherever it is computed of the same shares. */
+  amounts(place: Place, slice: string): Amounts {
+    const family = this.familyOf(place.indicator);
+    const shares = family.slices[slice] ?? NONE;
+    const known = KNOWN.get(shares) ?? new Map<string, Amounts>();
+    KNOWN.set(shares, known);
+    const amounts = known.get(place.key) ?? amountsIn(family, shares, place);
+    known.set(place.key, amounts);
     return amounts;
   }
+
+  private familyOf({ code }: Indicator): FamilyShares {
+    const found = this.shares.families.find(({ indicators }) => indicators.includes(code));
+    if (!found) throw new Error(`Nobody says which companies stand behind ${code}`);
+    return found;
+  }
+}
+
+const NONE: readonly FirmShare[] = [];
+/** By the key of a place. Most states of the register have the same shares, and then all that follows from them. */
+const KNOWN = new WeakMap<readonly FirmShare[], Map<string, Amounts>>();
+
+function amountsIn(
+  family: FamilyShares,
+  shares: readonly FirmShare[],
+  { indicator, region: { centres }, attributes }: Place,
+): Amounts {
+  const there = shares.filter(
+    (share) => centres === 'all' || share.centres.some((centre) => centres.has(centre)),
+  );
+  const counts = flagTestOf(family, indicator);
+  const own = there.filter(matching(family, attributes, there.filter(counts)));
+  if (family.tests) return countedFirms(family, indicator, own);
+  const column = family.indicators.indexOf(indicator.code);
+  const amounts = new Map<string, number>();
+  for (const { firm, amounts: all } of own) {
+    const amount = (all[column] ?? 0) / 100;
+    if (amount === 0) continue;
+    const name = firm ?? NOBODY;
+    amounts.set(name, indicator.counts === 'company' ? 1 : (amounts.get(name) ?? 0) + amount);
+  }
+  return amounts;
 }
 
 /** Which shares alone make a firm count; where amounts are added up, all. */
