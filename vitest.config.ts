@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['libs/**/*.spec.{ts,tsx}', 'apps/**/*.spec.{ts,tsx}', 'tests/support/**/*.spec.ts'],
+          // Some prove with a solver: on a machine that does much else, 5 s are soon over.
+          testTimeout: 60_000,
         },
       },
       {

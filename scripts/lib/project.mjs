@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { constants } from 'node:os';
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -45,15 +45,16 @@ export async function main(work) {
 /**
  * Runs a Node program of ours or of a package to its end. Its stdout goes to our stderr unless `output` says
  * otherwise: 'inherit', or 'collect' to get both streams back as text.
- * A signal given to us is passed on, so that nothing stays behind.
+ * A signal given to us is passed on, so that nothing stays behind. With a `niceness` it runs behind what has none.
  */
-export function runNode(args, { env = {}, output = 'stderr' } = {}) {
+export function runNode(args, { env = {}, output = 'stderr', niceness = 0 } = {}) {
   const stdout = { stderr: 2, inherit: 1, collect: 'pipe' }[output];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['ignore', stdout, output === 'collect' ? 'pipe' : 2],
   });
+  if (niceness > 0 && child.pid) setPriority(child.pid, niceness);
   const pass = (signal) => child.kill(signal);
   process.on('SIGTERM', pass).on('SIGINT', pass);
   let text = '';

@@ -8,8 +8,9 @@ const STALLED_MS = 15_000;
 export async function streamTo(
   response: Response,
   content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+  stalledMs = STALLED_MS,
 ): Promise<void> {
-  const watch = whileTaken(response);
+  const watch = whileTaken(response, stalledMs);
   await pipeline(content, response)
     .catch((error: unknown) => {
       if (!response.destroyed) throw error;
@@ -17,8 +18,8 @@ export async function streamTo(
     .finally(() => clearInterval(watch));
 }
 
-/** Ends the answer when bytes wait for the reader and none was taken for STALLED_MS. */
-function whileTaken(response: Response): NodeJS.Timeout {
+/** Ends the answer when bytes wait for the reader and none was taken for so long. */
+function whileTaken(response: Response, stalledMs: number): NodeJS.Timeout {
   let taken = -1;
   let since = Date.now();
   const watch = setInterval(() => {
@@ -28,7 +29,7 @@ function whileTaken(response: Response): NodeJS.Timeout {
     if (sent !== taken || !isWaiting) {
       taken = sent;
       since = Date.now();
-    } else if (Date.now() - since >= STALLED_MS) response.destroy();
-  }, STALLED_MS / 15);
+    } else if (Date.now() - since >= stalledMs) response.destroy();
+  }, stalledMs / 15);
   return watch.unref();
 }
