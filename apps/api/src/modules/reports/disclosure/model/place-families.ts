@@ -1,7 +1,8 @@
 import { BREAKDOWNS, breakdownSource, type Additivity, type Breakdown } from '@fieldlab/domain';
 import { isPeriod } from '../published-cells';
 import type { PlaceCells } from './place-cells';
-import { placeOf, regionOfCentres, within, type Place } from './places';
+import type { Place } from './place';
+import { placeOf, regionOfCentres, within } from './places';
 import type { Register } from './register';
 
 /** Places that together make up another, and how. */

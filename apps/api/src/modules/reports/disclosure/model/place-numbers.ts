@@ -1,6 +1,7 @@
 import type { Amounts } from './amounts';
 import { KnownSums, sameAmounts, sumOf } from './amounts';
-import { addsUpOverTime, type Place } from './places';
+import type { Place } from './place';
+import { addsUpOverTime } from './places';
 import type { Register } from './register';
 import { contains, distinctWindows, stretchesOf, windowKey } from './windows';
 import type { Window } from '../published-cells';

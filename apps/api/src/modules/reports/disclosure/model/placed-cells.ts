@@ -7,7 +7,8 @@ import {
 } from '@fieldlab/domain';
 import { cellName, isPeriod, publishedCells, type PublishedCell, type Window } from '../published-cells';
 import type { PlacedCell } from './place-numbers';
-import { placeOf, placeOfCell, regionOfScope, within, type Place } from './places';
+import type { Place } from './place';
+import { placeOf, placeOfCell, regionOfScope, within } from './places';
 import type { Region } from './region';
 import type { Register } from './register';
 

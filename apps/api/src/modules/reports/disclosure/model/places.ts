@@ -7,17 +7,10 @@ import {
 } from '@fieldlab/domain';
 import { isPeriod } from '../published-cells';
 import type { Attribute, Region } from './region';
+import type { Place } from './place';
 import type { Register } from './register';
 
 export const EVERYWHERE: Region = { key: '*', centres: 'all' };
-
-/** What a number is of, whatever its days and its state of the register. */
-export interface Place {
-  key: string;
-  indicator: Indicator;
-  region: Region;
-  attributes: readonly Attribute[];
-}
 
 export function regionOfCentres(ids: readonly string[]): Region {
   const centres = new Set(ids);

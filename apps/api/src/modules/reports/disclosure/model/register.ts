@@ -1,7 +1,7 @@
 import { UNKNOWN_CELL, type Breakdown, type Indicator } from '@fieldlab/domain';
 import type { FamilyShares, FirmShare, RegisterShares } from '../../../figures/register-shares.service';
 import { NOBODY, type Amounts } from './amounts';
-import type { Place } from './places';
+import type { Place } from './place';
 import type { Attribute, Region } from './region';
 
 /** What companies add to numbers in one state of the register. */
