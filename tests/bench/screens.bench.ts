@@ -60,7 +60,7 @@ async function measure(
   for (let round = 0; round < ROUNDS + WARM_UPS; round += 1) {
     const visit = await visited(browser, `${origin}${path}`, headers, shown);
     asked = visit.asked;
-    const apiMilliseconds = await timed(() => Promise.all(asked.map((url) => answered(url, headers))));
+    const apiMilliseconds = await timed(() => Promise.all(asked.map((url) => unwrap(url, headers))));
     const isSlow = performance.now() - start > BUDGET_MS;
     if (round < WARM_UPS && !isSlow) continue;
     screens.push(visit.milliseconds);
@@ -116,7 +116,7 @@ async function untilUsable(page: Page, shown: string): Promise<number> {
   );
 }
 
-async function answered(url: string, headers: Record<string, string>): Promise<void> {
+async function unwrap(url: string, headers: Record<string, string>): Promise<void> {
   const answer = await fetch(url, { headers });
   await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`);

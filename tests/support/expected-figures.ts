@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '@api/platform/config/project-root';
 import type { Breakdown, FigureValue } from '@fieldlab/domain';
 
-interface Asked {
+interface FigureQuestion {
   asOf: string;
   from: string;
   scope: string;
@@ -11,8 +11,8 @@ interface Asked {
 
 /** What the demonstration workbook must yield, reckoned apart from this program. */
 export interface ExpectedFigures {
-  totals: (Asked & { figures: Record<string, FigureValue> })[];
-  breakdowns: (Asked & { by: Breakdown; indicator: string; cells: Record<string, FigureValue> })[];
+  totals: (FigureQuestion & { figures: Record<string, FigureValue> })[];
+  breakdowns: (FigureQuestion & { by: Breakdown; indicator: string; cells: Record<string, FigureValue> })[];
 }
 
 export const DEMONSTRATION = join(projectRoot(), 'prisma/demo/smart-industry-2021.xlsx');

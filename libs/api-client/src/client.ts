@@ -35,7 +35,7 @@ interface Answer<Data> {
 }
 
 /** What was answered. @throws ApiError when the API said no, or nothing that it would say. */
-export async function answered<Data>(pending: Promise<Answer<Data>>): Promise<Data> {
+export async function unwrap<Data>(pending: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await pending;
   if (error === undefined && response.ok) return data as Data;
   throw new ApiError(isProblem(error) ? error : unexplained(response));

@@ -11,7 +11,7 @@ import {
   RATIOS,
   totalOf,
   type Added,
-  type Asked,
+  type FigureQuestion,
 } from './sample-figures';
 import { isKnown, type Fact } from './sample-register';
 
@@ -219,7 +219,7 @@ class Unknowns {
     this.firms = new FirmUnknowns(facts, days, states);
   }
 
-  termsOf({ code, ...asked }: { code: string } & Asked): Term[] {
+  termsOf({ code, ...asked }: { code: string } & FigureQuestion): Term[] {
     const names = isSummed(code) ? this.records.of(code, asked) : this.firms.of(code, asked);
     return names.map((name) => [1, name]);
   }

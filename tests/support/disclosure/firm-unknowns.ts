@@ -1,12 +1,12 @@
 import { addDays } from '@fieldlab/domain';
 import type { PublicNumber } from './public-numbers';
-import { addedTo, type Asked } from './sample-figures';
+import { addedTo, type FigureQuestion } from './sample-figures';
 import type { Fact } from './sample-register';
 
 export type Term = [factor: number, name: string];
 export type Row = [terms: Term[], kind: '=' | '<=' | '>=', bound: number];
 
-interface Unknown extends Asked {
+interface Unknown extends FigureQuestion {
   code: string;
   name: string;
 }
@@ -36,7 +36,7 @@ export class FirmUnknowns {
   }
 
   /** What a number is the sum of: of firms that are new by stretches of time, of pairs by centres. */
-  of(code: string, asked: Asked): string[] {
+  of(code: string, asked: FigureQuestion): string[] {
     if (code === 'participations')
       return asked.centres.map((one) => this.one(code, { ...asked, centres: [one] }));
     if (code !== 'companies_new') return [this.one(code, asked)];
@@ -47,7 +47,7 @@ export class FirmUnknowns {
   }
 
   /** The same name for the same firms, in whatever state they were asked. */
-  private one(code: string, asked: Asked): string {
+  private one(code: string, asked: FigureQuestion): string {
     const { centres, cell, from, to, state } = asked;
     const start = code === 'companies_participating' ? '' : from;
     const place = `${code} ${centres.join('')} ${cell ? `${cell.by}=${cell.key}` : ''} ${start}..${to}`;
@@ -113,17 +113,19 @@ export class FirmUnknowns {
   }
 }
 
-const isWithin = (inner: Asked, outer: Asked): boolean =>
+const isWithin = (inner: FigureQuestion, outer: FigureQuestion): boolean =>
   inner.centres.every((one) => outer.centres.includes(one)) &&
   inner.from >= outer.from &&
   inner.to <= outer.to;
-const isSameTime = (one: Asked, other: Asked): boolean => one.from === other.from && one.to === other.to;
-const isSamePlace = (one: Asked, other: Asked): boolean => one.centres.join() === other.centres.join();
-const isSameCell = (one: Asked, other: Asked): boolean =>
+const isSameTime = (one: FigureQuestion, other: FigureQuestion): boolean =>
+  one.from === other.from && one.to === other.to;
+const isSamePlace = (one: FigureQuestion, other: FigureQuestion): boolean =>
+  one.centres.join() === other.centres.join();
+const isSameCell = (one: FigureQuestion, other: FigureQuestion): boolean =>
   one.cell?.by === other.cell?.by && one.cell?.key === other.cell?.key;
 
 /** Who took part of no known level may be of a known one in a longer time. */
-const isOfNoLevel = ({ cell }: Asked): boolean => cell?.by === 'level' && cell.key === 'unknown';
+const isOfNoLevel = ({ cell }: FigureQuestion): boolean => cell?.by === 'level' && cell.key === 'unknown';
 const isOnADay = ({ code }: Unknown): boolean => code === 'companies_participating';
 
 /** Answers whether the one can never be more than the other. */

@@ -1,10 +1,10 @@
 import { cellsBy, type Breakdown, type EditionDocument } from '@fieldlab/domain';
 import { cellsAsked, type Question } from './sample-documents';
-import { isOfCentres, RATIOS, type Asked } from './sample-figures';
+import { isOfCentres, RATIOS, type FigureQuestion } from './sample-figures';
 import { CENTRES, centresOf, CODES, knownAtOf } from './sample-register';
 
 /** A number as the public has it. */
-export interface PublicNumber extends Asked {
+export interface PublicNumber extends FigureQuestion {
   code: string;
   isSuppressed: boolean;
   /** Null where it is suppressed, or a ratio has nothing to divide by. */
@@ -14,7 +14,7 @@ export interface PublicNumber extends Asked {
   by: Breakdown | undefined;
 }
 
-export const isEverywhere = ({ centres }: Pick<Asked, 'centres'>): boolean =>
+export const isEverywhere = ({ centres }: Pick<FigureQuestion, 'centres'>): boolean =>
   centres.length === CENTRES.length;
 
 /** What everybody reads in a document: also that a cell which is left out is nothing. */
@@ -25,7 +25,7 @@ export function numbersOf(document: EditionDocument, states: number): PublicNumb
   const question: Question = { scope, from, asOf, by, indicators: [], state };
   return document.figures.flatMap((figure) => {
     const code = figure.indicator;
-    const asked: Asked = { centres: centresOf(scope), from, to: asOf, state };
+    const asked: FigureQuestion = { centres: centresOf(scope), from, to: asOf, state };
     const common = { code, document: document.report.id };
     const headline = { ...asked, ...common, by: undefined, ...valueIn(figure) };
     const cells = [...new Set(by)].flatMap((way) => {

@@ -1,5 +1,5 @@
 import { addDays, type Breakdown } from '@fieldlab/domain';
-import { cellOf, COUNTED, type Asked } from './sample-figures';
+import { cellOf, COUNTED, type FigureQuestion } from './sample-figures';
 import { CENTRES, CODES, isKnown, type Fact } from './sample-register';
 
 /** Indicators that add amounts up, by the facts that they are read off. */
@@ -56,7 +56,7 @@ export class RecordUnknowns {
   }
 
   /** The unknowns that a number is the sum of. */
-  of(code: string, { centres, cell, from, to, state }: Asked): string[] {
+  of(code: string, { centres, cell, from, to, state }: FigureQuestion): string[] {
     const family = FAMILIES[code];
     if (!family) throw new Error(`Nothing is known of ${code}`);
     const inside = this.stretches.filter((one) => one.from >= from && one.to <= to);

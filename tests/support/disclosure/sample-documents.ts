@@ -7,7 +7,7 @@ import {
   type EditionFigure,
 } from '@fieldlab/domain';
 import type { FamilyShares, FirmShare, RegisterShares } from '@api/modules/figures/register-shares.service';
-import { cellOf, centreCellsOf, COUNTED, isOfCentres, valueOf, type Asked } from './sample-figures';
+import { cellOf, centreCellsOf, COUNTED, isOfCentres, valueOf, type FigureQuestion } from './sample-figures';
 import {
   CENTRES,
   cellsOfCentre,
@@ -35,8 +35,8 @@ export function cellsAsked(
   { scope, from, asOf, state }: Question,
   by: Breakdown,
   keys: readonly string[],
-): [string, Asked][] {
-  const asked: Asked = { centres: centresOf(scope), from, to: asOf, state };
+): [string, FigureQuestion][] {
+  const asked: FigureQuestion = { centres: centresOf(scope), from, to: asOf, state };
   if (by === 'year' || by === 'quarter')
     return periodSlices(by, from, asOf).map(({ key, ...period }) => [key, { ...asked, ...period }]);
   if (!isOfCentres(code, by)) return keys.map((key) => [key, { ...asked, cell: { by, key } }]);
@@ -49,7 +49,7 @@ export function cellsAsked(
 /** The whole edition that answers a question. */
 export function documentOf(facts: readonly Fact[], question: Question, edition: number): EditionDocument {
   const { scope, from, asOf, by, indicators, state } = question;
-  const total: Asked = { centres: centresOf(scope), from, to: asOf, state };
+  const total: FigureQuestion = { centres: centresOf(scope), from, to: asOf, state };
   const figures = indicators.map((code): EditionFigure => {
     const { unit = 'count', breakdowns: known = [] } =
       currentIndicators.find((one) => one.code === code) ?? {};
@@ -120,7 +120,7 @@ export function sharesOf(facts: readonly Fact[], state: number, slices: readonly
   return { knownAt: knownAtOf(state), centres, families };
 }
 
-const askedIn = ({ from, to }: Slice, state: number): Asked => ({
+const askedIn = ({ from, to }: Slice, state: number): FigureQuestion => ({
   ...{ centres: CENTRES, from: from ?? BEFORE_ALL, to, state },
 });
 const placeOf = ({ centres, firm }: Fact) => ({ centres: centres.map((code) => `id-${code}`), firm });

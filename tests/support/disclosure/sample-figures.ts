@@ -2,7 +2,7 @@ import { currentIndicators, type Breakdown } from '@fieldlab/domain';
 import { cellsOfCentre, isKnown, provinceOf, sizeClassOf, type Fact } from './sample-register';
 
 /** What a number is asked of. */
-export interface Asked {
+export interface FigureQuestion {
   /** Codes of centres. */
   centres: readonly string[];
   /** A cell of a breakdown that is not read off centres. */
@@ -16,13 +16,13 @@ export interface Asked {
 export type Added = ReadonlyMap<string, number>;
 
 const isStrong = ({ cells }: Fact): boolean => cells.level === 'PARTICIPANT' || cells.level === 'PARTNER';
-const during = ({ on }: Fact, { from, to }: Asked): boolean => on >= from && on <= to;
-const overlaps = ({ on, until }: Fact, { from, to }: Asked): boolean =>
+const during = ({ on }: Fact, { from, to }: FigureQuestion): boolean => on >= from && on <= to;
+const overlaps = ({ on, until }: Fact, { from, to }: FigureQuestion): boolean =>
   on <= to && (until === null || until > from);
 
 interface Counted {
   kinds: readonly Fact['kind'][];
-  counts: (fact: Fact, asked: Asked) => boolean;
+  counts: (fact: Fact, asked: FigureQuestion) => boolean;
   /** Amounts are added up, or firms counted, or pairs of a firm and a centre. */
   adds: 'amounts' | 'firms' | 'pairs';
 }
@@ -88,7 +88,7 @@ export function cellOf({ firm, cells }: Fact, by: Breakdown): string {
 }
 
 /** What firms add to a number, counted plainly. */
-export function addedTo(facts: readonly Fact[], code: string, asked: Asked): Added {
+export function addedTo(facts: readonly Fact[], code: string, asked: FigureQuestion): Added {
   const counted = COUNTED[code];
   const { centres, cell, state } = asked;
   const there = facts.filter(
@@ -114,7 +114,12 @@ export function addedTo(facts: readonly Fact[], code: string, asked: Asked): Add
 }
 
 /** Firms that took part before are not new; those of which a level is known are not of an unknown one. */
-function notCounted(code: string, asked: Asked, own: readonly Fact[], there: readonly Fact[]): string[] {
+function notCounted(
+  code: string,
+  asked: FigureQuestion,
+  own: readonly Fact[],
+  there: readonly Fact[],
+): string[] {
   const named = (some: readonly Fact[]): string[] => some.flatMap(({ firm }) => firm ?? []);
   if (code === 'companies_new') return named(own.filter((fact) => isStrong(fact) && fact.on < asked.from));
   if (asked.cell?.by !== 'level' || asked.cell.key !== 'unknown') return [];
@@ -124,7 +129,7 @@ function notCounted(code: string, asked: Asked, own: readonly Fact[], there: rea
 export const totalOf = (added: Added): number => [...added.values()].reduce((sum, one) => sum + one, 0);
 
 /** The value of a figure, as a document has it. */
-export function valueOf(facts: readonly Fact[], code: string, asked: Asked): number | string | null {
+export function valueOf(facts: readonly Fact[], code: string, asked: FigureQuestion): number | string | null {
   const count = (one: string, cell = asked.cell): number => totalOf(addedTo(facts, one, { ...asked, cell }));
   if (code === 'leverage') {
     const least = count('investment_public');

@@ -16,13 +16,13 @@ import {
   aTraining,
 } from './tiny-register';
 
-interface Asked {
+interface FigureQuestion {
   from?: string | null;
   asOf?: string;
   scope?: string;
 }
 
-function ask(register: RegisterSnapshot, indicator: string, by: Breakdown, asked: Asked = {}) {
+function ask(register: RegisterSnapshot, indicator: string, by: Breakdown, asked: FigureQuestion = {}) {
   return oracleFigure(register, {
     indicator,
     by,
@@ -33,7 +33,7 @@ function ask(register: RegisterSnapshot, indicator: string, by: Breakdown, asked
   });
 }
 
-function cells(register: RegisterSnapshot, indicator: string, by: Breakdown, asked: Asked = {}) {
+function cells(register: RegisterSnapshot, indicator: string, by: Breakdown, asked: FigureQuestion = {}) {
   return ask(register, indicator, by, asked).breakdown;
 }
 

@@ -1,7 +1,7 @@
 import { Button, Stack, TextField } from '@mui/material';
 import { useState, type SyntheticEvent } from 'react';
 import { useT } from '../i18n/use-t';
-import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { RecordLinks } from '../ui/fields/values';
 import { Fault } from '../ui/forms/Fault';
 import { Facts } from '../ui/page/Facts';

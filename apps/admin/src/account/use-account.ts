@@ -1,13 +1,13 @@
-import { answered, type Schemas } from '@fieldlab/api-client';
+import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { api } from '../providers/api';
-import { failingWell, request } from '../providers/http';
+import { withHttpErrors, request } from '../providers/http';
 
 export type Account = Schemas['Account'];
 
 const KEY = ['account'];
 
-export const fetchAccount = (): Promise<Account> => failingWell(answered(api.GET('/api/v1/account')));
+export const fetchAccount = (): Promise<Account> => withHttpErrors(unwrap(api.GET('/api/v1/account')));
 
 /** One's own account. */
 export const useAccount = () => useQuery({ queryKey: KEY, queryFn: fetchAccount });

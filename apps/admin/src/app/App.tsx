@@ -31,7 +31,7 @@ import { SessionWatch } from './SessionWatch';
 import { store } from './store';
 import { darkTheme, lightTheme, paperTheme } from './theme';
 
-const SignInPage = lazy(() => import('./doorway/SignInPage'));
+const SignInPage = lazy(() => import('./auth/SignInPage'));
 
 const queryClient = new QueryClient({
   // Without a connection a save fails at once and says so, instead of waiting unseen.

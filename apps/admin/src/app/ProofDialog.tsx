@@ -9,7 +9,7 @@ import { Fault } from '../ui/forms/Fault';
 import { PasswordField } from '../ui/inputs/PasswordField';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';
-import { problemText } from './doorway/problem-text';
+import { problemText } from './auth/problem-text';
 
 interface ProofDialogProps {
   /** Told whether the reader showed who they are; not, by who would rather leave it. */

@@ -26,9 +26,9 @@ export const PAGES: readonly Place[] = [
 
 /** Pages without anything around them, open to everybody. */
 export const DOORWAY: readonly Place[] = [
-  ['/invitations', lazy(() => import('./doorway/InvitationPage'))],
-  ['/password-resets', lazy(() => import('./doorway/ResetPage'))],
-  ['/forgotten-password', lazy(() => import('./doorway/ForgottenPage'))],
-  ['/identity-proof', lazy(() => import('./doorway/IdentityProofPage'))],
-  ['/second-factor', lazy(() => import('./doorway/EnrolmentPage'))],
+  ['/invitations', lazy(() => import('./auth/InvitationPage'))],
+  ['/password-resets', lazy(() => import('./auth/ResetPage'))],
+  ['/forgotten-password', lazy(() => import('./auth/ForgottenPage'))],
+  ['/identity-proof', lazy(() => import('./auth/IdentityProofPage'))],
+  ['/second-factor', lazy(() => import('./auth/EnrolmentPage'))],
 ];

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { request } from '../providers/http';
 import type { ComparedFigure, Comparison } from '../providers/comparisons';
-import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { useUnmaking } from '../ui/forms/use-saved-notice';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';

@@ -1,10 +1,10 @@
 import { useSearchParams } from 'react-router-dom';
 import { comparePath, type ComparedFigure } from '../providers/comparisons';
-import { figuresAsked, useAsked, type Asked, type Asking } from '../ui/figures/use-asked';
+import { apiQuery, useFigureQuery, type FigureQuery, type ChangeQuery } from '../ui/figures/use-figure-query';
 
 export interface SideAsked {
-  asked: Asked;
-  ask: Asking;
+  asked: FigureQuery;
+  ask: ChangeQuery;
   figure: ComparedFigure;
 }
 
@@ -34,13 +34,13 @@ export function useSides(): SidesAsked {
 }
 
 function useSide(side: 'left' | 'right'): SideAsked {
-  const { asked, ask } = useAsked(side);
+  const { asked, ask } = useFigureQuery(side);
   return { asked, ask, figure: figureOf(asked) };
 }
 
 /** What was left open is left out, so that it goes on following today. */
-function figureOf(asked: Asked): ComparedFigure {
-  const { asOf, from, knownAt, scope } = figuresAsked(asked);
+function figureOf(asked: FigureQuery): ComparedFigure {
+  const { asOf, from, knownAt, scope } = apiQuery(asked);
   return {
     indicator: asked.indicator.code,
     ...(asOf !== undefined && { asOf }),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { useDecisions, type Duplicate, type MergeInput } from '../providers/duplicates';
-import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { useErrorText } from '../ui/use-error-text';
 
 interface PairDecision {

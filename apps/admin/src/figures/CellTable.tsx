@@ -15,14 +15,14 @@ import { useFormat } from '../i18n/format';
 import { capitalised, useT, useWords } from '../i18n/use-t';
 import { amountOf, membersPath } from '../providers/figures';
 import { useMayLookIn } from '../ui/use-figure-door';
-import { figuresAsked, type Asked } from '../ui/figures/use-asked';
+import { apiQuery, type FigureQuery } from '../ui/figures/use-figure-query';
 
 /** The cells of a breakdown; each is a door, and the total is no sum. */
-export function CellTable({ figure, asked }: { figure: Figure; asked: Asked }) {
+export function CellTable({ figure, asked }: { figure: Figure; asked: FigureQuery }) {
   const t = useT();
   const words = useWords();
   const { figure: write } = useFormat();
-  const mayLook = useMayLookIn(figuresAsked(asked).scope);
+  const mayLook = useMayLookIn(apiQuery(asked).scope);
   const cells = figure.breakdown ?? [];
   return (
     <Box className="sideways" sx={{ overflowX: 'auto' }}>
@@ -66,7 +66,7 @@ function CellRow({
 }: {
   cell: FigureCell;
   figure: Figure;
-  asked: Asked;
+  asked: FigureQuery;
   mayLook: boolean;
 }) {
   const t = useT();
@@ -83,7 +83,7 @@ function CellRow({
         ) : (
           <MuiLink
             component={Link}
-            to={membersPath(asked.indicator.code, { ...figuresAsked(asked), key })}
+            to={membersPath(asked.indicator.code, { ...apiQuery(asked), key })}
             aria-label={t('figures.showMembers', { label, value: text })}
           >
             {text}

@@ -15,15 +15,15 @@ import { Course } from '../ui/course/Course';
 import { Sentence } from '../ui/figures/Sentence';
 import { useMayLookIn } from '../ui/use-figure-door';
 import { TakeAway } from './TakeAway';
-import { figuresAsked, useAsked, type Asked } from '../ui/figures/use-asked';
+import { apiQuery, useFigureQuery, type FigureQuery } from '../ui/figures/use-figure-query';
 
 const CellChart = lazy(() => import('./CellChart'));
 
 /** Any figure, on any date, as known on any other: asked in a sentence, answered with what was counted. */
 export default function FiguresPage() {
   const t = useT();
-  const { asked, ask } = useAsked();
-  const { data, error, refetch, isPlaceholderData } = useFigures(figuresAsked(asked));
+  const { asked, ask } = useFigureQuery();
+  const { data, error, refetch, isPlaceholderData } = useFigures(apiQuery(asked));
   const figure = figureOf(data, asked.indicator.code);
   return (
     <Page
@@ -52,7 +52,7 @@ export default function FiguresPage() {
   );
 }
 
-function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figure; asked: Asked }) {
+function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figure; asked: FigureQuery }) {
   const t = useT();
   const cells = figure.breakdown;
   return (
@@ -76,13 +76,13 @@ function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figu
   );
 }
 
-function Total({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figure; asked: Asked }) {
+function Total({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figure; asked: FigureQuery }) {
   const t = useT();
   const language = useLanguage();
   const { figure: write, date, instant } = useFormat();
   const text = write(figure.value, figure.unit);
   const title = asked.indicator.title[language];
-  const { indicator: _all, by: _by, ...where } = figuresAsked(asked);
+  const { indicator: _all, by: _by, ...where } = apiQuery(asked);
   const mayLook = useMayLookIn(where.scope);
   const door = {
     component: Link,

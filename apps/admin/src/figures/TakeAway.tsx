@@ -7,10 +7,18 @@ import { useProgramme } from '../providers/programme';
 import { useCopy } from '../ui/use-copy';
 import { pictureOf } from './picture';
 import { csvFile, htmlOf, plainOf, save, type Taken } from './taken';
-import type { Asked } from '../ui/figures/use-asked';
+import type { FigureQuery } from '../ui/figures/use-figure-query';
 
 /** The figure on its way out: as a link, as CSV that opens right in Excel, as a picture, as a table for Word. */
-export function TakeAway({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figure; asked: Asked }) {
+export function TakeAway({
+  answer,
+  figure,
+  asked,
+}: {
+  answer: FiguresAnswer;
+  figure: Figure;
+  asked: FigureQuery;
+}) {
   const t = useT();
   const notify = useNotify();
   const copy = useCopy();
@@ -43,7 +51,7 @@ export function TakeAway({ answer, figure, asked }: { answer: FiguresAnswer; fig
   );
 }
 
-function useTaken(answer: FiguresAnswer, figure: Figure, asked: Asked): Taken {
+function useTaken(answer: FiguresAnswer, figure: Figure, asked: FigureQuery): Taken {
   const t = useT();
   const words = useWords();
   const language = useLanguage();

@@ -1,11 +1,11 @@
 import type { FiguresAnswer } from '@fieldlab/domain';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
-import { figureOf, useFigures, type FiguresAsked } from '../providers/figures';
+import { figureOf, useFigures, type FiguresQuery } from '../providers/figures';
 import { useScopes } from '../ui/figures/use-scopes';
 
 /** What the address asks of a figure: of the whole, or of one cell. */
-export type CountedAsked = Omit<FiguresAsked, 'indicator'> & { key?: string };
+export type CountedAsked = Omit<FiguresQuery, 'indicator'> & { key?: string };
 
 /** What stands above the records behind a figure: of which part, how many, on which day. */
 export function useCounted(code: string, { key, ...asked }: CountedAsked, total: number | undefined): string {

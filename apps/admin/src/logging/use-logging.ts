@@ -7,7 +7,7 @@ import { refusalOf, request } from '../providers/http';
 import { filledIn } from '../providers/list-query';
 import type { Centre, Company, Participation, Versioned } from '../providers/records';
 import { stepTo, undoStep } from '../providers/steps';
-import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import type { LogPreset } from '../ui/log-sheet';
 import { useErrorText } from '../ui/use-error-text';
 import { drop, emptyDraft, guessedType, isBegun, keep, keptDraft, nextDraft, type Draft } from './draft';

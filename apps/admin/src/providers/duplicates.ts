@@ -1,7 +1,7 @@
-import { answered, type Schemas } from '@fieldlab/api-client';
+import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { api } from './api';
-import { failingWell } from './http';
+import { withHttpErrors } from './http';
 
 export type Duplicate = Schemas['Duplicate'];
 export type DuplicateScan = Schemas['DuplicateScan'];
@@ -22,7 +22,7 @@ export function useOpenDuplicates(
   return useQuery({
     queryKey: [KEY, importId],
     queryFn: ({ signal }) =>
-      failingWell(answered(api.GET('/api/v1/duplicates', { params: { query }, signal }))),
+      withHttpErrors(unwrap(api.GET('/api/v1/duplicates', { params: { query }, signal }))),
     enabled: isOn,
     retry: false,
     placeholderData: keepPreviousData,
@@ -35,7 +35,7 @@ export function useMergeEffect(input: MergeInput | undefined): UseQueryResult<Me
     queryKey: [KEY, 'effect', input],
     queryFn: ({ signal }) => {
       if (!input) throw new Error('No merge was asked about.');
-      return failingWell(answered(api.POST('/api/v1/merges/effect', { body: input, signal })));
+      return withHttpErrors(unwrap(api.POST('/api/v1/merges/effect', { body: input, signal })));
     },
     enabled: input !== undefined,
     retry: false,
@@ -47,8 +47,8 @@ export function useMergesInto(survivorId: string): UseQueryResult<{ data: Merge[
   return useQuery({
     queryKey: ['merges', survivorId],
     queryFn: ({ signal }) =>
-      failingWell(
-        answered(api.GET('/api/v1/merges', { params: { query: { survivorId, perPage: 100 } }, signal })),
+      withHttpErrors(
+        unwrap(api.GET('/api/v1/merges', { params: { query: { survivorId, perPage: 100 } }, signal })),
       ),
     retry: false,
   });
@@ -68,25 +68,25 @@ export interface Decisions {
 export function useDecisions(): Decisions {
   const client = useQueryClient();
   const done = async <T>(pending: Promise<T>): Promise<T> => {
-    const answer = await failingWell(pending);
+    const answer = await withHttpErrors(pending);
     await client.invalidateQueries();
     return answer;
   };
   return {
-    merge: (body) => done(answered(api.POST('/api/v1/merges', { body }))),
+    merge: (body) => done(unwrap(api.POST('/api/v1/merges', { body }))),
     takeBack: async ({ id, version }, fields) => {
       const params = { path: { id }, query: fields ? { fields } : {}, header: versioned(version) };
-      await done(answered(api.DELETE('/api/v1/merges/{id}', { params })));
+      await done(unwrap(api.DELETE('/api/v1/merges/{id}', { params })));
     },
     decide: ({ id, version }, status) =>
       done(
-        answered(
+        unwrap(
           api.PATCH('/api/v1/duplicates/{id}', {
             params: { path: { id }, header: versioned(version) },
             body: { status },
           }),
         ),
       ),
-    scan: () => done(answered(api.POST('/api/v1/duplicates/scan', {}))),
+    scan: () => done(unwrap(api.POST('/api/v1/duplicates/scan', {}))),
   };
 }

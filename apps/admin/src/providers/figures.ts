@@ -1,12 +1,12 @@
-import { answered } from '@fieldlab/api-client';
+import { unwrap } from '@fieldlab/api-client';
 import type { Breakdown, Figure, FigureMember, FiguresAnswer, FigureValue } from '@fieldlab/domain';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/use-t';
 import { api } from './api';
-import { failingWell, request } from './http';
+import { withHttpErrors, request } from './http';
 import { recordPath } from './record-path';
 
-export interface FiguresAsked {
+export interface FiguresQuery {
   asOf?: string | undefined;
   from?: string | undefined;
   knownAt?: string | undefined;
@@ -15,7 +15,7 @@ export interface FiguresAsked {
   indicator?: readonly string[] | undefined;
 }
 
-export interface MembersAsked extends Omit<FiguresAsked, 'indicator'> {
+export interface MembersAsked extends Omit<FiguresQuery, 'indicator'> {
   indicator: string;
   key?: string | undefined;
   page: number;
@@ -29,7 +29,7 @@ export const askedQuery = (asked: object): Record<string, string | string[]> =>
   );
 
 /** Figures on a date; cell labels come in the reader's language. */
-export function useFigures(asked: FiguresAsked, isOn = true): UseQueryResult<FiguresAnswer> {
+export function useFigures(asked: FiguresQuery, isOn = true): UseQueryResult<FiguresAnswer> {
   const language = useLanguage();
   return useQuery({
     queryKey: ['figures', asked, language],
@@ -39,9 +39,9 @@ export function useFigures(asked: FiguresAsked, isOn = true): UseQueryResult<Fig
   });
 }
 
-function getFigures(asked: FiguresAsked, signal?: AbortSignal): Promise<FiguresAnswer> {
+function getFigures(asked: FiguresQuery, signal?: AbortSignal): Promise<FiguresAnswer> {
   const query = askedQuery(asked);
-  return failingWell(answered(api.GET('/api/v1/figures', { params: { query }, ...(signal && { signal }) })));
+  return withHttpErrors(unwrap(api.GET('/api/v1/figures', { params: { query }, ...(signal && { signal }) })));
 }
 
 export function useMembers({
@@ -70,14 +70,14 @@ export const figureOf = (answer: FiguresAnswer | undefined, code: string): Figur
 export const amountOf = (value: FigureValue | undefined): number => Number(value ?? 0);
 
 /** The page with the records behind a figure, or behind one cell of it. */
-export function membersPath(indicator: string, asked: FiguresAsked & { key?: string }): string {
+export function membersPath(indicator: string, asked: FiguresQuery & { key?: string }): string {
   const { indicator: _all, ...query } = asked;
   return `/figures/${indicator}/members?${new URLSearchParams(askedQuery(query) as Record<string, string>).toString()}`;
 }
 
 /** The page of the figure itself. */
-export function figurePath(indicator: string, { indicator: _all, knownAt, ...asked }: FiguresAsked): string {
-  const { key: _cell, ...query } = asked as FiguresAsked & { key?: string };
+export function figurePath(indicator: string, { indicator: _all, knownAt, ...asked }: FiguresQuery): string {
+  const { key: _cell, ...query } = asked as FiguresQuery & { key?: string };
   const text = askedQuery({ indicator, ...query, knownOn: knownAt?.slice(0, 10) }) as Record<string, string>;
   return `/figures?${new URLSearchParams(text).toString()}`;
 }

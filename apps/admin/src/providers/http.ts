@@ -1,4 +1,4 @@
-import { ApiError, answered, type Problem } from '@fieldlab/api-client';
+import { ApiError, unwrap, type Problem } from '@fieldlab/api-client';
 import { HttpError } from 'react-admin';
 import { api } from './api';
 import { loadRefusalWords } from './refusal-words';
@@ -30,12 +30,12 @@ type Untyped = Record<Verb, (path: string, init: object) => Promise<Answer>>;
 export async function request<T>(verb: Verb, path: string, sent: Sent = {}): Promise<T> {
   const { query, body, headers, signal, isUntold = false } = sent;
   const init = { params: { query: query ?? {} }, ...(body && { body }), headers, signal };
-  const pending = answered((api as unknown as Untyped)[verb](`/api/v1${path}`, init));
-  return (await failingWell(pending, isUntold)) as T;
+  const pending = unwrap((api as unknown as Untyped)[verb](`/api/v1${path}`, init));
+  return (await withHttpErrors(pending, isUntold)) as T;
 }
 
 /** Turns the API's refusals, and a network that is not there, into errors that react-admin understands. */
-export async function failingWell<T>(pending: Promise<T>, isUntold = false): Promise<T> {
+export async function withHttpErrors<T>(pending: Promise<T>, isUntold = false): Promise<T> {
   try {
     return await pending;
   } catch (error) {

@@ -1,6 +1,6 @@
-import { answered, type Schemas } from '@fieldlab/api-client';
+import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { api } from './api';
-import { failingWell } from './http';
+import { withHttpErrors } from './http';
 
 export type ListRow = Schemas['ListRow'];
 export type NewList = Schemas['NewList'];
@@ -11,7 +11,7 @@ export type CompanyDescription = Schemas['CompanyMatchQuery']['companies'][numbe
 /** Writes a list as one change; sent again under the same key after a lost connection, it is done once. */
 export function writeList(list: NewList, key: string): Promise<WrittenList> {
   const sent = { body: list, headers: { 'Idempotency-Key': key } };
-  return failingWell(answered(api.POST('/api/v1/imports/lists', sent)));
+  return withHttpErrors(unwrap(api.POST('/api/v1/imports/lists', sent)));
 }
 
 /** The server takes no more at once. */
@@ -22,7 +22,7 @@ export async function matchCompanies(companies: readonly CompanyDescription[]): 
   const matches: CompanyMatch[] = [];
   for (let at = 0; at < companies.length; at += AT_ONCE) {
     const sent = { body: { companies: companies.slice(at, at + AT_ONCE) } };
-    matches.push(...(await failingWell(answered(api.POST('/api/v1/companies/matches', sent)))).data);
+    matches.push(...(await withHttpErrors(unwrap(api.POST('/api/v1/companies/matches', sent)))).data);
   }
   return matches;
 }

@@ -1,9 +1,9 @@
-import { answered, type Schemas } from '@fieldlab/api-client';
+import { unwrap, type Schemas } from '@fieldlab/api-client';
 import type { SealedEdition } from '@fieldlab/domain';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/use-t';
 import { api } from './api';
-import { failingWell, request } from './http';
+import { withHttpErrors, request } from './http';
 
 export type PublicReport = Schemas['PublicCatalogue']['data'][number];
 export type CheckedNumbers = Schemas['CheckedNumbers'];
@@ -15,7 +15,7 @@ export function useCatalogue(): UseQueryResult<PublicReport[]> {
   return useQuery({
     queryKey: ['public'],
     queryFn: async ({ signal }) =>
-      (await failingWell(answered(api.GET('/api/v1/public/reports', { signal })))).data,
+      (await withHttpErrors(unwrap(api.GET('/api/v1/public/reports', { signal })))).data,
   });
 }
 
@@ -36,7 +36,7 @@ export function useCheck(text: string): UseQueryResult<CheckedNumbers> {
   return useQuery({
     queryKey: ['public', 'check', text, language],
     queryFn: ({ signal }) =>
-      failingWell(answered(api.POST('/api/v1/public/check', { body: { text }, signal }))),
+      withHttpErrors(unwrap(api.POST('/api/v1/public/check', { body: { text }, signal }))),
     enabled: text.trim() !== '',
   });
 }

@@ -1,10 +1,10 @@
-import { answered, type Schemas } from '@fieldlab/api-client';
+import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { findIndicator } from '@fieldlab/domain';
 import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/use-t';
 import { api } from './api';
 import { sidesQuery, type ComparedFigure } from './comparisons';
-import { failingWell, request } from './http';
+import { withHttpErrors, request } from './http';
 
 export type Bridge = Schemas['Bridge'];
 export type BridgeStep = Bridge['steps'][number];
@@ -16,8 +16,8 @@ export const haveOneUnit = (left: ComparedFigure, right: ComparedFigure): boolea
 const bridgeOptions = (left: ComparedFigure, right: ComparedFigure, language: string) => ({
   queryKey: ['figures', 'reconciliation', left, right, language],
   queryFn: ({ signal }: { signal: AbortSignal }): Promise<Bridge> =>
-    failingWell(
-      answered(
+    withHttpErrors(
+      unwrap(
         api.GET('/api/v1/figures/reconciliation', {
           params: { query: sidesQuery(left, right) as { left: string; right: string } },
           signal,

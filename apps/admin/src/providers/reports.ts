@@ -1,8 +1,8 @@
-import { answered, type Schemas } from '@fieldlab/api-client';
+import { unwrap, type Schemas } from '@fieldlab/api-client';
 import type { EditionFigure, ReportAction, ReportStatus, SealedEdition } from '@fieldlab/domain';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { api } from './api';
-import { failingWell, request } from './http';
+import { withHttpErrors, request } from './http';
 
 /** The contract calls what the server keeps itself nullable; of a report these are always there. */
 interface Standing {
@@ -27,8 +27,8 @@ export function useReport(id: string): UseQueryResult<ReportWithFigures> {
   return useQuery({
     queryKey: keyOf(id),
     queryFn: ({ signal }) =>
-      failingWell(
-        answered(api.GET('/api/v1/reports/{id}', { params: { path: { id } }, signal })),
+      withHttpErrors(
+        unwrap(api.GET('/api/v1/reports/{id}', { params: { path: { id } }, signal })),
       ) as Promise<unknown> as Promise<ReportWithFigures>,
     retry: false,
     refetchInterval: ({ state }) => (state.data?.status === 'PUBLISHING' ? LOOK_AGAIN_MS : false),
@@ -40,7 +40,7 @@ export function useEditions(id: string): UseQueryResult<EditionSummary[]> {
     queryKey: [...keyOf(id), 'editions'],
     queryFn: async ({ signal }) => {
       const sent = { params: { path: { id } }, signal };
-      return (await failingWell(answered(api.GET('/api/v1/reports/{id}/editions', sent)))).data;
+      return (await withHttpErrors(unwrap(api.GET('/api/v1/reports/{id}/editions', sent)))).data;
     },
   });
 }

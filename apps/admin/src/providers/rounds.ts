@@ -1,13 +1,13 @@
-import { answered, type Schemas } from '@fieldlab/api-client';
+import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { api } from './api';
-import { failingWell } from './http';
+import { withHttpErrors } from './http';
 
 export type Round = Schemas['Round'];
 export type RoundBoard = Schemas['RoundBoard'];
 export type BoardLine = RoundBoard['board'][number];
 export type Submission = Schemas['RoundSubmission'];
-export type Asked = Submission['participations'][number];
+export type RoundParticipation = Submission['participations'][number];
 export type SubmitInput = Schemas['RoundSubmit'];
 export type Reminded = Schemas['RoundReminded'];
 
@@ -19,7 +19,7 @@ export function useRounds(isOn = true): UseQueryResult<{ data: Round[]; total: n
   return useQuery({
     queryKey: [KEY],
     queryFn: ({ signal }) =>
-      failingWell(answered(api.GET('/api/v1/rounds', { params: { query: { perPage: MOST } }, signal }))),
+      withHttpErrors(unwrap(api.GET('/api/v1/rounds', { params: { query: { perPage: MOST } }, signal }))),
     enabled: isOn,
     retry: false,
   });
@@ -29,7 +29,7 @@ export function useRound(id: string): UseQueryResult<RoundBoard> {
   return useQuery({
     queryKey: [KEY, id],
     queryFn: ({ signal }) =>
-      failingWell(answered(api.GET('/api/v1/rounds/{id}', { params: { path: { id } }, signal }))),
+      withHttpErrors(unwrap(api.GET('/api/v1/rounds/{id}', { params: { path: { id } }, signal }))),
     retry: false,
   });
 }
@@ -43,8 +43,8 @@ export function useSubmission(place: Place): UseQueryResult<Submission> {
   return useQuery({
     queryKey: [KEY, place.id, place.centreId],
     queryFn: ({ signal }) =>
-      failingWell(
-        answered(api.GET('/api/v1/rounds/{id}/centres/{centreId}', { params: { path: place }, signal })),
+      withHttpErrors(
+        unwrap(api.GET('/api/v1/rounds/{id}/centres/{centreId}', { params: { path: place }, signal })),
       ),
     retry: false,
   });
@@ -54,17 +54,17 @@ export function useSubmission(place: Place): UseQueryResult<Submission> {
 export function useRoundActions() {
   const client = useQueryClient();
   const done = async <T>(pending: Promise<T>): Promise<T> => {
-    const answer = await failingWell(pending);
+    const answer = await withHttpErrors(pending);
     // Ended participations change lists and figures as well.
     await client.invalidateQueries();
     return answer;
   };
   const at = ({ id, centreId }: Place) => ({ params: { path: { id, centreId } } });
   return {
-    open: (body: Schemas['RoundCreate']) => done(answered(api.POST('/api/v1/rounds', { body }))),
+    open: (body: Schemas['RoundCreate']) => done(unwrap(api.POST('/api/v1/rounds', { body }))),
     moveDue: ({ id, version }: Round, dueOn: string) =>
       done(
-        answered(
+        unwrap(
           api.PATCH('/api/v1/rounds/{id}', {
             params: { path: { id }, header: { 'If-Match': `"${version}"` } },
             body: { dueOn },
@@ -73,7 +73,7 @@ export function useRoundActions() {
       ),
     remind: (id: string, centreIds?: string[]) =>
       done(
-        answered(
+        unwrap(
           api.POST('/api/v1/rounds/{id}/reminders', {
             params: { path: { id } },
             body: centreIds ? { centreIds } : {},
@@ -81,14 +81,12 @@ export function useRoundActions() {
         ),
       ),
     submit: (place: Place, body: SubmitInput) =>
-      done(answered(api.POST('/api/v1/rounds/{id}/centres/{centreId}/submit', { ...at(place), body }))),
+      done(unwrap(api.POST('/api/v1/rounds/{id}/centres/{centreId}/submit', { ...at(place), body }))),
     accept: (place: Place) =>
-      done(answered(api.POST('/api/v1/rounds/{id}/centres/{centreId}/accept', at(place)))),
+      done(unwrap(api.POST('/api/v1/rounds/{id}/centres/{centreId}/accept', at(place)))),
     return: (place: Place, remark: string) =>
       done(
-        answered(
-          api.POST('/api/v1/rounds/{id}/centres/{centreId}/return', { ...at(place), body: { remark } }),
-        ),
+        unwrap(api.POST('/api/v1/rounds/{id}/centres/{centreId}/return', { ...at(place), body: { remark } })),
       ),
   };
 }

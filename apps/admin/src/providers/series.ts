@@ -1,7 +1,7 @@
-import { answered, type Schemas } from '@fieldlab/api-client';
+import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from './api';
-import { failingWell } from './http';
+import { withHttpErrors } from './http';
 
 export type Series = Schemas['FigureSeries'];
 export interface SeriesAsked {
@@ -15,7 +15,7 @@ export function useSeries(asked: SeriesAsked): UseQueryResult<Series> {
   return useQuery({
     queryKey: ['figures', 'series', asked],
     queryFn: ({ signal }) =>
-      failingWell(answered(api.GET('/api/v1/figures/series', { params: { query: asked }, signal }))),
+      withHttpErrors(unwrap(api.GET('/api/v1/figures/series', { params: { query: asked }, signal }))),
     placeholderData: keepPreviousData,
   });
 }
@@ -28,6 +28,7 @@ export function useLevels(asOf: string): UseQueryResult<YearOfLevels[]> {
   return useQuery({
     queryKey: ['figures', 'levels', query],
     queryFn: async ({ signal }) =>
-      (await failingWell(answered(api.GET('/api/v1/figures/levels', { params: { query }, signal })))).periods,
+      (await withHttpErrors(unwrap(api.GET('/api/v1/figures/levels', { params: { query }, signal }))))
+        .periods,
   });
 }

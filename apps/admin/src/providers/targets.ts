@@ -1,7 +1,7 @@
-import { answered, type Schemas } from '@fieldlab/api-client';
+import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from './api';
-import { failingWell } from './http';
+import { withHttpErrors } from './http';
 
 export type TargetState = Schemas['TargetProgress']['data'][number];
 
@@ -10,7 +10,7 @@ export function useTargetProgress(asOf: string): UseQueryResult<Schemas['TargetP
   return useQuery({
     queryKey: ['targets', 'progress', asOf],
     queryFn: ({ signal }) =>
-      failingWell(answered(api.GET('/api/v1/targets/progress', { params: { query: { asOf } }, signal }))),
+      withHttpErrors(unwrap(api.GET('/api/v1/targets/progress', { params: { query: { asOf } }, signal }))),
     placeholderData: keepPreviousData,
   });
 }

@@ -4,7 +4,7 @@ import { useCanAccess, useGetIdentity, useNotify } from 'react-admin';
 import { useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { useReportWrites, type Report } from '../providers/reports';
-import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { useErrorText } from '../ui/use-error-text';
 import { ActionDialog } from './ActionDialog';
 

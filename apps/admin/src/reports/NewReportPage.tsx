@@ -7,7 +7,7 @@ import { useLanguage, useT } from '../i18n/use-t';
 import { useProgramme } from '../providers/programme';
 import { makeReport, type Report } from '../providers/reports';
 import { today } from '../providers/today';
-import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { DateField } from '../ui/dates/DateField';
 import { DraftNotice } from '../ui/forms/DraftNotice';
 import { LeaveGuard } from '../ui/forms/LeaveGuard';

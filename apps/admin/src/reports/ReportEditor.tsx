@@ -4,7 +4,7 @@ import { useRef, useState, type SyntheticEvent } from 'react';
 import { useT } from '../i18n/use-t';
 import { refusalOf } from '../providers/http';
 import { useReportWrites, type ReportDraft, type ReportWithFigures } from '../providers/reports';
-import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { DateField } from '../ui/dates/DateField';
 import { useErrorText } from '../ui/use-error-text';
 import { BreakdownsField, IndicatorsField } from './ContentFields';

@@ -1,12 +1,12 @@
 import { Box } from '@mui/material';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
-import type { Asked } from '../providers/rounds';
+import type { RoundParticipation } from '../providers/rounds';
 import { RecordLink } from '../ui/fields/values';
 import { CompanyLines, ROW } from './Company';
 
 /** What was said of each company, for who only reads it. */
-export function Answers({ participations }: { participations: readonly Asked[] }) {
+export function Answers({ participations }: { participations: readonly RoundParticipation[] }) {
   const t = useT();
   if (participations.length === 0)
     return <Box sx={{ color: 'text.secondary' }}>{t('rounds.submission.none')}</Box>;
@@ -31,7 +31,7 @@ export function Answers({ participations }: { participations: readonly Asked[] }
   );
 }
 
-function Answer({ asked: { answer, lastDay } }: { asked: Asked }) {
+function Answer({ asked: { answer, lastDay } }: { asked: RoundParticipation }) {
   const t = useT();
   const { date } = useFormat();
   if (answer === 'CONFIRMED') return <span>✓ {t('rounds.submission.confirmed')}</span>;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { useRoundActions, type Round } from '../providers/rounds';
-import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { DateField } from '../ui/dates/DateField';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';

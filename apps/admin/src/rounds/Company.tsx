@@ -1,11 +1,11 @@
 import { Box } from '@mui/material';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
-import type { Asked } from '../providers/rounds';
+import type { RoundParticipation } from '../providers/rounds';
 import { Level } from '../ui/fields/Ladder';
 
 /** A company that took part: its level, since when, and when it was confirmed last. */
-export function CompanyLines({ asked }: { asked: Asked }) {
+export function CompanyLines({ asked }: { asked: RoundParticipation }) {
   const t = useT();
   const { date, quarter } = useFormat();
   const { level, startedOn, lastConfirmed } = asked;

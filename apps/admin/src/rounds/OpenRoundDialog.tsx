@@ -7,7 +7,7 @@ import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { useRoundActions, type Round } from '../providers/rounds';
 import { today } from '../providers/today';
-import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { useUnmaking } from '../ui/forms/use-saved-notice';
 import { DateField } from '../ui/dates/DateField';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';

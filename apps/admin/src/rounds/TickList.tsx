@@ -1,6 +1,6 @@
 import { Box, Button, Checkbox, FormControlLabel, Stack, Typography } from '@mui/material';
 import { useT } from '../i18n/use-t';
-import type { Asked, Place, Submission } from '../providers/rounds';
+import type { RoundParticipation, Place, Submission } from '../providers/rounds';
 import { DateField } from '../ui/dates/DateField';
 import { DraftNotice } from '../ui/forms/DraftNotice';
 import { LeaveGuard } from '../ui/forms/LeaveGuard';
@@ -46,7 +46,7 @@ export function TickList({ place, submission }: { place: Place; submission: Subm
   );
 }
 
-function Row({ asked, ticks }: { asked: Asked; ticks: Ticks }) {
+function Row({ asked, ticks }: { asked: RoundParticipation; ticks: Ticks }) {
   const t = useT();
   const lastDay = ticks.stopped[asked.id];
   const isMissing = ticks.isTried && lastDay === '';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Asked } from '../providers/rounds';
+import type { RoundParticipation } from '../providers/rounds';
 import { firstWithoutDay, submissionOf, toggled } from './ticks';
 
-const asked = (id: string, isAsked = true) => ({ id, isAsked }) as Asked;
+const asked = (id: string, isAsked = true) => ({ id, isAsked }) as RoundParticipation;
 const LIST = [asked('a'), asked('b'), asked('gone', false)];
 
 describe(submissionOf.name, () => {

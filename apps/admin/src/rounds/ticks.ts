@@ -1,4 +1,4 @@
-import type { Asked, SubmitInput } from '../providers/rounds';
+import type { RoundParticipation, SubmitInput } from '../providers/rounds';
 
 /** Of each company that was unticked its last day, empty while nobody filled it in. */
 export type Stopped = Readonly<Record<string, string>>;
@@ -9,11 +9,11 @@ export function toggled(stopped: Stopped, id: string): Stopped {
 }
 
 /** The companies of whom somebody must say something. */
-export const askedOf = (participations: readonly Asked[]): Asked[] =>
+export const askedOf = (participations: readonly RoundParticipation[]): RoundParticipation[] =>
   participations.filter(({ isAsked }) => isAsked);
 
 /** What was filled in of companies of whom something is still asked. */
-export function stillAsked(stopped: Stopped, participations: readonly Asked[]): Stopped {
+export function stillAsked(stopped: Stopped, participations: readonly RoundParticipation[]): Stopped {
   const ids = new Set(askedOf(participations).map(({ id }) => id));
   return Object.fromEntries(Object.entries(stopped).filter(([id]) => ids.has(id)));
 }
@@ -23,7 +23,7 @@ export const firstWithoutDay = (stopped: Stopped): string | undefined =>
   Object.keys(stopped).find((id) => stopped[id] === '');
 
 /** What is sent: one word when nothing changed, else who was confirmed and who stopped when. */
-export function submissionOf(participations: readonly Asked[], stopped: Stopped): SubmitInput {
+export function submissionOf(participations: readonly RoundParticipation[], stopped: Stopped): SubmitInput {
   const ended = Object.entries(stopped).map(([participationId, lastDay]) => ({ participationId, lastDay }));
   if (ended.length === 0) return { nothingChanged: true };
   const confirmed = askedOf(participations)

@@ -3,7 +3,7 @@ import { useT } from '../i18n/use-t';
 import type { RegisterProvider } from '../providers/data-provider';
 import { reasonQuery } from '../providers/reason';
 import type { Turn } from './bulk/in-turn';
-import { useDeeds } from './bulk/use-deeds';
+import { useBulkAction } from './bulk/use-bulk-action';
 import { useErrorText } from './use-error-text';
 
 type Row = RaRecord<string>;
@@ -28,7 +28,7 @@ export function useDeletion(resource: string): {
   const notify = useNotify();
   const text = useErrorText();
   const turn = useDeletingTurn(resource);
-  const { perform, isBusy } = useDeeds();
+  const { perform, isBusy } = useBulkAction();
   const said = (count: number): string => t('register.record.deleted', { smart_count: count });
   return {
     isBusy,

@@ -2,15 +2,15 @@ import { usePermissions } from 'react-admin';
 import type { Permissions } from '../providers/auth-provider';
 import { mayDo } from '../providers/access';
 import { useScopes } from './figures/use-scopes';
-import { figurePath, membersPath, type FiguresAsked } from '../providers/figures';
+import { figurePath, membersPath, type FiguresQuery } from '../providers/figures';
 
-type Asked = FiguresAsked & { key?: string };
+type DoorQuery = FiguresQuery & { key?: string };
 
 /**
  * Where a number leads: to the records that were counted, where the reader may see those; else to the figure itself,
  * with its definition. A coordinator sees the records of their own centres, so `isOwn` says whether these are.
  */
-export function useFigureDoor(): (code: string, asked: Asked, isOwn?: boolean) => string {
+export function useFigureDoor(): (code: string, asked: DoorQuery, isOwn?: boolean) => string {
   const mayLook = useMayLook();
   return (code, asked, isOwn = false) =>
     mayLook(isOwn) ? membersPath(code, asked) : figurePath(code, asked);

@@ -1,12 +1,12 @@
 import { Button, Checkbox, FormControlLabel, FormGroup, FormLabel, Typography } from '@mui/material';
-import { answered, type Schemas } from '@fieldlab/api-client';
+import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { ROLES, type Role } from '@fieldlab/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { api } from '../providers/api';
-import { failingWell, request } from '../providers/http';
-import { useOfferUndo } from '../ui/bulk/use-deeds';
+import { withHttpErrors, request } from '../providers/http';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { Fault } from '../ui/forms/Fault';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';
@@ -21,7 +21,7 @@ export function SignInRules() {
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery({
     queryKey: KEY,
-    queryFn: () => failingWell(answered(api.GET('/api/v1/access-settings'))),
+    queryFn: () => withHttpErrors(unwrap(api.GET('/api/v1/access-settings'))),
   });
   return (
     <>

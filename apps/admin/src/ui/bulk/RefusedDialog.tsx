@@ -11,7 +11,7 @@ import { useId } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useWhy } from '../use-error-text';
 import type { Outcome } from './in-turn';
-import { useUndo } from './use-deeds';
+import { useUndo } from './use-bulk-action';
 
 interface RefusedDialogProps<T> {
   outcome: Outcome<T>;

@@ -2,7 +2,7 @@ import { useDataProvider, useListContext, useResourceContext, type RaRecord } fr
 import { useState } from 'react';
 import type { RegisterProvider } from '../../providers/data-provider';
 import type { Outcome, Turn } from './in-turn';
-import { useDeeds } from './use-deeds';
+import { useBulkAction } from './use-bulk-action';
 
 type Row = RaRecord<string>;
 
@@ -11,7 +11,7 @@ export function useBulk<T extends Row>(said: (count: number) => string) {
   const resource = useResourceContext() ?? '';
   const provider = useDataProvider<RegisterProvider>();
   const { selectedIds, onSelect } = useListContext<T>();
-  const { perform, isBusy } = useDeeds();
+  const { perform, isBusy } = useBulkAction();
   const [outcome, setOutcome] = useState<Outcome<T> | undefined>(undefined);
   const run = async (turn: Turn<T>): Promise<void> => {
     // Rows of other pages may be chosen too; and all are done to as they are now.

@@ -5,13 +5,13 @@ import { useLanguage, useT, useWords } from '../../i18n/use-t';
 import { DateField } from '../dates/DateField';
 import { INDICATOR_GROUPS } from './indicator-groups';
 import { ScopePicker } from './ScopePicker';
-import type { Asked, Asking } from './use-asked';
+import type { FigureQuery, ChangeQuery } from './use-figure-query';
 
 interface SentenceProps {
-  asked: Asked;
+  asked: FigureQuery;
   /** What the answer took for what was left open. */
   answer?: Pick<FiguresAnswer, 'asOf' | 'from' | 'knownAt'> | undefined;
-  ask: Asking;
+  ask: ChangeQuery;
   /** Only of the figure as a whole: no word for a breakdown. */
   isWhole?: boolean;
 }

@@ -3,7 +3,7 @@ import { useT } from '../../i18n/use-t';
 import type { RegisterProvider } from '../../providers/data-provider';
 import { apart } from '../../providers/list-query';
 import type { Versioned } from '../../providers/records';
-import { useOfferUndo } from '../bulk/use-deeds';
+import { useOfferUndo } from '../bulk/use-bulk-action';
 import { restored } from './restored';
 
 type Saved = RaRecord<string> & Versioned;

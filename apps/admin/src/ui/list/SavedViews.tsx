@@ -13,7 +13,7 @@ import {
 import { useStore } from 'react-admin';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
-import { useOfferUndo } from '../bulk/use-deeds';
+import { useOfferUndo } from '../bulk/use-bulk-action';
 import { useView, type Filters } from './use-view';
 import { useChosenColumns, type ListColumns } from './visible-columns';
 

@@ -5,7 +5,7 @@ import { useT } from '../../i18n/use-t';
 import type { RegisterProvider } from '../../providers/data-provider';
 import type { Note } from '../../providers/records';
 import { today } from '../../providers/today';
-import { useDeeds } from '../bulk/use-deeds';
+import { useBulkAction } from '../bulk/use-bulk-action';
 import { useErrorText } from '../use-error-text';
 
 /** Says that a follow-up is done, today. */
@@ -27,7 +27,7 @@ function useDone(note: Note) {
   const client = useQueryClient();
   const text = useErrorText();
   const provider = useDataProvider<RegisterProvider>();
-  const { perform, isBusy } = useDeeds();
+  const { perform, isBusy } = useBulkAction();
   const change = async (from: Note, doneOn: string | null, query: object = {}): Promise<Note> => {
     const data = { ...from, doneOn };
     const sent = { id: from.id, data, previousData: from, meta: { query } };

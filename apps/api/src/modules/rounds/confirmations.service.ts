@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
 
 type Client = Pool | PoolClient;
-interface Asked {
+interface RoundParticipation {
   /** How many rounds back. */
   rounds?: number;
   asOf?: string | null;
@@ -23,7 +23,7 @@ export class ConfirmationsService {
    */
   async unconfirmedAmong(
     companyIds: readonly string[],
-    { rounds = 4, asOf = null, client = this.database.pool }: Asked = {},
+    { rounds = 4, asOf = null, client = this.database.pool }: RoundParticipation = {},
   ): Promise<string[]> {
     const rows = await rowsOf<{ id: string }>(
       client,

@@ -26,7 +26,7 @@ const askedSchema = z.object({
     .nullable()
     .describe('The last earlier round in which the centre confirmed the company.'),
 });
-export type Asked = z.output<typeof askedSchema>;
+export type RoundParticipation = z.output<typeof askedSchema>;
 
 export const submissionSchema = z
   .object({

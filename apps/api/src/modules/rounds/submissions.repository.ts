@@ -3,14 +3,14 @@ import { addDays, type RoundAnswer, type SubmissionStatus } from '@fieldlab/doma
 import type { Pool, PoolClient } from 'pg';
 import { rowsOf, sql } from '../../platform/database/sql';
 import { firmNameOf } from '../../records/firms';
-import type { Asked } from './submission.dto';
+import type { RoundParticipation } from './submission.dto';
 
 export interface PlaceKey {
   roundId: string;
   centreId: string;
 }
 
-interface AskedRow extends Omit<Asked, 'lastDay' | 'lastConfirmed'> {
+interface RoundParticipationRow extends Omit<RoundParticipation, 'lastDay' | 'lastConfirmed'> {
   confirmedPeriod: string | null;
   confirmedAt: Date | null;
 }
@@ -76,8 +76,8 @@ export class SubmissionsRepository {
    * The companies that took part in the quarter, each by its last participation in it, and those of which this
    * submission said something. A company that stepped up took part once.
    */
-  async asked(client: Pool | PoolClient, { roundId, centreId }: PlaceKey): Promise<Asked[]> {
-    const rows = await rowsOf<AskedRow & Record<string, unknown>>(
+  async asked(client: Pool | PoolClient, { roundId, centreId }: PlaceKey): Promise<RoundParticipation[]> {
+    const rows = await rowsOf<RoundParticipationRow & Record<string, unknown>>(
       client,
       sql`
       with place as (select * from round_board where round_id = ${roundId}::uuid and centre_id = ${centreId}::uuid),

@@ -1,6 +1,6 @@
 import { fault } from '@fieldlab/domain';
 import type { InputFault } from '@fieldlab/domain';
-import type { Asked, SubmitInput } from './submission.dto';
+import type { RoundParticipation, SubmitInput } from './submission.dto';
 
 type Ended = NonNullable<SubmitInput['ended']>;
 
@@ -13,7 +13,7 @@ export interface Answers {
 /** Holds what a coordinator answered against what was asked: of each company one thing, and of none nothing. */
 export function answersIn(
   { confirmed, nothingChanged, ended = [] }: SubmitInput,
-  asked: readonly Asked[],
+  asked: readonly RoundParticipation[],
 ): Answers {
   if (nothingChanged) {
     return { confirmed: asked.filter(({ isAsked }) => isAsked).map(({ id }) => id), ended: [], faults: [] };
@@ -36,7 +36,7 @@ interface Answer {
   path: string;
 }
 
-function strayFaults(answers: readonly Answer[], asked: readonly Asked[]): InputFault[] {
+function strayFaults(answers: readonly Answer[], asked: readonly RoundParticipation[]): InputFault[] {
   const known = new Set(asked.map(({ id }) => id));
   const seen = new Set<string>();
   return answers.flatMap(({ id, path }) => {
@@ -46,14 +46,14 @@ function strayFaults(answers: readonly Answer[], asked: readonly Asked[]): Input
   });
 }
 
-function missingFaults(answers: readonly Answer[], asked: readonly Asked[]): InputFault[] {
+function missingFaults(answers: readonly Answer[], asked: readonly RoundParticipation[]): InputFault[] {
   const answered = new Set(answers.map(({ id }) => id));
   return asked
     .filter(({ id, isAsked }) => isAsked && !answered.has(id))
     .map(({ id, companyName }) => fault('confirmed', 'NOT_ANSWERED', { company: companyName, id }));
 }
 
-function tooEarlyFaults(ended: Ended, asked: readonly Asked[]): InputFault[] {
+function tooEarlyFaults(ended: Ended, asked: readonly RoundParticipation[]): InputFault[] {
   const starts = new Map(asked.map(({ id, startedOn }) => [id, startedOn]));
   return ended.flatMap(({ participationId, lastDay }, index) => {
     const start = starts.get(participationId);

@@ -2,7 +2,7 @@ import { Button, Stack, TextField } from '@mui/material';
 import { useState, type SyntheticEvent } from 'react';
 import { useT } from '../../i18n/use-t';
 import { Fault } from '../../ui/forms/Fault';
-import { Doorway } from './Doorway';
+import { AuthLayout } from './AuthLayout';
 import type { SigningIn } from './use-sign-in';
 
 /** The second step: a code of the app, or a recovery code for who has no phone at hand. */
@@ -11,7 +11,7 @@ export function CodeForm({ signingIn }: { signingIn: SigningIn }) {
   const [kind, setKind] = useState<'app' | 'recovery'>('app');
   const isApp = kind === 'app';
   return (
-    <Doorway
+    <AuthLayout
       title={t('doorway.code.title')}
       text={t(isApp ? 'doorway.code.text' : 'doorway.code.recoveryText')}
     >
@@ -24,7 +24,7 @@ export function CodeForm({ signingIn }: { signingIn: SigningIn }) {
           {t('doorway.signIn.back')}
         </Button>
       </Stack>
-    </Doorway>
+    </AuthLayout>
   );
 }
 

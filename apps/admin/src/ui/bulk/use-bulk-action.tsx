@@ -6,7 +6,7 @@ import { askingOnce } from '../../providers/reason';
 import { useWhy } from '../use-error-text';
 import { inTurn, takeBack, type Outcome, type Turn } from './in-turn';
 
-interface Deed<T> {
+interface BulkAction<T> {
   records: readonly T[];
   turn: Turn<T>;
   /** What was done, of so many. */
@@ -14,11 +14,14 @@ interface Deed<T> {
 }
 
 /** Does something to records, one or many, and offers to take it back as long as all of it went well. */
-export function useDeeds(): { isBusy: boolean; perform: <T>(deed: Deed<T>) => Promise<Outcome<T>> } {
+export function useBulkAction(): {
+  isBusy: boolean;
+  perform: <T>(action: BulkAction<T>) => Promise<Outcome<T>>;
+} {
   const offerUndo = useOfferUndo();
   const refresh = useRefresh();
   const [isBusy, setBusy] = useState(false);
-  const perform = async <T,>({ records, turn, said }: Deed<T>): Promise<Outcome<T>> => {
+  const perform = async <T,>({ records, turn, said }: BulkAction<T>): Promise<Outcome<T>> => {
     setBusy(true);
     try {
       const outcome = await askingOnce(() => inTurn(records, turn));
@@ -70,7 +73,7 @@ function UndoNotice({ done, text }: { done: Undoable; text: string }) {
   );
 }
 
-/** Takes a deed back on the server, and says what came of it. */
+/** Takes a action back on the server, and says what came of it. */
 export function useUndo(): (done: Undoable) => Promise<void> {
   const t = useT();
   const notify = useNotify();

@@ -3,7 +3,7 @@ import { useLogout } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { SecondFactorSetup } from '../../account/second-factor/SecondFactorSetup';
 import { useT } from '../../i18n/use-t';
-import { Doorway } from './Doorway';
+import { AuthLayout } from './AuthLayout';
 
 /** For whom nothing else is open yet: their role asks for a second factor. */
 export default function EnrolmentPage() {
@@ -11,7 +11,7 @@ export default function EnrolmentPage() {
   const navigate = useNavigate();
   const logout = useLogout();
   return (
-    <Doorway title={t('doorway.secondFactor.dueTitle')} text={t('doorway.secondFactor.due')}>
+    <AuthLayout title={t('doorway.secondFactor.dueTitle')} text={t('doorway.secondFactor.due')}>
       <SecondFactorSetup begin={t('doorway.secondFactor.begin')} onDone={() => void navigate('/')} />
       <Button
         variant="text"
@@ -22,6 +22,6 @@ export default function EnrolmentPage() {
       >
         {t('doorway.secondFactor.signOut')}
       </Button>
-    </Doorway>
+    </AuthLayout>
   );
 }

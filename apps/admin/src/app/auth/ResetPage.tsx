@@ -5,7 +5,7 @@ import { Link, useLocation, useNavigate } from 'react-router-dom';
 import { useT } from '../../i18n/use-t';
 import { refusalOf, request } from '../../providers/http';
 import { forgetUser } from '../../providers/session';
-import { Doorway } from './Doorway';
+import { AuthLayout } from './AuthLayout';
 import { NewPasswordForm } from './NewPasswordForm';
 
 /** Behind the link of a mail: another password. It signs out everywhere. */
@@ -25,21 +25,21 @@ export default function ResetPage() {
   });
   if (choosing.error && refusalOf(choosing.error).code === 'NOT_FOUND') {
     return (
-      <Doorway title={t('doorway.reset.unusableTitle')} text={t('doorway.reset.unusable')}>
+      <AuthLayout title={t('doorway.reset.unusableTitle')} text={t('doorway.reset.unusable')}>
         <Button variant="contained" component={Link} to="/forgotten-password">
           {t('doorway.reset.again')}
         </Button>
-      </Doorway>
+      </AuthLayout>
     );
   }
   return (
-    <Doorway title={t('doorway.reset.title')} text={t('doorway.reset.text')}>
+    <AuthLayout title={t('doorway.reset.title')} text={t('doorway.reset.text')}>
       <NewPasswordForm
         action={t('doorway.reset.submit')}
         error={choosing.error}
         isBusy={choosing.isPending}
         onChoose={choosing.mutate}
       />
-    </Doorway>
+    </AuthLayout>
   );
 }

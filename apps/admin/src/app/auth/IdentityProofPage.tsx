@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router-dom';
 import { useT } from '../../i18n/use-t';
 import { tellProof } from '../../providers/proof';
 import { Fault } from '../../ui/forms/Fault';
-import { Doorway } from './Doorway';
+import { AuthLayout } from './AuthLayout';
 import { problemText } from './problem-text';
 
 /** Back from the organisation's sign-in service, in the window that was opened for it: tells the page that waits. */
@@ -16,11 +16,11 @@ export default function IdentityProofPage() {
     window.close();
   }, [problem]);
   return (
-    <Doorway
+    <AuthLayout
       title={t(problem === null ? 'account.proof.done' : 'account.proof.failed')}
       text={t('account.proof.close')}
     >
       <Fault text={problem === null ? '' : problemText(t, problem)} />
-    </Doorway>
+    </AuthLayout>
   );
 }

@@ -6,7 +6,7 @@ import { useT } from '../../i18n/use-t';
 import { request } from '../../providers/http';
 import { Fault } from '../../ui/forms/Fault';
 import { useErrorText } from '../../ui/use-error-text';
-import { Doorway } from './Doorway';
+import { AuthLayout } from './AuthLayout';
 
 /** Asks for a link to choose a new password by. Whether the address is known is not told. */
 export default function ForgottenPage() {
@@ -20,13 +20,13 @@ export default function ForgottenPage() {
   };
   if (asking.isSuccess) {
     return (
-      <Doorway title={t('doorway.forgotten.sentTitle')} text={t('doorway.forgotten.sent', { email })}>
+      <AuthLayout title={t('doorway.forgotten.sentTitle')} text={t('doorway.forgotten.sent', { email })}>
         <BackToSignIn />
-      </Doorway>
+      </AuthLayout>
     );
   }
   return (
-    <Doorway title={t('doorway.forgotten.title')} text={t('doorway.forgotten.text')}>
+    <AuthLayout title={t('doorway.forgotten.title')} text={t('doorway.forgotten.text')}>
       <Stack component="form" onSubmit={submit} sx={{ gap: 4 }}>
         <Fault text={asking.error ? errorText(asking.error) : ''} />
         <TextField
@@ -45,7 +45,7 @@ export default function ForgottenPage() {
         </Button>
         <BackToSignIn />
       </Stack>
-    </Doorway>
+    </AuthLayout>
   );
 }
 

@@ -8,7 +8,7 @@ import { currentUser } from '../../providers/session';
 import { Fault } from '../../ui/forms/Fault';
 import { PasswordField } from '../../ui/inputs/PasswordField';
 import { CodeForm } from './CodeForm';
-import { Doorway } from './Doorway';
+import { AuthLayout } from './AuthLayout';
 import { useSignInMethods } from '../../providers/use-sign-in-methods';
 import { useSignIn, type SigningIn } from './use-sign-in';
 
@@ -17,11 +17,11 @@ export default function SignInPage() {
   const signingIn = useSignIn();
   if (signingIn.step === 'code') return <CodeForm signingIn={signingIn} />;
   return (
-    <Doorway title={t('doorway.signIn.title')} intro={t('doorway.intro')}>
+    <AuthLayout title={t('doorway.signIn.title')} intro={t('doorway.intro')}>
       <Notice />
       <PasswordStep signingIn={signingIn} />
       <ProviderButton />
-    </Doorway>
+    </AuthLayout>
   );
 }
 

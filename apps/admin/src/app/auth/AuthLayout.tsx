@@ -5,7 +5,7 @@ import { Logo } from '../../ui/Logo';
 import { LanguageButton, ThemeButton } from '../layout/Preferences';
 import { STATEMENT_PATHS } from '../statement-paths';
 
-interface DoorwayProps {
+interface AuthLayoutProps {
   title: string;
   /** A sentence below the title. */
   text?: ReactNode;
@@ -15,7 +15,7 @@ interface DoorwayProps {
 }
 
 /** A page in front of the register: one thing to do, and nothing around it. */
-export function Doorway({ title, text, intro, children }: DoorwayProps) {
+export function AuthLayout({ title, text, intro, children }: AuthLayoutProps) {
   const t = useT();
   const product = t('frame.product');
   useEffect(() => {

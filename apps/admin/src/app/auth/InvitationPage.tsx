@@ -7,7 +7,7 @@ import { arrive } from '../../providers/auth-provider';
 import { refusalOf, request } from '../../providers/http';
 import { Failed } from '../../ui/page/Failed';
 import { Waiting } from '../../ui/page/Waiting';
-import { Doorway } from './Doorway';
+import { AuthLayout } from './AuthLayout';
 import { BackToSignIn } from './ForgottenPage';
 import { NewPasswordForm } from './NewPasswordForm';
 import { useSignInMethods } from '../../providers/use-sign-in-methods';
@@ -26,16 +26,16 @@ export default function InvitationPage() {
   });
   if (error && refusalOf(error).code === 'NOT_FOUND') {
     return (
-      <Doorway title={t('doorway.reset.unusableTitle')} text={t('doorway.invitation.unusable')}>
+      <AuthLayout title={t('doorway.reset.unusableTitle')} text={t('doorway.invitation.unusable')}>
         <BackToSignIn />
-      </Doorway>
+      </AuthLayout>
     );
   }
   if (!data) {
     return (
-      <Doorway title={t('frame.state.loading')}>
+      <AuthLayout title={t('frame.state.loading')}>
         {error ? <Failed error={error} onRetry={() => void refetch()} /> : <Waiting rows={3} />}
-      </Doorway>
+      </AuthLayout>
     );
   }
   return <Welcome invitation={data} token={token} path={path} />;
@@ -54,7 +54,10 @@ function Welcome({ invitation, token, path }: { invitation: Invitation; token: s
     },
   });
   return (
-    <Doorway title={t('doorway.invitation.title', { name })} text={t('doorway.invitation.text', { email })}>
+    <AuthLayout
+      title={t('doorway.invitation.title', { name })}
+      text={t('doorway.invitation.text', { email })}
+    >
       <NewPasswordForm
         action={t('doorway.invitation.submit')}
         error={accepting.error}
@@ -70,6 +73,6 @@ function Welcome({ invitation, token, path }: { invitation: Invitation; token: s
           {t('doorway.invitation.provider')}
         </Button>
       )}
-    </Doorway>
+    </AuthLayout>
   );
 }

@@ -1,11 +1,11 @@
 import { currentIndicators, findIndicator, type Breakdown, type Indicator } from '@fieldlab/domain';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { FiguresAsked } from '../../providers/figures';
+import type { FiguresQuery } from '../../providers/figures';
 
 const FIRST = 'companies_participated';
 
-export interface Asked {
+export interface FigureQuery {
   indicator: Indicator;
   asOf: string;
   from: string;
@@ -16,17 +16,17 @@ export interface Asked {
 }
 
 /** One of the two questions of a comparison; its words stand in the address behind its name. */
-export type AskedSide = 'left' | 'right';
-export type Asking = (change: Partial<Record<keyof Asked, string>>) => void;
+export type QuerySide = 'left' | 'right';
+export type ChangeQuery = (change: Partial<Record<keyof FigureQuery, string>>) => void;
 
 /** The question, as it stands in the page's address: a link to it asks the same. */
-export function useAsked(side?: AskedSide): { asked: Asked; ask: Asking } {
+export function useFigureQuery(side?: QuerySide): { asked: FigureQuery; ask: ChangeQuery } {
   const [parameters, setParameters] = useSearchParams();
-  const asked = useMemo(() => askedFrom(parameters, side), [parameters, side]);
-  const ask: Asking = (change) =>
+  const asked = useMemo(() => queryFrom(parameters, side), [parameters, side]);
+  const ask: ChangeQuery = (change) =>
     setParameters((before) => {
       const next = new URLSearchParams(before);
-      for (const [field, value] of Object.entries(change) as [keyof Asked, string][]) {
+      for (const [field, value] of Object.entries(change) as [keyof FigureQuery, string][]) {
         if (value === '') next.delete(nameOf(field, side));
         else next.set(nameOf(field, side), value);
       }
@@ -37,13 +37,13 @@ export function useAsked(side?: AskedSide): { asked: Asked; ask: Asking } {
 }
 
 /** As in the API: `indicator` and `asOf` of one question, `left` and `left.asOf` of one of two. */
-function nameOf(field: keyof Asked, side: AskedSide | undefined): string {
+function nameOf(field: keyof FigureQuery, side: QuerySide | undefined): string {
   if (side === undefined) return field;
   return field === 'indicator' ? side : `${side}.${field}`;
 }
 
-function askedFrom(parameters: URLSearchParams, side: AskedSide | undefined): Asked {
-  const text = (field: keyof Asked): string => parameters.get(nameOf(field, side)) ?? '';
+function queryFrom(parameters: URLSearchParams, side: QuerySide | undefined): FigureQuery {
+  const text = (field: keyof FigureQuery): string => parameters.get(nameOf(field, side)) ?? '';
   const indicator = findIndicator(text('indicator')) ?? firstIndicator();
   const by = indicator.breakdowns.find((one) => one === text('by')) ?? '';
   return {
@@ -70,7 +70,7 @@ function dropUnknownBreakdown(parameters: URLSearchParams): void {
 }
 
 /** The question as the API reads it. */
-export function figuresAsked({ indicator, asOf, from, scope, by, knownOn }: Asked): FiguresAsked {
+export function apiQuery({ indicator, asOf, from, scope, by, knownOn }: FigureQuery): FiguresQuery {
   return {
     indicator: [indicator.code],
     asOf: asOf || undefined,
