@@ -11003,34 +11003,34 @@ export interface operations {
                      *           "matches": [
                      *             {
                      *               "company": {
-                     *                 "id": null,
-                     *                 "version": null,
-                     *                 "createdAt": null,
-                     *                 "updatedAt": null,
-                     *                 "name": null,
-                     *                 "country": null,
-                     *                 "organisationType": null,
-                     *                 "legalForm": null,
-                     *                 "website": null,
-                     *                 "kvkNumber": null,
-                     *                 "foreignNumber": null,
-                     *                 "sizeClass": null,
-                     *                 "employees": null,
-                     *                 "sbiCode": null,
-                     *                 "sbiVersion": null,
-                     *                 "postcode": null,
-                     *                 "municipality": null,
-                     *                 "province": null,
-                     *                 "mergedIntoId": null,
-                     *                 "centreCount": null,
-                     *                 "otherCentreCount": null
+                     *                 "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *                 "version": 3,
+                     *                 "createdAt": "2021-04-22T10:00:00.000Z",
+                     *                 "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *                 "name": "Jansen Metaal BV",
+                     *                 "country": "NL",
+                     *                 "organisationType": "BUSINESS",
+                     *                 "legalForm": "text",
+                     *                 "website": "https://jansen.example",
+                     *                 "kvkNumber": "12345678",
+                     *                 "foreignNumber": "text",
+                     *                 "sizeClass": "MICRO",
+                     *                 "employees": 1,
+                     *                 "sbiCode": "2562",
+                     *                 "sbiVersion": "SBI2008",
+                     *                 "postcode": "8011 AB",
+                     *                 "municipality": "Zwolle",
+                     *                 "province": "NL-DR",
+                     *                 "mergedIntoId": "text",
+                     *                 "centreCount": 1,
+                     *                 "otherCentreCount": 1
                      *               },
                      *               "score": 1,
                      *               "reasons": [
                      *                 {
-                     *                   "code": null,
-                     *                   "text": null,
-                     *                   "weight": null
+                     *                   "code": "FL-ROBOT",
+                     *                   "text": "text",
+                     *                   "weight": 1
                      *                 }
                      *               ]
                      *             }
@@ -11038,7 +11038,7 @@ export interface operations {
                      *           "deleted": {
                      *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *             "name": "Jansen Metaal BV",
-                     *             "deletedAt": null
+                     *             "deletedAt": "2021-04-22T10:00:00.000Z"
                      *           }
                      *         }
                      *       ]

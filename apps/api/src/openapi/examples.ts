@@ -84,9 +84,12 @@ interface Context {
   depth: number;
 }
 
+/** A schema that held itself would have no end. */
+const DEEPEST = 16;
+
 function exampleOf(schema: Schema, context: Context, name = ''): unknown {
   const { schemas, depth } = context;
-  if (depth > 8) return null;
+  if (depth > DEEPEST) return null;
   const inner = { ...context, depth: depth + 1 };
   if (schema.$ref !== undefined) {
     const target = schemas[schema.$ref.split('/').at(-1) ?? ''];
@@ -105,7 +108,8 @@ function exampleOf(schema: Schema, context: Context, name = ''): unknown {
 
 function givenBy(schema: Schema, name: string): unknown {
   const { example, const: only, default: usual, enum: choices } = schema;
-  const isNamed = !schema.properties && schema.type !== 'boolean' && name in BY_NAME;
+  const mayBe = BY_NAME[name] !== null || schema.type !== 'string';
+  const isNamed = !schema.properties && schema.type !== 'boolean' && name in BY_NAME && mayBe;
   return example ?? only ?? usual ?? choices?.[0] ?? (isNamed ? BY_NAME[name] : undefined);
 }
 
