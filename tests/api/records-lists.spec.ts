@@ -88,6 +88,14 @@ describe('a list', () => {
     }
   });
 
+  it.each(['/reports?edition=first', '/reports?edition=1e9', '/companies?employees=many'])(
+    'says what is wrong with the filter of %s',
+    async (query) => {
+      const { body } = await admin.get(query).expect(400);
+      expect(body.errors).toMatchObject([{ code: 'NOT_A_WHOLE_NUMBER' }]);
+    },
+  );
+
   it('filters by equality, any-of, ids and bounds on dates', async () => {
     expect(await names('/companies?sizeClass=SMALL')).toEqual(['Jansen Metaal BV']);
     expect(await names('/companies?sizeClass=SMALL&sizeClass=LARGE&sort=name')).toHaveLength(2);

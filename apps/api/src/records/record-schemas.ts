@@ -2,7 +2,7 @@ import { anyText, calendarDate, filterText, LANGUAGES, registerField, saying } f
 import { z } from 'zod';
 import { type CreateInput, type Field, type Fields, type PatchInput } from './fields';
 import { exportColumns } from './exports/export-columns';
-import type { RecordOf, RecordSpec } from './record-spec';
+import type { DerivedField, RecordOf, RecordSpec } from './record-spec';
 
 type Shape = Record<string, z.ZodType>;
 
@@ -98,7 +98,7 @@ function listShape(spec: RecordSpec): Shape {
     shape[`${name}To`] = calendarDate.optional();
   }
   for (const [name, { kind, onlyAnswered }] of Object.entries(spec.derived ?? {})) {
-    if (!onlyAnswered) shape[name] = many(kind === 'uuid' ? z.uuid() : ANY_NAME);
+    if (!onlyAnswered) shape[name] = many(derivedFilter(kind));
   }
   return shape;
 }
@@ -130,14 +130,20 @@ export function exportSchemaOf(spec: RecordSpec): z.ZodType {
   });
 }
 
+const WHOLE_NUMBER = z.string().regex(/^-?\d{1,9}$/, saying('NOT_A_WHOLE_NUMBER'));
 /** What is read along with a record are names, codes and titles of others. */
 const ANY_NAME = filterText(registerField.name());
+
+function derivedFilter(kind: DerivedField['kind']): z.ZodType<string> {
+  if (kind === 'uuid') return z.uuid();
+  return kind === 'integer' ? WHOLE_NUMBER : ANY_NAME;
+}
 
 function filterSchema({ kind, schema, filter }: Field): z.ZodType<string> {
   if (filter) return filter;
   if (kind === 'enum' || kind === 'instant') return schema as z.ZodType<string>;
   if (kind === 'date') return calendarDate;
-  if (kind === 'integer') return z.string().regex(/^-?\d{1,9}$/, saying('NOT_A_WHOLE_NUMBER'));
+  if (kind === 'integer') return WHOLE_NUMBER;
   if (kind === 'decimal' || kind === 'number')
     return z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, saying('NOT_AN_AMOUNT'));
   return ANY_NAME;
