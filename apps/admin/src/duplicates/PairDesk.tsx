@@ -24,13 +24,13 @@ export function PairDesk({ pair, mayDecide, onLater }: PairDeskProps) {
   const effect = useMergeEffect(mayDecide ? merge : undefined);
   const { isBusy, failure, same, different } = usePairDecision(pair);
   const swap = (): void => setChoices({ survivor: other(choices.survivor), fields: {} });
-  const deeds = [
+  const decisions = [
     { key: '1', label: t('duplicates.same'), act: () => void same(merge), isMain: true },
     { key: '2', label: t('duplicates.different'), act: () => void different(), isMain: false },
     { key: '3', label: t('duplicates.later'), act: onLater, isMain: false },
     { key: '4', label: t('duplicates.swap'), act: swap, isMain: false },
   ];
-  useKeys(mayDecide && !isBusy ? new Map(deeds.map(({ key, act }) => [key, act])) : new Map());
+  useKeys(mayDecide && !isBusy ? new Map(decisions.map(({ key, act }) => [key, act])) : new Map());
   return (
     <>
       <SideBySide
@@ -44,7 +44,7 @@ export function PairDesk({ pair, mayDecide, onLater }: PairDeskProps) {
           {failure}
         </Alert>
       )}
-      {mayDecide && <Deeds deeds={deeds} isBusy={isBusy} />}
+      {mayDecide && <Decisions decisions={decisions} isBusy={isBusy} />}
       <Box
         sx={{
           display: 'grid',
@@ -65,19 +65,19 @@ export function PairDesk({ pair, mayDecide, onLater }: PairDeskProps) {
   );
 }
 
-interface Deed {
+interface Decision {
   key: string;
   label: string;
   act: () => void;
   isMain: boolean;
 }
 
-function Deeds({ deeds, isBusy }: { deeds: readonly Deed[]; isBusy: boolean }) {
+function Decisions({ decisions, isBusy }: { decisions: readonly Decision[]; isBusy: boolean }) {
   const t = useT();
   return (
     <Box className="no-print" sx={{ mb: 8 }}>
       <Stack direction="row" sx={{ gap: 2, flexWrap: 'wrap' }}>
-        {deeds.map(({ key, label, act, isMain }) => (
+        {decisions.map(({ key, label, act, isMain }) => (
           <Button
             key={key}
             variant={isMain ? 'contained' : 'outlined'}
