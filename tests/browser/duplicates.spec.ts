@@ -1,7 +1,7 @@
 import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
-import { signIn, startBrowserRun, visit, type BrowserRun } from '../support/browser';
+import { signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { Reader, READERS } from '../support/browser-reader';
 import { zipOfCsv } from '../support/csv-zip';
 import { aCentre, aCompany, aParticipation, type Made } from '../support/made';
@@ -56,9 +56,10 @@ describe('companies that may be one', () => {
 
       await reader.page.goto('/');
       await reader.page
-        .getByRole('link', { name: reader.word(['1 mogelijke dubbel', '1 possible duplicate']) })
+        .getByRole('link', { name: reader.word(['mogelijke dubbel', 'possible duplicate']) })
+        .first()
         .click();
-      await reader.sees(['Dubbelen', 'Duplicates'], ['Zelfde postcode', 'Same postcode']);
+      await reader.sees(['Zelfde postcode', 'Same postcode']);
       await reader.page
         .getByText(`${before} → ${before - 1}`)
         .first()
@@ -78,9 +79,9 @@ describe('companies that may be one', () => {
       await admin
         .patch(`/companies/${older.id}`, joined.version, { website: 'https://nieuw.example' })
         .expect(200);
-      await visit(reader.page, `/companies/${younger.id}/show`);
+      await reader.page.goto(`/companies/${younger.id}/show`);
       await reader.sees(['Dit bedrijf is samengevoegd met', 'This company was merged into']);
-      await visit(reader.page, `/companies/${older.id}/show`);
+      await reader.page.goto(`/companies/${older.id}/show`);
       await reader.press('button', [
         `Samenvoeging met ${String(younger.name)} ongedaan maken`,
         `Undo the merge with ${String(younger.name)}`,
@@ -104,7 +105,7 @@ describe('companies that may be one', () => {
       const name = `Zwaluw ${seat.language} Lastechniek`;
       const known = await aCompany(admin, { name: `${name} B.V.`, municipality: 'Ede' });
       await reader.page.goto('/');
-      await reader.press('button', ['Deelname vastleggen', 'Log participation']);
+      await reader.press('button', ['Vastleggen', 'Log participation']);
       const sheet = reader.page.getByRole('dialog');
       const field = sheet.getByRole('combobox').first();
       await field.fill(`${name.replace('Las', 'Lass')} x`);
@@ -134,7 +135,7 @@ describe('companies that may be one', () => {
     const left = async () => (await read(`/duplicates?status=OPEN&importId=${id}&perPage=1`)).total as number;
     const total = await left();
     expect(total).toBeGreaterThanOrEqual(DOUBTFUL);
-    await visit(reader.page, `/duplicates?importId=${id}`);
+    await reader.page.goto(`/duplicates?importId=${id}`);
     for (let done = 0; done < total; done += 1) {
       const open = total - done;
       await reader.sees([

@@ -30,7 +30,7 @@ export function SideBySide({ pair, choices, mayDecide, onChoose, hanging }: Side
       >
         <TableHead>
           <TableRow>
-            <TableCell sx={{ width: { xs: '28%', sm: 200 } }} />
+            <TableCell component="td" sx={{ width: { xs: '28%', sm: 200 } }} />
             {SIDES.map((side) => (
               <TableCell key={side} sx={{ verticalAlign: 'bottom' }}>
                 <RecordLink resource="companies" id={pair[side].id} name={pair[side].name} />
