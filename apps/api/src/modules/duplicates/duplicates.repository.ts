@@ -65,13 +65,7 @@ function conditionsOf({ status, minScore, id, companyId, importId }: DuplicateLi
   return allOf(conditions);
 }
 
-export async function findPair(
-  client: Client,
-  id: string,
-  { lock = false }: { lock?: boolean } = {},
-): Promise<PairRow | undefined> {
-  if (lock)
-    await rowsOf(client, sql`select 1 from duplicate_candidates where id = ${id}::uuid for no key update`);
+export async function findPair(client: Client, id: string): Promise<PairRow | undefined> {
   const [row] = await rowsOf<PairRow & Record<string, unknown>>(
     client,
     sql`select ${COLUMNS} from duplicate_pairs p where p.id = ${id}::uuid`,

@@ -11,6 +11,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
 import { Database } from '../../platform/database/database';
+import { lockRow } from '../../platform/database/lock-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { staleVersion } from '../../records/record.service';
 import { CompaniesService, describedAs, type Company } from '../companies/companies.service';
@@ -46,7 +47,8 @@ export class DuplicatesService {
   ): Promise<Duplicate> {
     requirePermission(actor, 'duplicate:write');
     const decided = await this.unitOfWork.runSql(authorshipOf(actor, reason), async (client) => {
-      const pair = await findPair(client, id, { lock: true });
+      await lockRow(client, 'duplicate_candidates', id);
+      const pair = await findPair(client, id);
       if (!pair) throw notFound('The pair');
       if (pair.version !== version) throw staleVersion(version, pair.version);
       if (pair.status === 'SAME')

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Language, Role } from '@fieldlab/domain';
 import type { Pool } from 'pg';
 import { Database, type SqlClient } from '../../platform/database/database';
+import { lockRow } from '../../platform/database/lock-row';
 import { allOf, join, raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
 import type { UsersQuery } from './users.dto';
 
@@ -73,7 +74,7 @@ export class UsersRepository {
 
   /** The same, and nobody changes it before this transaction ends. */
   async findForWrite(id: string, client: SqlClient): Promise<UserRow | undefined> {
-    await rowsOf(client, sql`select 1 from users where id = ${id}::uuid for no key update`);
+    await lockRow(client, 'users', id);
     return this.find(id, client);
   }
 

@@ -18,6 +18,8 @@ interface PostgresError {
 
 /** The DomainError that a database error amounts to; undefined when nobody foresaw it. */
 export function asDomainError(error: unknown): DomainError | undefined {
+  if (isWithoutConnection(error))
+    return new DomainError('UNAVAILABLE', 'The database has no connection free; try again in a while.');
   const cause = postgresError(error);
   if (!cause) return undefined;
   const constraint = cause.constraint === undefined ? undefined : ruleOfConstraint(cause.constraint);
@@ -79,6 +81,10 @@ function refusal({ message, detail }: PostgresError): DomainError | undefined {
       : errorSentence(code, Object.fromEntries(dates), 'en');
   return new DomainError(code, sentence, [], known);
 }
+
+/** Prisma waited in vain for a connection to begin a transaction on. */
+const isWithoutConnection = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'P2028';
 
 /** Looks through the wrappers of Prisma and its driver adapter for what PostgreSQL said. */
 function postgresError(error: unknown, depth = 0): PostgresError | undefined {

@@ -28,8 +28,11 @@ interface DatabaseOptions {
 
 // Dates stay the text they are (`YYYY-MM-DD`): a Date object would give them a time zone that they do not have.
 const DATE_OID = pg.types.builtins.DATE;
-/** Waiting for a connection, and from the first statement to the last: PostgreSQL's own limits end both before. */
-const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 60_000 };
+/**
+ * Prisma gives the connection back when its own time is over, while the work goes on speaking over it: so that is never
+ * before PostgreSQL's limits of a statement and of idling end the work itself. The longest that a timer takes.
+ */
+const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 2 ** 31 - 1 };
 const asText = (text: string): string => text;
 
 /**
