@@ -279,10 +279,14 @@ describe('accepting and writing at once', () => {
     await refused;
   });
 
-  it('keeps what was accepted', async () => {
+  it('keeps what was accepted, unless there is a reason to open it again', async () => {
     const { accept } = await aSubmission();
     await register.database.pool.query(accept);
-    const undo = register.database.pool.query(accept.replace('ACCEPTED', 'RETURNED'));
-    expect(await undo.catch((error: unknown) => asDomainError(error)?.code)).toBe('ILLEGAL_TRANSITION');
+    const toState = (status: string) =>
+      register.database.pool
+        .query(accept.replace('ACCEPTED', status))
+        .catch((error: unknown) => asDomainError(error)?.code);
+    expect(await toState('RETURNED')).toBe('ILLEGAL_TRANSITION');
+    expect(await toState('SUBMITTED')).toBe('PERIOD_LOCKED');
   });
 });

@@ -136,12 +136,72 @@ describe('a submission', () => {
     await admin.post(at(centre, '/accept')).expect(409);
     const ended = [{ participationId: idOf('leaves'), lastDay: '2021-06-10' }];
     const { body } = await mine.post(at(centre, '/submit'), { confirmed: confirmed(), ended }).expect(200);
-    expect(body).toMatchObject({ status: 'SUBMITTED', isLate: false, actions: [], confirmed: 2, ended: 1 });
+    expect(body).toMatchObject({
+      status: 'SUBMITTED',
+      isLate: false,
+      actions: ['withdraw'],
+      confirmed: 2,
+      ended: 1,
+    });
     const left = await mine.get(`/participations/${idOf('leaves')}`).expect(200);
     expect(left.body).toMatchObject({ version: 2, endedOn: '2021-06-11', lastDay: '2021-06-10' });
     expect((await mine.get(`/participations/${idOf('stays')}`).expect(200)).body.version).toBe(1);
     expect((await listed()).map(({ answer }) => answer)).toEqual(['ENDED', 'CONFIRMED', 'CONFIRMED', null]);
     await mine.post(at(centre, '/submit'), { nothingChanged: true }).expect(409);
+  });
+
+  it('is withdrawn while nobody decided: what it ended goes on, unless it was changed since', async () => {
+    const leaves = async () => (await mine.get(`/participations/${idOf('leaves')}`).expect(200)).body as Made;
+    await theirs.post(at(centre, '/withdraw')).expect(404);
+    const { body } = await mine.post(at(centre, '/withdraw')).expect(200);
+    expect(body).toMatchObject({
+      status: 'OPEN',
+      submittedAt: null,
+      submittedBy: null,
+      confirmed: 0,
+      ended: 0,
+    });
+    expect((body as { actions: string[] }).actions).toEqual(['submit']);
+    expect(await leaves()).toMatchObject({ version: 3, endedOn: null, lastDay: null });
+    expect((await listed()).map(({ answer }) => answer)).toEqual([null, null, null, null]);
+    await mine.post(at(centre, '/withdraw')).expect(409);
+    await admin.post(at(centre, '/reopen')).expect(409);
+    const ended = [{ participationId: idOf('leaves'), lastDay: '2021-06-10' }];
+    await mine.post(at(centre, '/submit'), { confirmed: confirmed(), ended }).expect(200);
+  });
+
+  it('is as before its decision or submission once that is taken back, however often', async () => {
+    const state = async () => (await admin.get(at()).expect(200)).body as Record<string, unknown>;
+    const submitted = await state();
+    await admin.post(at(centre, '/return'), { remark: 'Eerst' }).expect(200);
+    await mine.post(at(centre, '/reopen')).expect(403);
+    await mine.post(at(centre, '/withdraw')).expect(409);
+    expect((await admin.post(at(centre, '/reopen')).expect(200)).body).toEqual(submitted);
+    await admin.post(at(centre, '/return'), { remark: 'Toch' }).expect(200);
+    const returned = await state();
+    await mine.post(at(centre, '/submit'), { nothingChanged: true }).expect(200);
+    const again = await state();
+    await admin.post(at(centre, '/accept')).expect(200);
+    await mine.post(at(centre, '/withdraw')).expect(409);
+    const locked = await admin.post(at(centre, '/reopen')).expect(409);
+    expect(locked.body).toMatchObject({ code: 'PERIOD_LOCKED', about: { period: '2021-Q2' } });
+    expect((await admin.post(at(centre, '/reopen?reason=Te+vroeg')).expect(200)).body).toEqual(again);
+    await mine.post(at(centre, '/withdraw')).expect(200);
+    expect(await state()).toEqual(returned);
+    await admin.post(at(centre, '/reopen')).expect(200);
+    expect((await mine.post(at(centre, '/withdraw')).expect(200)).body).toMatchObject({ status: 'OPEN' });
+  });
+
+  it('is not withdrawn where what it ended was changed since', async () => {
+    const ended = [{ participationId: idOf('leaves'), lastDay: '2021-06-10' }];
+    await mine.post(at(centre, '/submit'), { confirmed: confirmed(), ended }).expect(200);
+    const left = await mine.get(`/participations/${idOf('leaves')}`).expect(200);
+    await mine
+      .patch(`/participations/${idOf('leaves')}`, left.body.version as number, { note: 'x' })
+      .expect(200);
+    const { body } = await mine.post(at(centre, '/withdraw')).expect(409);
+    expect(body.code).toBe('BUILT_UPON');
+    expect((await mine.get(at()).expect(200)).body).toMatchObject({ status: 'SUBMITTED', ended: 1 });
   });
 
   it('is returned with a remark, submitted again, and accepted', async () => {
@@ -152,7 +212,12 @@ describe('a submission', () => {
     expect((await mine.get(at()).expect(200)).body.actions).toEqual(['submit']);
     await mine.post(at(centre, '/submit'), { nothingChanged: true }).expect(200);
     const { body } = await admin.post(at(centre, '/accept')).expect(200);
-    expect(body).toMatchObject({ status: 'ACCEPTED', remark: null, decidedBy: admin.name, actions: [] });
+    expect(body).toMatchObject({
+      status: 'ACCEPTED',
+      remark: null,
+      decidedBy: admin.name,
+      actions: ['reopen'],
+    });
     expect(body).toMatchObject({ confirmed: 2, ended: 1 });
     await admin.post(at(centre, '/return'), { remark: 'x' }).expect(409);
     expect((await admin.get(`/rounds/${round.id}`).expect(200)).body).toMatchObject({ accepted: 1, late: 1 });

@@ -171,6 +171,57 @@ describe('a form that was sent', () => {
       expect(body).toMatchObject({ dueOn: '2021-04-15' });
     });
 
+    it('is taken back: an answer to a round, and what was decided on it', async () => {
+      const { page } = reader;
+      const at = `/rounds/${register.roundId}/centres/${register.centreId}`;
+      const state = async () => (await admin.get(at).expect(200)).body as Record<string, unknown>;
+      const firm = ['Van Dijk Metaal B.V.', 'Van Dijk Metaal B.V.'] as const;
+      const undo = ['Ongedaan maken', 'Undo'] as const;
+      const withdrawn = ['Ingetrokken; het is weer…', 'Withdrawn; it is as…'] as const;
+      const reopened = ['Teruggenomen; de opgave…', 'Taken back; it waits…'] as const;
+      await visit(page, at);
+      await reader.toggle(firm);
+      await reader.fill(
+        ['Laatste dag van Van Dijk Metaal B.V.', 'Last day of Van Dijk Metaal B.V.'],
+        '31-3-2021',
+      );
+      await page.keyboard.press('Tab');
+      await reader.press('button', ['Indienen', 'Submit']);
+      await reader.press('button', undo);
+      await reader.sees(withdrawn);
+      expect(await state()).toMatchObject({ status: 'OPEN', confirmed: 0, ended: 0 });
+      const { body: runs } = await admin.get(`/participations/${register.participationId}`).expect(200);
+      expect(runs).toMatchObject({ lastDay: null });
+      // Who undoes a slip goes on where he was.
+      expect(await reader.the('checkbox', firm).isChecked()).toBe(false);
+      await reader.toggle(firm);
+      await reader.press('button', ['Niets veranderd: alles bevestigen', 'Nothing changed: confirm all']);
+      await reader.press('button', ['Terugsturen', 'Return']);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox').fill('En de anderen?');
+      await reader.press('button', ['Terugsturen', 'Return'], dialog);
+      await reader.press('button', undo);
+      await reader.sees(reopened);
+      await reader.press('button', ['Vaststellen', 'Accept']);
+      await reader.press('button', ['Vaststellen', 'Accept'], dialog);
+      await reader.press('button', undo);
+      await reader.sees(reopened);
+      await reader.press('button', ['Vaststellen', 'Accept']);
+      await reader.press('button', ['Vaststellen', 'Accept'], dialog);
+      await reader.press('button', ['Vaststelling terugnemen', 'Take back the acceptance']);
+      await reader.press('button', ['Terugnemen', 'Take back'], dialog);
+      const why = page.getByRole('dialog', {
+        name: reader.word(['Dit is al vastgesteld', 'This was accepted already']),
+      });
+      await why.getByRole('textbox').fill('Te vroeg');
+      await reader.press('button', ['Toch wijzigen', 'Change it all the same'], why);
+      await reader.press('button', ['Indiening intrekken', 'Withdraw']);
+      expect(await reader.faults()).toEqual([]);
+      await reader.press('button', ['Indiening intrekken', 'Withdraw'], dialog);
+      await reader.sees(withdrawn);
+      expect(await state()).toMatchObject({ status: 'OPEN', remark: null, decidedBy: null });
+    });
+
     it('asks first where it sends a mail, which nobody calls back', async () => {
       const email = `nogmaals-${seat.language}@people.example`;
       const person = { email, name: 'Nog Maals', role: 'VIEWER', centreIds: [] };

@@ -2122,6 +2122,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds/{id}/centres/{centreId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was submitted, while nobody has decided on it; what it ended goes on */
+        post: operations["withdrawRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds/{id}/centres/{centreId}/accept": {
         parameters: {
             query?: never;
@@ -2150,6 +2167,23 @@ export interface paths {
         put?: never;
         /** Return what was submitted, with a remark */
         post: operations["returnRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/centres/{centreId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that it was accepted, which takes a reason, or returned; it waits again */
+        post: operations["reopenRound"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4757,7 +4791,7 @@ export interface components {
             /** Format: date-time */
             remindedAt: string | null;
             /** @description What the reader may do with it now. */
-            actions: ("submit" | "accept" | "return")[];
+            actions: ("submit" | "withdraw" | "accept" | "return" | "reopen")[];
             participations: {
                 /**
                  * Format: uuid
@@ -15256,6 +15290,86 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    withdrawRound: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                centreId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "roundId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "period": "2021-Q2",
+                     *       "firstDay": "2021-05-01",
+                     *       "lastDay": "2021-05-01",
+                     *       "dueOn": "2021-05-01",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreCode": "FL-ROBOT",
+                     *       "centreName": "Robotlab",
+                     *       "centreKind": "FIELDLAB",
+                     *       "status": "OPEN",
+                     *       "isLate": true,
+                     *       "confirmed": 1,
+                     *       "ended": 1,
+                     *       "submittedAt": "2021-04-22T10:00:00.000Z",
+                     *       "submittedBy": "text",
+                     *       "decidedAt": "2021-04-22T10:00:00.000Z",
+                     *       "decidedBy": "text",
+                     *       "remark": "text",
+                     *       "remindedAt": "2021-04-22T10:00:00.000Z",
+                     *       "actions": [
+                     *         "submit"
+                     *       ],
+                     *       "participations": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "level": "REACHED",
+                     *           "startedOn": "2021-05-01",
+                     *           "endedOn": "2021-05-01",
+                     *           "lastDay": "2021-05-01",
+                     *           "isAsked": true,
+                     *           "answer": "CONFIRMED",
+                     *           "lastConfirmed": {
+                     *             "period": "text",
+                     *             "at": "2021-04-22T10:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundSubmission"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     acceptRound: {
         parameters: {
             query?: {
@@ -15423,6 +15537,86 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    reopenRound: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                centreId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "roundId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "period": "2021-Q2",
+                     *       "firstDay": "2021-05-01",
+                     *       "lastDay": "2021-05-01",
+                     *       "dueOn": "2021-05-01",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreCode": "FL-ROBOT",
+                     *       "centreName": "Robotlab",
+                     *       "centreKind": "FIELDLAB",
+                     *       "status": "OPEN",
+                     *       "isLate": true,
+                     *       "confirmed": 1,
+                     *       "ended": 1,
+                     *       "submittedAt": "2021-04-22T10:00:00.000Z",
+                     *       "submittedBy": "text",
+                     *       "decidedAt": "2021-04-22T10:00:00.000Z",
+                     *       "decidedBy": "text",
+                     *       "remark": "text",
+                     *       "remindedAt": "2021-04-22T10:00:00.000Z",
+                     *       "actions": [
+                     *         "submit"
+                     *       ],
+                     *       "participations": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "level": "REACHED",
+                     *           "startedOn": "2021-05-01",
+                     *           "endedOn": "2021-05-01",
+                     *           "lastDay": "2021-05-01",
+                     *           "isAsked": true,
+                     *           "answer": "CONFIRMED",
+                     *           "lastConfirmed": {
+                     *             "period": "text",
+                     *             "at": "2021-04-22T10:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundSubmission"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

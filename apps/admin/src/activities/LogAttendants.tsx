@@ -1,15 +1,15 @@
-import { Alert, Button, MenuItem, TextField } from '@mui/material';
+import { Button, MenuItem, TextField } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { PARTICIPATION_LEVELS, type ParticipationLevel } from '@fieldlab/domain';
-import { useCloseNotification, useNotify } from 'react-admin';
+import { useNotify } from 'react-admin';
 import { useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { capitalised, useT, useWords } from '../i18n/use-t';
-import { writeList } from '../providers/lists';
+import { undoImport, writeList } from '../providers/lists';
 import type { Activity } from '../providers/records';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useErrorText } from '../ui/use-error-text';
-import { useUndoImport } from '../ui/use-undo-import';
 import { useNewcomers } from './use-newcomers';
 
 /** Who came takes part: one action logs it for every company that does not take part there yet. */
@@ -68,7 +68,9 @@ function LevelDialog({ activity, companyIds, onClose }: LevelDialogProps) {
 }
 
 function useSaving({ title, centreId, heldOn }: Activity, companyIds: readonly string[], done: () => void) {
+  const t = useT();
   const notify = useNotify();
+  const offerUndo = useOfferUndo();
   const client = useQueryClient();
   const errorText = useErrorText();
   const [isBusy, setBusy] = useState(false);
@@ -82,7 +84,11 @@ function useSaving({ title, centreId, heldOn }: Activity, companyIds: readonly s
     try {
       const { id: list } = await writeList({ name: title, rows }, `${attempt}-${level}`);
       await client.invalidateQueries();
-      notify(<Logged list={list} count={rows.length} />, { autoHideDuration: 12_000 });
+      const made = t('pasting.made.participations', { smart_count: rows.length });
+      offerUndo(`${t('pasting.done')} ${made}.`, {
+        undos: [() => undoImport(list)],
+        undone: t('imports.undone'),
+      });
       done();
     } catch (error) {
       notify(errorText(error), { type: 'error' });
@@ -90,28 +96,4 @@ function useSaving({ title, centreId, heldOn }: Activity, companyIds: readonly s
     }
   };
   return { save, isBusy };
-}
-
-function Logged({ list, count }: { list: string; count: number }) {
-  const t = useT();
-  const close = useCloseNotification();
-  const undoImport = useUndoImport();
-  const undo = async (): Promise<void> => {
-    close();
-    await undoImport(list);
-  };
-  return (
-    <Alert
-      severity="info"
-      variant="filled"
-      icon={false}
-      action={
-        <Button color="inherit" size="small" onClick={() => void undo()}>
-          {t('register.record.undo')}
-        </Button>
-      }
-    >
-      {t('pasting.done')} {t('pasting.made.participations', { smart_count: count })}.
-    </Alert>
-  );
 }

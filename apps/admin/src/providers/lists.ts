@@ -1,6 +1,6 @@
 import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { api } from './api';
-import { withHttpErrors } from './http';
+import { request, withHttpErrors } from './http';
 
 export type ListRow = Schemas['ListRow'];
 export type NewList = Schemas['NewList'];
@@ -13,6 +13,9 @@ export function writeList(list: NewList, key: string): Promise<WrittenList> {
   const sent = { body: list, headers: { 'Idempotency-Key': key } };
   return withHttpErrors(unwrap(api.POST('/api/v1/imports/lists', sent)));
 }
+
+/** Takes a list or a workbook back as a whole. */
+export const undoImport = (id: string): Promise<unknown> => request('POST', `/imports/${id}/undo`);
 
 /** The server takes no more at once. */
 const AT_ONCE = 100;

@@ -2,6 +2,7 @@ import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { api } from './api';
 import { withHttpErrors } from './http';
+import { reasonQuery } from './reason';
 
 export type Round = Schemas['Round'];
 export type RoundBoard = Schemas['RoundBoard'];
@@ -82,6 +83,17 @@ export function useRoundActions() {
       ),
     submit: (place: Place, body: SubmitInput) =>
       done(unwrap(api.POST('/api/v1/rounds/{id}/centres/{centreId}/submit', { ...at(place), body }))),
+    withdraw: (place: Place) =>
+      done(unwrap(api.POST('/api/v1/rounds/{id}/centres/{centreId}/withdraw', at(place)))),
+    /** Why says whoever undoes at once; of what was accepted it is asked for where it is not given. */
+    reopen: (place: Place, reason = '') =>
+      done(
+        unwrap(
+          api.POST('/api/v1/rounds/{id}/centres/{centreId}/reopen', {
+            params: { path: at(place).params.path, query: reasonQuery(reason) },
+          }),
+        ),
+      ),
     accept: (place: Place) =>
       done(unwrap(api.POST('/api/v1/rounds/{id}/centres/{centreId}/accept', at(place)))),
     return: (place: Place, remark: string) =>

@@ -1,114 +1,55 @@
-import { Button, TextField, Typography } from '@mui/material';
-import { addDays } from '@fieldlab/domain';
-import { useNotify } from 'react-admin';
+import { Button, Typography } from '@mui/material';
+import { addDays, type SubmissionAction } from '@fieldlab/domain';
 import { useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
-import { useRoundActions, type Place, type Submission } from '../providers/rounds';
 import { today } from '../providers/today';
-import { ConfirmDialog } from '../ui/page/ConfirmDialog';
-import { useErrorText } from '../ui/use-error-text';
+import { AcceptDialog, ReopenDialog, ReturnDialog, WithdrawDialog, type DecideProps } from './decide-dialogs';
 
-type Decision = 'accept' | 'return';
+const DIALOGS = {
+  accept: AcceptDialog,
+  return: ReturnDialog,
+  withdraw: WithdrawDialog,
+  reopen: ReopenDialog,
+};
 
-interface DecideProps {
-  place: Place;
-  submission: Submission;
-}
-
-/** What an administrator makes of a submission; the server says what can be done. */
+/** What is made of a submission, and how that is taken back; the server says what can be done. */
 export function Decide({ place, submission }: DecideProps) {
   const t = useT();
   const { date } = useFormat();
-  const [asked, ask] = useState<Decision | undefined>(undefined);
-  const { actions, lastDay } = submission;
+  const [asked, ask] = useState<keyof typeof DIALOGS | undefined>(undefined);
+  const { actions, lastDay, status } = submission;
+  const may = (action: SubmissionAction): boolean => actions.includes(action);
   const isOver = lastDay < today();
+  const Dialog = asked && DIALOGS[asked];
   return (
     <>
-      {actions.includes('return') && (
+      {may('withdraw') && (
+        <Button variant="outlined" onClick={() => ask('withdraw')}>
+          {t('rounds.submission.withdraw')}
+        </Button>
+      )}
+      {may('reopen') && (
+        <Button variant="outlined" onClick={() => ask('reopen')}>
+          {t(status === 'ACCEPTED' ? 'rounds.submission.reopenAccepted' : 'rounds.submission.reopenReturned')}
+        </Button>
+      )}
+      {may('return') && (
         <Button variant="outlined" onClick={() => ask('return')}>
           {t('rounds.submission.return')}
         </Button>
       )}
-      {actions.includes('accept') && isOver && (
+      {may('accept') && isOver && (
         <Button variant="contained" onClick={() => ask('accept')}>
           {t('rounds.submission.accept')}
         </Button>
       )}
-      {actions.includes('accept') && !isOver && (
+      {may('accept') && !isOver && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {t('rounds.submission.notOver', { date: date(addDays(lastDay, 1)) })}
         </Typography>
       )}
-      {asked === 'accept' && <AcceptDialog {...{ place, submission }} onClose={() => ask(undefined)} />}
-      {asked === 'return' && <ReturnDialog {...{ place, submission }} onClose={() => ask(undefined)} />}
+      {Dialog && <Dialog place={place} submission={submission} onClose={() => ask(undefined)} />}
     </>
   );
-}
-
-type DialogProps = DecideProps & { onClose: () => void };
-
-function AcceptDialog({ place, submission: { centreName, period }, onClose }: DialogProps) {
-  const t = useT();
-  const { quarter } = useFormat();
-  const actions = useRoundActions();
-  const { run, isBusy } = useDeciding(onClose);
-  return (
-    <ConfirmDialog
-      title={t('rounds.submission.acceptTitle', { centre: centreName })}
-      text={t('rounds.submission.acceptText', { period: quarter(period) })}
-      action={t('rounds.submission.accept')}
-      isHarmless
-      isBusy={isBusy}
-      onConfirm={() => void run(actions.accept(place), t('rounds.submission.accepted'))}
-      onClose={onClose}
-    />
-  );
-}
-
-function ReturnDialog({ place, submission: { centreName }, onClose }: DialogProps) {
-  const t = useT();
-  const actions = useRoundActions();
-  const { run, isBusy } = useDeciding(onClose);
-  const [remark, setRemark] = useState('');
-  return (
-    <ConfirmDialog
-      title={t('rounds.submission.returnTitle', { centre: centreName })}
-      text={t('rounds.submission.returnText')}
-      action={t('rounds.submission.return')}
-      isHarmless
-      isBusy={isBusy}
-      isDisabled={remark.trim() === ''}
-      onConfirm={() => void run(actions.return(place, remark), t('rounds.submission.returned'))}
-      onClose={onClose}
-    >
-      <TextField
-        autoFocus
-        multiline
-        minRows={3}
-        required
-        label={t('rounds.submission.remark')}
-        value={remark}
-        onChange={(event) => setRemark(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 2000 } }}
-      />
-    </ConfirmDialog>
-  );
-}
-
-function useDeciding(onClose: () => void) {
-  const notify = useNotify();
-  const text = useErrorText();
-  const [isBusy, setBusy] = useState(false);
-  const run = async (pending: Promise<unknown>, done: string): Promise<void> => {
-    setBusy(true);
-    try {
-      await pending;
-      notify(done, { type: 'success' });
-    } catch (error) {
-      notify(text(error), { type: 'error' });
-    }
-    onClose();
-  };
-  return { run, isBusy };
 }

@@ -1,7 +1,9 @@
 import { useNotify } from 'react-admin';
 import { useRef, useState } from 'react';
 import { useT } from '../i18n/use-t';
+import { keepDraft } from '../providers/drafts';
 import { useRoundActions, type Place, type Submission } from '../providers/rounds';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { useKept, type KeptState } from '../ui/forms/use-kept';
 import { useErrorText } from '../ui/use-error-text';
 import { firstWithoutDay, stillAsked, submissionOf, toggled, type Stopped } from './ticks';
@@ -25,7 +27,9 @@ export function useTicks(place: Place, { participations }: Submission): Ticks {
   const notify = useNotify();
   const text = useErrorText();
   const actions = useRoundActions();
-  const typed = useKept<{ stopped: Stopped }>(`round.${place.id}.${place.centreId}`, { stopped: {} });
+  const draft = `round.${place.id}.${place.centreId}`;
+  const offerUndo = useOfferUndo();
+  const typed = useKept<{ stopped: Stopped }>(draft, { stopped: {} });
   // Who stopped elsewhere meanwhile is not asked about any more.
   const stopped = stillAsked(typed.value.stopped, participations);
   const sent = useRef(false);
@@ -43,7 +47,12 @@ export function useTicks(place: Place, { participations }: Submission): Ticks {
       await actions.submit(place, submissionOf(participations, stopped));
       sent.current = true;
       typed.restart();
-      notify(t('rounds.submission.done'), { type: 'success' });
+      const undo = (): Promise<unknown> => {
+        // Who undoes a slip wants to mend it, and not to fill it in again.
+        keepDraft(draft, { stopped });
+        return actions.withdraw(place);
+      };
+      offerUndo(t('rounds.submission.done'), { undos: [undo], undone: t('rounds.submission.withdrawn') });
     } catch (error) {
       notify(text(error), { type: 'error' });
     }

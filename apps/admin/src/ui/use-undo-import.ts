@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNotify, useRefresh } from 'react-admin';
 import { useT } from '../i18n/use-t';
-import { request } from '../providers/http';
+import { undoImport } from '../providers/lists';
 import { useErrorText } from './use-error-text';
 
 /** Takes a list or a workbook back as a whole, and says so, or why not. Answers whether it is undone. */
@@ -13,7 +13,7 @@ export function useUndoImport(): (id: string) => Promise<boolean> {
   const errorText = useErrorText();
   return async (id) => {
     try {
-      await request('POST', `/imports/${id}/undo`);
+      await undoImport(id);
     } catch (error) {
       notify(errorText(error), { type: 'error' });
       return false;

@@ -5,20 +5,27 @@ import type { Lifecycle } from '../lifecycle';
 export const SUBMISSION_STATUSES = ['OPEN', 'SUBMITTED', 'ACCEPTED', 'RETURNED'] as const;
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
 
-export const SUBMISSION_ACTIONS = ['submit', 'accept', 'return'] as const;
+export const SUBMISSION_ACTIONS = ['submit', 'withdraw', 'accept', 'return', 'reopen'] as const;
 export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
 
-/** Accepting locks the quarter, so nothing leads away from it: a correction afterwards gives its reason instead. */
+/**
+ * Each is taken back as long as nothing was built on it: a submission until somebody decided, a decision until the
+ * centre submitted again. Who withdraws what had been returned gets that back, with its remark.
+ */
 export const SUBMISSION_LIFE = {
   submit: { from: ['OPEN', 'RETURNED'], to: 'SUBMITTED' },
+  withdraw: { from: ['SUBMITTED'], to: 'OPEN' },
   accept: { from: ['SUBMITTED'], to: 'ACCEPTED' },
   return: { from: ['SUBMITTED'], to: 'RETURNED' },
+  reopen: { from: ['ACCEPTED', 'RETURNED'], to: 'SUBMITTED' },
 } as const satisfies Lifecycle<SubmissionStatus, SubmissionAction>;
 
 export const SUBMISSION_PERMISSIONS = {
   submit: 'round:write',
+  withdraw: 'round:write',
   accept: 'round:decide',
   return: 'round:decide',
+  reopen: 'round:decide',
 } as const satisfies Record<SubmissionAction, Permission>;
 
 /** What a coordinator says of a participation in a round. */

@@ -74,6 +74,17 @@ export const rounds = {
     returnText: 'De coördinator leest uw opmerking boven de lijst en dient opnieuw in.',
     remark: 'Wat klopt er niet?',
     returned: 'Teruggestuurd.',
+    withdraw: 'Indiening intrekken',
+    withdrawTitle: 'Indiening intrekken?',
+    withdrawText:
+      'Wie met deze opgave is beëindigd, doet weer mee zoals daarvoor. Daarna dient u opnieuw in.',
+    withdrawn: 'Ingetrokken; het is weer zoals voor het indienen.',
+    reopenAccepted: 'Vaststelling terugnemen',
+    reopenReturned: 'Terugsturen terugnemen',
+    reopenTitle: 'Terugnemen?',
+    reopenAction: 'Terugnemen',
+    reopenText: 'De opgave wacht daarna weer op uw besluit.',
+    reopened: 'Teruggenomen; de opgave wacht weer op een besluit.',
     notOver: 'Vaststellen kan vanaf %{date}, als het kwartaal voorbij is.',
   },
   locked: {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { assertStep, DomainError, errorSentence } from '@fieldlab/domain';
-import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
+import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { keepAnswer } from '../../records/idempotency.repository';
@@ -19,6 +19,13 @@ import {
   type Other,
   type TakingPart,
 } from './participations.repository';
+
+/** A participation that was ended: the version that it got, and the end that it had. */
+export interface Ended {
+  id: string;
+  version: number;
+  endedOn: string | null;
+}
 
 @Injectable()
 export class ParticipationsService extends RecordService<ParticipationFields> {
@@ -71,6 +78,20 @@ export class ParticipationsService extends RecordService<ParticipationFields> {
       await this.update(tx, before, { endedOn: closed.endedOn });
       return this.reread(tx, actor, closed.id);
     });
+  }
+
+  /** Ends a participation as a part of the caller's transaction; answers what `reopenWithin` takes back. */
+  async endWithin(tx: Transaction, actor: Actor, id: string, endedOn: string): Promise<Ended> {
+    const before = await this.getForWrite(tx, actor, id);
+    const { version } = await this.patchWithin(tx, actor, id, { endedOn });
+    return { id, version, endedOn: before.endedOn };
+  }
+
+  /** @throws DomainError BUILT_UPON where it was changed or deleted since */
+  async reopenWithin(tx: Transaction, actor: Actor, { id, version, endedOn }: Ended): Promise<void> {
+    const now = await this.records.findToWrite(tx, id, boundOf(actor));
+    if (now?.version !== version) throw new DomainError('BUILT_UPON', errorSentence('BUILT_UPON', {}, 'en'));
+    await this.patchWithin(tx, actor, id, { endedOn });
   }
 
   protected override async insert(

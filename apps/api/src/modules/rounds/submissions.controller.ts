@@ -55,6 +55,24 @@ export class SubmissionsController {
     return this.submissions.submit(actor, { roundId, centreId }, input, reason);
   }
 
+  @Post('withdraw')
+  @HttpCode(200)
+  @Idempotent()
+  @Requires('round:write')
+  @ApiOperation({
+    operationId: 'withdrawRound',
+    summary: 'Take back what was submitted, while nobody has decided on it; what it ended goes on',
+  })
+  @ApiOkResponse({ standardSchema: submissionSchema })
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) roundId: string,
+    @Param('centreId', { schema: idSchema }) centreId: string,
+    @Query({ schema: reasonSchema }) { reason }: ReasonQuery,
+  ): Promise<SubmissionDto> {
+    return this.submissions.withdraw(actor, { roundId, centreId }, reason);
+  }
+
   @Post('accept')
   @HttpCode(200)
   @Idempotent()
@@ -84,5 +102,23 @@ export class SubmissionsController {
     @Body({ schema: returnSchema }) { remark }: ReturnInput,
   ): Promise<SubmissionDto> {
     return this.submissions.return(actor, { roundId, centreId }, remark, reason);
+  }
+
+  @Post('reopen')
+  @HttpCode(200)
+  @Idempotent()
+  @Requires('round:decide')
+  @ApiOperation({
+    operationId: 'reopenRound',
+    summary: 'Take back that it was accepted, which takes a reason, or returned; it waits again',
+  })
+  @ApiOkResponse({ standardSchema: submissionSchema })
+  reopen(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) roundId: string,
+    @Param('centreId', { schema: idSchema }) centreId: string,
+    @Query({ schema: reasonSchema }) { reason }: ReasonQuery,
+  ): Promise<SubmissionDto> {
+    return this.submissions.reopen(actor, { roundId, centreId }, reason);
   }
 }

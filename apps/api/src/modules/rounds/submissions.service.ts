@@ -3,6 +3,7 @@ import {
   actionsIn,
   addDays,
   DomainError,
+  errorSentence,
   invalidInput,
   isAllowed,
   notFound,
@@ -13,7 +14,7 @@ import {
 import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { ParticipationsService } from '../participations/participations.service';
+import { ParticipationsService, type Ended } from '../participations/participations.service';
 import { ProgrammeClock } from './programme-clock.repository';
 import { BoardRepository, type Place } from './board.repository';
 import { answersIn } from './submitted-answers';
@@ -52,11 +53,11 @@ export class SubmissionsService {
       stateAfter(SUBMISSION_LIFE, 'submit', status);
       const { confirmed, ended, faults } = answersIn(input, await this.submissions.asked(client, key));
       if (faults.length > 0) throw invalidInput(faults);
+      const before: Ended[] = [];
       for (const { participationId, lastDay } of ended) {
-        await this.participations.patchWithin(tx, actor, participationId, {
-          endedOn: addDays(lastDay, 1),
-        });
+        before.push(await this.participations.endWithin(tx, actor, participationId, addDays(lastDay, 1)));
       }
+      await this.submissions.setSubmitted(client, id, { by: actor.name, ended: before });
       await this.submissions.answer(client, id, 'CONFIRMED', confirmed);
       await this.submissions.answer(
         client,
@@ -64,7 +65,39 @@ export class SubmissionsService {
         'ENDED',
         ended.map(({ participationId }) => participationId),
       );
-      await this.submissions.setSubmitted(client, id, actor.name);
+      return this.read(client, actor, key);
+    });
+  }
+
+  /**
+   * Takes a submission back on which nobody has decided: what it ended goes on, and what it said was never said.
+   * @throws DomainError ILLEGAL_TRANSITION; BUILT_UPON where what it ended was changed since
+   */
+  async withdraw(actor: Actor, key: PlaceKey, reason: string | undefined): Promise<SubmissionDto> {
+    requirePermission(actor, SUBMISSION_PERMISSIONS.withdraw);
+    return this.unitOfWork.run(authorshipOf(actor, reason), async (tx) => {
+      const { client } = tx;
+      await this.placeOf(client, actor, key);
+      const { id, status, ended } = await this.submissions.lock(client, key);
+      stateAfter(SUBMISSION_LIFE, 'withdraw', status);
+      if (ended === null) throw new DomainError('BUILT_UPON', errorSentence('BUILT_UPON', {}, 'en'));
+      for (const before of ended) await this.participations.reopenWithin(tx, actor, before);
+      await this.submissions.setWithdrawn(client, id);
+      return this.read(client, actor, key);
+    });
+  }
+
+  /**
+   * Takes back that a submission was accepted or returned, so that it waits again.
+   * @throws DomainError ILLEGAL_TRANSITION; PERIOD_LOCKED without a reason where it was accepted
+   */
+  async reopen(actor: Actor, key: PlaceKey, reason: string | undefined): Promise<SubmissionDto> {
+    requirePermission(actor, SUBMISSION_PERMISSIONS.reopen);
+    return this.unitOfWork.runSql(authorshipOf(actor, reason), async (client) => {
+      await this.placeOf(client, actor, key);
+      const { id, status } = await this.submissions.lock(client, key);
+      stateAfter(SUBMISSION_LIFE, 'reopen', status);
+      await this.submissions.setReopened(client, id);
       return this.read(client, actor, key);
     });
   }
