@@ -1,16 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { verifyChain } from '@api/modules/audit-events/audit-chain.repository';
-import { projectRoot } from '@api/platform/config/project-root';
 import { Database } from '@api/platform/database/database';
 import { digestKeyOf } from '@api/platform/database/digest-key';
 import { migrate } from '@api/platform/database/migrate';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createEmptyDatabase } from '../support/database';
 import { aCentre, aCompany, type Made } from '../support/made';
+import { migratedUntil } from '../support/migrated-until';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
 let register: TestRegister;
@@ -134,13 +131,3 @@ describe('a register whose trail was digested under the salt of its own database
 });
 
 const KEYED = '20261128201200_keyed_digests_in_the_trail';
-
-/** Migrates as far as the program did before a migration was written. */
-async function migratedUntil(url: string, name: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'fieldlab-before-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const migrations = join(projectRoot(), 'prisma', 'migrations');
-  for (const former of (await readdir(migrations)).filter((each) => each < name))
-    await cp(join(migrations, former), join(folder, former), { recursive: true });
-  await migrate(url, { folder });
-}

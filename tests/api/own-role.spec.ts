@@ -72,6 +72,7 @@ describe('the program’s own role in the database', () => {
      values (gen_random_uuid(), 1, now(), 'nobody', '{}', repeat('a', 64), '{}', repeat('a', 64))`,
     `select publish_edition(gen_random_uuid(), 1, '{"publishedAt": "2021-05-01"}', '{}', '{}')`,
     `insert into erasures (table_name, record_id) values ('contacts', gen_random_uuid())`,
+    `insert into erased_reasons (position, hash) values (1, '')`,
     'update revisions set actor_name = $$nobody$$',
     'delete from history.companies',
   ])('is refused: %s', async (statement) => {
@@ -88,6 +89,7 @@ describe('the program’s own role in the database', () => {
     expect(rows.filter(({ may }) => may).map(({ name }) => name)).toEqual([
       'analyze_register',
       'current_revision',
+      'erase_reason',
       'erase_record',
       'note_access',
       'publish_edition',

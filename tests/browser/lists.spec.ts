@@ -232,6 +232,24 @@ describe('the lists and forms of the register', () => {
       expect(filterInAddress()).toEqual({ ...asked, action: 'DELETE' });
     });
 
+    it('lets an administrator erase a reason for good, once they say so', async () => {
+      const { id } = await aCompany(admin);
+      await admin.patch(`/companies/${id}?reason=Voor%20Anna`, 1, { sizeClass: 'MEDIUM' }).expect(200);
+      const { body } = await admin.get(`/audit-events?recordId=${id}&perPage=1`).expect(200);
+      const [{ id: entry }] = body.data as [{ id: string }];
+      await page.goto(`/audit-events/${entry}/show`);
+      await page.getByText('Voor Anna').waitFor();
+      await page.getByRole('button', { name: 'Reden wissen' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Deze reden voorgoed wissen?' });
+      await dialog.getByRole('button', { name: 'Reden wissen' }).click();
+      await page.getByText('De reden is voorgoed gewist.').waitFor();
+      await page
+        .getByRole('definition')
+        .filter({ hasText: /^gewist$/ })
+        .waitFor();
+      expect(await page.getByText('Voor Anna').count()).toBe(0);
+    });
+
     it('says why somebody got another role, where a reason was given', async () => {
       const person = await addUser(run.register, { role: 'EVALUATOR', name: 'Ko de Boer' });
       await page.goto(`/users/${person.id}`);

@@ -81,6 +81,7 @@ export const EXPECTED: Record<string, string> = {
   restoreActivity: '200 403 200 404 403 401',
   listAuditEvents: '200 403 403 403 403 401',
   getAuditEvent: '400 403 403 403 403 401',
+  eraseAuditEventReason: '400 403 403 403 403 401',
   exportAttendancesAsCsv: '200 200 200 200 403 401',
   exportAttendancesAsXlsx: '200 200 200 200 403 401',
   getAttendanceHistory: '200 200 200 404 403 401',

@@ -967,6 +967,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-events/{id}/reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Erase the reason of this change for good, in the trail and in the history of its records */
+        delete: operations["eraseAuditEventReason"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attendances.csv": {
         parameters: {
             query?: never;
@@ -3786,7 +3803,7 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            action: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SECOND_FACTOR_ADDED" | "SECOND_FACTOR_REMOVED" | "RECOVERY_CODES_RENEWED" | "EXPORT" | "TOKEN_FROM_NEW_ADDRESS";
+            action: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SECOND_FACTOR_ADDED" | "SECOND_FACTOR_REMOVED" | "RECOVERY_CODES_RENEWED" | "EXPORT" | "TOKEN_FROM_NEW_ADDRESS" | "REASON_ERASED" | "RESEALED";
             resource: string;
             /** Format: uuid */
             recordId: string;
@@ -3797,6 +3814,8 @@ export interface components {
             };
             requestId: string | null;
             reason: string | null;
+            /** @description There was a reason, and it was erased. */
+            isReasonErased: boolean;
             changes: {
                 [key: string]: {
                     from: unknown;
@@ -9376,7 +9395,7 @@ export interface operations {
                 resource?: string;
                 recordId?: string;
                 actorId?: string;
-                action?: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SECOND_FACTOR_ADDED" | "SECOND_FACTOR_REMOVED" | "RECOVERY_CODES_RENEWED" | "EXPORT" | "TOKEN_FROM_NEW_ADDRESS";
+                action?: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SECOND_FACTOR_ADDED" | "SECOND_FACTOR_REMOVED" | "RECOVERY_CODES_RENEWED" | "EXPORT" | "TOKEN_FROM_NEW_ADDRESS" | "REASON_ERASED" | "RESEALED";
                 requestId?: string;
                 /** @description The first day, in the time zone of the programme. */
                 atFrom?: string;
@@ -9416,6 +9435,7 @@ export interface operations {
                      *           },
                      *           "requestId": "text",
                      *           "reason": "text",
+                     *           "isReasonErased": true,
                      *           "changes": {},
                      *           "link": {
                      *             "position": 1,
@@ -9472,6 +9492,7 @@ export interface operations {
                      *       },
                      *       "requestId": "text",
                      *       "reason": "text",
+                     *       "isReasonErased": true,
                      *       "changes": {},
                      *       "link": {
                      *         "position": 1,
@@ -9486,6 +9507,35 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    eraseAuditEventReason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

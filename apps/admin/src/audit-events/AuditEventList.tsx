@@ -6,6 +6,7 @@ import type { AuditEvent } from '../providers/records';
 import { Instant, None } from '../ui/fields/values';
 import { RegisterList } from '../ui/list/RegisterList';
 import { AuditFilters } from './AuditFilters';
+import { ReasonText } from './Reason';
 import { RecordDoor, trailPath, useDeed, useDoer, useTitle } from '../ui/history/trail';
 
 const Column = DataTable.Col<AuditEvent>;
@@ -48,7 +49,7 @@ export default function AuditEventList() {
       <Column source="action" disableSort render={deed} />
       <Column source="resource" disableSort render={({ resource }) => one(resource)} />
       <Column source="recordId" disableSort render={(event) => <RecordDoor event={event} />} />
-      <Column source="reason" disableSort />
+      <Column source="reason" disableSort render={(event) => <ReasonText event={event} />} />
       <Column
         source="requestId"
         disableSort

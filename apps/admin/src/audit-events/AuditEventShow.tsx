@@ -8,6 +8,7 @@ import { isDigest } from '../ui/history/ValueText';
 import { Facts } from '../ui/page/Facts';
 import { Section } from '../ui/page/Section';
 import { ShowPage } from '../ui/page/ShowPage';
+import { Reason } from './Reason';
 import { changesOf, RecordDoor, trailPath, useDeed, useDoer, useTitle } from '../ui/history/trail';
 
 /** What is no change of a record has no changes to show. */
@@ -80,7 +81,7 @@ function Origin({ event }: { event: AuditEvent }) {
         [label('actorId'), doer(event)],
         [label('resource'), one(event.resource)],
         [label('recordId'), <RecordDoor event={event} />],
-        [label('reason'), event.reason ?? <None />],
+        [label('reason'), <Reason event={event} />],
         [label('requestId'), event.requestId ?? <None />],
         [t('audit.position'), String(event.link.position)],
         [t('audit.hash'), <code>{event.link.hash}</code>],

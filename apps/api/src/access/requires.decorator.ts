@@ -11,7 +11,7 @@ export const DURING_ENROLMENT = 'fieldlab:during-enrolment';
 export const Requires = (permission: Permission) => SetMetadata(REQUIRED_PERMISSION, permission);
 
 /**
- * What changes how one signs in: only for who proved a few minutes ago who they are. With fields, only a body that has
+ * What changes how one signs in, or erases from the trail: only for who proved a few minutes ago who they are. With fields, only a body that has
  * one of them asks for it; without, every request does.
  * @throws DomainError REAUTHENTICATION_REQUIRED, by the access guard
  */

@@ -17,8 +17,16 @@ export const ACCESS_ACTIONS = [
   'TOKEN_FROM_NEW_ADDRESS',
 ] as const;
 
+/** What happens to the trail itself. */
+export const TRAIL_ACTIONS = [
+  /** The reason of a change of this record; at which link, its changes say. */
+  'REASON_ERASED',
+  /** What the trail held before reasons could be erased entered the chain once more, without them. */
+  'RESEALED',
+] as const;
+
 /** What an entry of the audit trail says happened. */
-export const AUDIT_ACTIONS = [...RECORD_ACTIONS, ...ACCESS_ACTIONS] as const;
+export const AUDIT_ACTIONS = [...RECORD_ACTIONS, ...ACCESS_ACTIONS, ...TRAIL_ACTIONS] as const;
 
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

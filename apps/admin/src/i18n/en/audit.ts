@@ -1,7 +1,7 @@
 import type { Messages } from '../messages';
 
 export const audit = {
-  lead: 'Every change to the register, by whom and when. Nobody can alter what stands here.',
+  lead: 'Every change to the register, by whom and when. Nobody can alter what stands here; only a reason can be erased.',
   program: 'The system',
   empty: 'As soon as somebody adds or changes something, it is listed here.',
   actions: {
@@ -17,6 +17,8 @@ export const audit = {
     RECOVERY_CODES_RENEWED: 'New recovery codes made',
     EXPORT: 'Personal data taken out as a file',
     TOKEN_FROM_NEW_ADDRESS: 'Key used from a new address',
+    REASON_ERASED: 'Reason erased',
+    RESEALED: 'Sealed anew',
   },
   did: '%{action}: %{fields}',
   more: '%{fields} and %{smart_count} other |||| %{fields} and %{smart_count} others',
@@ -35,4 +37,10 @@ export const audit = {
   sameRequest: 'All of this request',
   sameRecord: 'All about this record',
   samePerson: 'All by this person',
+  eraseReason: 'Erase reason',
+  eraseReasonTitle: 'Erase this reason for good?',
+  eraseReasonText:
+    'The reason disappears from the audit trail and from the history of every record that this change touched. What changed, by whom and when, stays. The audit trail will say that you erased the reason, and not what it was. This cannot be undone.',
+  reasonErased: 'The reason was erased for good.',
+  erased: 'erased',
 } satisfies Messages['audit'];

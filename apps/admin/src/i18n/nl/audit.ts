@@ -2,7 +2,7 @@ import type { AuditAction } from '@fieldlab/domain';
 
 /** The audit trail: who did what to which record. */
 export const audit = {
-  lead: 'Elke wijziging in het register, door wie en wanneer. Niemand kan hier iets aan veranderen.',
+  lead: 'Elke wijziging in het register, door wie en wanneer. Niemand kan hier iets aan veranderen; alleen een reden kan worden gewist.',
   program: 'Het systeem',
   empty: 'Zodra iemand iets toevoegt of wijzigt, staat het hier.',
   actions: {
@@ -18,6 +18,8 @@ export const audit = {
     RECOVERY_CODES_RENEWED: 'Nieuwe herstelcodes gemaakt',
     EXPORT: 'Persoonsgegevens als bestand opgehaald',
     TOKEN_FROM_NEW_ADDRESS: 'Sleutel gebruikt vanaf een nieuw adres',
+    REASON_ERASED: 'Reden gewist',
+    RESEALED: 'Opnieuw verzegeld',
   } satisfies Record<AuditAction, string>,
   did: '%{action}: %{fields}',
   more: '%{fields} en %{smart_count} ander gegeven |||| %{fields} en %{smart_count} andere gegevens',
@@ -36,4 +38,10 @@ export const audit = {
   sameRequest: 'Alles van dit verzoek',
   sameRecord: 'Alles over dit gegeven',
   samePerson: 'Alles van deze persoon',
+  eraseReason: 'Reden wissen',
+  eraseReasonTitle: 'Deze reden voorgoed wissen?',
+  eraseReasonText:
+    'De reden verdwijnt uit het logboek en uit de geschiedenis van alle gegevens die met deze wijziging zijn geraakt. Wat er is gewijzigd, door wie en wanneer, blijft staan. Dat u de reden hebt gewist, komt in het logboek; wat er stond niet. Dit kan niet ongedaan worden gemaakt.',
+  reasonErased: 'De reden is voorgoed gewist.',
+  erased: 'gewist',
 };

@@ -21,6 +21,22 @@ interface Link extends Record<string, unknown> {
   digest: Buffer | null;
   previous: Buffer | null;
   hash: Buffer | null;
+  /** Its reason is another text than the digest is of. */
+  reasonChanged: boolean;
+  /** The digest of its reason stands, and the text does not. */
+  erased: boolean;
+  /** Of a link whose hash covers the text: everything but the text, and the digest of that. */
+  withoutReason: string | null;
+  resealed: Buffer | null;
+}
+
+interface Entry extends Record<string, unknown> {
+  link: string;
+  covered: string;
+  /** Of an entry that held a reason: its digest with that, everything but that, and the digest of this. */
+  kept: Buffer | null;
+  withoutReason: string;
+  resealed: Buffer | null;
 }
 
 const BATCH = 500;
@@ -39,6 +55,7 @@ const hex = (bytes: Buffer | null): string => bytes?.toString('hex') ?? '';
  * @param known other hashes that were the head once (in a downloaded edition, in a backup's manifest).
  */
 export async function verifyChain(client: PoolClient, known: readonly string[] = []): Promise<ChainReport> {
+  const erasures = await recordedErasures(client);
   const report: ChainReport = { links: 0, entries: 0, head: ORIGIN.toString('hex'), faults: [] };
   const heads = [...known, ...(await headsOfEditions(client))];
   const missing = new Set(heads.map((hash) => hash.toLowerCase()));
@@ -48,9 +65,10 @@ export async function verifyChain(client: PoolClient, known: readonly string[] =
     links.length > 0;
     links = await linksAfter(client, report.links)
   ) {
-    const digests = await entryDigests(client, links);
+    const entries = await entriesOf(client, links);
     for (const link of links) {
-      report.faults.push(...faultsOf(link, digests.get(link.id) ?? [], report));
+      report.faults.push(...faultsOf(link, entries.get(link.id) ?? [], report));
+      report.faults.push(...faultsOfReason(link, erasures));
       report.links = Number(link.position);
       report.entries += link.entries ?? 0;
       // What follows is checked against what stands here, also where that is wrong: one fault is not told for each link.
@@ -58,13 +76,13 @@ export async function verifyChain(client: PoolClient, known: readonly string[] =
       missing.delete(report.head);
     }
   }
-  report.faults.push(...(await faultsAtTheEnd(client, report)));
+  report.faults.push(...(await faultsAtTheEnd(client, report)), ...(await faultsOfResealing(client)));
   for (const hash of missing)
     report.faults.push(`The head ${hash} was in the chain once, and is not any more.`);
   return report;
 }
 
-function faultsOf(link: Link, entries: readonly Buffer[], { links, head }: ChainReport): string[] {
+function faultsOf(link: Link, entries: readonly Entry[], { links, head }: ChainReport): string[] {
   const faults: string[] = [];
   const place = `Link ${link.position}`;
   if (Number(link.position) !== links + 1) faults.push(`${place} follows link ${links}: links are missing.`);
@@ -72,37 +90,91 @@ function faultsOf(link: Link, entries: readonly Buffer[], { links, head }: Chain
   if (entries.length !== link.entries) {
     faults.push(`${place} had ${link.entries ?? 'unknown'} entries, and has ${entries.length}.`);
   }
-  if (hex(sha256(...entries)) !== hex(link.digest))
+  const digests = entries.map((entry) => digestOf(entry, link.erased));
+  if (hex(sha256(...digests)) !== hex(link.digest))
     faults.push(`An entry of link ${link.position} was changed.`);
-  if (hex(sha256(link.previous ?? '', link.covered)) !== hex(link.hash))
-    faults.push(`${place} itself was changed.`);
+  if (!isAsItWas(link)) faults.push(`${place} itself was changed.`);
   return faults;
+}
+
+function isAsItWas(link: Link): boolean {
+  if (link.erased && link.withoutReason !== null)
+    return hex(sha256(link.withoutReason)) === hex(link.resealed);
+  return hex(sha256(link.previous ?? '', link.covered)) === hex(link.hash);
+}
+
+function digestOf({ covered, kept, withoutReason, resealed }: Entry, isErased: boolean): Buffer {
+  const isResealed = kept !== null && hex(sha256(withoutReason)) === hex(resealed);
+  return isErased && isResealed ? kept : sha256(covered);
+}
+
+/** A reason is as it was written, or was erased by somebody whom the trail names. */
+function faultsOfReason(link: Link, erasures: ReadonlySet<string>): string[] {
+  if (link.reasonChanged) return [`The reason of link ${link.position} was changed.`];
+  if (!link.erased || erasures.has(link.position)) return [];
+  return [`The reason of link ${link.position} is gone, and no erasure of it is in the trail.`];
+}
+
+/** The positions of links whose reason was erased, as later links of the chain say. */
+async function recordedErasures(client: PoolClient): Promise<Set<string>> {
+  const rows = await rowsOf<{ position: string }>(
+    client,
+    sql`select after ->> 'position' as position from audit_events where action = 'REASON_ERASED'`,
+  );
+  return new Set(rows.map(({ position }) => position));
 }
 
 function linksAfter(client: PoolClient, position: number): Promise<Link[]> {
   return rowsOf<Link>(
     client,
-    sql`select id, position, entries, digest, previous, hash,
-               jsonb_build_array(position, extract(epoch from at), actor_id, actor_name, request_id, reason, entries,
-                                 encode(digest, 'hex'))::text as covered
+    sql`select id, position, entries, digest, previous, hash, resealed,
+               case form
+                 when 1 then jsonb_build_array(position, extract(epoch from at), actor_id, actor_name, request_id,
+                                               reason, entries, encode(digest, 'hex'))
+                 else jsonb_build_array(form, position, extract(epoch from at), actor_id, actor_name, request_id,
+                                        encode(reason_digest, 'hex'), entries, encode(digest, 'hex'))
+               end::text as covered,
+               case form when 1 then
+                 jsonb_build_array('resealed', position, extract(epoch from at), actor_id, actor_name, request_id,
+                                   encode(reason_digest, 'hex'), entries, encode(digest, 'hex'),
+                                   encode(previous, 'hex'), encode(hash, 'hex'))::text end as "withoutReason",
+               reason is not null
+                 and sha256(reason_salt || convert_to(reason, 'UTF8')) is distinct from reason_digest as "reasonChanged",
+               reason is null and reason_digest is not null as erased
           from audit_links where position > ${position} order by position limit ${BATCH}`,
   );
 }
 
-async function entryDigests(client: PoolClient, links: readonly Link[]): Promise<Map<string, Buffer[]>> {
-  const rows = await rowsOf<{ link: string; covered: string }>(
+async function entriesOf(client: PoolClient, links: readonly Link[]): Promise<Map<string, Entry[]>> {
+  const rows = await rowsOf<Entry>(
     client,
-    sql`select link_id as link,
-               jsonb_build_array(id, resource, record_id, action, before, after)::text as covered
+    sql`select link_id as link, kept_digest as kept, resealed,
+               jsonb_build_array(id, resource, record_id, action, before, after)::text as covered,
+               jsonb_build_array('resealed', id, resource, record_id, action, before - 'reason', after - 'reason',
+                                 encode(kept_digest, 'hex'))::text as "withoutReason"
           from audit_events where link_id = any(${links.map(({ id }) => id)}::bigint[]) order by id`,
   );
-  const digests = new Map<string, Buffer[]>();
-  for (const { link, covered } of rows) {
-    const entries = digests.get(link) ?? [];
-    entries.push(sha256(covered));
-    digests.set(link, entries);
+  const entries = new Map<string, Entry[]>();
+  for (const row of rows) {
+    const found = entries.get(row.link) ?? [];
+    found.push(row);
+    entries.set(row.link, found);
   }
-  return digests;
+  return entries;
+}
+
+/** What was there before reasons could be erased was digested without them; the chain holds what came of it. */
+async function faultsOfResealing(client: PoolClient): Promise<string[]> {
+  const [found] = await rowsOf<{ resealed: Buffer; noted: string | null }>(
+    client,
+    sql`select coalesce((select string_agg(resealed, ''::bytea order by position) from audit_links), '')
+               || coalesce((select string_agg(resealed, ''::bytea order by id) from audit_events), '') as resealed,
+               (select after ->> 'digest' from audit_events where action = 'RESEALED' order by id limit 1) as noted`,
+  );
+  const digest = found?.resealed.length ? hex(sha256(found.resealed)) : null;
+  return digest === (found?.noted ?? null)
+    ? []
+    : ['The digests of what was there before reasons could be erased were changed.'];
 }
 
 /** What editions noted when they were published; the database lets nobody change an edition. */

@@ -35,6 +35,7 @@ export const auditEventSchema = z
       ),
     requestId: z.string().nullable(),
     reason: z.string().nullable(),
+    isReasonErased: z.boolean().describe('There was a reason, and it was erased.'),
     changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
     link: z
       .object({ position: z.int(), hash: z.string() })

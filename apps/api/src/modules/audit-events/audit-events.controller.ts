@@ -1,8 +1,8 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Delete, Get, HttpCode, Inject, Param, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
-import { Requires } from '../../access/requires.decorator';
+import { Requires, RequiresFreshProof } from '../../access/requires.decorator';
 import {
   auditEventIdSchema,
   auditEventSchema,
@@ -42,5 +42,21 @@ export class AuditEventsController {
     @Param('id', { schema: auditEventIdSchema }) id: string,
   ): Promise<AuditEventDto> {
     return this.events.get(actor, id);
+  }
+
+  @Delete(':id/reason')
+  @Requires('personal-data:erase')
+  @RequiresFreshProof()
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'eraseAuditEventReason',
+    summary: 'Erase the reason of this change for good, in the trail and in the history of its records',
+  })
+  @ApiNoContentResponse()
+  eraseReason(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: auditEventIdSchema }) id: string,
+  ): Promise<void> {
+    return this.events.eraseReason(actor, id);
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database';
+import { Database, type SqlClient } from '../../platform/database/database';
 import { allOf, raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
 import type { AuditEventDto, AuditQuery } from './audit-event.dto';
 
@@ -20,7 +20,9 @@ interface AuditRow extends Omit<AuditEntry, 'at' | 'actor' | 'changes' | 'link'>
 const FROM = sql`from audit_events e join audit_links l on l.id = e.link_id`;
 const ENTRY = sql`
   select e.id::text as id, l.at, l.actor_id as "actorId", l.actor_name as "actorName", e.action, e.resource,
-         e.record_id as "recordId", l.request_id as "requestId", l.reason, e.before, e.after, l.position, l.hash
+         e.record_id as "recordId", l.request_id as "requestId", l.reason,
+         l.reason is null and l.reason_digest is not null as "isReasonErased",
+         e.before, e.after, l.position, l.hash
     ${FROM}`;
 const TIME_ZONE = sql`coalesce((select time_zone from programmes where deleted_at is null), 'Europe/Amsterdam')`;
 
@@ -46,6 +48,15 @@ export class AuditEventsRepository {
   async find(id: string): Promise<AuditEntry | undefined> {
     const [row] = await rowsOf<AuditRow>(this.database.pool, sql`${ENTRY} where e.id = ${id}::bigint`);
     return row && toAuditEntry(row);
+  }
+
+  /** Erases the reason of the change that the entry is part of; false where there is none. */
+  async eraseReason(client: SqlClient, id: string): Promise<boolean> {
+    const [row] = await rowsOf<{ erased: boolean }>(
+      client,
+      sql`select erase_reason(${id}::bigint) as erased`,
+    );
+    return row?.erased ?? false;
   }
 }
 
