@@ -130,6 +130,7 @@ describe('npm run evaluate', { timeout: PATIENCE }, () => {
     ['an unknown dimension', ['--by', 'colour']],
     ['an unknown format', ['--format', 'tea']],
     ['a date that does not exist', ['--as-of', '2021-02-30']],
+    ['a date past all that are kept', ['--as-of', '9999-12-31', '--by', 'year']],
     ['a file that does not exist', ['--workbook', '/nowhere.xlsx']],
   ])('ends with status 2 and a reason on %s', async (_, args) => {
     const { status, stdout, stderr } = await demonstration(...args);
