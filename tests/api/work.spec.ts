@@ -97,6 +97,13 @@ describe('WorkService', () => {
     await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
   });
 
+  it('counts of a process what it computes, not how long a busy machine lets it wait', async () => {
+    const paused = work.run(unruly.inProcess(unruly.pause), { ms: 900 }, { timeMs: 600 });
+    expect(await paused).toBe('rested');
+    const forLong = work.run(unruly.inProcess(unruly.pause), { ms: 60_000 }, { timeMs: 100 });
+    await expect(forLong).rejects.toMatchObject({ code: 'WORK_TIMED_OUT' });
+  });
+
   it('limits in a process what lies outside the heap as well', async () => {
     await expect(work.run(unruly.inProcess(unruly.hoardBytes), {})).rejects.toMatchObject({
       code: 'WORK_OUT_OF_MEMORY',

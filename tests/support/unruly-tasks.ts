@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '@fieldlab/domain';
 import { serveTasks } from '@api/platform/work/serve-tasks';
 import type { Task, WorkLimits } from '@api/platform/work/task';
@@ -25,6 +26,7 @@ export const double = task('double', ({ value }: { value: number }, { progress }
   return { doubled: value * 2 };
 });
 export const forever = task('forever', () => spin(() => false));
+export const pause = task('pause', ({ ms }: { ms: number }) => sleep(ms, 'rested'));
 export const hoard = task('hoard', () => {
   const all: number[][] = [];
   spin(() => all.push(new Array<number>(1_000_000).fill(1.5)) < 0);
@@ -67,6 +69,7 @@ export const leaveMuchBehind = task('leaveMuchBehind', (_: object, { progress })
 const TASKS = {
   double,
   forever,
+  pause,
   hoard,
   hoardBytes,
   refuse,

@@ -1,3 +1,4 @@
+import { Deadline } from '@api/modules/reports/disclosure/deadline';
 import type { ProtectionCell } from '@api/modules/reports/disclosure/protection/problem';
 import { protect } from '@api/modules/reports/disclosure/protection/protect';
 import type { LinkedTables, TableCell } from './table-relations';
@@ -43,7 +44,7 @@ export async function protectTables(
     return isSensitive(together, rules) ? rules.interval * Math.abs(together.total) : 0;
   };
   const { complementary, unproved } = await protect(problem, unionWidth, {
-    deadline: began + seconds * 1000 * 0.95,
+    deadline: Deadline.in(seconds * 1000 * 0.95),
     ...limits,
   });
   return {

@@ -1,4 +1,5 @@
 import { isMainThread, type MessagePort } from 'node:worker_threads';
+import { computedMs } from './computed-ms';
 import { outcomeOf, type Outcome } from './outcome';
 import type { AnyTask } from './task';
 import { FOR_TASKS, type ProcessMessage, type ProcessRequest } from './task-process';
@@ -35,9 +36,12 @@ function serveProcess(file: string): void {
   process.once('disconnect', endNow);
 }
 
-async function serveOne(threads: ThreadPools, { task, input, memoryMb }: ProcessRequest): Promise<void> {
+async function serveOne(threads: ThreadPools, { task, input, limits }: ProcessRequest): Promise<void> {
+  const { timeMs, memoryMb } = limits;
+  const began = computedMs();
   const watch = setInterval(() => {
-    if (heldMb() > memoryMb) say({ outOfMemory: true }, endNow);
+    if (heldMb() > memoryMb) say({ over: 'memoryMb' }, endNow);
+    else if (computedMs() - began > timeMs) say({ over: 'timeMs' }, endNow);
   }, WATCH_MS);
   try {
     const outcome = await threads.run({
@@ -46,7 +50,7 @@ async function serveOne(threads: ThreadPools, { task, input, memoryMb }: Process
     });
     say({ outcome, heldMb: heldMb() });
   } catch {
-    say({ outOfMemory: true }, endNow);
+    say({ over: 'memoryMb' }, endNow);
   } finally {
     clearInterval(watch);
   }

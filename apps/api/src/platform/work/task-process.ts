@@ -1,24 +1,25 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { setPriority } from 'node:os';
-import { outOfMemory, type Outcome } from './outcome';
+import { outOfMemory, timedOut, type Outcome } from './outcome';
+import type { WorkLimits } from './task';
 import { NICENESS, type TaskRun } from './thread-pools';
 
 /** Asked of a process. */
 export interface ProcessRequest {
   task: string;
   input: unknown;
-  memoryMb: number;
+  limits: WorkLimits;
 }
 
 /** Told by it; with an outcome, how much it holds now that the task is done. */
 export type ProcessMessage =
-  { outcome: Outcome; heldMb: number } | { progress: [number, number] } | { outOfMemory: true };
+  { outcome: Outcome; heldMb: number } | { progress: [number, number] } | { over: keyof WorkLimits };
 
 /** Said to the program on its command line, so that it knows that it is a process for tasks. */
 export const FOR_TASKS = '--for-tasks';
 
 interface Underway {
-  memoryMb: number;
+  limits: WorkLimits;
   onProgress: TaskRun['onProgress'];
   resolve: (outcome: Outcome) => void;
   reject: (error: Error) => void;
@@ -50,13 +51,13 @@ export class TaskProcess {
     });
   }
 
-  /** @throws DomainError WORK_OUT_OF_MEMORY, also when somebody else kills it */
-  run({ task, input, limits: { memoryMb }, onProgress }: TaskRun): Promise<Outcome> {
+  /** @throws DomainError WORK_TIMED_OUT; WORK_OUT_OF_MEMORY, also when somebody else kills it */
+  run({ task, input, limits, onProgress }: TaskRun): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-      this.underway = { memoryMb, onProgress, resolve, reject };
+      this.underway = { limits, onProgress, resolve, reject };
       this.child.ref();
       this.child.channel?.ref();
-      this.child.send({ task, input, memoryMb } satisfies ProcessRequest);
+      this.child.send({ task, input, limits } satisfies ProcessRequest);
     });
   }
 
@@ -73,12 +74,12 @@ export class TaskProcess {
 
   private told(message: ProcessMessage): void {
     if (!this.underway) return;
-    const { memoryMb, onProgress, resolve, reject } = this.underway;
+    const { limits, onProgress, resolve, reject } = this.underway;
     if ('progress' in message) onProgress(...message.progress);
     else if ('outcome' in message) {
       this.heldMb = message.heldMb;
       resolve(message.outcome);
-    } else reject(outOfMemory(memoryMb));
+    } else reject(message.over === 'timeMs' ? timedOut(limits.timeMs) : outOfMemory(limits.memoryMb));
   }
 
   private ended(code: number | null, killedBy: NodeJS.Signals | null): void {
@@ -86,7 +87,7 @@ export class TaskProcess {
     const isForMemory = killedBy === 'SIGKILL' || killedBy === 'SIGABRT';
     this.underway?.reject(
       isForMemory
-        ? outOfMemory(this.underway.memoryMb)
+        ? outOfMemory(this.underway.limits.memoryMb)
         : new Error(`The process of a task ended with ${killedBy ?? String(code)}.`),
     );
   }

@@ -12,7 +12,10 @@ export type TaskName = (typeof TASK_NAMES)[number];
 
 /** How much a task may take before it is ended. */
 export interface WorkLimits {
-  /** In milliseconds, from when it begins; waiting for its turn does not count. */
+  /**
+   * In milliseconds, from when it begins; waiting for its turn does not count. Of a thread, as the clock goes; of a
+   * process, as it computes, so that a busy machine does not end what an idle one lets through.
+   */
   timeMs: number;
   /** In MiB: of the heap of a thread, or of everything that a process holds (100 to 256 of it before it begins). */
   memoryMb: number;

@@ -1,19 +1,50 @@
+import { computedMs } from '../../../platform/work/computed-ms';
+
 /** There was no time to decide; whoever asked tells less, never more. */
 export class OutOfTime extends Error {}
 
-/** When all that is decided of one publishing must be decided. */
+interface Moment {
+  clock: number;
+  computed: number;
+}
+
+const now = (): Moment => ({ clock: Date.now(), computed: computedMs() });
+
+/**
+ * When all that is decided of one publishing must be decided. It counts computing, not the clock: what is told must
+ * not depend on what else the machine does meanwhile.
+ */
 export class Deadline {
-  /** @param at as `Date.now()` counts */
-  constructor(readonly at: number) {}
+  private constructor(
+    private readonly at: number,
+    private readonly began: Moment,
+  ) {}
+
+  /** @param ms of computing, from now */
+  static in(ms: number): Deadline {
+    const began = now();
+    return new Deadline(began.computed + ms, began);
+  }
+
+  get isPast(): boolean {
+    return computedMs() >= this.at;
+  }
 
   /** @throws OutOfTime when it is past */
   check(): void {
-    if (Date.now() >= this.at) throw new OutOfTime('Deciding what is public takes too long');
+    if (this.isPast) throw new OutOfTime('Deciding what is public takes too long');
   }
 
   /** An earlier one, after this part of what is left. */
   after(part: number): Deadline {
-    const now = Date.now();
-    return new Deadline(now + part * (this.at - now));
+    const { computed } = now();
+    return new Deadline(computed + part * (this.at - computed), this.began);
+  }
+
+  /** What is left, in seconds of the clock, if the machine stays as busy as it was; for a solver that knows no other. */
+  secondsLeft(): number {
+    const { clock, computed } = now();
+    const busy = (clock - this.began.clock) / Math.max(computed - this.began.computed, 1);
+    return ((this.at - computed) * Math.max(busy, 1)) / 1000;
   }
 }

@@ -21,7 +21,7 @@ type OnProgress = (done: number, total: number) => void;
  * beside the event loop.
  */
 export async function disclose(input: DisclosureInput, onProgress?: OnProgress): Promise<DisclosureOutput> {
-  const deadline = new Deadline(Date.now() + SOLVING * input.timeMs);
+  const deadline = Deadline.in(SOLVING * input.timeMs);
   const first = await attempt(input, new Set(), deadline.after(FIRST_ATTEMPT), onProgress);
   if (first.unproved === 0 || first.forbidden) return first;
   const cells = namesIn(input, (by) => by !== undefined);
@@ -93,7 +93,7 @@ async function suppress(
   const { problem, own } = buildProblem(view, before, deadline);
   const width = (cells: readonly number[]): number => problem.unionWidth(cells);
   const { complementary, unproved, exposedNow } = await protect(problem, width, {
-    deadline: deadline.at,
+    deadline,
     onProgress,
   });
   const chosen = new Set(complementary);

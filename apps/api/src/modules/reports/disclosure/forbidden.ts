@@ -41,7 +41,7 @@ async function discloses(view: View, deadline: Deadline): Promise<boolean> {
 async function isGivenAway(view: View, deadline: Deadline): Promise<boolean> {
   const { problem } = buildProblem(view, new Set(), deadline);
   const width = (cells: readonly number[]): number => problem.unionWidth(cells);
-  const { exposedNow } = await protect(problem, width, { deadline: deadline.at });
+  const { exposedNow } = await protect(problem, width, { deadline });
   return exposedNow.length > 0;
 }
 

@@ -12,7 +12,7 @@ export interface DisclosureRules {
 }
 export const DISCLOSURE_RULES: DisclosureRules = { threshold: 5, dominance: 0.8, interval: 0.1 };
 
-/** All that disclosure control may take for one publishing, in milliseconds. */
+/** All that disclosure control may compute for one publishing, in milliseconds. */
 export const DISCLOSURE_TIME_MS = 60_000;
 
 /** All that deciding what is public of an edition needs, as plain data. */
@@ -23,7 +23,7 @@ export interface DisclosureInput {
   /** What companies add to the figures, in every state of the register in which one of these documents was made. */
   registers: readonly RegisterShares[];
   rules?: DisclosureRules;
-  /** How long it may take, in milliseconds. */
+  /** How long it may compute, in milliseconds. */
   timeMs: number;
 }
 

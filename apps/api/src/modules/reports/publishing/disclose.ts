@@ -1,4 +1,5 @@
 import type { EditionDocument } from '@fieldlab/domain';
+import { computedMs } from '../../../platform/work/computed-ms';
 import type { TaskContext } from '../../../platform/work/task';
 import { sharesIn, type MeasuredRegisters, type RegisterShares } from '../../figures/register-shares.service';
 import { disclose } from '../disclosure/disclose';
@@ -15,7 +16,7 @@ export interface PublishingInput {
   published: readonly { text: string }[];
   /** What companies add to figures, in every state of the register in which one of these was made. */
   measured: MeasuredRegisters;
-  /** How long deciding may take, in milliseconds. */
+  /** How long deciding may compute, in milliseconds. */
   timeMs: number;
 }
 
@@ -31,7 +32,7 @@ export interface SealedDocuments {
 }
 
 export interface Disclosed extends SealedDocuments {
-  /** How long it took, in milliseconds. */
+  /** How long it computed, in milliseconds. */
   computedMs: number;
 }
 
@@ -50,7 +51,7 @@ export async function disclosed(
   { document, published, measured, timeMs }: PublishingInput,
   { progress }: TaskContext,
 ): Promise<Disclosed> {
-  const began = Date.now();
+  const began = computedMs();
   const editions = published.map(({ text }) => JSON.parse(text) as EditionDocument);
   const beside = related(document, editions);
   const { suppressed, forbidden, unproved } = await disclose(
@@ -60,7 +61,7 @@ export async function disclosed(
   if (forbidden) throw publishingDiscloses(document, forbidden);
   const open = publicDocument(document, new Set(suppressed), editions);
   if (unproved > 0 && !tellsAnything(open)) throw disclosureNotProved(document, beside);
-  return { whole: sealed(document), open: sealed(open), computedMs: Date.now() - began };
+  return { whole: sealed(document), open: sealed(open), computedMs: computedMs() - began };
 }
 
 /** States of the register that have the same shares have the same list of them, so that it is looked at once. */

@@ -1,4 +1,5 @@
 import loadHighs from 'highs';
+import type { Deadline } from '../deadline';
 import type { LinearRelation, ProtectionCell, ProtectionProblem } from './problem';
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
@@ -35,7 +36,7 @@ export class DeviationModel {
   private constructor(
     private readonly highs: Highs,
     private readonly problem: ProtectionProblem,
-    private readonly deadline: number,
+    private readonly deadline: Deadline,
   ) {
     const { cells, relations } = problem;
     this.count = cells.length;
@@ -55,7 +56,7 @@ export class DeviationModel {
     this.model.options.set({ output_flag: false });
   }
 
-  static async of(problem: ProtectionProblem, deadline: number): Promise<DeviationModel> {
+  static async of(problem: ProtectionProblem, deadline: Deadline): Promise<DeviationModel> {
     return new DeviationModel(await loadSolver(), problem, deadline);
   }
 
@@ -98,8 +99,7 @@ export class DeviationModel {
     costs: Float64Array,
     row: { target: Combination; lower: number; upper: number },
   ): Deviation | undefined {
-    const left = (this.deadline - Date.now()) / 1000;
-    if (left <= 0) return undefined;
+    if (this.deadline.isPast) return undefined;
     this.setBounds(search);
     const all = { kind: 'range', from: 0, to: 2 * this.count - 1 } as const;
     this.model.changeColsBounds(all, this.bounds.lower, this.bounds.upper);
@@ -110,7 +110,7 @@ export class DeviationModel {
       values: row.target.flatMap(({ factor }) => [factor, -factor]),
     });
     this.model.zeroAllClocks();
-    this.model.options.set('time_limit', left);
+    this.model.options.set('time_limit', this.deadline.secondsLeft());
     this.model.run();
     const isOptimal = this.model.getModelStatus() === this.highs.constants.modelStatus.optimal;
     const solution = isOptimal ? this.deviation() : undefined;

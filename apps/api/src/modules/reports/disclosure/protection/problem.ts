@@ -1,3 +1,5 @@
+import type { Deadline } from '../deadline';
+
 /**
  * The cell suppression problem, in the terms of the literature (Hundepool et al., Statistical Disclosure Control, 2012):
  * numbers that hang together by linear relations, of which some may not be told. Says nothing of where they come from.
@@ -44,8 +46,8 @@ export interface ProtectionProblem {
 }
 
 export interface ProtectionLimits {
-  /** When it must have answered, as `Date.now()` counts. */
-  deadline: number;
+  /** When it must have answered. */
+  deadline: Deadline;
   /** Called with the part that is done, 0 to 1. */
   onProgress?: ((part: number) => void) | undefined;
   /** Parts of more cells than this are looked at in neighbourhoods first: sooner, and a little dearer. */

@@ -1,10 +1,11 @@
 import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../../../../../../tests/support/random';
+import { Deadline } from '../deadline';
 import type { LinearRelation, ProtectionProblem } from './problem';
 import { protect } from './protect';
 
-const inTime = () => ({ deadline: Date.now() + 20_000 });
+const inTime = () => ({ deadline: Deadline.in(20_000) });
 const nothingTogether = (): number => 0;
 
 /** A table of rows and columns with their totals; cells under 5 are sensitive. */
@@ -117,7 +118,7 @@ describe(protect.name, () => {
 
   it('suppresses all that hangs together when there is no time to prove', async () => {
     const problem = tableOf(new Random(3), 3, 4);
-    const { complementary } = await protect(problem, nothingTogether, { deadline: Date.now() - 1 });
+    const { complementary } = await protect(problem, nothingTogether, { deadline: Deadline.in(-1) });
     const open = problem.cells.filter(({ status }) => status === 'open').length;
     expect(complementary).toHaveLength(open);
   });

@@ -19,8 +19,7 @@ export async function protect(
   const components = componentsOf(problem).filter(({ problem: { cells } }) =>
     cells.some(({ status }) => status === 'suppressed' || status === 'hidden'),
   );
-  const began = Date.now();
-  const proveBy = began + (deadline - began) * PROVING;
+  const proveBy = deadline.after(PROVING);
   for (const [index, component] of components.entries()) {
     const model = await DeviationModel.of(component.problem, deadline);
     const nameOf = (cell: number): number => component.names[cell] ?? -1;

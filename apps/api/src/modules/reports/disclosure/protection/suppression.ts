@@ -1,3 +1,4 @@
+import type { Deadline } from '../deadline';
 import { DeviationModel, type Combination, type Deviation } from './deviations';
 import { Neighbourhoods } from './neighbourhood';
 import type { ProtectionProblem } from './problem';
@@ -40,7 +41,7 @@ export class Suppression {
     private readonly problem: ProtectionProblem,
     private readonly model: DeviationModel,
     private readonly unionWidth: UnionWidth,
-    private readonly deadline: number,
+    private readonly deadline: Deadline,
     wholeUpTo?: number,
   ) {
     this.near = new Neighbourhoods(problem, model, wholeUpTo);
@@ -68,10 +69,10 @@ export class Suppression {
   }
 
   /** Publishes again what turned out not to be needed, the dearest first. */
-  cleanUp(deadline: number): void {
+  cleanUp(deadline: Deadline): void {
     const dearest = [...this.complementary].sort((a, b) => this.weight(b) - this.weight(a));
     for (const cell of dearest) {
-      if (Date.now() >= deadline) return;
+      if (deadline.isPast) return;
       this.unpublished.delete(cell);
       this.complementary.delete(cell);
       if (this.isProtected()) continue;
@@ -112,7 +113,7 @@ export class Suppression {
 
   private secure(target: Target): boolean {
     if (this.isExposed(target) || this.isWide(target)) return true;
-    if (Date.now() >= this.deadline) return false;
+    if (this.deadline.isPast) return false;
     const { up, down } = this.reach(target);
     const ways = [target.width - down, -(target.width - up)].map((need) => this.cheapest(target, need));
     const found = ways.filter((way) => way !== undefined).sort((a, b) => a.cost - b.cost)[0];
@@ -127,7 +128,7 @@ export class Suppression {
 
   /** Nothing that could still be suppressed protects it: it is suppressed all the same, with what hides most of it. */
   private giveUp(target: Target): boolean {
-    if (Date.now() >= this.deadline) return false;
+    if (this.deadline.isPast) return false;
     const { combination, width } = target;
     const search = { isFree: this.isUnpublished, costOf: this.costOf(width) };
     for (const direction of [1, -1] as const) {
@@ -138,7 +139,7 @@ export class Suppression {
       const cells = combination.map(({ cell }) => cell);
       this.exposed.set(keyOf(target), { cells, isNew: this.wasWide(target) });
     }
-    return Date.now() < this.deadline;
+    return !this.deadline.isPast;
   }
 
   /** Answers whether it would be protected if nothing of what is to be published were. */
