@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, type EditionDocument, type ErrorCode } from '@fieldlab/domain';
+import { DomainError, type EditionDocument } from '@fieldlab/domain';
 import { Database } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { WorkService } from '../../platform/work/work.service';
@@ -26,8 +26,6 @@ const whileDisclosing = (done: number, total: number): number =>
   Math.round(PREPARED + ((DISCLOSED - PREPARED) * done) / Math.max(total, 1));
 /** In less than this nothing is proved. */
 const SHORTEST_MS = 1000;
-/** There is more to decide than may be computed or held for it. */
-const TOO_MUCH: ReadonlySet<ErrorCode> = new Set(['WORK_TIMED_OUT', 'WORK_OUT_OF_MEMORY']);
 
 /** Makes the documents of an edition and publishes them. */
 @Injectable()
@@ -44,7 +42,7 @@ export class EditionPublisher {
   /**
    * Computes, and then writes under a lock if what is public is still what it was computed beside; else again, for
    * what is suppressed depends on all that is public. Writes nothing when the publishing is not this job's any more.
-   * @throws DomainError PUBLISHING_DISCLOSES, DISCLOSURE_NOT_PROVED, UNAVAILABLE, WORK_CANCELLED
+   * @throws DomainError PUBLISHING_DISCLOSES, DISCLOSURE_NOT_PROVED, and as computing does (WORK_TIMED_OUT, …)
    */
   async publish(publishing: Publishing, { signal, onProgress }: PublishOptions): Promise<void> {
     const steps = PROGRESS.values();
@@ -97,8 +95,7 @@ export class EditionPublisher {
         onProgress: (done, total) => onProgress(whileDisclosing(done, total)),
       });
     } catch (error) {
-      const isTooMuch = error instanceof DomainError && TOO_MUCH.has(error.code);
-      throw isTooMuch ? notProved() : error;
+      throw error instanceof DomainError && error.code === 'WORK_OUT_OF_MEMORY' ? notProved() : error;
     }
   }
 

@@ -1,5 +1,5 @@
-/** How long this process has computed, in milliseconds: what others do on the same machine does not count. */
+/** How long this process has computed, in whole milliseconds: what others do on the same machine does not count. */
 export function computedMs(): number {
   const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
+  return Math.round((user + system) / 1000);
 }

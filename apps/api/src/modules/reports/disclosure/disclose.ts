@@ -62,9 +62,11 @@ async function suppressIn(
   const primary = new Set<string>();
   let unproved = 0;
   let forbidden: Forbidden | undefined;
+  // How much was suppressed when a view was last seen to be safe; more of it is seen again.
+  const seenAt = new Map<View, number>();
   for (let round = 0; round < ROUNDS; round += 1) {
-    const known = suppressed.size;
     for (const [index, view] of views.entries()) {
+      if (seenAt.get(view) === suppressed.size) continue;
       const found = await suppress(view, suppressed, deadline, (part) =>
         onProgress?.(Math.round((100 * (index + part)) / views.length), 100),
       );
@@ -72,8 +74,9 @@ async function suppressIn(
       if (round === 0) for (const name of found.primary) primary.add(name);
       unproved = Math.max(unproved, found.unproved);
       if (found.isForbidden) forbidden = await whatIsForbidden(view, deadline);
+      seenAt.set(view, suppressed.size);
     }
-    if (forbidden || views.length === 1 || suppressed.size === known) break;
+    if (forbidden) break;
   }
   return {
     suppressed: [...suppressed],

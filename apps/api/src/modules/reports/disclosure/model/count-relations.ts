@@ -92,9 +92,9 @@ export class CountRelations {
       .filter((one) => contains(window, one) && windowKey(one) !== windowKey(window));
     for (const first of inside) {
       if (first.from !== window.from) continue;
+      const next = addDays(first.to, 1);
       for (const last of inside) {
-        const isFilled = last.to === window.to && last.from !== null && last.from <= addDays(first.to, 1);
-        if (!isFilled) continue;
+        if (last.to !== window.to || last.from === null || last.from > next) continue;
         this.isCovered(
           terms,
           [first, last].map((part) => whole.terms(part, state)),
