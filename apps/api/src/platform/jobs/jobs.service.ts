@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import { Database, type SqlClient } from '../database/database';
 
@@ -10,6 +10,8 @@ export interface Job {
   id: string;
   /** What the job is about. */
   subject: string;
+  /** Says that the program ends: the job lets go, and the next process takes it up. */
+  signal: AbortSignal;
 }
 type Handler = (job: Job) => Promise<void>;
 
@@ -22,10 +24,11 @@ const STOP_MS = 5000;
  * send none and work none off.
  */
 @Injectable()
-export class JobsService implements OnApplicationShutdown {
+export class JobsService implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobsService.name);
   private readonly handlers = new Map<Queue, Handler>();
   private readonly workers = new Map<Queue, string>();
+  private readonly ending = new AbortController();
   private started: Promise<PgBoss> | undefined;
 
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -57,7 +60,9 @@ export class JobsService implements OnApplicationShutdown {
     if (worker !== undefined) boss.notifyWorker(worker);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before connections are ended, over which it says how each job ended. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.ending.abort();
     const boss = await this.started?.catch(() => undefined);
     await boss?.stop({ graceful: true, wait: true, timeout: STOP_MS });
   }
@@ -72,7 +77,7 @@ export class JobsService implements OnApplicationShutdown {
     await boss.start();
     for (const [queue, handler] of this.handlers) {
       const work = async ([job]: PgBoss.Job<{ subject: string }>[]): Promise<void> => {
-        if (job) await handler({ id: job.id, subject: job.data.subject });
+        if (job) await handler({ id: job.id, subject: job.data.subject, signal: this.ending.signal });
       };
       const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 };
       this.workers.set(queue, await boss.work<{ subject: string }>(queue, options, work));

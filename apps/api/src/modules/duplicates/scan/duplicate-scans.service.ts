@@ -1,15 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError, notFound } from '@fieldlab/domain';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnModuleInit,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { authorshipOf, requirePermission, type Actor } from '../../../access/actor';
 import { UnitOfWork, type Authorship } from '../../../platform/database/unit-of-work';
-import { JobsService, type Queue } from '../../../platform/jobs/jobs.service';
+import { JobsService, type Job, type Queue } from '../../../platform/jobs/jobs.service';
 import { WorkService } from '../../../platform/work/work.service';
 import { keepAnswer } from '../../../records/idempotency.repository';
 import type { WriteOptions } from '../../../records/record.service';
@@ -26,9 +20,8 @@ const DEAD_AFTER_SECONDS = 60;
 
 /** Searches the whole register for companies that may be one, as a job: one scan at a time. */
 @Injectable()
-export class DuplicateScansService implements OnModuleInit, BeforeApplicationShutdown {
+export class DuplicateScansService implements OnModuleInit {
   private readonly logger = new Logger(DuplicateScansService.name);
-  private readonly ending = new AbortController();
 
   constructor(
     @Inject(JobsService) private readonly jobs: JobsService,
@@ -38,11 +31,7 @@ export class DuplicateScansService implements OnModuleInit, BeforeApplicationShu
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(QUEUE, ({ subject }) => this.scan(subject));
-  }
-
-  beforeApplicationShutdown(): void {
-    this.ending.abort();
+    this.jobs.handle(QUEUE, (job) => this.scan(job));
   }
 
   /** Begins a scan, or answers the one that is under way; waits a moment for it to end. */
@@ -88,14 +77,13 @@ export class DuplicateScansService implements OnModuleInit, BeforeApplicationShu
     return toDto(scan);
   }
 
-  private async scan(id: string): Promise<void> {
+  private async scan({ subject: id, signal }: Job): Promise<void> {
     if (!(await this.scans.begin(id))) return;
     const progress = { done: 0, total: 0 };
     const tell = (): void => void this.scans.tell(id, progress).catch(() => undefined);
     const heartbeat = setInterval(tell, HEARTBEAT_MS);
     try {
       const companies = await this.scans.companies();
-      const { signal } = this.ending;
       const onProgress = (done: number, total: number): void => void Object.assign(progress, { done, total });
       const result = await this.work.run(scanTask, { companies }, { signal, onProgress });
       await this.scans.tell(id, progress);

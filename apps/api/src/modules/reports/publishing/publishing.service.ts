@@ -36,7 +36,6 @@ const MOST_ATTEMPTS = 3;
 @Injectable()
 export class PublishingService implements OnModuleInit, BeforeApplicationShutdown {
   private readonly logger = new Logger(PublishingService.name);
-  private readonly ending = new AbortController();
   private sweeping: NodeJS.Timeout | undefined;
 
   constructor(
@@ -61,7 +60,6 @@ export class PublishingService implements OnModuleInit, BeforeApplicationShutdow
 
   beforeApplicationShutdown(): void {
     clearInterval(this.sweeping);
-    this.ending.abort();
   }
 
   /** Queues it within the transaction that makes the report PUBLISHING. */
@@ -106,7 +104,7 @@ export class PublishingService implements OnModuleInit, BeforeApplicationShutdow
     );
   }
 
-  private async work({ id, subject }: Job): Promise<void> {
+  private async work({ id, subject, signal }: Job): Promise<void> {
     const publishing = await this.publishings.find(subject, id);
     if (!publishing) return;
     let done = 0;
@@ -114,7 +112,7 @@ export class PublishingService implements OnModuleInit, BeforeApplicationShutdow
     const heartbeat = setInterval(tell, HEARTBEAT_MS);
     try {
       await this.publisher.publish(publishing, {
-        signal: this.ending.signal,
+        signal,
         onProgress: (percent) => {
           done = percent;
           tell();
@@ -123,14 +121,14 @@ export class PublishingService implements OnModuleInit, BeforeApplicationShutdow
       // The next publishing does not wait for it; who asks for a file meanwhile waits for the same making.
       void this.publicFiles.keep(publishing.reportId);
     } catch (error) {
-      await this.fail(publishing, error);
+      await this.fail(publishing, error, signal);
     } finally {
       clearInterval(heartbeat);
     }
   }
 
-  private async fail(publishing: Publishing, error: unknown): Promise<void> {
-    if (this.ending.signal.aborted) {
+  private async fail(publishing: Publishing, error: unknown, { aborted }: AbortSignal): Promise<void> {
+    if (aborted) {
       await this.publishings.letGo(publishing);
       return;
     }

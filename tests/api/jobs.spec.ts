@@ -1,0 +1,31 @@
+import { JobsService, type Job } from '@api/platform/jobs/jobs.service';
+import { UnitOfWork } from '@api/platform/database/unit-of-work';
+import { expect, it, vi } from 'vitest';
+import { startTestRegister } from '../support/register';
+
+it('waits for the job that is under way when the program ends, before its connections end', async () => {
+  const register = await startTestRegister();
+  const jobs = register.app.get(JobsService);
+  const began = vi.fn<(job: Job) => void>();
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  jobs.handle('scan-duplicates', async (job) => {
+    began(job);
+    await ended;
+  });
+  const by = { actorId: null, actorName: 'test' };
+  const { pool } = register.database;
+  const id = await register.app
+    .get(UnitOfWork)
+    .runSql(by, (client) => jobs.send(client, 'scan-duplicates', 'all'));
+  await jobs.wake('scan-duplicates');
+  await vi.waitFor(() => expect(began).toHaveBeenCalled(), { timeout: 10_000 });
+  const closing = register.app.close();
+  await vi.waitFor(() => expect(began.mock.lastCall?.[0].signal.aborted).toBe(true));
+  const { rows } = await pool.query(`select state from pgboss.job where id = $1`, [id]);
+  expect(rows).toEqual([{ state: 'active' }]);
+  end();
+  // Whoever asks the database after its connections have ended rejects, which nobody handles: that fails the run.
+  await closing;
+  await register.close();
+});
