@@ -105,6 +105,8 @@ function controls(tones: Tones): NonNullable<RaThemeOptions['components']> {
       styleOverrides: {
         root: { backgroundColor: tones.surface },
         notchedOutline: { borderColor: tones.edge },
+        // What an empty field stands for is read like any other word.
+        input: { '&::placeholder': { color: tones.secondary, opacity: 1 } },
       },
     },
     MuiInputLabel: { styleOverrides: { root: { color: tones.secondary } } },

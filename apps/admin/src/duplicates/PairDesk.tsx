@@ -52,7 +52,7 @@ export function PairDesk({ pair, mayDecide, onLater }: PairDeskProps) {
           columnGap: 8,
         }}
       >
-        <Section title={t('duplicates.why', { percent: Math.round(pair.score * 100) })}>
+        <Section title={t('duplicates.why', { percent: percentOf(pair.score) })}>
           <Reasons reasons={pair.reasons} />
         </Section>
         {mayDecide && (
@@ -64,6 +64,9 @@ export function PairDesk({ pair, mayDecide, onLater }: PairDeskProps) {
     </>
   );
 }
+
+/** Whole percents; what is asked is never certain. */
+const percentOf = (score: number): number => Math.min(99, Math.max(1, Math.round(score * 100)));
 
 interface Decision {
   key: string;
@@ -89,7 +92,10 @@ function Decisions({ decisions, isBusy }: { decisions: readonly Decision[]; isBu
           </Button>
         ))}
       </Stack>
-      <Typography variant="body2" sx={{ color: 'text.secondary', mt: 2 }}>
+      <Typography
+        variant="body2"
+        sx={{ color: 'text.secondary', mt: 2, display: { xs: 'none', md: 'block' } }}
+      >
         {t('duplicates.keys')}
       </Typography>
     </Box>

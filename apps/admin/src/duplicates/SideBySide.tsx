@@ -15,6 +15,8 @@ interface SideBySideProps {
 }
 
 const SIDES: readonly Side[] = ['left', 'right'];
+/** A long name takes two lines rather than the place of the other's. */
+const BREAKING = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
 
 /** The two companies beside each other: what they have in common, and of what differs whose stays. */
 export function SideBySide({ pair, choices, mayDecide, onChoose, hanging }: SideBySideProps) {
@@ -26,13 +28,13 @@ export function SideBySide({ pair, choices, mayDecide, onChoose, hanging }: Side
       <Table
         size="small"
         aria-label={t('duplicates.sideBySide')}
-        sx={{ tableLayout: 'fixed', minWidth: 320 }}
+        sx={{ tableLayout: 'fixed', minWidth: 320, '& td, & th': { px: { xs: 1.5, sm: 3 } } }}
       >
         <TableHead>
           <TableRow>
-            <TableCell component="td" sx={{ width: { xs: '28%', sm: 200 } }} />
+            <TableCell component="td" sx={{ width: { xs: '24%', sm: 200 } }} />
             {SIDES.map((side) => (
-              <TableCell key={side} sx={{ verticalAlign: 'bottom' }}>
+              <TableCell key={side} sx={{ verticalAlign: 'bottom', ...BREAKING }}>
                 <RecordLink resource="companies" id={pair[side].id} name={pair[side].name} />
                 {mayDecide && (
                   <Typography variant="body2" sx={{ color: 'text.secondary', fontWeight: 400 }}>
@@ -46,15 +48,11 @@ export function SideBySide({ pair, choices, mayDecide, onChoose, hanging }: Side
         <TableBody>
           {fields.map((field) => (
             <TableRow key={field}>
-              <TableCell
-                component="th"
-                scope="row"
-                sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}
-              >
+              <TableCell component="th" scope="row" sx={{ color: 'text.secondary', ...BREAKING }}>
                 {nameOf('companies', field)}
               </TableCell>
               {SIDES.map((side) => (
-                <TableCell key={side} sx={{ overflowWrap: 'anywhere' }}>
+                <TableCell key={side} sx={BREAKING}>
                   <Value {...{ pair, field, side, choices, mayDecide, onChoose }} />
                 </TableCell>
               ))}
@@ -91,7 +89,7 @@ function Value({ pair, field, side, choices, mayDecide, onChoose }: ValueProps) 
         size="small"
         name={field}
         checked={isChosen}
-        sx={{ p: 1 }}
+        sx={{ p: 1, ml: -1 }}
         slotProps={{ input: { 'aria-label': label } }}
         onChange={() => onChoose({ ...choices, fields: { ...choices.fields, [field]: side } })}
       />
