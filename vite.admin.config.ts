@@ -2,6 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { lighterMap } from './apps/admin/build/lighter-map';
 
+/** Where the API is while somebody works on the admin. */
+const API = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+
 /** The admin: one page whose parts arrive when they are opened. */
 export default defineConfig({
   root: `${import.meta.dirname}/apps/admin`,
@@ -18,7 +21,7 @@ export default defineConfig({
       '@tanstack/react-query',
     ],
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000', '/health': 'http://127.0.0.1:3000' } },
+  server: { host: '127.0.0.1', proxy: { '/api': API, '/health': API } },
   build: {
     outDir: process.env.BUILD_DIR ?? `${import.meta.dirname}/dist/admin`,
     emptyOutDir: true,

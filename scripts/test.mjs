@@ -3,11 +3,28 @@ import { build } from './build.mjs';
 import { check } from './check.mjs';
 import { ensureReady } from './ensure-ready.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
-import { at, main, readText, runNode, say } from './lib/project.mjs';
+import { Refusal, at, main, readText, runNode, say } from './lib/project.mjs';
 
 /** Tests wait for answers; nobody waits for a check before all is done. */
 const CHECKS_NICENESS = 10;
 const RESULTS = at('.cache', 'vitest.json');
+
+/** Kinds of tests, by the projects of vitest.config.ts that they are. */
+const KINDS = { unit: ['unit'], api: ['api', 'extended'], browser: ['browser'] };
+
+/** Runs the tests of one kind, all or those of some files, as vitest shows them. */
+async function runSome(kind, files) {
+  if (!KINDS[kind]) throw new Refusal(`There are no tests called ${kind}.`);
+  const chromium = kind === 'browser' ? ensureChromium() : undefined;
+  if (kind === 'browser' && !chromium) return 1;
+  if (kind !== 'unit') await build('api', 'admin');
+  const projects = KINDS[kind].map((name) => `--project=${name}`);
+  const { code } = await runNode([at('node_modules/vitest/vitest.mjs'), 'run', ...projects, ...files], {
+    env: { CHROMIUM_PATH: chromium ?? '' },
+    output: 'inherit',
+  });
+  return code;
+}
 
 async function runTests(chromium) {
   mkdirSync(at('.cache'), { recursive: true });
@@ -40,7 +57,9 @@ function count({
 }
 
 await main(async () => {
+  const [kind, ...files] = process.argv.slice(2);
   await ensureReady();
+  if (kind !== undefined) return runSome(kind, files);
   const chromium = ensureChromium();
   // Lint alone keeps one core busy for two minutes: the tests need not wait for it, nor for their own processes.
   const checking = check({ niceness: CHECKS_NICENESS });

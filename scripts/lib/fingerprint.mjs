@@ -13,9 +13,9 @@ function filesBelow(path) {
     .flatMap((name) => filesBelow(join(path, name)));
 }
 
-/** What a build was made from: quick to compare by size and time, exact by content. */
-export function fingerprint(paths) {
-  const files = paths.flatMap((path) => filesBelow(at(path))).filter((file) => !NOT_BUILT.test(file));
+/** What a build was made from, or a check looked at: quick to compare by size and time, exact by content. */
+export function fingerprint(paths, { without = NOT_BUILT } = {}) {
+  const files = paths.flatMap((path) => filesBelow(at(path))).filter((file) => !without?.test(file));
   const name = (file) => relative(ROOT, file);
   const times = files.map((file) => `${name(file)} ${statSync(file).size} ${statSync(file).mtimeMs}`);
   return {
