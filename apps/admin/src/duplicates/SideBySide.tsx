@@ -32,7 +32,7 @@ export function SideBySide({ pair, choices, mayDecide, onChoose, hanging }: Side
       >
         <TableHead>
           <TableRow>
-            <TableCell component="td" sx={{ width: { xs: '24%', sm: 200 } }} />
+            <TableCell component="td" sx={{ width: { xs: '30%', sm: 200 } }} />
             {SIDES.map((side) => (
               <TableCell key={side} sx={{ verticalAlign: 'bottom', ...BREAKING }}>
                 <RecordLink resource="companies" id={pair[side].id} name={pair[side].name} />
