@@ -3,7 +3,7 @@ import { extendedSources } from './tests/support/extension/extended-sources.ts';
 
 // Paths and legacy decorators with metadata come from tsconfig.json, the one place that has them.
 const resolve = { tsconfigPaths: true };
-/** On a busy machine a connection is cut or a timer runs out now and then; what is wrong fails again. */
+/** On a busy machine a timer runs out now and then; `npm test` names and counts what passed on a second try alone. */
 const retry = process.env.CI ? 1 : 0;
 const SETUP = ['tests/support/cluster.setup.ts', 'tests/support/worker.setup.ts'];
 

@@ -53,8 +53,12 @@ function count({
     passed: numPassedTests,
     failed: numFailedTests + unloaded.length,
     skipped: numPendingTests + numTodoTests,
+    retried: testResults.flatMap(({ assertionResults }) => assertionResults.filter(neededSecondTry)),
   };
 }
+
+/** Passed in the end, with what went wrong the first time kept beside it. */
+const neededSecondTry = ({ status, failureMessages }) => status === 'passed' && failureMessages?.length > 0;
 
 await main(async () => {
   const [kind, ...files] = process.argv.slice(2);
@@ -67,12 +71,16 @@ await main(async () => {
   const tests = await runTests(chromium);
   const failedChecks = await checking;
   if (failedChecks.length > 0) say(`\nFailed: ${failedChecks.join(', ')}.`);
+  for (const { fullName, failureMessages } of tests.retried) {
+    say(`Needed a second try: ${fullName}\n  ${failureMessages[0].split('\n')[0]}`);
+  }
   // An error outside any test fails the run without failing a test.
   const unexplained = tests.code !== 0 && tests.failed === 0 ? 1 : 0;
   const missingBrowser = process.env.CI && !chromium ? 1 : 0;
   if (missingBrowser) say('CI must have a browser.');
   const failed = tests.failed + failedChecks.length + unexplained + missingBrowser;
   const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
-  process.stdout.write(`${tests.passed} passed, ${failed} failed${skipped}\n`);
+  const retried = tests.retried.length > 0 ? `, ${tests.retried.length} on a second try` : '';
+  process.stdout.write(`${tests.passed} passed, ${failed} failed${skipped}${retried}\n`);
   return failed > 0 ? 1 : 0;
 });
