@@ -129,8 +129,8 @@ begin
   end if;
   update audit_links set reason = null, reason_salt = null where id = link.id;
   update audit_events
-     set before = case when before ? 'reason' then before || '{"reason": null}' end,
-         after = case when after ? 'reason' then after || '{"reason": null}' end
+     set before = case when before ? 'reason' then before || '{"reason": null}' else before end,
+         after = case when after ? 'reason' then after || '{"reason": null}' else after end
    where link_id = link.id and kept_digest is not null;
   -- The same transaction; those of before transactions were noted are told by the request, or by the moment.
   update revisions r set reason = null
