@@ -30,6 +30,11 @@ describe('schema.prisma', () => {
     expect(await catalogueOf(described.ownerUrl)).toEqual(await catalogueOf(migrated.ownerUrl));
   });
 
+  it('leaves the time of a record to the clock of the database, which several programs share', () => {
+    // Prisma fills in `now()` itself, and leaves `dbgenerated("now()")` to the column's default.
+    expect(readFileSync(SCHEMA, 'utf8')).not.toContain('@default(now())');
+  });
+
   it('says of the history of a table what it says of the table', async () => {
     const columns = (lines: Catalogue): Map<string, string[]> => {
       const found = new Map<string, string[]>();
