@@ -131,6 +131,8 @@ describe('a merge', () => {
     const { version } = await read(`/companies/${merged.id}`);
     for (const answer of [
       await admin.patch(`/companies/${merged.id}`, version, { name: 'x' }).expect(409),
+      // Also to who saw it before the merge, and would only be told to read it again.
+      await admin.patch(`/companies/${merged.id}`, version - 1, { name: 'x' }).expect(409),
       await admin.delete(`/companies/${merged.id}`, version).expect(409),
       await admin
         .post('/merges', { survivorId: merged.id, mergedId: (await aCompany(admin)).id })

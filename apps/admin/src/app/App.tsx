@@ -29,6 +29,7 @@ import { DOORWAY, PAGES } from './pages';
 import { SessionNotice } from './SessionNotice';
 import { SessionWatch } from './SessionWatch';
 import { store } from './store';
+import { UncaughtRefusals } from './UncaughtRefusals';
 import { darkTheme, lightTheme, paperTheme } from './theme';
 
 const SignInPage = lazy(() => import('./auth/SignInPage'));
@@ -107,6 +108,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <ProofHost />
         <SessionWatch />
         <SessionNotice />
+        <UncaughtRefusals />
       </InkOnPaper>
     </AdminContext>
   );

@@ -189,8 +189,7 @@ export abstract class RecordService<F extends Fields> {
     const current = await this.records.findToWrite(tx, id, boundOf(actor));
     if (!current) this.notFound();
     this.assertWritable(actor, current);
-    if (version !== undefined && current.version !== version) throw staleVersion(version, current.version);
-    return current;
+    return atVersion(current, version);
   }
 
   protected async reread(tx: Transaction, actor: Actor, id: string): Promise<RecordOf<F>> {
@@ -253,4 +252,10 @@ function emptied(spec: RecordSpec, input: Row): Row {
 export function staleVersion(sent?: number, current?: number): DomainError {
   const versions = sent === undefined ? '' : ` You saw version ${sent}, it is at ${current ?? sent} now.`;
   return new DomainError('STALE_VERSION', `Somebody changed this meanwhile.${versions} Read it again.`);
+}
+
+/** The record, if it is still at the version that the caller saw. @throws DomainError STALE_VERSION */
+export function atVersion<T extends { version: number }>(record: T, version: number | undefined): T {
+  if (version !== undefined && record.version !== version) throw staleVersion(version, record.version);
+  return record;
 }

@@ -123,8 +123,8 @@ export const ERROR_SENTENCES = {
     nl: 'Deelnames zouden buiten de nieuwe periode van het fieldlab beginnen. Verbeter eerst die deelnames.',
     en: 'Participations would start outside the new period of the fieldlab. Correct those participations first.',
     known: {
-      nl: 'Buiten de nieuwe periode van het fieldlab zouden beginnen: {dependants}. Verbeter die eerst.',
-      en: 'Outside the new period of the fieldlab would start: {dependants}. Correct those first.',
+      nl: 'Dit zou buiten de nieuwe periode van het fieldlab beginnen: {dependants}. Verbeter dat eerst.',
+      en: 'This would start outside the new period of the fieldlab: {dependants}. Correct that first.',
     },
   },
   DUPLICATE_CODE: {

@@ -12,12 +12,13 @@ import {
   TableRow,
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useDataProvider, useRedirect, useRefresh, type RaRecord } from 'react-admin';
+import { useDataProvider, useNotify, useRedirect, useRefresh, type RaRecord } from 'react-admin';
 import { useNames, useT } from '../../i18n/use-t';
 import type { RegisterProvider } from '../../providers/data-provider';
 import { apart, changesOf } from '../../providers/list-query';
 import type { Versioned } from '../../providers/records';
 import { ValueText } from '../history/ValueText';
+import { useErrorText } from '../use-error-text';
 import { useSavedNotice } from './use-saved-notice';
 
 export interface Conflict {
@@ -64,6 +65,8 @@ export function ConflictDialog(props: ConflictDialogProps) {
 function useConflict({ resource, conflict, onClose, onDecided }: ConflictDialogProps) {
   const t = useT();
   const say = useSavedNotice(resource);
+  const notify = useNotify();
+  const errorText = useErrorText();
   const redirect = useRedirect();
   const refresh = useRefresh();
   const provider = useDataProvider<RegisterProvider>();
@@ -89,9 +92,15 @@ function useConflict({ resource, conflict, onClose, onDecided }: ConflictDialogP
   const keepMine = async (): Promise<void> => {
     if (!data) return;
     const change = { id, data: { ...data.theirs, ...mine }, previousData: data.theirs };
-    const { data: now } = await provider.update<typeof data.theirs>(resource, change);
-    leave();
-    say(now, { before: data.theirs, sent: mine });
+    try {
+      const { data: now } = await provider.update<typeof data.theirs>(resource, change);
+      leave();
+      say(now, { before: data.theirs, sent: mine });
+    } catch (error) {
+      // What was typed is still in the form below.
+      onClose();
+      notify(errorText(error), { type: 'error' });
+    }
   };
   const who = data?.who ?? t('register.conflict.someone');
   return { theirs: data?.theirs, who, mine, keepMine, takeTheirs: leave, isSaving: isFetching };

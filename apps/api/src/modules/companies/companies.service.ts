@@ -16,7 +16,7 @@ import type { PatchInput } from '../../records/fields';
 import type { RecordVersion } from '../../records/record-history';
 import type { Page } from '../../records/record-repository';
 import { columnOf } from '../../records/record-spec';
-import { RecordService, type WriteOptions } from '../../records/record.service';
+import { atVersion, RecordService, type WriteOptions } from '../../records/record.service';
 import type { CompanyMatches, CompanyMatchQuery } from './company-match.dto';
 import { matchesOf } from './company-matches';
 import { findCompanies, findDeletedHolders, foundIds } from './company-matches.repository';
@@ -138,9 +138,10 @@ export class CompaniesService extends RecordService<CompanyFields> {
     version?: number,
     options: CompanyWriteOptions = {},
   ): Promise<Company> {
-    const company = await super.getForWrite(tx, actor, id, version, options);
+    const company = await super.getForWrite(tx, actor, id, undefined, options);
+    // Comes before the version: a later one of a company that was merged away could not be written either.
     if (!options.evenMergedAway) await this.assertNotMergedAway(tx, id);
-    return company;
+    return atVersion(company, version);
   }
 
   /** Any live company, within the caller's transaction. */
