@@ -45,6 +45,17 @@ const asked = ({ asOf, from, scope }: { asOf: string; from: string; scope: strin
 ];
 
 describe('npm run evaluate', { timeout: PATIENCE }, () => {
+  it('breaks down by sector in the version that is asked, and refuses one that is none', async () => {
+    const bySector = ['--indicator', 'companies_participated', '--by', 'sector', '--format', 'json'];
+    const { status, stdout } = await demonstration(...bySector, '--sector-version', '2008');
+    expect(status).toBe(0);
+    const answer = JSON.parse(stdout) as FiguresAnswer;
+    expect(answer.sectorVersion).toBe('2008');
+    expect(answer.figures[0]?.breakdown?.map(({ key }) => key)).toContain('C');
+    expect((await demonstration(...bySector, '--sector-version', '1993')).status).toBe(2);
+    expect((await demonstration('--sector-version', '2008')).status).toBe(2);
+  });
+
   it('imports a workbook and prints its figures for a person to read', async () => {
     const { status, stdout } = await demonstration('--as-of', '2021-05-01');
     expect(status).toBe(0);

@@ -34,8 +34,8 @@ async function engineMembers(
   knownAt: string | undefined,
   key?: string,
 ) {
-  const { from, by, ...rest } = query;
-  const cell = key === undefined ? {} : { by, key };
+  const { from, by, sectorVersion, ...rest } = query;
+  const cell = key === undefined ? {} : { by, key, sectorVersion };
   const page = { limit: 1000, offset: 0 };
   const { data, total } = await figures.members({ ...rest, ...cell, from: from ?? undefined, knownAt }, page);
   expect(total).toBe(data.length);

@@ -8,7 +8,7 @@ import { publishApproved } from '../support/publishing';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
 /**
- * The product as it is after somebody added `pilots` and `sector` by docs/adding-an-indicator.md: the project of this
+ * The product as it is after somebody added `pilots` and `municipality` by docs/adding-an-indicator.md: the project of this
  * file changes the sources so, and nothing else. What is public then must give as little away as anything else.
  */
 let register: TestRegister;
@@ -40,10 +40,10 @@ beforeAll(async () => {
   await pilots(a, '2019-09-01', 6);
   await pilots(b, '2019-03-01', 7);
   await pilots(c, '2019-03-01', 9);
-  await participants(a, '62', 2);
-  await participants(a, '25', 6);
-  await participants(b, '28', 7);
-  await participants(c, '25', 9);
+  await participants(a, 'Emmen', 2);
+  await participants(a, 'Assen', 6);
+  await participants(b, 'Zwolle', 7);
+  await participants(c, 'Assen', 9);
 });
 afterAll(() => register.close());
 
@@ -53,9 +53,9 @@ async function pilots(centreId: string, heldOn: string, companies: number): Prom
     await anAttendance(admin, id, (await aCompany(admin)).id);
 }
 
-async function participants(centreId: string, sbiCode: string, companies: number): Promise<void> {
+async function participants(centreId: string, municipality: string, companies: number): Promise<void> {
   for (let count = 0; count < companies; count += 1) {
-    const { id } = await aCompany(admin, { sbiCode, sbiVersion: 'SBI2008' });
+    const { id } = await aCompany(admin, { municipality });
     await aParticipation(admin, id, centreId, { startedOn: '2019-02-01' });
   }
 }
@@ -117,27 +117,27 @@ describe('an indicator that was added', () => {
 });
 
 describe('a breakdown that was added', () => {
-  it('gives a sector of two companies away neither by its total nor by another scope', async () => {
+  it('gives a municipality of two companies away neither by its total nor by another scope', async () => {
     const indicators = ['companies_participated'];
     const programme = new LinearProgramme();
-    const all = await told({ indicators, by: ['sector'] });
+    const all = await told({ indicators, by: ['municipality'] });
     expect(all.value).toBe(24);
-    expect(all.cells.get('62')).toBeNull();
-    learn(programme, ['62', '25', '28'], all.value);
+    expect(all.cells.get('Emmen')).toBeNull();
+    learn(programme, ['Emmen', 'Assen', 'Zwolle'], all.value);
     for (const [key, value] of all.cells) learn(programme, [key], value);
-    await expectHidden(programme, '62');
-    const there = await told({ indicators, by: ['sector'], scope: `centre:${centres[0] ?? ''}` });
-    learn(programme, ['62 at a', '25 at a'], there.value);
+    await expectHidden(programme, 'Emmen');
+    const there = await told({ indicators, by: ['municipality'], scope: `centre:${centres[0] ?? ''}` });
+    learn(programme, ['Emmen at a', 'Assen at a'], there.value);
     for (const [key, value] of there.cells) learn(programme, [`${key} at a`], value);
-    // Nobody of the sector is anywhere else.
+    // Nobody of the municipality is anywhere else.
     programme.row(
       [
-        [1, '62'],
-        [-1, '62 at a'],
+        [1, 'Emmen'],
+        [-1, 'Emmen at a'],
       ],
       '=',
       0,
     );
-    await expectHidden(programme, '62');
+    await expectHidden(programme, 'Emmen');
   });
 });

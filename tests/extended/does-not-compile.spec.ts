@@ -8,12 +8,12 @@ import {
   PILOTS_FILE,
   pilotsEdits,
   pilotsSource,
-  SECTOR_EDITS,
+  MUNICIPALITY_EDITS,
   type Edit,
 } from '../support/extension/edits';
 
 const root = projectRoot();
-const ALL = [...pilotsEdits(root), ...SECTOR_EDITS];
+const ALL = [...pilotsEdits(root), ...MUNICIPALITY_EDITS];
 const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => readFileSync(file, 'utf8')) as {
   config: unknown;
 };

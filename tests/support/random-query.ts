@@ -1,4 +1,4 @@
-import { addDays, currentIndicators } from '@fieldlab/domain';
+import { addDays, currentIndicators, type Breakdown } from '@fieldlab/domain';
 import type { OracleQuery } from './oracle/oracle';
 import type { RegisterSnapshot } from './oracle/snapshot';
 import { Random } from './random';
@@ -24,9 +24,12 @@ function randomQuery(register: RegisterSnapshot, random: Random, days: readonly 
     asOf: other,
     from: lowerBound(register, random, one, other),
     scope: scope(register, random),
-    ...(random.chance(0.75) ? { by: random.pick(indicator.breakdowns) } : {}),
+    ...(random.chance(0.75) ? breakdown(random, random.pick(indicator.breakdowns)) : {}),
   };
 }
+
+const breakdown = (random: Random, by: Breakdown): Pick<OracleQuery, 'by' | 'sectorVersion'> =>
+  by === 'sector' && random.chance(0.6) ? { by, sectorVersion: random.pick(['2008', '2025']) } : { by };
 
 function near(random: Random, days: readonly string[]): string {
   return addDays(random.pick(days), random.pick([-1, 0, 0, 0, 1]));

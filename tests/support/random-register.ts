@@ -35,6 +35,8 @@ export function randomRegister(seed: number): RegisterSnapshot {
 
 const PROVINCES = ['NL-DR', 'NL-GR', 'NL-NB'];
 const TECHNOLOGIES = ['5G', 'Digital twin', 'Photonics', 'Smart welding'];
+/** Where the versions differ and where they do not, division 45 that only one of them has, and what is no division. */
+const SBI_CODES = ['2562', '45', '4511', '58', '6201', '62', '64', '7112', '99', '3', '002562', '0111'];
 const FUNDERS = ['EFRO', 'EZK', 'Provincie Drenthe'];
 const AMOUNTS = ['0.01', '0.05', '1.00', '33.33', '66.67', '100.00', '2500.50', '999999.99', '370000000.00'];
 
@@ -140,6 +142,8 @@ class RegisterMaker {
         to,
         sizeClass: this.maybe(0.75, () => this.random.pick(SIZE_CLASSES)),
         province: this.maybe(0.75, () => this.random.pick(PROVINCES)),
+        sbiCode: this.maybe(0.8, () => this.random.pick(SBI_CODES)),
+        sbiVersion: this.maybe(0.7, () => this.random.pick(['SBI2008', 'SBI2025'])),
       });
       if (to === null) break;
       from = this.random.chance(0.7) ? to : this.days.after(to);

@@ -36,8 +36,9 @@ function rowsByTable(register: RegisterSnapshot): Record<string, Row[]> {
       ...{ id, name, match_name: name.toLowerCase(), organisation_type: organisationType },
     })),
     company_profiles: register.companies.flatMap(({ id, profiles }) =>
-      profiles.map(({ from, to, sizeClass, province }) => ({
+      profiles.map(({ from, to, sizeClass, province, sbiCode, sbiVersion }) => ({
         ...{ company_id: id, valid_from: from, valid_to: to, size_class: sizeClass, province },
+        ...{ sbi_code: sbiCode, sbi_version: sbiVersion },
       })),
     ),
     participations: register.participations.map(({ id, companyId, centreId, level, startedOn, endedOn }) => ({

@@ -3003,6 +3003,17 @@ export interface components {
              */
             knownAt: string;
             scope: string;
+            /**
+             * @description Of by=sector: the version whose sections are the cells.
+             * @enum {string}
+             */
+            sectorVersion?: "2008" | "2025";
+            /** @description Of by=sector: how many profiles have a code of each version. The others are in `unknown`. */
+            sectorVersions?: {
+                /** @enum {string} */
+                version: "2008" | "2025";
+                profiles: number;
+            }[];
             figures: {
                 indicator: string;
                 definitionVersion: number;
@@ -3359,7 +3370,7 @@ export interface components {
             unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
             /** @enum {string} */
             kind: "stock" | "flow" | "ratio";
-            breakdowns: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel")[];
+            breakdowns: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[];
             title: {
                 nl: string;
                 en: string;
@@ -3476,7 +3487,7 @@ export interface components {
             knownAt: string | null;
             scope: string;
             indicators: string[];
-            by: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel")[];
+            by: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[];
             text: string;
             status: string | null;
             edition: number | null;
@@ -3563,7 +3574,7 @@ export interface components {
             knownAt: string | null;
             scope: string;
             indicators: string[];
-            by: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel")[];
+            by: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[];
             text: string;
             status: string | null;
             edition: number | null;
@@ -3623,7 +3634,7 @@ export interface components {
             knownAt?: string | null;
             scope?: string | null;
             indicators: string[];
-            by?: (("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel") | ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel")[]) | null;
+            by?: (("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector") | ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[]) | null;
             text?: string | null;
         };
         ReportPatch: {
@@ -3647,7 +3658,7 @@ export interface components {
             knownAt?: string | null;
             scope?: string | null;
             indicators?: string[];
-            by?: (("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel") | ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel")[]) | null;
+            by?: (("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector") | ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[]) | null;
             text?: string | null;
         };
         ReportEditions: {
@@ -5385,7 +5396,7 @@ export interface components {
                  * @description What is wrong, for programs; absent where only the message says it.
                  * @enum {string}
                  */
-                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
+                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_SECTOR" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
                 /** @description What the code is about, such as the most that is allowed. */
                 about?: {
                     [key: string]: string;
@@ -6023,7 +6034,9 @@ export interface operations {
                 /** @description programme, hub:CODE or centre:CODE. */
                 scope?: string;
                 /** @description The breakdown; which indicator knows which is in its definition. */
-                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel";
+                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                /** @description With by=sector: the version of the sector code; default the one that most profiles have, the newer of two. */
+                sectorVersion?: "2008" | "2025";
                 /** @description Indicator codes, as `jobs` or `jobs@1`; repeat for several, default all. */
                 indicator?: string | string[];
             };
@@ -6047,6 +6060,13 @@ export interface operations {
                      *       "from": "2021-05-01",
                      *       "knownAt": "2021-04-22T10:00:00Z",
                      *       "scope": "text",
+                     *       "sectorVersion": "2008",
+                     *       "sectorVersions": [
+                     *         {
+                     *           "version": "2008",
+                     *           "profiles": 1
+                     *         }
+                     *       ],
                      *       "figures": [
                      *         {
                      *           "indicator": "text",
@@ -6086,7 +6106,9 @@ export interface operations {
                 /** @description programme, hub:CODE or centre:CODE. */
                 scope?: string;
                 /** @description The breakdown; which indicator knows which is in its definition. */
-                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel";
+                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                /** @description With by=sector: the version of the sector code; default the one that most profiles have, the newer of two. */
+                sectorVersion?: "2008" | "2025";
                 /** @description The cell of the breakdown; default the whole figure. */
                 key?: string;
                 page?: number;

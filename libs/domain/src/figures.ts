@@ -15,6 +15,7 @@ export const BREAKDOWNS = [
   'form',
   'funder',
   'claimLevel',
+  'sector',
 ] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];
 
@@ -41,6 +42,14 @@ export interface FiguresQuery {
   /** Indicator codes, each with an optional `@version`; all current ones when left out. */
   indicators?: readonly string[] | undefined;
   by?: Breakdown | undefined;
+  /** With `by` sector: the version of the sector code, such as `2008`; default the one that most profiles have. */
+  sectorVersion?: string | undefined;
+}
+
+/** How many profiles have a code of a version of the sector code. */
+export interface SectorVersionCount {
+  version: string;
+  profiles: number;
 }
 
 export interface FigureCell {
@@ -63,6 +72,10 @@ export interface FiguresAnswer {
   from: string | null;
   knownAt: string;
   scope: string;
+  /** Of a breakdown by sector: the version of the sector code whose sections the cells are. */
+  sectorVersion?: string;
+  /** Of a breakdown by sector: how many profiles have a code of each version, oldest first. */
+  sectorVersions?: SectorVersionCount[];
   figures: Figure[];
 }
 

@@ -3,6 +3,8 @@ export * from './countries/country-profile';
 export * from './countries/nl';
 export * from './countries/places';
 export * from './countries/rules';
+export * from './countries/sectors';
+export * from './breakdowns/breakdown-name';
 export * from './breakdowns/breakdowns';
 export * from './figures';
 export { companyColumn, type CompanyColumn } from './identity/company-columns';

@@ -192,7 +192,7 @@ function unionsIn(numbers: Numbers): PublicNumber[][] {
 
 function addsUp(code: string, by: string | undefined): boolean {
   if (by === 'technology' || by === undefined) return false;
-  if (['sizeClass', 'source', 'form', 'funder', 'claimLevel'].includes(by))
+  if (['sizeClass', 'sector', 'source', 'form', 'funder', 'claimLevel'].includes(by))
     return code !== 'production_starts' || by !== 'claimLevel';
   if (by === 'year' || by === 'quarter') return addsUpOverTime(code);
   if (by === 'level') return false;

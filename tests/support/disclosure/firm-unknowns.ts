@@ -14,7 +14,7 @@ interface Unknown extends FigureQuestion {
 /** Firms that count at any time count in a longer one as well, and in one of those that it is made of. */
 const RUNNING = ['companies_reached', 'companies_participated', 'participations', 'production_starts'];
 /** Of these each firm lies in one cell. */
-const ONE_CELL = ['sizeClass', 'province'];
+const ONE_CELL = ['sizeClass', 'province', 'sector'];
 const WITHIN: readonly (readonly [string, string])[] = [
   ['companies_participated', 'companies_reached'],
   ['companies_participated', 'participations'],

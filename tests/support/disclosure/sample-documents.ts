@@ -15,8 +15,6 @@ import {
   centresOf,
   isKnown,
   knownAtOf,
-  provinceOf,
-  sizeClassOf,
   type Fact,
 } from './sample-register';
 
@@ -157,6 +155,7 @@ const FLAGS = {
   companies_participating: 4,
 } as const;
 const [BEGAN, BEGAN_BEFORE] = [16, 32];
+const OF_SHARES: readonly Breakdown[] = ['level', 'province', 'sizeClass', 'sector'];
 
 function companyFamily(facts: readonly Fact[], state: number, slices: readonly Slice[]): FamilyShares {
   const flagsOf = (fact: Fact, slice: Slice): number => {
@@ -172,7 +171,7 @@ function companyFamily(facts: readonly Fact[], state: number, slices: readonly S
       .filter(({ kind }) => kind === 'participation' || kind === 'training')
       .flatMap((fact): FirmShare[] => {
         const flags = flagsOf(fact, slice);
-        const cells = [cellOf(fact, 'level'), provinceOf(fact.firm ?? ''), sizeClassOf(fact.firm ?? '')];
+        const cells = OF_SHARES.map((by) => cellOf(fact, by));
         return flags > 0 ? [{ ...placeOf(fact), cells, amounts: [flags] }] : [];
       }),
   );
@@ -182,7 +181,7 @@ function companyFamily(facts: readonly Fact[], state: number, slices: readonly S
       ...Object.fromEntries(Object.entries(FLAGS).map(([code, mask]) => [code, { mask }])),
       companies_new: { mask: BEGAN | BEGAN_BEFORE, is: BEGAN },
     },
-    breakdowns: ['level', 'province', 'sizeClass'],
+    breakdowns: [...OF_SHARES],
     unknownAlone: ['level'],
     slices: shares,
   };

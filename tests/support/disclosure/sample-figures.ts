@@ -1,5 +1,5 @@
 import { currentIndicators, type Breakdown } from '@fieldlab/domain';
-import { cellsOfCentre, isKnown, provinceOf, sizeClassOf, type Fact } from './sample-register';
+import { cellsOfCentre, isKnown, provinceOf, sectorOf, sizeClassOf, type Fact } from './sample-register';
 
 /** What a number is asked of. */
 export interface FigureQuestion {
@@ -84,6 +84,7 @@ export function isOfCentres(code: string, by: Breakdown): boolean {
 export function cellOf({ firm, cells }: Fact, by: Breakdown): string {
   if (by === 'province') return provinceOf(firm ?? 'f0');
   if (by === 'sizeClass') return sizeClassOf(firm ?? 'f0');
+  if (by === 'sector') return sectorOf(firm ?? 'f0');
   return cells[by] ?? 'unknown';
 }
 

@@ -47,10 +47,12 @@ export const CODES = {
   level: ['REACHED', 'ENGAGED', 'PARTICIPANT', 'PARTNER', 'unknown'],
   sizeClass: ['MICRO', 'SMALL', 'LARGE', 'unknown'],
   province: ['NL-NB', 'NL-OV', 'NL-GE'],
+  sector: ['C', 'J', 'unknown'],
 } as const satisfies Partial<Record<Breakdown, readonly string[]>>;
 
 const numberOf = (firm: string): number => Number(firm.slice(1));
 export const sizeClassOf = (firm: string): string => CODES.sizeClass[(numberOf(firm) % 9) % 4] ?? 'unknown';
+export const sectorOf = (firm: string): string => CODES.sector[(numberOf(firm) % 7) % 3] ?? 'unknown';
 export const provinceOf = (firm: string): string => CODES.province[(numberOf(firm) % 5) % 3] ?? 'NL-NB';
 
 /** The cells of a centre along a breakdown that is read off centres. */

@@ -35,34 +35,38 @@ export const pilotsEdits = (root: string): Edit[] => [
   { file: `${ENGINE}/record-families.ts`, before: 'people_trained: flow(', put: measureOfTheGuide(root) },
 ];
 
-/** The breakdown `sector`, read off the company. */
-export const SECTOR_EDITS: readonly Edit[] = [
-  { file: `${DOMAIN}/figures.ts`, before: "  'level',\n", put: "  'sector',\n" },
+/** The breakdown `municipality`, read off the company. */
+export const MUNICIPALITY_EDITS: readonly Edit[] = [
+  { file: `${DOMAIN}/figures.ts`, before: "  'level',\n", put: "  'municipality',\n" },
   {
     file: `${DOMAIN}/breakdowns/breakdowns.ts`,
     before: "  level: { readOff: 'record' },",
-    put: "  sector: { readOff: 'company' },\n",
+    put: "  municipality: { readOff: 'company' },\n",
   },
   {
     file: `${DOMAIN}/indicators/companies_participated.ts`,
     before: "sizeClass: 'sum'",
-    put: "sector: 'sum', ",
+    put: "municipality: 'sum', ",
   },
-  { file: `${ENGINE}/profile-columns.ts`, before: '  sizeClass: sql', put: '  sector: sql`pr.sbi_code`,\n' },
+  {
+    file: `${ENGINE}/profile-columns.ts`,
+    before: '  sizeClass: sql',
+    put: '  municipality: sql`pr.municipality`,\n',
+  },
   {
     file: `${DOMAIN}/indicators/cell-label.ts`,
     before: "  sizeClass: wordOf('sizeClass'),",
-    put: '  sector: asItIs,\n',
+    put: '  municipality: asItIs,\n',
   },
   {
     file: `${DOMAIN}/vocabulary/words.ts`,
     before: "      sizeClass: 'grootteklasse',",
-    put: "      sector: 'sector',\n",
+    put: "      municipality: 'gemeente',\n",
   },
   {
     file: `${DOMAIN}/vocabulary/words.ts`,
     before: "      sizeClass: 'size class',",
-    put: "      sector: 'sector',\n",
+    put: "      municipality: 'municipality',\n",
   },
 ];
 

@@ -1,10 +1,10 @@
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { edited, PILOTS_FILE, pilotsEdits, pilotsSource, SECTOR_EDITS } from './edits.ts';
+import { edited, PILOTS_FILE, pilotsEdits, pilotsSource, MUNICIPALITY_EDITS } from './edits.ts';
 
 /** Tests run the sources as they are after somebody followed docs/adding-an-indicator.md. */
 export function extendedSources(root: string): Plugin {
-  const edits = [...pilotsEdits(root), ...SECTOR_EDITS];
+  const edits = [...pilotsEdits(root), ...MUNICIPALITY_EDITS];
   const pilotsFile = join(root, PILOTS_FILE);
   return {
     name: 'extended-sources',

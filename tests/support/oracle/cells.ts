@@ -1,5 +1,6 @@
 import { UNKNOWN_CELL, type Breakdown, type IndicatorDefinition } from '@fieldlab/domain';
 import { periodsBetween } from './periods';
+import { mostUsedVersion, SECTIONS, sectorOf, type SectorVersion } from './sectors';
 import type { Reading } from './reading';
 import type { CentreRecord, InvestmentRecord, ProfileRecord, RegisterSnapshot } from './snapshot';
 import { centreById, overlaps, profileOn, rootCompany, type Lens, type View } from './view';
@@ -12,11 +13,12 @@ export interface Cell {
 /** Every cell that a breakdown can have, the empty ones included: the same view, restricted to the cell. */
 export function cellsOf(
   view: View,
-  by: Breakdown,
+  { by, sectorVersion }: { by: Breakdown; sectorVersion?: SectorVersion | undefined },
   reading: Reading,
   definition: IndicatorDefinition,
 ): Cell[] {
   if (by === 'year' || by === 'quarter') return periodCells(view, by, reading);
+  if (by === 'sector') return sectorCells(view, sectorVersion ?? mostUsedVersion(view.register));
   return keysOf(view.register, by).map((key) => ({
     key,
     view: { ...view, lens: { ...view.lens, ...restriction(view, by, key, definition) } },
@@ -44,11 +46,24 @@ function periodCells(view: View, by: 'year' | 'quarter', reading: Reading): Cell
   }));
 }
 
+function sectorCells(view: View, version: SectorVersion): Cell[] {
+  return [...Object.keys(SECTIONS[version]), UNKNOWN_CELL].map((key) => ({
+    key,
+    view: {
+      ...view,
+      lens: {
+        ...view.lens,
+        company: (company, day) => isIn(key, [sectorOf(profileOn(company, day), version)]),
+      },
+    },
+  }));
+}
+
 /** Every value that occurs anywhere in the register, and `unknown`. */
-function keysOf(register: RegisterSnapshot, by: Breakdown): string[] {
+function keysOf(register: RegisterSnapshot, by: Exclude<Breakdown, 'year' | 'quarter' | 'sector'>): string[] {
   const { centres, companies, participations, investments, spinOffs, outcomes } = register;
   const profiles = companies.flatMap((company) => company.profiles);
-  const values: Record<Exclude<Breakdown, 'year' | 'quarter'>, (string | null)[]> = {
+  const values: Record<typeof by, (string | null)[]> = {
     centre: centres.map(({ code }) => code),
     kind: centres.map(({ kind }) => kind),
     hub: centres.map(({ code }) => code),
@@ -61,7 +76,7 @@ function keysOf(register: RegisterSnapshot, by: Breakdown): string[] {
     funder: investments.map(({ funder }) => funder),
     claimLevel: [...spinOffs, ...outcomes].map(({ claimLevel }) => claimLevel),
   };
-  const present = by === 'year' || by === 'quarter' ? [] : values[by].filter((value) => value !== null);
+  const present = values[by].filter((value) => value !== null);
   return [...new Set([...present, UNKNOWN_CELL])];
 }
 

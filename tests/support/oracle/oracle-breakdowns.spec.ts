@@ -14,12 +14,15 @@ import {
   aRegister,
   aSpinOff,
   aTraining,
+  during,
+  inSector,
 } from './tiny-register';
 
 interface FigureQuestion {
   from?: string | null;
   asOf?: string;
   scope?: string;
+  sectorVersion?: '2008' | '2025';
 }
 
 function ask(register: RegisterSnapshot, indicator: string, by: Breakdown, asked: FigureQuestion = {}) {
@@ -81,8 +84,8 @@ describe('by what the company is', () => {
     companies: [
       aCompany('A', {
         profiles: [
-          { from: '2018-01-01', to: '2018-07-01', sizeClass: 'SMALL', province: 'NL-DR' },
-          { from: '2018-07-01', to: null, sizeClass: 'LARGE', province: 'NL-GR' },
+          ...during('2018-01-01', '2018-07-01', always('SMALL', 'NL-DR')),
+          ...during('2018-07-01', null, always('LARGE', 'NL-GR')),
         ],
       }),
       aCompany('B', { mergedIntoId: 'A', profiles: always('MICRO', 'NL-NB') }),
@@ -114,6 +117,48 @@ describe('by what the company is', () => {
   it('leaves out a share of nought, and an empty one', () => {
     expect(cells(register, 'sme_share', 'province', { asOf: '2018-06-30' })).toEqual({ 'NL-DR': '100.0' });
     expect(cells(register, 'sme_share', 'province', { asOf: '2018-07-01' })).toEqual({});
+  });
+});
+
+describe('by sector', () => {
+  const companies = [
+    aCompany('old', { profiles: inSector('6201', 'SBI2008') }),
+    aCompany('unsaid', { profiles: inSector('2562') }),
+    aCompany('new', { profiles: inSector('6210', 'SBI2025') }),
+    aCompany('cars', { profiles: inSector('4511', 'SBI2025') }),
+    aCompany('none', { profiles: always('SMALL') }),
+    aCompany('moved', {
+      profiles: [
+        ...during(null, '2018-07-01', inSector('0111', 'SBI2008')),
+        ...during('2018-07-01', null, inSector('0111', 'SBI2025')),
+      ],
+    }),
+  ];
+  const register = aRegister({
+    centres: [aFieldlab('FL-1')],
+    companies,
+    participations: companies.map(({ id }) => aParticipation(id, 'FL-1')),
+  });
+  const bySector = (asked: FigureQuestion) => cells(register, 'companies_participated', 'sector', asked);
+
+  it('has the sections of one version, and the codes of another under unknown', () => {
+    expect(bySector({ sectorVersion: '2008' })).toEqual({ C: 1, J: 1, unknown: 4 });
+    expect(bySector({ sectorVersion: '2025' })).toEqual({ A: 1, K: 1, unknown: 4 });
+  });
+
+  it('looks at the profile on the as-of date', () => {
+    expect(bySector({ sectorVersion: '2008', asOf: '2018-06-30' })).toEqual({ A: 1, C: 1, J: 1, unknown: 3 });
+  });
+
+  it('takes the version of most profiles, and the newer of two that as many have', () => {
+    expect(bySector({})).toEqual(bySector({ sectorVersion: '2025' }));
+    const older = { ...register, companies: companies.filter(({ id }) => id !== 'cars') };
+    const participations = register.participations.filter(({ companyId }) => companyId !== 'cars');
+    expect(cells({ ...older, participations }, 'companies_participated', 'sector')).toEqual({
+      C: 1,
+      J: 1,
+      unknown: 3,
+    });
   });
 });
 

@@ -12,6 +12,7 @@ import {
   aRegister,
   aSpinOff,
   aTraining,
+  during,
 } from './tiny-register';
 import type { RegisterSnapshot } from './snapshot';
 
@@ -211,8 +212,8 @@ describe('the share of SMEs', () => {
       aCompany('C', { profiles: always(null) }),
       aCompany('D', {
         profiles: [
-          { from: null, to: '2018-12-31', sizeClass: 'MEDIUM', province: null },
-          { from: '2018-12-31', to: null, sizeClass: 'LARGE', province: null },
+          ...during(null, '2018-12-31', always('MEDIUM')),
+          ...during('2018-12-31', null, always('LARGE')),
         ],
       }),
     ],

@@ -1,6 +1,7 @@
 import { findIndicator, type Breakdown, type FigureValue } from '@fieldlab/domain';
 import { cellsOf } from './cells';
 import type { Counted, Reading } from './reading';
+import type { SectorVersion } from './sectors';
 import { READINGS } from './readings';
 import type { CentreRecord, RegisterSnapshot } from './snapshot';
 import type { Lens, View } from './view';
@@ -19,6 +20,8 @@ export interface OracleQuery {
   /** `programme`, `hub:CODE` or `centre:CODE`. */
   scope: string;
   by?: Breakdown;
+  /** With `by` sector. */
+  sectorVersion?: SectorVersion;
 }
 
 export interface OracleFigure {
@@ -42,7 +45,7 @@ export function oracleFigure(register: RegisterSnapshot, query: OracleQuery): Or
   }
   const isPeriod = query.by === 'year' || query.by === 'quarter';
   const cells = new Map(
-    cellsOf(view, query.by, reading, definition)
+    cellsOf(view, { by: query.by, sectorVersion: query.sectorVersion }, reading, definition)
       .map(({ key, view: cell }) => [key, reading.count(cell)] as const)
       .filter(([, { value }]) => isPeriod || !isNothing(value)),
   );

@@ -52,6 +52,9 @@ export interface ProfileRecord {
   to: string | null;
   sizeClass: SizeClass | null;
   province: string | null;
+  sbiCode: string | null;
+  /** Null where nobody said which. */
+  sbiVersion: 'SBI2008' | 'SBI2025' | null;
 }
 
 export interface ParticipationRecord {

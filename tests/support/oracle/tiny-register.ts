@@ -56,7 +56,22 @@ export function always(
   sizeClass: CompanyRecord['profiles'][number]['sizeClass'],
   province: string | null = null,
 ): CompanyRecord['profiles'] {
-  return [{ from: null, to: null, sizeClass, province }];
+  return [{ from: null, to: null, sizeClass, province, sbiCode: null, sbiVersion: null }];
+}
+
+/** The same from one day to just before another; null is no bound. */
+export const during = (
+  from: string | null,
+  to: string | null,
+  profiles: CompanyRecord['profiles'],
+): CompanyRecord['profiles'] => profiles.map((profile) => ({ ...profile, from, to }));
+
+/** A sector code that always holds; of a version that nobody said, unless it is said here. */
+export function inSector(
+  sbiCode: string,
+  sbiVersion: CompanyRecord['profiles'][number]['sbiVersion'] = null,
+): CompanyRecord['profiles'] {
+  return [{ from: null, to: null, sizeClass: null, province: null, sbiCode, sbiVersion }];
 }
 
 /** Of level PARTICIPANT, from 2018-01-01, without an end. */

@@ -1,6 +1,13 @@
-import { legalFormName } from '@fieldlab/domain';
+import {
+  legalFormName,
+  NETHERLANDS,
+  schemeOfUnversioned,
+  sectionLabel,
+  sectionOf,
+  type Language,
+} from '@fieldlab/domain';
 import { useFormat } from '../i18n/format';
-import { capitalised, useNames, useWords } from '../i18n/use-t';
+import { capitalised, useLanguage, useNames, useWords } from '../i18n/use-t';
 import type { Company } from '../providers/records';
 import { None, Province, WebLink } from '../ui/fields/values';
 import { Facts, type Fact } from '../ui/page/Facts';
@@ -8,6 +15,7 @@ import { Facts, type Fact } from '../ui/page/Facts';
 export function CompanyFacts({ company }: { company: Company }) {
   const { field } = useNames();
   const words = useWords();
+  const language = useLanguage();
   const { number } = useFormat();
   const label = (name: string): string => field('companies', name);
   const {
@@ -18,6 +26,7 @@ export function CompanyFacts({ company }: { company: Company }) {
     sizeClass,
     employees,
     sbiCode,
+    sbiVersion,
     postcode,
     municipality,
     province,
@@ -31,10 +40,19 @@ export function CompanyFacts({ company }: { company: Company }) {
     [label('legalForm'), form ?? <None />],
     [label('sizeClass'), sizeClass ? capitalised(words.sizeClass[sizeClass]) : <None />],
     [label('employees'), employees === null ? <None /> : number(employees)],
-    [label('sbiCode'), sbiCode ?? <None />],
+    [label('sbiCode'), sbiCode ? sectorText(sbiCode, sbiVersion, language) : <None />],
     [label('municipality'), [postcode, municipality].filter(Boolean).join(' ') || <None />],
     [label('province'), <Province key="province" code={province} />],
     [label('website'), <WebLink key="website" address={website} />],
   ];
   return <Facts facts={facts} />;
+}
+
+/** `6201 (SBI 2008): J – Informatie en communicatie` */
+function sectorText(code: string, version: string | null, language: Language): string {
+  const named = NETHERLANDS.sectorSchemes.find((scheme) => scheme.code === version);
+  const scheme = named ?? schemeOfUnversioned(NETHERLANDS);
+  const section = sectionOf(scheme, code);
+  const label = section && sectionLabel(scheme, section.code, language);
+  return `${code}${named ? ` (${named.name})` : ''}${label ? `: ${label}` : ''}`;
 }

@@ -6,6 +6,7 @@ import { ChoiceInput, CountryInput, ProvinceInput, TextInput } from '../ui/input
 import { OrganisationTypeInput, TownInput } from './AddressInputs';
 
 const LEGAL_FORMS = Object.fromEntries(NETHERLANDS.legalForms.map(({ code, name }) => [code, name]));
+const SECTOR_SCHEMES = Object.fromEntries(NETHERLANDS.sectorSchemes.map(({ code, name }) => [code, name]));
 
 export function CompanyInputs() {
   const t = useT();
@@ -25,6 +26,7 @@ export function CompanyInputs() {
         <ProvinceInput source="province" />
         <CountryInput source="country" required />
         <TextInput source="sbiCode" />
+        <ChoiceInput source="sbiVersion" words={SECTOR_SCHEMES} help={t('register.form.sbiVersionHelp')} />
         <TextInput source="website" type="url" />
       </Pair>
     </>

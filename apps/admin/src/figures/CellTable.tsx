@@ -9,18 +9,26 @@ import {
   TableRow,
   Typography,
 } from '@mui/material';
-import type { Figure, FigureCell } from '@fieldlab/domain';
+import { breakdownName, type Figure, type FigureCell, type FiguresAnswer } from '@fieldlab/domain';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
-import { capitalised, useT, useWords } from '../i18n/use-t';
+import { capitalised, useLanguage, useT } from '../i18n/use-t';
 import { amountOf, membersPath } from '../providers/figures';
 import { useMayLookIn } from '../ui/use-figure-door';
 import { apiQuery, type FigureQuery } from '../ui/figures/use-figure-query';
 
 /** The cells of a breakdown; each is a door, and the total is no sum. */
-export function CellTable({ figure, asked }: { figure: Figure; asked: FigureQuery }) {
+export function CellTable({
+  answer,
+  figure,
+  asked,
+}: {
+  answer: FiguresAnswer;
+  figure: Figure;
+  asked: FigureQuery;
+}) {
   const t = useT();
-  const words = useWords();
+  const language = useLanguage();
   const { figure: write } = useFormat();
   const mayLook = useMayLookIn(apiQuery(asked).scope);
   const cells = figure.breakdown ?? [];
@@ -30,7 +38,9 @@ export function CellTable({ figure, asked }: { figure: Figure; asked: FigureQuer
         <TableHead>
           <TableRow>
             <TableCell>
-              {asked.by === '' ? t('figures.cell') : capitalised(words.breakdown[asked.by])}
+              {asked.by === ''
+                ? t('figures.cell')
+                : capitalised(breakdownName(asked.by, language, answer.sectorVersion))}
             </TableCell>
             <TableCell align="right">{t('figures.value')}</TableCell>
           </TableRow>

@@ -10,6 +10,7 @@ import { Page } from '../ui/page/Page';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 import { CellTable } from './CellTable';
+import { SectorNote } from './SectorNote';
 import { Definition } from '../ui/figures/Definition';
 import { Course } from '../ui/course/Course';
 import { Sentence } from '../ui/figures/Sentence';
@@ -59,6 +60,7 @@ function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figu
     <>
       <Total answer={answer} figure={figure} asked={asked} />
       {asked.by === '' && <Course indicator={asked.indicator.code} scope={answer.scope} />}
+      <SectorNote answer={answer} />
       {cells?.length === 0 && <Typography>{t('figures.noCells')}</Typography>}
       {cells && cells.length > 0 && (
         <>
@@ -68,7 +70,7 @@ function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figu
             </Suspense>
           </Section>
           <Section title={t('figures.table')}>
-            <CellTable figure={figure} asked={asked} />
+            <CellTable answer={answer} figure={figure} asked={asked} />
           </Section>
         </>
       )}
@@ -82,7 +84,7 @@ function Total({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figur
   const { figure: write, date, instant } = useFormat();
   const text = write(figure.value, figure.unit);
   const title = asked.indicator.title[language];
-  const { indicator: _all, by: _by, ...where } = apiQuery(asked);
+  const { indicator: _all, by: _by, sectorVersion: _version, ...where } = apiQuery(asked);
   const mayLook = useMayLookIn(where.scope);
   const door = {
     component: Link,

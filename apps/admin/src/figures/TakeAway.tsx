@@ -1,8 +1,8 @@
 import { Button } from '@mui/material';
-import { indicatorReference, type Figure, type FiguresAnswer } from '@fieldlab/domain';
+import { breakdownName, indicatorReference, type Figure, type FiguresAnswer } from '@fieldlab/domain';
 import { useNotify } from 'react-admin';
 import { useFormat } from '../i18n/format';
-import { capitalised, useLanguage, useT, useWords } from '../i18n/use-t';
+import { capitalised, useLanguage, useT } from '../i18n/use-t';
 import { useProgramme } from '../providers/programme';
 import { useCopy } from '../ui/use-copy';
 import { pictureOf } from './picture';
@@ -53,7 +53,6 @@ export function TakeAway({
 
 function useTaken(answer: FiguresAnswer, figure: Figure, asked: FigureQuery): Taken {
   const t = useT();
-  const words = useWords();
   const language = useLanguage();
   const { figure: write, date, instant } = useFormat();
   const programme = useProgramme()?.name ?? '';
@@ -63,7 +62,10 @@ function useTaken(answer: FiguresAnswer, figure: Figure, asked: FigureQuery): Ta
   const row = (label: string, value: Figure['value']) => ({ label, text: write(value, figure.unit), value });
   return {
     title,
-    heads: [asked.by === '' ? '' : capitalised(words.breakdown[asked.by]), t('figures.value')],
+    heads: [
+      asked.by === '' ? '' : capitalised(breakdownName(asked.by, language, answer.sectorVersion)),
+      t('figures.value'),
+    ],
     rows: [...cells.map(({ label, value }) => row(label, value)), row(t('figures.total'), figure.value)],
     source: t('figures.source', {
       programme,

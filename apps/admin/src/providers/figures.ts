@@ -12,6 +12,7 @@ export interface FiguresQuery {
   knownAt?: string | undefined;
   scope?: string | undefined;
   by?: Breakdown | undefined;
+  sectorVersion?: string | undefined;
   indicator?: readonly string[] | undefined;
 }
 

@@ -23,6 +23,7 @@ export const USAGE = `Usage: npm run evaluate -- --workbook FILE [options]
   --known-at INSTANT    as it was known then, for example 2021-04-22T10:00:00Z (default now)
   --scope SCOPE         programme (default), hub:CODE or centre:CODE
   --by DIMENSION        a breakdown: centre, kind, hub, year, quarter, technology, province, …
+  --sector-version V    with --by sector: 2008 or 2025 (default the one that most profiles have)
   --indicator CODE      one indicator, as jobs or jobs@1; repeat for several (default all)
   --format FORMAT       table (default), json or csv
   --output FILE         write to FILE.json, FILE.xlsx or FILE.pdf as well
@@ -36,6 +37,7 @@ const OPTIONS = {
   'known-at': { type: 'string' },
   scope: { type: 'string' },
   by: { type: 'string' },
+  'sector-version': { type: 'string' },
   indicator: { type: 'string', multiple: true },
   format: { type: 'string', default: 'table' },
   output: { type: 'string' },
@@ -55,6 +57,7 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
       knownAt: values['known-at'],
       scope: values.scope,
       by: values.by as Breakdown | undefined, // checked with the rest of the query
+      sectorVersion: values['sector-version'],
       indicators: values.indicator,
     },
     format: oneOf('--format', values.format, FORMATS),

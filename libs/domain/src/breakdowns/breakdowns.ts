@@ -26,6 +26,7 @@ const DEFINITIONS = {
   form: { readOff: 'record' },
   funder: { readOff: 'record' },
   claimLevel: { readOff: 'record' },
+  sector: { readOff: 'company' },
 } as const satisfies Record<Breakdown, BreakdownDefinition>;
 
 type Definitions = typeof DEFINITIONS;

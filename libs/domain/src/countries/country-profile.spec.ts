@@ -3,6 +3,7 @@ import { cellLabel } from '../indicators/cell-label';
 import { normaliseCompanyName } from './company-name';
 import type { CountryProfile } from './country-profile';
 import { findLegalForm, findRegion, readCompanyNumber, readPostcode } from './rules';
+import { sectionLabel, sectionOf, sectorSchemeNamed } from './sectors';
 
 /** A second country, to prove that nothing national hides outside the profile. */
 const BELGIUM: CountryProfile = {
@@ -21,7 +22,15 @@ const BELGIUM: CountryProfile = {
     Promise.resolve({ towns: [{ name: 'Gent', region: 'BE-VLG' }], regionOfPostcode: () => undefined }),
   organisationNames: [{ type: 'PUBLIC', pattern: /^stad / }],
   postcode: { pattern: /^[1-9][0-9]{3}$/, normalise: (text) => text.trim().replace(/^B-?/i, '') },
-  sectorSchemes: [{ code: 'NACEBEL2025', name: 'NACE-BEL 2025', pattern: /^[0-9]{2,5}$/ }],
+  sectorSchemes: [
+    {
+      ...{ code: 'NACEBEL2025', version: '2025', name: 'NACE-BEL 2025', pattern: /^[0-9]{2,5}$/ },
+      sections: [
+        { code: 'A', divisions: ['01', '03'], name: { nl: 'Landbouw', en: 'Agriculture' } },
+        { code: 'M', divisions: ['68', '68'], name: { nl: 'Onroerend goed', en: 'Real estate' } },
+      ],
+    },
+  ],
   language: 'nl',
   locale: 'nl-BE',
   currency: 'EUR',
@@ -41,6 +50,13 @@ describe('a second country', () => {
     expect(findLegalForm(BELGIUM, 'bvba')?.code).toBe('SPRL');
     expect(normaliseCompanyName(BELGIUM, 'Dupont S.A.')).toBe('dupont');
     expect(normaliseCompanyName(BELGIUM, 'Dupont GmbH')).toBe('dupont gmbh');
+  });
+
+  it('has versions and sections of its own sector code', () => {
+    const scheme = sectorSchemeNamed(BELGIUM, '2025');
+    expect(scheme && sectionOf(scheme, '68201')?.code).toBe('M');
+    expect(scheme && sectionLabel(scheme, 'A', 'nl')).toBe('A – Landbouw');
+    expect(sectorSchemeNamed(BELGIUM, '2008')).toBeUndefined();
   });
 
   it('labels its regions', () => {

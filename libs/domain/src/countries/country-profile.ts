@@ -57,11 +57,23 @@ export interface NamedType {
   pattern: RegExp;
 }
 
+/** The highest level of a classification of activities. */
+export interface SectorSection {
+  /** A letter. */
+  code: string;
+  /** The first and the last of its divisions, which are the first two digits of a code. */
+  divisions: readonly [first: string, last: string];
+  name: Localised;
+}
+
 export interface SectorScheme {
   /** With its version, as stored beside the code. */
   code: string;
+  /** As a question names it: `2008`. */
+  version: string;
   name: string;
   pattern: RegExp;
+  sections: readonly SectorSection[];
 }
 
 /** All national facts in one place: a second country is a second profile, never an `if`. */

@@ -1,5 +1,6 @@
 import type { CountryProfile } from './country-profile';
 import { DUTCH_ORGANISATION_NAMES } from './nl-organisation-names';
+import { SBI } from './nl-sectors';
 
 /**
  * The eleven-test: the digits weighed 9, 8, … 2 and −1 add up to a multiple of eleven. A citizen's number passes
@@ -85,11 +86,7 @@ export const NETHERLANDS: CountryProfile = {
         .replace(/\s/g, '')
         .replace(/^([0-9]{4})([A-Z]{2})$/, '$1 $2'),
   },
-  sectorSchemes: [
-    // Two to five digits, from a division to a national class, with or without points: `25`, `25.6`, `62010`.
-    { code: 'SBI2008', name: 'SBI 2008', pattern: /^[0-9]{2}(?:\.?[0-9]{1,2}(?:\.?[0-9])?)?$/ },
-    { code: 'SBI2025', name: 'SBI 2025', pattern: /^[0-9]{2}(?:\.?[0-9]{1,2}(?:\.?[0-9])?)?$/ },
-  ],
+  sectorSchemes: SBI,
   language: 'nl',
   locale: 'nl-NL',
   currency: 'EUR',

@@ -24,6 +24,14 @@ export const FIGURE_FAULTS = {
     nl: 'Geen van de indicatoren wordt uitgesplitst naar {by}.',
     en: 'None of the indicators has a breakdown by {by}.',
   },
+  NO_SUCH_SECTOR_VERSION: {
+    nl: '“{version}” is geen versie van de SBI. Kies uit: {choices}.',
+    en: '“{version}” is not a version of the SBI. Choose one of: {choices}.',
+  },
+  ONLY_BY_SECTOR: {
+    nl: 'Een versie van de SBI hoort bij de uitsplitsing naar sector.',
+    en: 'A version of the SBI goes with the breakdown by sector.',
+  },
   CELL_INCOMPLETE: {
     nl: 'Een cel heeft een uitsplitsing en een waarde.',
     en: 'A cell is named by both by and key.',

@@ -23,7 +23,8 @@ describe(cellLabel.name, () => {
     expect(cellLabel(by, key, 'en', NETHERLANDS)).toBe(en);
   });
 
-  it('leaves names of centres and hubs to the register', () => {
+  it('leaves names of centres, hubs and sectors to who knows them', () => {
+    expect(cellLabel('sector', 'C', 'nl', NETHERLANDS)).toBeUndefined();
     expect(cellLabel('centre', 'FL-01', 'nl', NETHERLANDS)).toBeUndefined();
     expect(cellLabel('hub', 'HUB-NOORD', 'nl', NETHERLANDS)).toBeUndefined();
   });

@@ -5,7 +5,7 @@ import { WORDS } from '../vocabulary/words';
 
 type Label = (key: string, language: Language, country: CountryProfile) => string | undefined;
 
-/** Names that stand in the register. */
+/** Names that stand in the register, or depend on more than the key. */
 const ofTheRegister: Label = () => undefined;
 const asItIs: Label = (key) => key;
 
@@ -23,11 +23,13 @@ const LABELS: Record<Breakdown, Label> = {
   form: wordOf('form'),
   funder: asItIs,
   claimLevel: wordOf('claimLevel'),
+  // A letter means another section in another version of the sector code.
+  sector: ofTheRegister,
 };
 
 /**
  * What stands beside a cell's value, as far as it follows from the key alone; undefined for a centre or hub,
- * whose name the register knows.
+ * whose name the register knows, and for a sector, whose name its version knows.
  */
 export function cellLabel(
   by: Breakdown,

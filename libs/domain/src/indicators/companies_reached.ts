@@ -9,7 +9,14 @@ export const companies_reached = defineIndicator({
   kind: 'flow',
   counts: 'company',
   provinceOf: 'company',
-  addsUp: { ...IN_SEVERAL_CENTRES, ...RUNNING, province: 'sum', sizeClass: 'sum', level: 'overlap' },
+  addsUp: {
+    ...IN_SEVERAL_CENTRES,
+    ...RUNNING,
+    province: 'sum',
+    sizeClass: 'sum',
+    level: 'overlap',
+    sector: 'sum',
+  },
   sensitivity: 'threshold',
   title: { nl: 'Bereikte bedrijven', en: 'Companies reached' },
   definition: {

@@ -89,6 +89,8 @@ export interface EditionDocument {
   scope: string;
   indicators: string[];
   by: Breakdown[];
+  /** Where it is broken down by sector: the version of the sector code, such as `2008`. */
+  sectorVersion?: string;
   figures: EditionFigure[];
   definitions: EditionDefinition[];
   /** Lower-case hex of SHA-256 over the canonical form of the members file. Absent from what is public. */

@@ -96,6 +96,7 @@ export const WORDS: Record<Language, Words> = {
       form: 'vorm',
       funder: 'financier',
       claimLevel: 'onderbouwing',
+      sector: 'sector (SBI-sectie)',
     },
     unit: { count: 'aantal', FTE: 'fte', EUR: 'euro', percent: 'procent', ratio: 'verhouding' },
     submissionStatus: {
@@ -170,6 +171,7 @@ export const WORDS: Record<Language, Words> = {
       form: 'form',
       funder: 'funder',
       claimLevel: 'claim level',
+      sector: 'sector (SBI section)',
     },
     unit: { count: 'number', FTE: 'FTE', EUR: 'euro', percent: 'per cent', ratio: 'ratio' },
     submissionStatus: {

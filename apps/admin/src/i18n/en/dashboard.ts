@@ -68,6 +68,10 @@ export const figures = {
     none: 'not broken down',
     programmeStart: 'the start',
   },
+  sectorVersion: 'Version of the SBI',
+  otherSectorVersion:
+    '%{count} of the %{total} SBI codes in the register are from %{others}. Companies with such a code are under ' +
+    'Unknown, because the versions divide activities differently. So do not compare figures in %{chosen} with figures in %{others}.',
   total: 'Total',
   notSum: 'Each counts once: the total is computed on its own and is no sum of the rows.',
   value: 'Value',

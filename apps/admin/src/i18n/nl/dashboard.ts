@@ -73,6 +73,10 @@ export const figures = {
     none: 'niet uitgesplitst',
     programmeStart: 'het begin',
   },
+  sectorVersion: 'Versie van de SBI',
+  otherSectorVersion:
+    '%{count} van de %{total} SBI-codes in het register zijn van %{others}. Bedrijven met zo’n code staan onder ' +
+    'Onbekend, want de versies delen anders in. Vergelijk daarom geen cijfers in %{chosen} met cijfers in %{others}.',
   total: 'Totaal',
   notSum: 'Elk telt één keer: het totaal is apart berekend en geen som van de rijen.',
   value: 'Waarde',

@@ -1,5 +1,5 @@
 import { Box, ListSubheader, MenuItem, TextField } from '@mui/material';
-import { currentIndicators, type FiguresAnswer, type Indicator } from '@fieldlab/domain';
+import { currentIndicators, NETHERLANDS, type FiguresAnswer, type Indicator } from '@fieldlab/domain';
 import type { ReactNode } from 'react';
 import { useLanguage, useT, useWords } from '../../i18n/use-t';
 import { DateField } from '../dates/DateField';
@@ -10,7 +10,7 @@ import type { FigureQuery, ChangeQuery } from './use-figure-query';
 interface SentenceProps {
   asked: FigureQuery;
   /** What the answer took for what was left open. */
-  answer?: Pick<FiguresAnswer, 'asOf' | 'from' | 'knownAt'> | undefined;
+  answer?: Pick<FiguresAnswer, 'asOf' | 'from' | 'knownAt' | 'sectorVersion'> | undefined;
   ask: ChangeQuery;
   /** Only of the figure as a whole: no word for a breakdown. */
   isWhole?: boolean;
@@ -149,6 +149,7 @@ function BreakdownWords(props: SentenceProps) {
     <>
       {t('figures.sentence.by')}
       <BreakdownChoice {...props} />
+      {props.asked.by === 'sector' && <SectorVersionChoice {...props} />}
     </>
   );
 }
@@ -162,6 +163,24 @@ function BreakdownChoice({ asked, ask }: SentenceProps) {
       {asked.indicator.breakdowns.map((by) => (
         <MenuItem key={by} value={by}>
           {words.breakdown[by]}
+        </MenuItem>
+      ))}
+    </Choice>
+  );
+}
+
+function SectorVersionChoice({ asked, answer, ask }: SentenceProps) {
+  const t = useT();
+  return (
+    <Choice
+      label={t('figures.sectorVersion')}
+      value={asked.sectorVersion || (answer?.sectorVersion ?? '')}
+      onChange={(sectorVersion) => ask({ sectorVersion })}
+      width={128}
+    >
+      {NETHERLANDS.sectorSchemes.map(({ version, name }) => (
+        <MenuItem key={version} value={version}>
+          {name}
         </MenuItem>
       ))}
     </Choice>

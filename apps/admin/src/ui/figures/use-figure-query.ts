@@ -11,6 +11,8 @@ export interface FigureQuery {
   from: string;
   scope: string;
   by: Breakdown | '';
+  /** Of a breakdown by sector: the version of its code. Empty is the one that most profiles have. */
+  sectorVersion: string;
   /** A day, of which what was known at its end, or an instant. Empty is now. */
   knownOn: string;
 }
@@ -52,6 +54,7 @@ function queryFrom(parameters: URLSearchParams, side: QuerySide | undefined): Fi
     asOf: text('asOf'),
     from: text('from'),
     scope: text('scope'),
+    sectorVersion: by === 'sector' ? text('sectorVersion') : '',
     knownOn: text('knownOn'),
   };
 }
@@ -62,21 +65,31 @@ function firstIndicator(): Indicator {
   return first;
 }
 
-/** Another indicator may not know the breakdown that was chosen. */
+/** Another indicator may not know the breakdown that was chosen, nor another breakdown its version. */
 function dropUnknownBreakdown(parameters: URLSearchParams): void {
   const indicator = findIndicator(parameters.get('indicator') ?? FIRST);
   const by = parameters.get('by');
   if (by !== null && !indicator?.breakdowns.some((one) => one === by)) parameters.delete('by');
+  if (parameters.get('by') !== 'sector') parameters.delete('sectorVersion');
 }
 
 /** The question as the API reads it. */
-export function apiQuery({ indicator, asOf, from, scope, by, knownOn }: FigureQuery): FiguresQuery {
+export function apiQuery({
+  indicator,
+  asOf,
+  from,
+  scope,
+  by,
+  sectorVersion,
+  knownOn,
+}: FigureQuery): FiguresQuery {
   return {
     indicator: [indicator.code],
     asOf: asOf || undefined,
     from: from || undefined,
     scope: scope || undefined,
     by: by || undefined,
+    sectorVersion: sectorVersion || undefined,
     knownAt: knownOn.length === DAY_LENGTH ? `${knownOn}T23:59:59Z` : knownOn || undefined,
   };
 }

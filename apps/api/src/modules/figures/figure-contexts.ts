@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dateIn, invalidInput, fault } from '@fieldlab/domain';
+import {
+  dateIn,
+  fault,
+  invalidInput,
+  NETHERLANDS,
+  sectorSchemeNamed,
+  type SectorVersionCount,
+} from '@fieldlab/domain';
 import { assertOwnCentres, notOwnScope } from '../../access/scope';
 import type { SqlClient } from '../../platform/database/database';
 import type { EngineContext } from './engine/engine-context';
@@ -15,6 +22,14 @@ const DEFAULT_TIME_ZONE = 'Europe/Amsterdam';
 export interface ResolvedQuery extends CheckedQuery {
   asOf: string;
   from: string | undefined;
+  /** Of a breakdown by sector. */
+  sectors: ChosenSectors | undefined;
+}
+
+/** The version of the sector code that a breakdown takes, beside how many profiles have which. */
+export interface ChosenSectors {
+  version: string;
+  versions: SectorVersionCount[];
 }
 
 /** What a checked query means in a register as it was known. */
@@ -30,7 +45,19 @@ export class FigureContexts {
     if (from !== undefined && from > asOf) {
       throw invalidInput([fault('from', 'STARTS_AFTER_END', { from, asOf })]);
     }
-    return { ...query, asOf, from };
+    const sectors = query.by === 'sector' ? await this.sectors(client, register, query) : undefined;
+    return { ...query, asOf, from, sectors };
+  }
+
+  /** The version that was asked, or else the one that most profiles have a code of; the newer of two that as many have. */
+  async sectors(
+    client: SqlClient,
+    register: RegisterAt,
+    { sectorVersion }: Pick<CheckedQuery, 'sectorVersion'>,
+  ): Promise<ChosenSectors> {
+    const versions = await this.figures.sectorVersions(client, register);
+    const most = versions.reduce((one, other) => (other.profiles >= one.profiles ? other : one));
+    return { version: sectorVersion ?? most.version, versions };
   }
 
   /** Where a day begins and ends. */
@@ -45,13 +72,14 @@ export class FigureContexts {
   async base(
     client: SqlClient,
     register: RegisterAt,
-    { scope }: Pick<CheckedQuery, 'scope'>,
+    { scope, sectors }: Pick<ResolvedQuery, 'scope' | 'sectors'>,
     bound?: readonly string[],
   ): Promise<EngineContext> {
     const known = await this.figures.centres(client, register);
     if (bound && !knowsScope(known, scope)) throw notOwnScope();
     const centres = centresInScope(known, scope);
     assertOwnCentres(bound, centres);
-    return { client, register, centres, slices: [], provinceOf: 'centre' };
+    const sectorScheme = sectors && sectorSchemeNamed(NETHERLANDS, sectors.version);
+    return { client, register, centres, slices: [], provinceOf: 'centre', sectorScheme };
   }
 }

@@ -1,6 +1,7 @@
 import {
   cellLabel,
   NETHERLANDS,
+  sectionLabel,
   type Breakdown,
   type Figure,
   type FigureCell,
@@ -17,8 +18,8 @@ export interface MeasuredCells {
   values: CellValues | undefined;
 }
 
-/** Where a figure is shown: the centres whose names label cells, and the reader's language. */
-export interface Showing extends Pick<EngineContext, 'centres'> {
+/** Where a figure is shown: what the names of cells are read off, and the reader's language. */
+export interface Showing extends Pick<EngineContext, 'centres' | 'sectorScheme'> {
   language: Language;
 }
 
@@ -57,12 +58,14 @@ const isNothing = (value: FigureValue): boolean => value === null || Number(valu
 export function toBreakdown(
   indicator: Indicator,
   { by, slices, values }: MeasuredCells,
-  { centres, language }: Showing,
+  { centres, sectorScheme, language }: Showing,
 ): FigureCell[] {
   const names = new Map(centres.map((centre) => [centre.code, centre.name]));
+  const nameOf = (key: string): string | undefined =>
+    by === 'sector' ? sectorScheme && sectionLabel(sectorScheme, key, language) : names.get(key);
   const cell = (key: string): FigureCell => ({
     key,
-    label: cellLabel(by, key, language, NETHERLANDS) ?? names.get(key) ?? key,
+    label: cellLabel(by, key, language, NETHERLANDS) ?? nameOf(key) ?? key,
     value: toValue(indicator, values?.get(key)),
   });
   if (by === 'year' || by === 'quarter') {

@@ -1,5 +1,7 @@
 import {
   BREAKDOWNS,
+  NETHERLANDS,
+  sectorSchemeNamed,
   currentIndicators,
   findIndicator,
   invalidInput,
@@ -22,12 +24,13 @@ export interface CheckedQuery {
   scope: Scope;
   indicators: Indicator[];
   by: Breakdown | undefined;
+  sectorVersion: string | undefined;
 }
 
 /** @throws DomainError INVALID_INPUT with every fault: malformed dates, unknown names, pairs that mean nothing. */
 export function checkQuery(query: FiguresQuery): CheckedQuery {
   const faults: InputFault[] = [];
-  const { asOf, from, knownAt, by } = query;
+  const { asOf, from, knownAt, by, sectorVersion } = query;
   for (const [path, date] of Object.entries({ asOf, from })) {
     if (date !== undefined && !isCalendarDate(date)) {
       faults.push(fault(path, 'NOT_A_DATE', DATE_RANGE));
@@ -39,8 +42,9 @@ export function checkQuery(query: FiguresQuery): CheckedQuery {
   const scope = parseScope(query.scope ?? 'programme', faults);
   const indicators = findIndicators(query.indicators, faults);
   checkBreakdown(by, indicators, query.indicators !== undefined, faults);
+  checkSectorVersion(sectorVersion, by, faults);
   if (faults.length > 0) throw invalidInput(faults);
-  return { asOf, from, knownAt, scope, by, indicators };
+  return { asOf, from, knownAt, scope, by, sectorVersion, indicators };
 }
 
 function parseScope(text: string, faults: InputFault[]): Scope {
@@ -79,5 +83,18 @@ function checkBreakdown(
     if (!breakdowns.includes(by)) {
       faults.push(fault('by', 'NOT_BROKEN_DOWN', { indicator: code, by, choices: breakdowns.join(', ') }));
     }
+  }
+}
+
+function checkSectorVersion(
+  version: string | undefined,
+  by: Breakdown | undefined,
+  faults: InputFault[],
+): void {
+  if (version === undefined) return;
+  if (by !== 'sector') faults.push(fault('sectorVersion', 'ONLY_BY_SECTOR'));
+  if (!sectorSchemeNamed(NETHERLANDS, version)) {
+    const choices = NETHERLANDS.sectorSchemes.map((scheme) => scheme.version).join(', ');
+    faults.push(fault('sectorVersion', 'NO_SUCH_SECTOR_VERSION', { version, choices }));
   }
 }

@@ -1,6 +1,8 @@
-import { BREAKDOWNS, calendarDate, instantSchema } from '@fieldlab/domain';
+import { BREAKDOWNS, calendarDate, instantSchema, NETHERLANDS } from '@fieldlab/domain';
 import { z } from 'zod';
 import { figureSchema, figureSettingShape } from '../../records/figure-fields';
+
+const sectorVersionSchema = z.enum(NETHERLANDS.sectorSchemes.map(({ version }) => version));
 
 const shared = {
   ...figureSettingShape,
@@ -8,6 +10,11 @@ const shared = {
     .enum(BREAKDOWNS)
     .optional()
     .describe('The breakdown; which indicator knows which is in its definition.'),
+  sectorVersion: sectorVersionSchema
+    .optional()
+    .describe(
+      'With by=sector: the version of the sector code; default the one that most profiles have, the newer of two.',
+    ),
 };
 
 /** One value or several: a repeated query parameter is a list. */
@@ -35,6 +42,13 @@ export const figuresAnswerSchema = z
     from: calendarDate.nullable(),
     knownAt: instantSchema,
     scope: z.string(),
+    sectorVersion: sectorVersionSchema
+      .optional()
+      .describe('Of by=sector: the version whose sections are the cells.'),
+    sectorVersions: z
+      .array(z.object({ version: sectorVersionSchema, profiles: z.int() }))
+      .optional()
+      .describe('Of by=sector: how many profiles have a code of each version. The others are in `unknown`.'),
     figures: z.array(figureSchema),
   })
   .meta({ id: 'Figures' });

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { NETHERLANDS, type SectorVersionCount } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
 import type { CentreAt } from './engine/engine-context';
+import { SECTOR_VERSION } from './engine/profile-columns';
 import type { RegisterAt } from './engine/register-at';
 
 export interface ProgrammeAt {
@@ -29,5 +31,18 @@ export class FiguresRepository {
             from ${register.table('centres')} z left join ${register.table('centres')} hub on hub.id = z.hub_id
            order by z.code`,
     );
+  }
+
+  /** How many profiles have a code of each version of the sector code, oldest first. */
+  async sectorVersions(client: SqlClient, register: RegisterAt): Promise<SectorVersionCount[]> {
+    const rows = await rowsOf<{ code: string; profiles: string }>(
+      client,
+      sql`select ${SECTOR_VERSION} as code, count(*)::text as profiles
+            from ${register.table('company_profiles')} pr where pr.sbi_code is not null group by 1`,
+    );
+    return NETHERLANDS.sectorSchemes.map(({ code, version }) => ({
+      version,
+      profiles: Number(rows.find((row) => row.code === code)?.profiles ?? 0),
+    }));
   }
 }

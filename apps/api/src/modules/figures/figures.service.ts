@@ -124,6 +124,10 @@ export class FiguresService {
       from: resolved.from ?? null,
       knownAt: register.knowledge.knownAt,
       scope,
+      ...(resolved.sectors && {
+        sectorVersion: resolved.sectors.version,
+        sectorVersions: resolved.sectors.versions,
+      }),
       figures: resolved.indicators.map((indicator) =>
         toFigure(indicator, totals.get(indicator.code), broken?.get(indicator), { ...base, language }),
       ),

@@ -47,6 +47,8 @@ export interface FrozenFigures {
   asOf: string;
   from: string | null;
   knownAt: string;
+  /** Of a breakdown by sector. */
+  sectorVersion: string | undefined;
   figures: FrozenFigure[];
 }
 
@@ -65,7 +67,10 @@ export class FrozenFiguresService {
     const { by: _, ...asked } = query;
     const checked = checkQuery(asked);
     return this.knowledge.readAt(checked.knownAt, async (client, register) => {
-      const resolved = await this.contexts.resolve(client, register, checked);
+      const sectors = query.by.includes('sector')
+        ? await this.contexts.sectors(client, register, checked)
+        : undefined;
+      const resolved = { ...(await this.contexts.resolve(client, register, checked)), sectors };
       const base = await this.contexts.base(client, register, resolved);
       const context = { ...base, slices: [totalSlice(resolved)] };
       const totals = await measure(context, resolved.indicators);
@@ -90,6 +95,7 @@ export class FrozenFiguresService {
         asOf: resolved.asOf,
         from: resolved.from ?? null,
         knownAt: register.knowledge.knownAt,
+        sectorVersion: sectors?.version,
         figures,
       };
     });

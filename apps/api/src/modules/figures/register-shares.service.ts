@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { CENTRE_BREAKDOWNS, findIndicator, type Breakdown } from '@fieldlab/domain';
+import {
+  CENTRE_BREAKDOWNS,
+  findIndicator,
+  NETHERLANDS,
+  sectorSchemeNamed,
+  type Breakdown,
+} from '@fieldlab/domain';
 import { centreCellsBy } from './engine/centre-cells';
 import type { EngineContext, Slice } from './engine/engine-context';
 import {
@@ -12,6 +18,7 @@ import {
 } from './engine/firm-shares';
 import { KnowledgeRepository } from './engine/knowledge.repository';
 import { RECORD_FAMILIES } from './engine/record-families';
+import { FigureContexts } from './figure-contexts';
 import { checkQuery } from './figures-query';
 import { FiguresRepository } from './figures.repository';
 
@@ -72,6 +79,7 @@ export class RegisterSharesService {
   constructor(
     @Inject(KnowledgeRepository) private readonly knowledge: KnowledgeRepository,
     @Inject(FiguresRepository) private readonly repository: FiguresRepository,
+    @Inject(FigureContexts) private readonly contexts: FigureContexts,
   ) {}
 
   /**
@@ -150,9 +158,11 @@ export class RegisterSharesService {
   private sharesAt(knownAt: string, slices: readonly Slice[]): Promise<RegisterShares<SharesText>> {
     return this.knowledge.readAt(checkQuery({ knownAt }).knownAt, async (client, register) => {
       const centres = await this.repository.centres(client, register);
+      const sectors = await this.contexts.sectors(client, register, { sectorVersion: undefined });
       const context: EngineContext = {
         ...{ client, register, centres, slices: [...slices] },
         provinceOf: 'company',
+        sectorScheme: sectorSchemeNamed(NETHERLANDS, sectors.version),
       };
       const families = slices.length === 0 ? [] : [await companyShares(context)];
       for (const family of slices.length === 0 ? [] : RECORDS) {

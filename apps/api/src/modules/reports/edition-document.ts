@@ -30,6 +30,7 @@ export function editionDocument(report: Report, frozen: FrozenFigures, published
     scope: report.scope,
     indicators: [...report.indicators],
     by: report.by,
+    ...(frozen.sectorVersion === undefined ? {} : { sectorVersion: frozen.sectorVersion }),
     figures,
     definitions: frozen.figures.map(toDefinition),
     text: report.text,

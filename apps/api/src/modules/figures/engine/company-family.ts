@@ -20,7 +20,7 @@ import {
   type FlagTest,
 } from './firm-flags';
 import { firmsByPeriod } from './period-engagements';
-import { profileColumn } from './profile-columns';
+import { profileColumn, profilesOnSlice } from './profile-columns';
 
 /** Per indicator: which firms count, and what one aggregate makes of them (over f, with s and pr at hand). */
 const COUNTED: Record<string, { test: FlagTest; also?: Sql; value?: Sql }> = {
@@ -158,8 +158,9 @@ export const flagTests = (): Record<string, FlagTest> =>
 /** Dimensions of the firm itself come from its profile on the slice's last day. */
 export function profileCell(
   by: Breakdown | undefined,
-  { provinceOf }: Pick<EngineContext, 'provinceOf'>,
+  { provinceOf, sectorScheme }: Pick<EngineContext, 'provinceOf' | 'sectorScheme'>,
 ): Sql | undefined {
+  if (by === 'sector' && !sectorScheme) throw new Error('Nobody said which version of the sector code');
   const column = by === 'province' && provinceOf === 'centre' ? undefined : profileColumn(by);
   return column && sql`coalesce((${column})::text, ${UNKNOWN_CELL})`;
 }
@@ -253,13 +254,9 @@ export function fromFirms(
     from firm f
     join ${context.register.table('companies')} c on c.id = f.company_id
     join ${slicesRelation(context)} s on ${onSlice}
-    ${profiles ? joinProfiles(context) : empty}
+    ${profiles ? profilesOnSlice(context) : empty}
    where c.organisation_type = 'BUSINESS'`;
 }
-
-const joinProfiles = ({ register }: EngineContext): Sql => sql`
-    left join ${register.table('company_profiles')} pr on pr.company_id = c.id
-      and (pr.valid_from is null or pr.valid_from <= s.d) and (pr.valid_to is null or s.d < pr.valid_to)`;
 
 function engagementDates(context: EngineContext, reached: boolean): Sql {
   const { register } = context;
@@ -289,7 +286,7 @@ function pairMembers(context: EngineContext, request: PageRequest): Promise<Memb
       left join ${register.merged()} m on m.id = p.company_id
       join ${register.table('companies')} c on c.id = coalesce(m.root, p.company_id)
       cross join ${slicesRelation(context)} s
-      ${joinProfiles(context)}
+      ${profilesOnSlice(context)}
      where ${allOf(conditions)}`,
     request,
   );

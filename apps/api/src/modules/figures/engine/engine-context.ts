@@ -1,4 +1,4 @@
-import type { Breakdown, CentreKind, ParticipationLevel } from '@fieldlab/domain';
+import type { Breakdown, CentreKind, ParticipationLevel, SectorScheme } from '@fieldlab/domain';
 import { sql, join, type Sql } from '../../../platform/database/sql';
 import type { SqlClient } from '../../../platform/database/database';
 import type { RegisterAt } from './register-at';
@@ -40,6 +40,8 @@ export interface EngineContext {
   by?: Breakdown | undefined;
   /** Whose province the breakdown `province` takes for the indicators of this run. */
   provinceOf: 'company' | 'centre';
+  /** The version of the sector code whose sections are the cells by `sector`; undefined where nobody asks for it. */
+  sectorScheme: SectorScheme | undefined;
   only?: AttributeCell | undefined;
 }
 

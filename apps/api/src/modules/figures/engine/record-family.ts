@@ -4,6 +4,7 @@ import { centreCellsBy } from './centre-cells';
 import { centreCellsRelation, slicesRelation, PERIODS, TOTAL } from './engine-context';
 import type { CellValues, EngineContext, FigureFamily } from './engine-context';
 import { page } from './member-page';
+import { profilesOnSlice } from './profile-columns';
 import type { RegisterAt } from './register-at';
 
 /** How one indicator is read off a kind of record t, in a slice s. */
@@ -163,10 +164,8 @@ function inScope(spec: RecordFamilySpec, context: EngineContext): Sql {
 }
 
 /** The firm's profile on the slice's last day, for families whose `from` offers a firm c. */
-function profileOnSlice(spec: RecordFamilySpec, { register }: EngineContext): Sql {
-  if (!spec.attributes.sizeClass) return empty;
-  return sql`left join ${register.table('company_profiles')} pr on pr.company_id = c.id
-    and (pr.valid_from is null or pr.valid_from <= s.d) and (pr.valid_to is null or s.d < pr.valid_to)`;
+function profileOnSlice(spec: RecordFamilySpec, context: EngineContext): Sql {
+  return spec.attributes.sizeClass ? profilesOnSlice(context) : empty;
 }
 
 function joinCells(spec: RecordFamilySpec, context: EngineContext): Sql {

@@ -27,7 +27,7 @@ import { CrossingReader, type Crossed, type Difference } from './crossing-reader
 import { crossingsBetween, type Cell, type Crossing, type Setting } from './settings';
 
 /** One figure of a reconciliation, as asked. */
-export interface Side extends Omit<FiguresQuery, 'indicators' | 'by'> {
+export interface Side extends Omit<FiguresQuery, 'indicators' | 'by' | 'sectorVersion'> {
   indicator: string;
 }
 export interface Sides {
@@ -134,7 +134,7 @@ export class ReconciliationService {
     side: Side,
   ): Promise<Setting> {
     const { asOf, from, scope } = await this.contexts.resolve(client, register, checked);
-    await this.contexts.base(client, register, checked); // the scope is known there
+    await this.contexts.base(client, register, { scope, sectors: undefined }); // the scope is known there
     const [indicator] = checked.indicators;
     if (!indicator) throw new Error('A side has one indicator');
     return { indicator, scope, scopeText: side.scope ?? 'programme', from: from ?? null, asOf, register };
@@ -143,10 +143,18 @@ export class ReconciliationService {
   /** Between the two ends a scope may not have been known yet: it holds nothing then. */
   private async contextOf(client: SqlClient, setting: Setting): Promise<EngineContext> {
     try {
-      return await this.contexts.base(client, setting.register, setting);
+      const { register, scope, cell } = setting;
+      // A cell is of the version that most profiles had, as it was known.
+      const unasked = { sectorVersion: undefined };
+      const sectors =
+        cell?.by === 'sector' ? await this.contexts.sectors(client, register, unasked) : undefined;
+      return await this.contexts.base(client, register, { scope, sectors });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return { client, register: setting.register, centres: [], slices: [], provinceOf: 'centre' };
+      return {
+        ...{ client, register: setting.register, centres: [], slices: [] },
+        ...{ provinceOf: 'centre', sectorScheme: undefined },
+      };
     }
   }
 }

@@ -71,15 +71,15 @@ export class SeriesService {
 
   /** What nothing changed since is known now as it was then. */
   private async knownThen(
-    { client, provinceOf, by }: EngineContext,
+    now: EngineContext,
     { then, slice, known, indicator, scope }: Moment,
   ): Promise<Pick<SeriesPoint, 'asKnownThen' | 'thenKnownAt'>> {
     const { knownAt: thenKnownAt, isLatest } = then.knowledge;
     if (isLatest) return { asKnownThen: known, thenKnownAt };
-    const all = await this.figures.centres(client, then);
+    const all = await this.figures.centres(now.client, then);
     if (all.length === 0 || !knowsScope(all, scope)) return { asKnownThen: null, thenKnownAt: null };
     const centres = centresInScope(all, scope);
-    const context = { client, provinceOf, by, register: then, centres, slices: [slice] };
+    const context = { ...now, register: then, centres, slices: [slice] };
     const values = (await measure(context, [indicator])).get(indicator.code);
     return { asKnownThen: valueIn(indicator, values, slice), thenKnownAt };
   }

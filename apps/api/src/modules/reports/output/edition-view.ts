@@ -1,4 +1,5 @@
 import {
+  breakdownName,
   cellsBy,
   cellLabel,
   changedCell,
@@ -16,7 +17,6 @@ import {
   type FigureValue,
   type Language,
   type SealedEdition,
-  WORDS as VOCABULARY,
 } from '@fieldlab/domain';
 import { WORDS, type Words } from './edition-words';
 
@@ -63,7 +63,7 @@ export function viewOf(edition: SealedEdition): EditionView {
         const cells = cellsBy(figure, by, edition.by);
         return cells.length === 0
           ? []
-          : [tableOf({ figure, by, cells, title: titleOf(figure.indicator), language })];
+          : [tableOf({ ...edition, figure, by, cells, title: titleOf(figure.indicator) })];
       }),
     ),
     changes: (edition.changes ?? []).map((change) => changeView(change, edition, titleOf)),
@@ -79,7 +79,7 @@ export function viewOfFigures(
   language: Language,
 ): EditionView {
   const words: Words = WORDS[language];
-  const { asOf, from, knownAt, scope, figures } = answer;
+  const { asOf, from, knownAt, scope, figures, sectorVersion } = answer;
   const indicators = figures.flatMap(
     ({ indicator, definitionVersion }) => findIndicator(`${indicator}@${definitionVersion}`) ?? [],
   );
@@ -94,7 +94,12 @@ export function viewOfFigures(
     })),
     tables: figures.flatMap((figure) =>
       by !== undefined && figure.breakdown && figure.breakdown.length > 0
-        ? [tableOf({ figure, by, cells: figure.breakdown, title: titleOf(figure.indicator), language })]
+        ? [
+            tableOf({
+              ...{ figure, by, cells: figure.breakdown, title: titleOf(figure.indicator), language },
+              sectorVersion,
+            }),
+          ]
         : [],
     ),
     definitions: indicators.map((indicator) => definitionView(indicator, language)),
@@ -111,12 +116,20 @@ interface Table {
   cells: readonly EditionCell[];
   title: string;
   language: Language;
+  sectorVersion?: string | undefined;
 }
 
-function tableOf({ figure, by, cells, title, language }: Table): EditionView['tables'][number] {
+function tableOf({
+  figure,
+  by,
+  cells,
+  title,
+  language,
+  sectorVersion,
+}: Table): EditionView['tables'][number] {
   const words: Words = WORDS[language];
   const largest = Math.max(...cells.map(({ value }) => Number(value ?? 0)));
-  const way = VOCABULARY[language].breakdown[by];
+  const way = breakdownName(by, language, sectorVersion);
   return {
     title: `${title}, ${language === 'nl' ? 'per' : 'by'} ${way}`,
     columns: [`${way.charAt(0).toUpperCase()}${way.slice(1)}`, words.value],

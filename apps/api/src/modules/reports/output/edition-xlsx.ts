@@ -1,11 +1,11 @@
 import {
+  breakdownName,
   cellLabel,
   cellsBy,
   NETHERLANDS,
   type FigureUnit,
   type FigureValue,
   type SealedEdition,
-  WORDS as VOCABULARY,
 } from '@fieldlab/domain';
 import { xlsxBytes, type XlsxCell, type XlsxSheet } from '../../../records/exports/xlsx';
 import { viewOf } from './edition-view';
@@ -69,24 +69,21 @@ function valueCell(
 }
 
 function tableSheets(edition: SealedEdition): { sheet: XlsxSheet; count: number }[] {
-  const { language, by: ways } = edition;
+  const { language, by: ways, sectorVersion } = edition;
   const { words } = viewOf(edition);
   const names = new Set<string>();
   return edition.figures.flatMap((figure) =>
     ways.flatMap((by) => {
       const cells = cellsBy(figure, by, ways);
       if (cells.length === 0) return [];
-      const name = sheetName(`${figure.indicator} ${VOCABULARY[language].breakdown[by]}`, names);
+      const way = breakdownName(by, language, sectorVersion);
+      const name = sheetName(`${figure.indicator} ${way}`, names);
       const rows = cells.map(({ key, label, value, suppressed }): XlsxCell[] => [
         cellLabel(by, key, language, NETHERLANDS) ?? label,
         key,
         valueCell({ value, suppressed }, figure.unit, words.suppressed),
       ]);
-      const columns = [
-        text(VOCABULARY[language].breakdown[by], 40),
-        text('key', 16),
-        { ...text(words.value, 20), kind: 'number' as const },
-      ];
+      const columns = [text(way, 40), text('key', 16), { ...text(words.value, 20), kind: 'number' as const }];
       return [{ sheet: { name, columns, rows: [rows] }, count: rows.length }];
     }),
   );
