@@ -46,6 +46,9 @@ export const aSpinOff = (caller: Caller, centreIds: string[], values: object = {
     ...{ name: `Spin-off ${unique()}`, foundedOn: '2020-05-01', centreIds, claimLevel: 'CONFIRMED' },
     ...values,
   });
+/** A link as evidence of a record. */
+export const aLinkTo = (caller: Caller, resource: string, recordId: string, values: object = {}) =>
+  made(caller, '/evidence', { resource, recordId, url: 'https://example.nl/bewijs', ...values });
 export const anOutcome = (caller: Caller, companyId: string, centreIds: string[], values: object = {}) =>
   made(caller, '/outcomes', {
     ...{ kind: 'NEW_PRODUCT', title: `Product ${unique()}`, companyId, centreIds },

@@ -98,6 +98,11 @@ const KINDS: Record<string, Kind> = {
       }),
     change: { title: 'Anders' },
   },
+  evidence: {
+    make: async (world) => made(world.admin, '/evidence', await aLink(world)),
+    create: (world) => aLink(world),
+    change: { title: 'Anders' },
+  },
   contacts: {
     make: ({ admin, centre, company }) => madeBy(admin, '/contacts', company, centre, { name: 'M' }),
     create: ({ centre, company }) =>
@@ -145,6 +150,11 @@ const REPORT_ACTIONS: Record<string, { before: string[]; body?: object }> = {
 const aMerge = async (admin: Caller) => ({
   survivorId: (await aCompany(admin)).id,
   mergedId: (await aCompany(admin)).id,
+});
+
+const aLink = async ({ admin, centre }: MatrixWorld) => ({
+  ...{ resource: 'investments', recordId: (await anInvestment(admin, centre.id)).id },
+  url: 'https://example.nl/m',
 });
 
 /** Each of a quarter of its own. */

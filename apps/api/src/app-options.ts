@@ -1,15 +1,19 @@
+import { ALL_FILE_KINDS } from '@fieldlab/domain';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import type { AccessOptions } from './access/access-options';
 import { newToken } from './access/secrets';
 import type { Configuration } from './platform/config/env.schema';
 import { readOrMakeSessionSecret } from './platform/config/session-secret';
+import { ATTACHMENTS } from './platform/database/backup/backup-format';
+import type { FileOptions } from './platform/files/file-options';
 import type { MailOptions } from './platform/mail/mail-options';
 
 /** What the modules need to know of the installation. */
 export interface AppOptions {
   access: AccessOptions;
   mail: MailOptions;
+  files: FileOptions;
 }
 
 export async function appOptionsOf(configuration: Configuration): Promise<AppOptions> {
@@ -26,8 +30,14 @@ export async function appOptionsOf(configuration: Configuration): Promise<AppOpt
       from: mail?.from ?? `fieldlab@${new URL(server.publicUrl).hostname}`,
       outboxDir: join(dataDir, 'outbox'),
     },
+    files: fileOptionsOf(configuration),
   };
 }
+
+export const fileOptionsOf = ({ dataDir, objectStore, files }: Configuration): FileOptions => ({
+  ...{ folder: join(dataDir, ATTACHMENTS), incoming: join(dataDir, 'incoming') },
+  ...{ objectStore, ...files },
+});
 
 /** For a command, at which nobody signs in: its secret ends with it. */
 export const commandOptions = (): AppOptions => ({
@@ -38,4 +48,8 @@ export const commandOptions = (): AppOptions => ({
     oidc: undefined,
   },
   mail: { smtpUrl: undefined, from: 'fieldlab@localhost', outboxDir: join(tmpdir(), 'fieldlab-outbox') },
+  files: {
+    ...{ folder: join(tmpdir(), 'fieldlab-files'), incoming: join(tmpdir(), 'fieldlab-incoming') },
+    ...{ objectStore: undefined, scanner: undefined, mostBytes: 20_000_000, kinds: ALL_FILE_KINDS },
+  },
 });

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from './access/access.module';
 import { commandOptions, type AppOptions } from './app-options';
 import { AuditEventsModule } from './modules/audit-events/audit-events.module';
+import { EvidenceModule } from './modules/evidence/evidence.module';
 import { ContactsModule } from './modules/contacts/contacts.module';
 import { MetricsModule } from './modules/metrics/metrics.module';
 import { NotesModule } from './modules/notes/notes.module';
@@ -31,6 +32,7 @@ import { UsersModule } from './modules/users/users.module';
 import { WorkbookModule } from './modules/workbook/workbook.module';
 import type { Database } from './platform/database/database';
 import { DatabaseModule } from './platform/database/database.module';
+import { FilesModule } from './platform/files/files.module';
 import { HousekeepingModule } from './platform/housekeeping/housekeeping.module';
 import { IdempotencyCleanup } from './records/idempotency-cleanup';
 import { HealthModule } from './platform/health/health.module';
@@ -50,6 +52,7 @@ const REGISTER = [
   CompaniesModule,
   ContactsModule,
   DuplicatesModule,
+  EvidenceModule,
   InvestmentsModule,
   MergesModule,
   NotesModule,
@@ -76,6 +79,7 @@ export class AppModule {
         HousekeepingModule,
         WorkModule,
         MailModule.with(options.mail),
+        FilesModule.with(options.files),
         AccessModule.with(options.access),
         HealthModule,
         MetricsModule,

@@ -1525,6 +1525,128 @@ export interface paths {
         patch: operations["decideDuplicate"];
         trace?: never;
     };
+    "/api/v1/evidence.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a CSV file */
+        get: operations["exportEvidenceAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole of the list as a workbook */
+        get: operations["exportEvidenceAsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of evidence, filtered, sorted and searched */
+        get: operations["listEvidence"];
+        put?: never;
+        /** Attach a file or a link to a record; a spin-off or outcome then counts as EVIDENCED */
+        post: operations["createEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        /** Delete a record; its history stays */
+        delete: operations["deleteEvidence"];
+        options?: never;
+        head?: never;
+        /** Change its title, or the address of a link */
+        patch: operations["updateEvidence"];
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself, to keep */
+        get: operations["getEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a record, newest first */
+        get: operations["getEvidenceHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deletion back */
+        post: operations["restoreEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/investments.csv": {
         parameters: {
             query?: never;
@@ -4249,6 +4371,50 @@ export interface components {
              */
             status: "DIFFERENT" | "OPEN";
         };
+        EvidenceCreate: {
+            /** @enum {string} */
+            resource: "participations" | "investments" | "spin-offs" | "outcomes";
+            /** Format: uuid */
+            recordId: string;
+            title?: string | null;
+            /** @description A link, where there is no file. */
+            url?: string | null;
+        };
+        Evidence: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @enum {string} */
+            resource: "participations" | "investments" | "spin-offs" | "outcomes";
+            /** Format: uuid */
+            recordId: string;
+            centreIds: string[];
+            title: string | null;
+            url: string | null;
+            fileName: string | null;
+            mediaType: string | null;
+            bytes: number | null;
+            sha256: string | null;
+            recordName: string | null;
+            /**
+             * @description Of the spin-off or outcome that it is evidence of, as it is now.
+             * @enum {string|null}
+             */
+            claimLevel: "SELF_REPORTED" | "CONFIRMED" | "EVIDENCED" | null;
+        };
+        EvidencePatch: {
+            title?: string | null;
+            /** @description Of a link. */
+            url?: string;
+        };
+        EvidencePage: {
+            data: components["schemas"]["Evidence"][];
+            total: number;
+        };
         InvestmentPage: {
             data: components["schemas"]["Investment"][];
             total: number;
@@ -4503,6 +4669,7 @@ export interface components {
             /** Format: uuid */
             activityId: string | null;
             companyName: string | null;
+            evidenceCount: number | null;
             centreNames: string | null;
         };
         OutcomeCreate: {
@@ -4917,6 +5084,7 @@ export interface components {
             claimLevel: "SELF_REPORTED" | "CONFIRMED" | "EVIDENCED";
             evidenceUrl: string | null;
             parentCompanyName: string | null;
+            evidenceCount: number | null;
             centreNames: string | null;
         };
         SpinOffCreate: {
@@ -5388,7 +5556,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "NOTHING_BEFORE" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "NOTHING_BEFORE" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SCANNER_UNREACHABLE" | "FILE_STORE_UNREACHABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
             errors?: {
                 path: string;
                 message: string;
@@ -5396,7 +5564,7 @@ export interface components {
                  * @description What is wrong, for programs; absent where only the message says it.
                  * @enum {string}
                  */
-                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_SECTOR" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
+                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_SECTOR" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "FILE_OR_LINK" | "FILE_TYPE_NOT_KEPT" | "FILE_EMPTY" | "FILE_INFECTED" | "FILE_STAYS" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
                 /** @description What the code is about, such as the most that is allowed. */
                 about?: {
                     [key: string]: string;
@@ -12249,6 +12417,535 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    exportEvidenceAsCsv: {
+        parameters: {
+            query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "resource" | "recordId" | "title" | "url" | "fileName" | "mediaType" | "bytes" | "sha256" | "-createdAt" | "-updatedAt" | "-resource" | "-recordId" | "-title" | "-url" | "-fileName" | "-mediaType" | "-bytes" | "-sha256";
+                id?: string | string[];
+                resource?: ("participations" | "investments" | "spin-offs" | "outcomes") | ("participations" | "investments" | "spin-offs" | "outcomes")[];
+                recordId?: string | string[];
+                centreIds?: string | string[];
+                title?: string | string[];
+                url?: string | string[];
+                fileName?: string | string[];
+                mediaType?: string | string[];
+                bytes?: string | string[];
+                sha256?: string | string[];
+                /** @description The columns to show, in this order, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportEvidenceAsXlsx: {
+        parameters: {
+            query?: {
+                /** @description For people: names of columns and values in words, and a CSV as a spreadsheet of that language opens it right; without `columns` no ids. */
+                language?: "nl" | "en";
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "resource" | "recordId" | "title" | "url" | "fileName" | "mediaType" | "bytes" | "sha256" | "-createdAt" | "-updatedAt" | "-resource" | "-recordId" | "-title" | "-url" | "-fileName" | "-mediaType" | "-bytes" | "-sha256";
+                id?: string | string[];
+                resource?: ("participations" | "investments" | "spin-offs" | "outcomes") | ("participations" | "investments" | "spin-offs" | "outcomes")[];
+                recordId?: string | string[];
+                centreIds?: string | string[];
+                title?: string | string[];
+                url?: string | string[];
+                fileName?: string | string[];
+                mediaType?: string | string[];
+                bytes?: string | string[];
+                sha256?: string | string[];
+                /** @description The columns to show, in this order, separated by commas; without it all. */
+                columns?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description How many rows it has. */
+                    "X-Total-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "resource" | "recordId" | "title" | "url" | "fileName" | "mediaType" | "bytes" | "sha256" | "-createdAt" | "-updatedAt" | "-resource" | "-recordId" | "-title" | "-url" | "-fileName" | "-mediaType" | "-bytes" | "-sha256";
+                id?: string | string[];
+                resource?: ("participations" | "investments" | "spin-offs" | "outcomes") | ("participations" | "investments" | "spin-offs" | "outcomes")[];
+                recordId?: string | string[];
+                centreIds?: string | string[];
+                title?: string | string[];
+                url?: string | string[];
+                fileName?: string | string[];
+                mediaType?: string | string[];
+                bytes?: string | string[];
+                sha256?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "resource": "participations",
+                     *           "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "centreIds": [
+                     *             "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *           ],
+                     *           "title": "Lassen met robots",
+                     *           "url": "text",
+                     *           "fileName": "text",
+                     *           "mediaType": "text",
+                     *           "bytes": 1,
+                     *           "sha256": "text",
+                     *           "recordName": "text",
+                     *           "claimLevel": "SELF_REPORTED"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EvidencePage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createEvidence: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "resource": "participations",
+                 *       "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EvidenceCreate"];
+                "multipart/form-data": components["schemas"]["EvidenceCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "resource": "participations",
+                     *       "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "title": "Lassen met robots",
+                     *       "url": "text",
+                     *       "fileName": "text",
+                     *       "mediaType": "text",
+                     *       "bytes": 1,
+                     *       "sha256": "text",
+                     *       "recordName": "text",
+                     *       "claimLevel": "SELF_REPORTED"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "resource": "participations",
+                     *       "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "title": "Lassen met robots",
+                     *       "url": "text",
+                     *       "fileName": "text",
+                     *       "mediaType": "text",
+                     *       "bytes": 1,
+                     *       "sha256": "text",
+                     *       "recordName": "text",
+                     *       "claimLevel": "SELF_REPORTED"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteEvidence: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateEvidence: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Lassen met robots"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EvidencePatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "resource": "participations",
+                     *       "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "title": "Lassen met robots",
+                     *       "url": "text",
+                     *       "fileName": "text",
+                     *       "mediaType": "text",
+                     *       "bytes": 1,
+                     *       "sha256": "text",
+                     *       "recordName": "text",
+                     *       "claimLevel": "SELF_REPORTED"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getEvidenceHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "knownFrom": "2021-04-22T10:00:00.000Z",
+                     *           "knownTo": "2021-04-22T10:00:00.000Z",
+                     *           "actor": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "reason": "text",
+                     *           "changes": {}
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecordHistory"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    restoreEvidence: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "resource": "participations",
+                     *       "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreIds": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ],
+                     *       "title": "Lassen met robots",
+                     *       "url": "text",
+                     *       "fileName": "text",
+                     *       "mediaType": "text",
+                     *       "bytes": 1,
+                     *       "sha256": "text",
+                     *       "recordName": "text",
+                     *       "claimLevel": "SELF_REPORTED"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     exportInvestmentsAsCsv: {
         parameters: {
             query?: {
@@ -13558,7 +14255,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "kind" | "title" | "companyId" | "achievedOn" | "quantity" | "claimLevel" | "evidenceUrl" | "activityId" | "companyName" | "-createdAt" | "-updatedAt" | "-kind" | "-title" | "-companyId" | "-achievedOn" | "-quantity" | "-claimLevel" | "-evidenceUrl" | "-activityId" | "-companyName";
+                sort?: "createdAt" | "updatedAt" | "kind" | "title" | "companyId" | "achievedOn" | "quantity" | "claimLevel" | "evidenceUrl" | "activityId" | "companyName" | "evidenceCount" | "-createdAt" | "-updatedAt" | "-kind" | "-title" | "-companyId" | "-achievedOn" | "-quantity" | "-claimLevel" | "-evidenceUrl" | "-activityId" | "-companyName" | "-evidenceCount";
                 id?: string | string[];
                 kind?: ("NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS") | ("NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS")[];
                 title?: string | string[];
@@ -13572,6 +14269,7 @@ export interface operations {
                 evidenceUrl?: string | string[];
                 activityId?: string | string[];
                 companyName?: string | string[];
+                evidenceCount?: string | string[];
                 /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
@@ -13609,7 +14307,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "kind" | "title" | "companyId" | "achievedOn" | "quantity" | "claimLevel" | "evidenceUrl" | "activityId" | "companyName" | "-createdAt" | "-updatedAt" | "-kind" | "-title" | "-companyId" | "-achievedOn" | "-quantity" | "-claimLevel" | "-evidenceUrl" | "-activityId" | "-companyName";
+                sort?: "createdAt" | "updatedAt" | "kind" | "title" | "companyId" | "achievedOn" | "quantity" | "claimLevel" | "evidenceUrl" | "activityId" | "companyName" | "evidenceCount" | "-createdAt" | "-updatedAt" | "-kind" | "-title" | "-companyId" | "-achievedOn" | "-quantity" | "-claimLevel" | "-evidenceUrl" | "-activityId" | "-companyName" | "-evidenceCount";
                 id?: string | string[];
                 kind?: ("NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS") | ("NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS")[];
                 title?: string | string[];
@@ -13623,6 +14321,7 @@ export interface operations {
                 evidenceUrl?: string | string[];
                 activityId?: string | string[];
                 companyName?: string | string[];
+                evidenceCount?: string | string[];
                 /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
@@ -13708,7 +14407,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "kind" | "title" | "companyId" | "achievedOn" | "quantity" | "claimLevel" | "evidenceUrl" | "activityId" | "companyName" | "-createdAt" | "-updatedAt" | "-kind" | "-title" | "-companyId" | "-achievedOn" | "-quantity" | "-claimLevel" | "-evidenceUrl" | "-activityId" | "-companyName";
+                sort?: "createdAt" | "updatedAt" | "kind" | "title" | "companyId" | "achievedOn" | "quantity" | "claimLevel" | "evidenceUrl" | "activityId" | "companyName" | "evidenceCount" | "-createdAt" | "-updatedAt" | "-kind" | "-title" | "-companyId" | "-achievedOn" | "-quantity" | "-claimLevel" | "-evidenceUrl" | "-activityId" | "-companyName" | "-evidenceCount";
                 id?: string | string[];
                 kind?: ("NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS") | ("NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS")[];
                 title?: string | string[];
@@ -13722,6 +14421,7 @@ export interface operations {
                 evidenceUrl?: string | string[];
                 activityId?: string | string[];
                 companyName?: string | string[];
+                evidenceCount?: string | string[];
             };
             header?: never;
             path?: never;
@@ -13757,6 +14457,7 @@ export interface operations {
                      *           "evidenceUrl": "text",
                      *           "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *           "companyName": "Jansen Metaal BV",
+                     *           "evidenceCount": 1,
                      *           "centreNames": "text"
                      *         }
                      *       ],
@@ -13830,6 +14531,7 @@ export interface operations {
                      *       "evidenceUrl": "text",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "companyName": "Jansen Metaal BV",
+                     *       "evidenceCount": 1,
                      *       "centreNames": "text"
                      *     }
                      */
@@ -13884,6 +14586,7 @@ export interface operations {
                      *       "evidenceUrl": "text",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "companyName": "Jansen Metaal BV",
+                     *       "evidenceCount": 1,
                      *       "centreNames": "text"
                      *     }
                      */
@@ -13986,6 +14689,7 @@ export interface operations {
                      *       "evidenceUrl": "text",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "companyName": "Jansen Metaal BV",
+                     *       "evidenceCount": 1,
                      *       "centreNames": "text"
                      *     }
                      */
@@ -14048,6 +14752,7 @@ export interface operations {
                      *       "evidenceUrl": "text",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "companyName": "Jansen Metaal BV",
+                     *       "evidenceCount": 1,
                      *       "centreNames": "text"
                      *     }
                      */
@@ -15701,7 +16406,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "foundedOn" | "dissolvedOn" | "parentCompanyId" | "claimLevel" | "evidenceUrl" | "parentCompanyName" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-foundedOn" | "-dissolvedOn" | "-parentCompanyId" | "-claimLevel" | "-evidenceUrl" | "-parentCompanyName";
+                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "foundedOn" | "dissolvedOn" | "parentCompanyId" | "claimLevel" | "evidenceUrl" | "parentCompanyName" | "evidenceCount" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-foundedOn" | "-dissolvedOn" | "-parentCompanyId" | "-claimLevel" | "-evidenceUrl" | "-parentCompanyName" | "-evidenceCount";
                 id?: string | string[];
                 name?: string | string[];
                 kvkNumber?: string | string[];
@@ -15716,6 +16421,7 @@ export interface operations {
                 claimLevel?: ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED") | ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED")[];
                 evidenceUrl?: string | string[];
                 parentCompanyName?: string | string[];
+                evidenceCount?: string | string[];
                 /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
@@ -15753,7 +16459,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "foundedOn" | "dissolvedOn" | "parentCompanyId" | "claimLevel" | "evidenceUrl" | "parentCompanyName" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-foundedOn" | "-dissolvedOn" | "-parentCompanyId" | "-claimLevel" | "-evidenceUrl" | "-parentCompanyName";
+                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "foundedOn" | "dissolvedOn" | "parentCompanyId" | "claimLevel" | "evidenceUrl" | "parentCompanyName" | "evidenceCount" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-foundedOn" | "-dissolvedOn" | "-parentCompanyId" | "-claimLevel" | "-evidenceUrl" | "-parentCompanyName" | "-evidenceCount";
                 id?: string | string[];
                 name?: string | string[];
                 kvkNumber?: string | string[];
@@ -15768,6 +16474,7 @@ export interface operations {
                 claimLevel?: ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED") | ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED")[];
                 evidenceUrl?: string | string[];
                 parentCompanyName?: string | string[];
+                evidenceCount?: string | string[];
                 /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
@@ -15853,7 +16560,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "foundedOn" | "dissolvedOn" | "parentCompanyId" | "claimLevel" | "evidenceUrl" | "parentCompanyName" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-foundedOn" | "-dissolvedOn" | "-parentCompanyId" | "-claimLevel" | "-evidenceUrl" | "-parentCompanyName";
+                sort?: "createdAt" | "updatedAt" | "name" | "kvkNumber" | "foundedOn" | "dissolvedOn" | "parentCompanyId" | "claimLevel" | "evidenceUrl" | "parentCompanyName" | "evidenceCount" | "-createdAt" | "-updatedAt" | "-name" | "-kvkNumber" | "-foundedOn" | "-dissolvedOn" | "-parentCompanyId" | "-claimLevel" | "-evidenceUrl" | "-parentCompanyName" | "-evidenceCount";
                 id?: string | string[];
                 name?: string | string[];
                 kvkNumber?: string | string[];
@@ -15868,6 +16575,7 @@ export interface operations {
                 claimLevel?: ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED") | ("SELF_REPORTED" | "CONFIRMED" | "EVIDENCED")[];
                 evidenceUrl?: string | string[];
                 parentCompanyName?: string | string[];
+                evidenceCount?: string | string[];
             };
             header?: never;
             path?: never;
@@ -15902,6 +16610,7 @@ export interface operations {
                      *           "claimLevel": "SELF_REPORTED",
                      *           "evidenceUrl": "text",
                      *           "parentCompanyName": "text",
+                     *           "evidenceCount": 1,
                      *           "centreNames": "text"
                      *         }
                      *       ],
@@ -15972,6 +16681,7 @@ export interface operations {
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
                      *       "parentCompanyName": "text",
+                     *       "evidenceCount": 1,
                      *       "centreNames": "text"
                      *     }
                      */
@@ -16025,6 +16735,7 @@ export interface operations {
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
                      *       "parentCompanyName": "text",
+                     *       "evidenceCount": 1,
                      *       "centreNames": "text"
                      *     }
                      */
@@ -16126,6 +16837,7 @@ export interface operations {
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
                      *       "parentCompanyName": "text",
+                     *       "evidenceCount": 1,
                      *       "centreNames": "text"
                      *     }
                      */
@@ -16187,6 +16899,7 @@ export interface operations {
                      *       "claimLevel": "SELF_REPORTED",
                      *       "evidenceUrl": "text",
                      *       "parentCompanyName": "text",
+                     *       "evidenceCount": 1,
                      *       "centreNames": "text"
                      *     }
                      */

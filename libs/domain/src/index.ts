@@ -36,6 +36,7 @@ export { ACTIVITIES } from './register/activities';
 export { ATTENDANCES } from './register/attendances';
 export { CENTRES } from './register/centres';
 export { COMPANIES } from './register/companies';
+export * from './files/file-kinds';
 export { CONTACTS } from './register/contacts';
 export * from './register/define';
 export {
@@ -47,6 +48,7 @@ export {
   type RegisterFields,
 } from './register/field';
 export * as registerField from './register/field';
+export * from './register/evidence';
 export { INVESTMENTS } from './register/investments';
 export type { RegisterKind } from './register/kind';
 export { NOTES } from './register/notes';

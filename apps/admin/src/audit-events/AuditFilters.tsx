@@ -13,6 +13,7 @@ const RESOURCES = [
   'investments',
   'spin-offs',
   'outcomes',
+  'evidence',
   'contacts',
   'notes',
   'targets',

@@ -21,6 +21,7 @@ const NEEDS: Record<string, Needs> = {
   outcomes: { read: 'outcome:read', write: 'outcome:write' },
   users: { read: 'user:read', write: 'user:write' },
   imports: { read: 'import:read', write: 'import:write' },
+  evidence: { read: 'evidence:read', write: 'evidence:write' },
   contacts: { read: 'contact:read', write: 'contact:write' },
   notes: { read: 'note:read', write: 'note:write' },
   rounds: { read: 'round:read', write: 'round:decide' },

@@ -80,8 +80,8 @@ export const Idempotent = (): MethodDecorator =>
     }),
   );
 
-/** A request with the file that multer read, if the route takes one. */
-type MaybeUpload = Request & { file?: { buffer: Buffer<ArrayBuffer> } };
+/** A request with the file that multer read into memory, or digested as it wrote it, if the route takes one. */
+type MaybeUpload = Request & { file?: { buffer?: Buffer<ArrayBuffer>; sha256?: string } };
 
 async function claimFor(request: MaybeUpload, status: number): Promise<IdempotencyClaim | undefined> {
   const key = request.get('Idempotency-Key');
@@ -89,12 +89,17 @@ async function claimFor(request: MaybeUpload, status: number): Promise<Idempoten
   if (key === undefined || !actor) return undefined;
   const faults = [...keyFaults(key), ...unwelcomeIn(request.body)];
   if (faults.length > 0) throw invalidInput(faults);
-  const content = JSON.stringify([request.body ?? null, request.query]);
+  const { buffer, sha256 } = request.file ?? {};
+  const content = JSON.stringify([
+    request.body ?? null,
+    request.query,
+    ...(sha256 === undefined ? [] : [sha256]),
+  ]);
   return {
     actorId: actor.id,
     route: `${request.method} ${request.path}`,
     key,
-    bodyHash: await digestOf([Buffer.from(content), ...(request.file ? [request.file.buffer] : [])]),
+    bodyHash: await digestOf([Buffer.from(content), ...(buffer ? [buffer] : [])]),
     status,
   };
 }

@@ -10,6 +10,7 @@ export const TABLES = {
   investment: 'investments',
   spinOff: 'spin_offs',
   outcome: 'outcomes',
+  evidence: 'evidence',
   contact: 'contacts',
   note: 'notes',
   target: 'targets',

@@ -44,6 +44,8 @@ export interface RecordSpec<F extends Fields = Fields> {
   resource: string;
   /** Its name in OpenAPI and in sentences, such as `SpinOff`. */
   name: string;
+  /** More of it, where that is not what English makes of any word. */
+  plural?: string;
   model: RecordModel;
   /** Every change of it, and of whatever its fields and search look at, moves the knowledge clock. */
   counted?: true;
@@ -90,5 +92,9 @@ export type RecordOf<F extends Fields> = RecordBase & FieldValues<F> & { lastDay
 
 export const columnOf = (field: string): string =>
   field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** What operations on many are called by: `SpinOffs`, `Activities`. */
+export const pluralOf = ({ name, plural }: Pick<RecordSpec, 'name' | 'plural'>): string =>
+  plural ?? `${name.replace(/y$/, 'ie')}s`;
 
 export const tableOf = ({ model }: RecordSpec): Sql => raw(TABLES[model]);

@@ -32,7 +32,7 @@ import { claimOf, Idempotent } from './idempotency.interceptor';
 import type { Page } from './record-repository';
 import { schemasOf } from './record-schemas';
 import type { RecordService } from './record.service';
-import type { RecordOf, RecordSpec } from './record-spec';
+import { pluralOf, type RecordOf, type RecordSpec } from './record-spec';
 import type { ListQuery } from './list-filters';
 
 export const idSchema = z.uuid(saying('NOT_AN_ID')).meta({ example: '0192f0c1-2b3c-7def-8a1b-0123456789ab' });
@@ -53,7 +53,7 @@ export function recordController<F extends Fields>(
   const schemas = schemasOf(spec);
   const { resource, name, permissions } = spec;
   const BesideFaults = besideFaults(spec);
-  const plural = `${name.replace(/y$/, 'ie')}s`;
+  const plural = pluralOf(spec);
 
   @ApiTags(resource)
   @Controller(resource)

@@ -62,6 +62,12 @@ export abstract class RecordService<F extends Fields> {
     return (await this.records.find(this.database, id, boundOf(actor))) ?? this.notFound();
   }
 
+  /** The same as a part of the caller's transaction. */
+  async getWithin(tx: Transaction, actor: Actor, id: string): Promise<RecordOf<F>> {
+    requirePermission(actor, this.spec.permissions.read);
+    return this.reread(tx, actor, id);
+  }
+
   async create(actor: Actor, input: CreateInput<F>, options: WriteOptions = {}): Promise<RecordOf<F>> {
     return this.unitOfWork.run(authorshipOf(actor, options.reason), async (tx) => {
       const record = await this.createWithin(tx, actor, input, options);
@@ -115,24 +121,34 @@ export abstract class RecordService<F extends Fields> {
   /** Soft: the record stays readable by its history, and can be restored. */
   async remove(actor: Actor, id: string, version: number, options: WriteOptions = {}): Promise<void> {
     requirePermission(actor, this.spec.permissions.delete);
-    await this.unitOfWork.run(authorshipOf(actor, options.reason), async (tx) => {
-      await this.getForWrite(tx, actor, id, version);
-      if (!(await this.records.setDeleted(tx, id, version, true))) throw staleVersion();
-    });
+    await this.unitOfWork.run(authorshipOf(actor, options.reason), (tx) =>
+      this.removeWithin(tx, actor, id, version),
+    );
+  }
+
+  /** The same as a part of the caller's transaction. */
+  protected async removeWithin(tx: Transaction, actor: Actor, id: string, version: number): Promise<void> {
+    await this.getForWrite(tx, actor, id, version);
+    if (!(await this.records.setDeleted(tx, id, version, true))) throw staleVersion();
   }
 
   async restore(actor: Actor, id: string, options: WriteOptions = {}): Promise<RecordOf<F>> {
     requirePermission(actor, this.spec.permissions.delete);
-    return this.unitOfWork.run(authorshipOf(actor, options.reason), async (tx) => {
-      const found = await this.records.findToWrite(tx, id, boundOf(actor), { deleted: true });
-      if (!found) this.notFound();
-      this.assertWritable(actor, found);
-      await this.restoring(tx, found);
-      if (!(await this.records.setDeleted(tx, id, undefined, false))) {
-        throw new DomainError('NOT_DELETED', `The ${this.spec.name} is not deleted.`);
-      }
-      return this.reread(tx, actor, id);
-    });
+    return this.unitOfWork.run(authorshipOf(actor, options.reason), (tx) =>
+      this.restoreWithin(tx, actor, id),
+    );
+  }
+
+  /** The same as a part of the caller's transaction. */
+  protected async restoreWithin(tx: Transaction, actor: Actor, id: string): Promise<RecordOf<F>> {
+    const found = await this.records.findToWrite(tx, id, boundOf(actor), { deleted: true });
+    if (!found) this.notFound();
+    this.assertWritable(actor, found);
+    await this.restoring(tx, found);
+    if (!(await this.records.setDeleted(tx, id, undefined, false))) {
+      throw new DomainError('NOT_DELETED', `The ${this.spec.name} is not deleted.`);
+    }
+    return this.reread(tx, actor, id);
   }
 
   /** Stays readable after deletion. */

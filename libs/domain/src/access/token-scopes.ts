@@ -31,6 +31,8 @@ const SCOPE_OF: Record<Permission, TokenScope | null> = {
   'spin-off:write': 'records:write',
   'outcome:read': 'read',
   'outcome:write': 'records:write',
+  'evidence:read': 'read',
+  'evidence:write': 'records:write',
   'contact:read': 'read',
   'contact:write': 'records:write',
   'note:read': 'read',

@@ -143,6 +143,16 @@ export const ERRORS = {
   TOO_MANY_REQUESTS: { status: 429, en: 'Too many requests', nl: 'Te veel verzoeken' },
   INTERNAL: { status: 500, en: 'Something went wrong on our side', nl: 'Er ging iets mis aan onze kant' },
   UNAVAILABLE: { status: 503, en: 'Not available now', nl: 'Nu niet beschikbaar' },
+  SCANNER_UNREACHABLE: {
+    status: 503,
+    en: 'Virus scanner not reachable',
+    nl: 'Virusscanner niet bereikbaar',
+  },
+  FILE_STORE_UNREACHABLE: {
+    status: 503,
+    en: 'File store not reachable',
+    nl: 'Bestandsopslag niet bereikbaar',
+  },
   WORK_TIMED_OUT: {
     status: 503,
     en: 'Computing took too long',

@@ -242,6 +242,10 @@ export const ERROR_SENTENCES = {
   PAYLOAD_TOO_LARGE: {
     nl: 'Dit is te groot om te verwerken. Verdeel het over meer bestanden of stappen.',
     en: 'This is too large to process. Split it into several files or steps.',
+    known: {
+      nl: 'Een bestand mag ten hoogste {mostBytes} groot zijn. Kies een kleiner bestand, of voeg een link toe.',
+      en: 'A file may be at most {mostBytes}. Choose a smaller one, or add a link.',
+    },
   },
   UNSUPPORTED_MEDIA_TYPE: {
     nl: 'Dit soort bestand wordt hier niet gelezen. Bewaar het als .xlsx of .csv.',
@@ -262,6 +266,14 @@ export const ERROR_SENTENCES = {
   UNAVAILABLE: {
     nl: 'De server of de database is nu niet bereikbaar. Probeer het over een minuut opnieuw.',
     en: 'The server or the database cannot be reached now. Try again in a minute.',
+  },
+  SCANNER_UNREACHABLE: {
+    nl: 'De virusscanner is nu niet bereikbaar. Er is niets bewaard; probeer het straks opnieuw.',
+    en: 'The virus scanner cannot be reached now. Nothing was kept; try again later.',
+  },
+  FILE_STORE_UNREACHABLE: {
+    nl: 'De opslag van bestanden is nu niet bereikbaar. Probeer het straks opnieuw.',
+    en: 'The store of files cannot be reached now. Try again later.',
   },
   WORK_TIMED_OUT: {
     nl: 'Het rekenen duurde te lang en is gestopt. Vraag om minder tegelijk, of probeer het later opnieuw.',

@@ -1,5 +1,6 @@
 import type { Language } from '../vocabulary/languages';
 import { FIGURE_FAULTS } from './figure-faults';
+import { FILE_FAULTS } from './file-faults';
 
 /** What can be wrong with the value of any field, in both languages; `{name}` is filled in. */
 export const FAULT_SENTENCES = {
@@ -200,6 +201,7 @@ export const FAULT_SENTENCES = {
   PROOF_NEEDED: { nl: 'Vul uw wachtwoord of een code in.', en: 'Enter your password or a code.' },
 
   ...FIGURE_FAULTS,
+  ...FILE_FAULTS,
 
   // Of rounds
   EITHER_ANSWER: {

@@ -1,5 +1,6 @@
 import { BREAKDOWNS, type Breakdown } from '../figures';
 import { findIndicator } from '../indicators/catalogue';
+import { megabytes } from '../files/file-kinds';
 import type { Language } from '../vocabulary/languages';
 import { fieldName } from '../vocabulary/record-names/record-names';
 import { WORDS } from '../vocabulary/words';
@@ -25,6 +26,8 @@ const NAMED: Readonly<Record<string, NamedWord>> = {
       .split(' ')
       .map((field) => fieldName(language, 'companies', field).toLowerCase())
       .join(', '),
+  /** The most bytes of a file: `20000000` */
+  mostBytes: (value, language) => megabytes(Number(value))[language],
   /** `centre quarter`; nothing of a figure as a whole. */
   breakdowns: (value, language) => {
     const words = value

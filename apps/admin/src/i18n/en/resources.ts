@@ -22,6 +22,7 @@ export const resources = {
     },
   },
   merges: named(RECORDS_EN.merges),
+  evidence: named(RECORDS_EN.evidence),
   contacts: named(RECORDS_EN.contacts),
   notes: named(RECORDS_EN.notes),
   targets: {

@@ -22,6 +22,7 @@ export const resources = {
     },
   },
   merges: named(RECORDS_NL.merges),
+  evidence: named(RECORDS_NL.evidence),
   contacts: named(RECORDS_NL.contacts),
   notes: named(RECORDS_NL.notes),
   targets: {

@@ -8,7 +8,15 @@ import type { AuditEvent, Changes } from '../../providers/records';
 import { Muted, RecordLinks } from '../fields/values';
 
 /** Settings, and keys for programs: what is known of them stands in the trail alone. */
-const WITHOUT_PAGE = new Set(['programme', 'api-tokens', 'access-settings', 'contacts', 'notes', 'sign-ins']);
+const WITHOUT_PAGE = new Set([
+  'programme',
+  'api-tokens',
+  'access-settings',
+  'evidence',
+  'contacts',
+  'notes',
+  'sign-ins',
+]);
 const NAMELESS = new Set(['access-settings', 'api-tokens', 'sign-ins']);
 /** What is called by a person's name, which the trail does not tell: it is asked for beside it. */
 const PERSONAL = new Set(['users', 'companies']);

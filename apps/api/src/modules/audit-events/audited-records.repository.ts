@@ -51,6 +51,7 @@ const KEPT: Readonly<Record<string, Kept>> = {
   investments: { table: 'investments', name: sql`concat_ws(' · ', z.name, t.funder)`, joins: OF_CENTRE },
   'spin-offs': { table: 'spin_offs', name: sql`t.name` },
   outcomes: { table: 'outcomes', name: sql`t.title` },
+  evidence: { table: 'evidence', name: sql`coalesce(t.title, t.file_name, t.url)` },
   contacts: { table: 'contacts', name: FIRM, joins: OF_COMPANY },
   notes: { table: 'notes', name: FIRM, joins: OF_COMPANY },
   targets: { table: 'targets', name: sql`t.indicator` },

@@ -3,6 +3,7 @@ import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
 import { firmName } from '../../records/firms';
 import { throughCompany } from '../../records/search';
+import { evidenceCount } from '../../records/evidence-count';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
 const fields = fieldsOf(OUTCOMES.fields);
@@ -17,6 +18,7 @@ export const outcomeSpec: RecordSpec<typeof fields> = {
   relations: { company: { model: 'company', by: 'companyId' } },
   derived: {
     companyName: firmName('company'),
+    evidenceCount: evidenceCount('outcomes'),
     // For lists that people read: ids say nothing there.
     centreNames: {
       kind: 'text',

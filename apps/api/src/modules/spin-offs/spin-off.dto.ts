@@ -2,6 +2,7 @@ import { SPIN_OFFS } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../records/fields';
 import { firmName } from '../../records/firms';
+import { evidenceCount } from '../../records/evidence-count';
 import type { RecordOf, RecordSpec } from '../../records/record-spec';
 
 const fields = fieldsOf(SPIN_OFFS.fields);
@@ -16,6 +17,7 @@ export const spinOffSpec: RecordSpec<typeof fields> = {
   relations: { parentCompany: { model: 'company', by: 'parentCompanyId' } },
   derived: {
     parentCompanyName: firmName('parentCompany'),
+    evidenceCount: evidenceCount('spin-offs'),
     // For lists that people read: ids say nothing there.
     centreNames: {
       kind: 'text',

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Role } from '@fieldlab/domain';
+import type { FileKind, Role } from '@fieldlab/domain';
 import {
   COMPLETE_SETS,
   DEPENDANTS,
@@ -8,6 +8,8 @@ import {
   type VariableName,
   type Variables,
 } from './variables';
+
+const MEGABYTE = 1_000_000;
 
 type Environment = Record<string, string | undefined>;
 
@@ -41,6 +43,8 @@ export interface Configuration {
   mail: { url: string; from: string } | undefined;
   oidc: OpenIdProvider | undefined;
   objectStore: ObjectStore | undefined;
+  /** What may be attached to a record. */
+  files: { mostBytes: number; kinds: readonly FileKind[]; scanner: Scanner | undefined };
   kvk: { url: string; key: string } | undefined;
 }
 
@@ -61,6 +65,9 @@ export interface ObjectStore {
   accessKeyId: string;
   secretAccessKey: string;
 }
+
+/** Where clamd listens. */
+export type Scanner = { host: string; port: number } | { socket: string };
 
 export interface ConfigurationFault {
   variable: string;
@@ -132,7 +139,7 @@ function grouped(variables: Variables): Configuration {
   };
 }
 
-type Services = Pick<Configuration, 'mail' | 'oidc' | 'objectStore' | 'kvk'>;
+type Services = Pick<Configuration, 'mail' | 'oidc' | 'objectStore' | 'files' | 'kvk'>;
 
 function services(variables: Variables, publicUrl: string): Services {
   const { SMTP_URL: smtp, SMTP_FROM: from, KVK_API_KEY: kvkKey } = variables;
@@ -141,6 +148,11 @@ function services(variables: Variables, publicUrl: string): Services {
       smtp === undefined ? undefined : { url: smtp, from: from ?? `fieldlab@${new URL(publicUrl).hostname}` },
     oidc: oidc(variables),
     objectStore: objectStore(variables),
+    files: {
+      mostBytes: variables.EVIDENCE_MAX_MB * MEGABYTE,
+      kinds: variables.EVIDENCE_TYPES,
+      scanner: scanner(variables),
+    },
     kvk: kvkKey === undefined ? undefined : { url: variables.KVK_API_URL, key: kvkKey },
   };
 }
@@ -150,6 +162,11 @@ function oidc(variables: Variables): Services['oidc'] {
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
   const { OIDC_SCOPE: scope, OIDC_ROLE_CLAIM: roleClaim, OIDC_ROLE_MAP: roleMap } = variables;
   return { issuer, clientId, clientSecret, scope, roleClaim, roleMap };
+}
+
+function scanner({ CLAMAV_SOCKET: socket, CLAMAV_HOST: host, CLAMAV_PORT: port }: Variables) {
+  if (socket !== undefined) return { socket };
+  return host === undefined ? undefined : { host, port };
 }
 
 function objectStore(variables: Variables): ObjectStore | undefined {

@@ -1,4 +1,4 @@
-import { ROLES } from '@fieldlab/domain';
+import { ALL_FILE_KINDS, isFileKind, ROLES } from '@fieldlab/domain';
 import { z } from 'zod';
 import { isTrustworthyIssuer } from './trustworthy-issuer';
 
@@ -63,6 +63,18 @@ function jsonIn(value: string): unknown {
   }
 }
 
+const LARGEST_FILE = 'must be a whole number of megabytes from 1 to 1000';
+const FILE_TYPES = `must be types separated by commas, of ${ALL_FILE_KINDS.join(', ')}`;
+
+/** Which types of files are kept. */
+const fileKinds = z.string().transform((value, context) => {
+  const named = value.split(',').map((kind) => kind.trim().toLowerCase());
+  const known = named.filter(isFileKind);
+  if (known.length === named.length) return known;
+  context.addIssue({ code: 'custom', message: FILE_TYPES });
+  return z.NEVER;
+});
+
 /** Every variable that the program reads. What is unset or empty is undefined here, or has its default. */
 export const variablesSchema = z.object({
   PORT: port.default(3000),
@@ -104,6 +116,16 @@ export const variablesSchema = z.object({
   S3_BUCKET: z.string().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  EVIDENCE_MAX_MB: z.coerce
+    .number({ error: LARGEST_FILE })
+    .int({ error: LARGEST_FILE })
+    .min(1, { error: LARGEST_FILE })
+    .max(1000, { error: LARGEST_FILE })
+    .default(20),
+  EVIDENCE_TYPES: fileKinds.default([...ALL_FILE_KINDS]),
+  CLAMAV_HOST: z.string().optional(),
+  CLAMAV_PORT: port.default(3310),
+  CLAMAV_SOCKET: z.string().optional(),
   KVK_API_URL: webAddress.default('https://api.kvk.nl/api'),
   KVK_API_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),

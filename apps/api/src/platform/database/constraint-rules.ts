@@ -93,6 +93,7 @@ const FILLED_IN = [
   ...[
     'comparisons',
     'contacts',
+    'evidence',
     'investments',
     'merges',
     'notes',
@@ -135,6 +136,7 @@ export const INTERNAL_CONSTRAINTS: ReadonlySet<string> = new Set([
   ...['audit_salt_only_row_check', 'import_salt_only_row_check', 'knowledge_clock_only_row_check'],
   ...['duplicate_candidates_decision_check', 'duplicate_candidates_once', 'duplicate_candidates_pair'],
   'duplicate_scans_status_check',
+  ...['evidence_of', 'evidence_file_or_link', 'evidence_file_whole', 'evidence_sha256_hex'],
   ...[
     'idempotency_keys_key_check',
     'idempotency_keys_status_check',

@@ -9,7 +9,7 @@ import { Requires } from '../../access/requires.decorator';
 import type { Fields } from '../fields';
 import { exportSchemaOf, type ExportQuery } from '../record-schemas';
 import type { RecordService } from '../record.service';
-import type { RecordSpec } from '../record-spec';
+import { pluralOf, type RecordSpec } from '../record-spec';
 import { sendExport } from './send-export';
 import { XLSX } from './xlsx';
 
@@ -23,8 +23,8 @@ export function exportController<F extends Fields>(
   service: Type<RecordService<F>>,
 ): Type<object> {
   const schema = exportSchemaOf(spec) as z.ZodType<ExportQuery>;
-  const { resource, name, permissions } = spec;
-  const plural = `${name.replace(/y$/, 'ie')}s`;
+  const { resource, permissions } = spec;
+  const plural = pluralOf(spec);
 
   @ApiTags(resource)
   @Controller()

@@ -1,0 +1,20 @@
+import type { SqlClient } from '../../platform/database/database';
+import { rowsOf, sql } from '../../platform/database/sql';
+
+const REMOVAL_LOCK = 7316018430;
+
+/** Until the end of the transaction no file is removed: one that is there stays there. */
+export async function holdOffRemoval(client: SqlClient): Promise<void> {
+  await rowsOf(client, sql`select pg_advisory_xact_lock_shared(${REMOVAL_LOCK}::bigint)`);
+}
+
+/** Waits for whoever is attaching files; those who come after wait until the end of the transaction. */
+export async function lockForRemoval(client: SqlClient): Promise<void> {
+  await rowsOf(client, sql`select pg_advisory_xact_lock(${REMOVAL_LOCK}::bigint)`);
+}
+
+/** Those of these fingerprints that no evidence has, nor ever had. */
+export async function unusedOf(client: SqlClient, kept: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf<{ sha256: string }>(client, sql`select unused_files(${kept}::text[]) as sha256`);
+  return rows.map(({ sha256 }) => sha256);
+}
