@@ -18,7 +18,7 @@ const PAIRS = 60;
 function randomPairs(days: readonly Day[], random: Random): [Side, Side][] {
   const sides = days.flatMap(({ register, knownAt }, index) =>
     randomQueries(register, index + random.int(1, 1e6), 60).map(
-      ({ by: _, sectorVersion: __, from, ...query }): Side => ({
+      ({ by: _, sectorVersion: __, countBy: ___, from, ...query }): Side => ({
         ...query,
         from: from ?? undefined,
         knownAt,
@@ -90,13 +90,13 @@ async function cellsOn(
 }
 
 describe('a bridge between a cell and itself, known later', () => {
-  it.each([11, 12])('adds up exactly in register %i', async (seed) => {
+  it.each([12, 13])('adds up exactly in register %i', async (seed) => {
     const random = new Random(seed);
     const { database, days, close } = await liveRegister(seed, random, 3);
     onTestFinished(close);
     const [figures, reconciliation] = [figuresOn(database), reconciliationOn(database)];
     let crossed = 0;
-    for (const { by, sectorVersion: _, from, ...query } of days.flatMap(({ register }, index) =>
+    for (const { by, sectorVersion: _, countBy: __, from, ...query } of days.flatMap(({ register }, index) =>
       randomQueries(register, index, 25),
     )) {
       if (by === undefined) continue;

@@ -107,6 +107,7 @@ export const EXPECTED: Record<string, string> = {
   getCompany: '200 200 200 200 403 401',
   deleteCompany: '204 403 403 403 403 401',
   listCompanyNumbers: '200 200 200 200 403 401',
+  listCompanyGroups: '200 200 200 200 403 401',
   listCompanyProfiles: '200 200 200 200 403 401',
   getCompanyHistory: '200 200 200 200 403 401',
   listCompanies: '200 200 200 200 403 401',

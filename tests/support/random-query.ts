@@ -25,6 +25,7 @@ function randomQuery(register: RegisterSnapshot, random: Random, days: readonly 
     from: lowerBound(register, random, one, other),
     scope: scope(register, random),
     ...(random.chance(0.75) ? breakdown(random, random.pick(indicator.breakdowns)) : {}),
+    ...(indicator.countsGroups && random.chance(0.5) ? { countBy: 'group' } : {}),
   };
 }
 

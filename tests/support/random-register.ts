@@ -122,12 +122,21 @@ class RegisterMaker {
       mergedIntoId: null,
       profiles: this.profiles(),
     }));
+    if (this.random.chance(0.6)) this.nameParents(companies);
     // Into an earlier one, so that merges chain and never cycle.
     return companies.map((company, index) => ({
       ...company,
       mergedIntoId:
         index === 0 ? null : this.maybe(0.3, () => this.random.pick(companies.slice(0, index)).id),
     }));
+  }
+
+  /** Earlier ones, so that groups chain and never cycle, whatever is merged into an earlier one. */
+  private nameParents(companies: readonly CompanyRecord[]): void {
+    for (const [index, { profiles }] of companies.entries())
+      for (const profile of profiles)
+        profile.groupId =
+          index === 0 ? null : this.maybe(0.5, () => this.random.pick(companies.slice(0, index)).id);
   }
 
   /** None, one that holds always, or several that follow one another, sometimes with a gap. */
@@ -144,6 +153,7 @@ class RegisterMaker {
         province: this.maybe(0.75, () => this.random.pick(PROVINCES)),
         sbiCode: this.maybe(0.8, () => this.random.pick(SBI_CODES)),
         sbiVersion: this.maybe(0.7, () => this.random.pick(['SBI2008', 'SBI2025'])),
+        groupId: null,
       });
       if (to === null) break;
       from = this.random.chance(0.7) ? to : this.days.after(to);

@@ -55,7 +55,11 @@ const merge: Step = async ({ companies }, random, client) => {
   const free = companies.filter(({ mergedIntoId }) => mergedIntoId === null);
   if (free.length < 2) return;
   const away = random.pick(free);
-  const survivor = random.pick(free.filter((company) => company !== away));
+  const hasGroups = companies.some(({ profiles }) => profiles.some(({ groupId }) => groupId !== null));
+  // Parents are earlier companies: merged into an earlier one, nobody comes to be above itself.
+  const others = hasGroups ? free.slice(0, free.indexOf(away)) : free.filter((company) => company !== away);
+  if (others.length === 0) return;
+  const survivor = random.pick(others);
   away.mergedIntoId = survivor.id;
   await client.query('insert into merges (survivor_id, merged_id) values ($2, $1)', [away.id, survivor.id]);
 };

@@ -36,9 +36,9 @@ function rowsByTable(register: RegisterSnapshot): Record<string, Row[]> {
       ...{ id, name, match_name: name.toLowerCase(), organisation_type: organisationType },
     })),
     company_profiles: register.companies.flatMap(({ id, profiles }) =>
-      profiles.map(({ from, to, sizeClass, province, sbiCode, sbiVersion }) => ({
+      profiles.map(({ from, to, sizeClass, province, sbiCode, sbiVersion, groupId }) => ({
         ...{ company_id: id, valid_from: from, valid_to: to, size_class: sizeClass, province },
-        ...{ sbi_code: sbiCode, sbi_version: sbiVersion },
+        ...{ sbi_code: sbiCode, sbi_version: sbiVersion, group_id: groupId },
       })),
     ),
     participations: register.participations.map(({ id, companyId, centreId, level, startedOn, endedOn }) => ({

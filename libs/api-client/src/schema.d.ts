@@ -1315,6 +1315,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its parents, with their periods */
+        get: operations["listCompanyGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/matches": {
         parameters: {
             query?: never;
@@ -3126,6 +3143,11 @@ export interface components {
             knownAt: string;
             scope: string;
             /**
+             * @description Where groups were counted.
+             * @enum {string}
+             */
+            countBy?: "group";
+            /**
              * @description Of by=sector: the version whose sections are the cells.
              * @enum {string}
              */
@@ -4137,6 +4159,8 @@ export interface components {
             municipality?: string | null;
             /** @example NL-DR */
             province?: string | null;
+            /** Format: uuid */
+            groupId?: string | null;
         };
         Company: {
             /** Format: uuid */
@@ -4165,6 +4189,8 @@ export interface components {
             municipality: string | null;
             /** @example NL-DR */
             province: string | null;
+            /** Format: uuid */
+            groupId: string | null;
             mergedIntoId: string | null;
             centreCount: number | null;
             otherCentreCount: number | null;
@@ -4193,6 +4219,24 @@ export interface components {
                 postcode: string | null;
                 municipality: string | null;
                 province: string | null;
+                /**
+                 * Format: uuid
+                 * @description Its parent.
+                 */
+                groupId: string | null;
+            }[];
+            total: number;
+        };
+        CompanyGroups: {
+            data: {
+                /**
+                 * Format: uuid
+                 * @description The parent.
+                 */
+                groupId: string;
+                groupName: string;
+                validFrom: string | null;
+                validTo: string | null;
             }[];
             total: number;
         };
@@ -4260,6 +4304,8 @@ export interface components {
             municipality?: string | null;
             /** @example NL-DR */
             province?: string | null;
+            /** Format: uuid */
+            groupId?: string | null;
         };
         ContactPage: {
             data: components["schemas"]["Contact"][];
@@ -4542,7 +4588,7 @@ export interface components {
              */
             mergedId: string;
             /** @description What the survivor takes over from the other; the rest stays as the survivor has it. */
-            fields?: ("sbiVersion" | "name" | "kvkNumber" | "country" | "foreignNumber" | "organisationType" | "legalForm" | "sizeClass" | "employees" | "sbiCode" | "postcode" | "municipality" | "province" | "website")[];
+            fields?: ("sbiVersion" | "name" | "kvkNumber" | "country" | "foreignNumber" | "organisationType" | "legalForm" | "sizeClass" | "employees" | "sbiCode" | "postcode" | "municipality" | "province" | "website" | "groupId")[];
             reason?: string | null;
         };
         MergeEffect: {
@@ -5556,7 +5602,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "NOTHING_BEFORE" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SCANNER_UNREACHABLE" | "FILE_STORE_UNREACHABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "NOTHING_BEFORE" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "GROUP_CYCLE" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SCANNER_UNREACHABLE" | "FILE_STORE_UNREACHABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
             errors?: {
                 path: string;
                 message: string;
@@ -5564,7 +5610,7 @@ export interface components {
                  * @description What is wrong, for programs; absent where only the message says it.
                  * @enum {string}
                  */
-                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_SECTOR" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "FILE_OR_LINK" | "FILE_TYPE_NOT_KEPT" | "FILE_EMPTY" | "FILE_INFECTED" | "FILE_STAYS" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
+                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_SECTOR" | "NO_SUCH_COUNT" | "COUNTS_NO_GROUPS" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "FILE_OR_LINK" | "FILE_TYPE_NOT_KEPT" | "FILE_EMPTY" | "FILE_INFECTED" | "FILE_STAYS" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
                 /** @description What the code is about, such as the most that is allowed. */
                 about?: {
                     [key: string]: string;
@@ -6203,6 +6249,8 @@ export interface operations {
                 scope?: string;
                 /** @description The breakdown; which indicator knows which is in its definition. */
                 by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                /** @description What companies_reached, _participated, _participating and _new count: companies, or their groups as of asOf, which are all that is answered then. */
+                countBy?: "company" | "group";
                 /** @description With by=sector: the version of the sector code; default the one that most profiles have, the newer of two. */
                 sectorVersion?: "2008" | "2025";
                 /** @description Indicator codes, as `jobs` or `jobs@1`; repeat for several, default all. */
@@ -6228,6 +6276,7 @@ export interface operations {
                      *       "from": "2021-05-01",
                      *       "knownAt": "2021-04-22T10:00:00Z",
                      *       "scope": "text",
+                     *       "countBy": "group",
                      *       "sectorVersion": "2008",
                      *       "sectorVersions": [
                      *         {
@@ -6275,6 +6324,8 @@ export interface operations {
                 scope?: string;
                 /** @description The breakdown; which indicator knows which is in its definition. */
                 by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                /** @description What companies_reached, _participated, _participating and _new count: companies, or their groups as of asOf, which are all that is answered then. */
+                countBy?: "company" | "group";
                 /** @description With by=sector: the version of the sector code; default the one that most profiles have, the newer of two. */
                 sectorVersion?: "2008" | "2025";
                 /** @description The cell of the breakdown; default the whole figure. */
@@ -10767,7 +10818,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "name" | "country" | "organisationType" | "legalForm" | "website" | "kvkNumber" | "foreignNumber" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "-createdAt" | "-updatedAt" | "-name" | "-country" | "-organisationType" | "-legalForm" | "-website" | "-kvkNumber" | "-foreignNumber" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province";
+                sort?: "createdAt" | "updatedAt" | "name" | "country" | "organisationType" | "legalForm" | "website" | "kvkNumber" | "foreignNumber" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "groupId" | "-createdAt" | "-updatedAt" | "-name" | "-country" | "-organisationType" | "-legalForm" | "-website" | "-kvkNumber" | "-foreignNumber" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province" | "-groupId";
                 id?: string | string[];
                 name?: string | string[];
                 country?: string | string[];
@@ -10783,6 +10834,7 @@ export interface operations {
                 postcode?: string | string[];
                 municipality?: string | string[];
                 province?: string | string[];
+                groupId?: string | string[];
                 /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
@@ -10820,7 +10872,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "name" | "country" | "organisationType" | "legalForm" | "website" | "kvkNumber" | "foreignNumber" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "-createdAt" | "-updatedAt" | "-name" | "-country" | "-organisationType" | "-legalForm" | "-website" | "-kvkNumber" | "-foreignNumber" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province";
+                sort?: "createdAt" | "updatedAt" | "name" | "country" | "organisationType" | "legalForm" | "website" | "kvkNumber" | "foreignNumber" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "groupId" | "-createdAt" | "-updatedAt" | "-name" | "-country" | "-organisationType" | "-legalForm" | "-website" | "-kvkNumber" | "-foreignNumber" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province" | "-groupId";
                 id?: string | string[];
                 name?: string | string[];
                 country?: string | string[];
@@ -10836,6 +10888,7 @@ export interface operations {
                 postcode?: string | string[];
                 municipality?: string | string[];
                 province?: string | string[];
+                groupId?: string | string[];
                 /** @description The columns to show, in this order, separated by commas; without it all. */
                 columns?: string | string[];
             };
@@ -10905,6 +10958,7 @@ export interface operations {
                      *       "postcode": "8011 AB",
                      *       "municipality": "Zwolle",
                      *       "province": "NL-DR",
+                     *       "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "mergedIntoId": "text",
                      *       "centreCount": 1,
                      *       "otherCentreCount": 1
@@ -10961,7 +11015,7 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
-                /** @description Starts a new period of number or profile on this day; without it the current one is corrected. */
+                /** @description Starts a new period of number, profile or parent on this day; without it the current one is corrected. */
                 effectiveOn?: string;
             };
             header: {
@@ -11013,6 +11067,7 @@ export interface operations {
                      *       "postcode": "8011 AB",
                      *       "municipality": "Zwolle",
                      *       "province": "NL-DR",
+                     *       "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "mergedIntoId": "text",
                      *       "centreCount": 1,
                      *       "otherCentreCount": 1
@@ -11079,6 +11134,7 @@ export interface operations {
                      *       "postcode": "8011 AB",
                      *       "municipality": "Zwolle",
                      *       "province": "NL-DR",
+                     *       "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "mergedIntoId": "text",
                      *       "centreCount": 1,
                      *       "otherCentreCount": 1
@@ -11174,13 +11230,57 @@ export interface operations {
                      *           "sbiVersion": "text",
                      *           "postcode": "8011 AB",
                      *           "municipality": "Zwolle",
-                     *           "province": "text"
+                     *           "province": "text",
+                     *           "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
                      *         }
                      *       ],
                      *       "total": 1
                      *     }
                      */
                     "application/json": components["schemas"]["CompanyProfiles"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listCompanyGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "groupName": "text",
+                     *           "validFrom": "text",
+                     *           "validTo": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CompanyGroups"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -11244,6 +11344,7 @@ export interface operations {
                      *             "postcode": "8011 AB",
                      *             "municipality": "Zwolle",
                      *             "province": "NL-DR",
+                     *             "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *             "mergedIntoId": "text",
                      *             "centreCount": 1,
                      *             "otherCentreCount": 1
@@ -11269,6 +11370,7 @@ export interface operations {
                      *               "postcode": "8011 AB",
                      *               "municipality": "Zwolle",
                      *               "province": "NL-DR",
+                     *               "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *               "mergedIntoId": "text",
                      *               "centreCount": 1,
                      *               "otherCentreCount": 1
@@ -11295,6 +11397,7 @@ export interface operations {
                      *                 "postcode": "8011 AB",
                      *                 "municipality": "Zwolle",
                      *                 "province": "NL-DR",
+                     *                 "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *                 "mergedIntoId": "text",
                      *                 "centreCount": 1,
                      *                 "otherCentreCount": 1
@@ -11387,7 +11490,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "name" | "country" | "organisationType" | "legalForm" | "website" | "kvkNumber" | "foreignNumber" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "-createdAt" | "-updatedAt" | "-name" | "-country" | "-organisationType" | "-legalForm" | "-website" | "-kvkNumber" | "-foreignNumber" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province";
+                sort?: "createdAt" | "updatedAt" | "name" | "country" | "organisationType" | "legalForm" | "website" | "kvkNumber" | "foreignNumber" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "groupId" | "-createdAt" | "-updatedAt" | "-name" | "-country" | "-organisationType" | "-legalForm" | "-website" | "-kvkNumber" | "-foreignNumber" | "-sizeClass" | "-employees" | "-sbiCode" | "-sbiVersion" | "-postcode" | "-municipality" | "-province" | "-groupId";
                 id?: string | string[];
                 name?: string | string[];
                 country?: string | string[];
@@ -11403,6 +11506,7 @@ export interface operations {
                 postcode?: string | string[];
                 municipality?: string | string[];
                 province?: string | string[];
+                groupId?: string | string[];
             };
             header?: never;
             path?: never;
@@ -11440,6 +11544,7 @@ export interface operations {
                      *           "postcode": "8011 AB",
                      *           "municipality": "Zwolle",
                      *           "province": "NL-DR",
+                     *           "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *           "mergedIntoId": "text",
                      *           "centreCount": 1,
                      *           "otherCentreCount": 1
@@ -11510,6 +11615,7 @@ export interface operations {
                      *       "postcode": "8011 AB",
                      *       "municipality": "Zwolle",
                      *       "province": "NL-DR",
+                     *       "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "mergedIntoId": "text",
                      *       "centreCount": 1,
                      *       "otherCentreCount": 1
@@ -11573,6 +11679,7 @@ export interface operations {
                      *       "postcode": "8011 AB",
                      *       "municipality": "Zwolle",
                      *       "province": "NL-DR",
+                     *       "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "mergedIntoId": "text",
                      *       "centreCount": 1,
                      *       "otherCentreCount": 1
@@ -12071,6 +12178,7 @@ export interface operations {
                      *             "postcode": "8011 AB",
                      *             "municipality": "Zwolle",
                      *             "province": "NL-DR",
+                     *             "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *             "mergedIntoId": "text",
                      *             "centreCount": 1,
                      *             "otherCentreCount": 1
@@ -12094,6 +12202,7 @@ export interface operations {
                      *             "postcode": "8011 AB",
                      *             "municipality": "Zwolle",
                      *             "province": "NL-DR",
+                     *             "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *             "mergedIntoId": "text",
                      *             "centreCount": 1,
                      *             "otherCentreCount": 1
@@ -12255,6 +12364,7 @@ export interface operations {
                      *         "postcode": "8011 AB",
                      *         "municipality": "Zwolle",
                      *         "province": "NL-DR",
+                     *         "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "mergedIntoId": "text",
                      *         "centreCount": 1,
                      *         "otherCentreCount": 1
@@ -12278,6 +12388,7 @@ export interface operations {
                      *         "postcode": "8011 AB",
                      *         "municipality": "Zwolle",
                      *         "province": "NL-DR",
+                     *         "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "mergedIntoId": "text",
                      *         "centreCount": 1,
                      *         "otherCentreCount": 1
@@ -12363,6 +12474,7 @@ export interface operations {
                      *         "postcode": "8011 AB",
                      *         "municipality": "Zwolle",
                      *         "province": "NL-DR",
+                     *         "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "mergedIntoId": "text",
                      *         "centreCount": 1,
                      *         "otherCentreCount": 1
@@ -12386,6 +12498,7 @@ export interface operations {
                      *         "postcode": "8011 AB",
                      *         "municipality": "Zwolle",
                      *         "province": "NL-DR",
+                     *         "groupId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *         "mergedIntoId": "text",
                      *         "centreCount": 1,
                      *         "otherCentreCount": 1

@@ -30,6 +30,10 @@ export type FigureValue = number | string | null;
 
 export type Scope = { kind: 'programme' } | { kind: 'hub'; code: string } | { kind: 'centre'; code: string };
 
+/** What figures of companies count: legal units, or enterprise groups, each once whatever its companies did. */
+export const COUNT_BY = ['company', 'group'] as const;
+export type CountBy = (typeof COUNT_BY)[number];
+
 export interface FiguresQuery {
   /** Calendar date `YYYY-MM-DD`; default today in the programme's time zone. */
   asOf?: string | undefined;
@@ -44,6 +48,8 @@ export interface FiguresQuery {
   by?: Breakdown | undefined;
   /** With `by` sector: the version of the sector code, such as `2008`; default the one that most profiles have. */
   sectorVersion?: string | undefined;
+  /** Of the indicators that count companies; default `company`. */
+  countBy?: CountBy | undefined;
 }
 
 /** How many profiles have a code of a version of the sector code. */
@@ -72,6 +78,8 @@ export interface FiguresAnswer {
   from: string | null;
   knownAt: string;
   scope: string;
+  /** Where groups were counted. */
+  countBy?: 'group';
   /** Of a breakdown by sector: the version of the sector code whose sections the cells are. */
   sectorVersion?: string;
   /** Of a breakdown by sector: how many profiles have a code of each version, oldest first. */

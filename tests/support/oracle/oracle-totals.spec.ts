@@ -13,6 +13,7 @@ import {
   aSpinOff,
   aTraining,
   during,
+  under,
 } from './tiny-register';
 import type { RegisterSnapshot } from './snapshot';
 
@@ -336,5 +337,37 @@ describe('a question', () => {
     { by: 'level' as const },
   ])('that has no answer is refused: %j', (fields) => {
     expect(() => oracleFigure(register, { ...query, ...fields })).toThrow();
+  });
+});
+
+describe('groups', () => {
+  const companies = [
+    aCompany('holding'),
+    aCompany('middle', { profiles: under('holding') }),
+    aCompany('works', { profiles: during('2018-07-01', null, under('middle')) }),
+    aCompany('lab', { profiles: under('doubled') }),
+    aCompany('doubled', { mergedIntoId: 'holding' }),
+    aCompany('alone'),
+  ];
+  const register = aRegister({
+    centres: [aFieldlab('FL-1')],
+    companies,
+    participations: [
+      aParticipation('works', 'FL-1', { startedOn: '2018-01-01' }),
+      aParticipation('lab', 'FL-1', { startedOn: '2018-08-01' }),
+      aParticipation('alone', 'FL-1', { startedOn: '2018-08-01' }),
+    ],
+  });
+  const heads = (indicator: string, from: string, asOf: string) =>
+    oracleFigure(register, { indicator, from, asOf, scope: 'programme', countBy: 'group' }).members();
+
+  it('count once, by the head that they have on the day, whoever took part', () => {
+    expect(heads('companies_participated', '2018-01-01', '2018-06-30')).toEqual(['works']);
+    expect(heads('companies_participated', '2018-01-01', '2018-12-31')).toEqual(['alone', 'holding']);
+  });
+
+  it('are new when none of their companies took part before', () => {
+    expect(heads('companies_new', '2018-08-01', '2018-12-31')).toEqual(['alone']);
+    expect(heads('companies_new', '2018-01-01', '2018-12-31')).toEqual(['alone', 'holding']);
   });
 });

@@ -22,6 +22,7 @@ export interface OracleQuery {
   by?: Breakdown;
   /** With `by` sector. */
   sectorVersion?: SectorVersion;
+  countBy?: 'company' | 'group';
 }
 
 export interface OracleFigure {
@@ -36,7 +37,12 @@ export function oracleFigure(register: RegisterSnapshot, query: OracleQuery): Or
   const from = query.from === undefined ? (register.programme?.startedOn ?? null) : query.from;
   if (from !== null && from > query.asOf) throw new Error(`from ${from} lies after as-of ${query.asOf}`);
 
-  const view: View = { register, window: { from, to: query.asOf }, lens: scopeLens(register, query.scope) };
+  const view: View = {
+    register,
+    window: { from, to: query.asOf },
+    lens: scopeLens(register, query.scope),
+    countBy: query.countBy ?? 'company',
+  };
   const total = reading.count(view);
   if (query.by === undefined) return { value: total.value, members: membersOf(total, new Map()) };
 

@@ -7,7 +7,16 @@ import type {
   CompanyRecord,
   ParticipationRecord,
 } from './snapshot';
-import { centreById, holdsOn, isWithin, overlaps, profileOn, rootCompany, type View } from './view';
+import {
+  centreById,
+  headOfGroup,
+  holdsOn,
+  isWithin,
+  overlaps,
+  profileOn,
+  rootCompany,
+  type View,
+} from './view';
 
 interface Taking {
   participation: ParticipationRecord;
@@ -61,8 +70,13 @@ function attendings(view: View): Attending[] {
   });
 }
 
-function companyIds(list: readonly { company: CompanyRecord }[]): string[] {
-  return list.map(({ company }) => company.id);
+/** Who counts for a company: itself, or the head of its group on the last day. */
+function counted({ register, window, countBy }: View, company: CompanyRecord): string {
+  return countBy === 'group' ? headOfGroup(register, company, window.to).id : company.id;
+}
+
+function companyIds(view: View, list: readonly { company: CompanyRecord }[]): string[] {
+  return list.map(({ company }) => counted(view, company));
 }
 
 function startsOf(list: readonly Taking[]): string[] {
@@ -77,14 +91,17 @@ export const companyReadings = {
   companies_reached: {
     count: (view) =>
       countOf([
-        ...companyIds(overlapping(view, takings(view))),
-        ...companyIds(attendings(view).filter(({ activity }) => isWithin(activity.heldOn, view.window))),
+        ...companyIds(view, overlapping(view, takings(view))),
+        ...companyIds(
+          view,
+          attendings(view).filter(({ activity }) => isWithin(activity.heldOn, view.window)),
+        ),
       ]),
     dates: (view) => [...startsOf(takings(view)), ...attendings(view).map(({ activity }) => activity.heldOn)],
   },
 
   companies_participated: {
-    count: (view) => countOf(companyIds(overlapping(view, strongTakings(view)))),
+    count: (view) => countOf(companyIds(view, overlapping(view, strongTakings(view)))),
     dates: strongDates,
   },
 
@@ -92,6 +109,7 @@ export const companyReadings = {
     count: (view) =>
       countOf(
         companyIds(
+          view,
           strongTakings(view).filter(
             ({ participation, centre }) =>
               holdsOn(view.window.to, participation.startedOn, participation.endedOn) &&
@@ -106,9 +124,9 @@ export const companyReadings = {
     count: (view) => {
       const first = new Map<string, string>();
       for (const { participation, company } of strongTakings(view)) {
-        const known = first.get(company.id);
-        if (known === undefined || participation.startedOn < known)
-          first.set(company.id, participation.startedOn);
+        const id = counted(view, company);
+        const known = first.get(id);
+        if (known === undefined || participation.startedOn < known) first.set(id, participation.startedOn);
       }
       return countOf([...first].filter(([, day]) => isWithin(day, view.window)).map(([id]) => id));
     },

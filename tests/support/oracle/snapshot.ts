@@ -55,6 +55,8 @@ export interface ProfileRecord {
   sbiCode: string | null;
   /** Null where nobody said which. */
   sbiVersion: 'SBI2008' | 'SBI2025' | null;
+  /** Its parent, as it was recorded: before merges. */
+  groupId: string | null;
 }
 
 export interface ParticipationRecord {

@@ -56,8 +56,14 @@ export function always(
   sizeClass: CompanyRecord['profiles'][number]['sizeClass'],
   province: string | null = null,
 ): CompanyRecord['profiles'] {
-  return [{ from: null, to: null, sizeClass, province, sbiCode: null, sbiVersion: null }];
+  return [{ from: null, to: null, sizeClass, province, sbiCode: null, sbiVersion: null, groupId: null }];
 }
+
+/** With a parent. */
+export const under = (
+  groupId: string,
+  profiles: CompanyRecord['profiles'] = always(null),
+): CompanyRecord['profiles'] => profiles.map((profile) => ({ ...profile, groupId }));
 
 /** The same from one day to just before another; null is no bound. */
 export const during = (
@@ -71,7 +77,7 @@ export function inSector(
   sbiCode: string,
   sbiVersion: CompanyRecord['profiles'][number]['sbiVersion'] = null,
 ): CompanyRecord['profiles'] {
-  return [{ from: null, to: null, sizeClass: null, province: null, sbiCode, sbiVersion }];
+  return [{ from: null, to: null, sizeClass: null, province: null, sbiCode, sbiVersion, groupId: null }];
 }
 
 /** Of level PARTICIPANT, from 2018-01-01, without an end. */

@@ -30,6 +30,7 @@ export interface View {
   register: RegisterSnapshot;
   window: Window;
   lens: Lens;
+  countBy: 'company' | 'group';
 }
 
 export function isWithin(day: string, { from, to }: Window): boolean {
@@ -55,6 +56,13 @@ export function rootCompany(register: RegisterSnapshot, id: string): CompanyReco
     id,
   );
   return company.mergedIntoId === null ? company : rootCompany(register, company.mergedIntoId);
+}
+
+/** The company that has no parent on a day, up the chain of parents; merges resolve first, also of each parent. */
+export function headOfGroup(register: RegisterSnapshot, company: CompanyRecord, day: string): CompanyRecord {
+  const parentId = profileOn(company, day)?.groupId ?? null;
+  const parent = parentId === null ? company : rootCompany(register, parentId);
+  return parent.id === company.id ? company : headOfGroup(register, parent, day);
 }
 
 /** The period of the company's details that holds on a day; one without dates holds always. */

@@ -1,3 +1,4 @@
+import { useGetOne } from 'react-admin';
 import {
   legalFormName,
   NETHERLANDS,
@@ -9,7 +10,7 @@ import {
 import { useFormat } from '../i18n/format';
 import { capitalised, useLanguage, useNames, useWords } from '../i18n/use-t';
 import type { Company } from '../providers/records';
-import { None, Province, WebLink } from '../ui/fields/values';
+import { None, Province, RecordLink, WebLink } from '../ui/fields/values';
 import { Facts, type Fact } from '../ui/page/Facts';
 
 export function CompanyFacts({ company }: { company: Company }) {
@@ -31,6 +32,7 @@ export function CompanyFacts({ company }: { company: Company }) {
     municipality,
     province,
     website,
+    groupId,
   } = company;
   const form = legalFormName(legalForm);
   const facts: Fact[] = [
@@ -44,8 +46,14 @@ export function CompanyFacts({ company }: { company: Company }) {
     [label('municipality'), [postcode, municipality].filter(Boolean).join(' ') || <None />],
     [label('province'), <Province key="province" code={province} />],
     [label('website'), <WebLink key="website" address={website} />],
+    [label('groupId'), groupId ? <Parent key="groupId" id={groupId} /> : <None />],
   ];
   return <Facts facts={facts} />;
+}
+
+function Parent({ id }: { id: string }) {
+  const { data } = useGetOne<Company>('companies', { id });
+  return <RecordLink resource="companies" id={id} name={data?.name ?? '…'} />;
 }
 
 /** `6201 (SBI 2008): J – Informatie en communicatie` */

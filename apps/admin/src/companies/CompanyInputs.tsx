@@ -3,6 +3,7 @@ import { useT, useWords } from '../i18n/use-t';
 import { Pair } from '../ui/forms/FormBody';
 import { NumberInput } from '../ui/inputs/amounts';
 import { ChoiceInput, CountryInput, ProvinceInput, TextInput } from '../ui/inputs/fields';
+import { CompanyInput } from '../ui/inputs/references';
 import { OrganisationTypeInput, TownInput } from './AddressInputs';
 
 const LEGAL_FORMS = Object.fromEntries(NETHERLANDS.legalForms.map(({ code, name }) => [code, name]));
@@ -28,6 +29,7 @@ export function CompanyInputs() {
         <TextInput source="sbiCode" />
         <ChoiceInput source="sbiVersion" words={SECTOR_SCHEMES} help={t('register.form.sbiVersionHelp')} />
         <TextInput source="website" type="url" />
+        <CompanyInput source="groupId" help={t('register.form.groupHelp')} />
       </Pair>
     </>
   );

@@ -59,7 +59,9 @@ function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figu
   return (
     <>
       <Total answer={answer} figure={figure} asked={asked} />
-      {asked.by === '' && <Course indicator={asked.indicator.code} scope={answer.scope} />}
+      {asked.by === '' && asked.countBy === '' && (
+        <Course indicator={asked.indicator.code} scope={answer.scope} />
+      )}
       <SectorNote answer={answer} />
       {cells?.length === 0 && <Typography>{t('figures.noCells')}</Typography>}
       {cells && cells.length > 0 && (
@@ -110,6 +112,7 @@ function Total({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figur
         {figure.unit === 'FTE' && ' fte'}
       </Box>
       <Typography sx={{ fontSize: '1.125rem' }}>{title}</Typography>
+      {answer.countBy && <Typography>{t('figures.countBy.groupNote')}</Typography>}
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>
         {t('figures.asOfLine', {
           asOf: date(answer.asOf),

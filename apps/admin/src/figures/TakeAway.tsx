@@ -57,7 +57,8 @@ function useTaken(answer: FiguresAnswer, figure: Figure, asked: FigureQuery): Ta
   const { figure: write, date, instant } = useFormat();
   const programme = useProgramme()?.name ?? '';
   const title = asked.indicator.title[language];
-  const definition = `${title} (${indicatorReference(asked.indicator)})`;
+  const counted = answer.countBy ? `, ${t('figures.countBy.counted')} ${t('figures.countBy.group')}` : '';
+  const definition = `${title} (${indicatorReference(asked.indicator)})${counted}`;
   const cells = figure.breakdown ?? [];
   const row = (label: string, value: Figure['value']) => ({ label, text: write(value, figure.unit), value });
   return {

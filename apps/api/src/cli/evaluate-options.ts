@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { LANGUAGES, type Breakdown, type FiguresQuery, type Language } from '@fieldlab/domain';
+import { LANGUAGES, type Breakdown, type CountBy, type FiguresQuery, type Language } from '@fieldlab/domain';
 import { UsageError } from './usage-error';
 
 export const FORMATS = ['table', 'json', 'csv'] as const;
@@ -24,6 +24,7 @@ export const USAGE = `Usage: npm run evaluate -- --workbook FILE [options]
   --scope SCOPE         programme (default), hub:CODE or centre:CODE
   --by DIMENSION        a breakdown: centre, kind, hub, year, quarter, technology, province, …
   --sector-version V    with --by sector: 2008 or 2025 (default the one that most profiles have)
+  --count-by WHAT       company (default) or group, of the indicators that count companies
   --indicator CODE      one indicator, as jobs or jobs@1; repeat for several (default all)
   --format FORMAT       table (default), json or csv
   --output FILE         write to FILE.json, FILE.xlsx or FILE.pdf as well
@@ -38,6 +39,7 @@ const OPTIONS = {
   scope: { type: 'string' },
   by: { type: 'string' },
   'sector-version': { type: 'string' },
+  'count-by': { type: 'string' },
   indicator: { type: 'string', multiple: true },
   format: { type: 'string', default: 'table' },
   output: { type: 'string' },
@@ -58,6 +60,7 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
       scope: values.scope,
       by: values.by as Breakdown | undefined, // checked with the rest of the query
       sectorVersion: values['sector-version'],
+      countBy: values['count-by'] as CountBy | undefined,
       indicators: values.indicator,
     },
     format: oneOf('--format', values.format, FORMATS),

@@ -7,6 +7,9 @@ import { titleOf } from './figure-format';
 
 const COLUMNS = ['indicator', 'title', 'definition_version', 'unit', 'key', 'label', 'value'] as const;
 
+/** What the figures are of; the last two only where they were asked. */
+const FACTS = ['asOf', 'from', 'knownAt', 'scope', 'countBy', 'sectorVersion'] as const;
+
 /** One line a figure and one a cell; a figure's own line has no key. */
 export function figureCsv(answer: FiguresAnswer, language: Language): string {
   const lines = answer.figures.flatMap((figure) => flatten(figure, language));
@@ -28,7 +31,10 @@ export async function writeFigures(
     return;
   }
   const figures = answer.figures.flatMap((figure) => flatten(figure, language));
-  const facts = (['asOf', 'from', 'knownAt', 'scope'] as const).map((name) => [name, answer[name] ?? '']);
+  const facts = FACTS.flatMap((name) => {
+    const fact = answer[name];
+    return fact === undefined ? [] : [[name, fact ?? '']];
+  });
   await writeXlsxFile([
     { data: toCells([[...COLUMNS], ...figures]), sheet: 'figures' },
     { data: toCells(facts), sheet: 'provenance' },

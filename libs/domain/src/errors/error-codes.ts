@@ -88,6 +88,11 @@ export const ERRORS = {
     en: 'It points at a deleted record',
     nl: 'Het verwijst naar iets dat verwijderd is',
   },
+  GROUP_CYCLE: {
+    status: 409,
+    en: 'A company would be above itself',
+    nl: 'Een bedrijf zou boven zichzelf staan',
+  },
   MERGE_CYCLE: {
     status: 409,
     en: 'Companies would be merged in a ring',

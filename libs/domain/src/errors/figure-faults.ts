@@ -32,6 +32,14 @@ export const FIGURE_FAULTS = {
     nl: 'Een versie van de SBI hoort bij de uitsplitsing naar sector.',
     en: 'A version of the SBI goes with the breakdown by sector.',
   },
+  NO_SUCH_COUNT: {
+    nl: '“{countBy}” kan niet worden geteld. Kies uit: {choices}.',
+    en: '“{countBy}” cannot be counted. Choose one of: {choices}.',
+  },
+  COUNTS_NO_GROUPS: {
+    nl: '{indicator} wordt niet per concern geteld.',
+    en: '{indicator} is not counted by group.',
+  },
   CELL_INCOMPLETE: {
     nl: 'Een cel heeft een uitsplitsing en een waarde.',
     en: 'A cell is named by both by and key.',

@@ -17,6 +17,14 @@ export const IDENTITY_SENTENCES = {
       en: '{companyName} has this number already. Take that company, or correct the number.',
     },
   },
+  GROUP_CYCLE: {
+    nl: 'Dit bedrijf zou via zijn moederbedrijf boven zichzelf staan. Kies een ander moederbedrijf.',
+    en: 'This company would be above itself by its parent. Choose another parent.',
+    known: {
+      nl: 'Dit bedrijf zou boven zichzelf staan: {chain}. Kies een ander moederbedrijf.',
+      en: 'This company would be above itself: {chain}. Choose another parent.',
+    },
+  },
   MERGE_CYCLE: {
     nl: 'Deze bedrijven zouden in een kring samengaan. Draai eerst de eerdere samenvoeging terug.',
     en: 'These companies would be merged in a ring. Take the earlier merge back first.',

@@ -17,6 +17,7 @@ export const companies_new = defineIndicator({
     level: 'covered',
     sector: 'sum',
   },
+  countsGroups: true,
   sensitivity: 'threshold',
   within: ['companies_participated'],
   title: { nl: 'Nieuwe deelnemende bedrijven', en: 'New participating companies' },

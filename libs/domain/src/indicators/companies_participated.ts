@@ -17,6 +17,7 @@ export const companies_participated = defineIndicator({
     level: 'overlap',
     sector: 'sum',
   },
+  countsGroups: true,
   sensitivity: 'threshold',
   within: ['companies_reached', 'participations'],
   title: { nl: 'Bedrijven die deelnamen', en: 'Companies that took part' },

@@ -17,6 +17,7 @@ export const companies_participating = defineIndicator({
     level: 'overlap',
     sector: 'sum',
   },
+  countsGroups: true,
   sensitivity: 'threshold',
   within: ['companies_participated'],
   title: { nl: 'Bedrijven die op de peildatum deelnemen', en: 'Companies taking part on the as-of date' },

@@ -17,6 +17,7 @@ export const companies_reached = defineIndicator({
     level: 'overlap',
     sector: 'sum',
   },
+  countsGroups: true,
   sensitivity: 'threshold',
   title: { nl: 'Bereikte bedrijven', en: 'Companies reached' },
   definition: {

@@ -59,6 +59,8 @@ interface DefinedIndicator {
   /** Whose province the breakdown `province` takes: the company's on the as-of date, or the centre's. */
   provinceOf: 'company' | 'centre';
   addsUp: AddsUp;
+  /** Its companies can be counted by group as well. */
+  countsGroups?: true;
   /** Indicators that are never less, of the same place, cell and period. */
   within?: readonly string[];
   /** The cells of another indicator that this one is the sum of. */

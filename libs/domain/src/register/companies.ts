@@ -5,6 +5,7 @@ import {
   integer,
   LONGEST,
   name,
+  reference,
   regionAnywhere,
   required,
   text,
@@ -75,6 +76,8 @@ export const COMPANIES = defineKind({
     municipality: text(LONGEST.municipality, MUNICIPALITY),
     province: regionAnywhere(PROVINCE),
     website: formed('webAddress', WEBSITE),
+    // The parent; a workbook has no column for it.
+    groupId: reference('companies'),
   },
   sheet: {
     label: { nl: 'Bedrijven', en: 'Companies' },

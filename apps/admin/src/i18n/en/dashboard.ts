@@ -68,6 +68,12 @@ export const figures = {
     none: 'not broken down',
     programmeStart: 'the start',
   },
+  countBy: {
+    counted: 'counted by',
+    company: 'company',
+    group: 'group',
+    groupNote: 'Counted by group: companies under one parent on the as-of date count once together.',
+  },
   sectorVersion: 'Version of the SBI',
   otherSectorVersion:
     '%{count} of the %{total} SBI codes in the register are from %{others}. Companies with such a code are under ' +

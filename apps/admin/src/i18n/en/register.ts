@@ -88,6 +88,7 @@ export const register = {
     lastDayHelp: 'The last day on which it still holds. Empty: ongoing.',
     oneDayHelp: 'The last day, where it takes longer than one.',
     kvkHelp: 'Eight digits. May be left empty.',
+    groupHelp: 'The company that owns this one. Figures counted by group take the two as one.',
     sbiVersionHelp: 'Where the SBI code is from. Unknown counts as SBI 2008.',
     codeHelp: 'Short and lasting, such as FL-12. Used in workbooks and links.',
     technologiesHelp: 'Type a technology and press Enter.',

@@ -73,6 +73,12 @@ export const figures = {
     none: 'niet uitgesplitst',
     programmeStart: 'het begin',
   },
+  countBy: {
+    counted: 'geteld per',
+    company: 'bedrijf',
+    group: 'concern (groep)',
+    groupNote: 'Geteld per concern: bedrijven onder één moederbedrijf op de peildatum tellen samen één keer.',
+  },
   sectorVersion: 'Versie van de SBI',
   otherSectorVersion:
     '%{count} van de %{total} SBI-codes in het register zijn van %{others}. Bedrijven met zo’n code staan onder ' +

@@ -89,6 +89,8 @@ export const register = {
     lastDayHelp: 'De laatste dag waarop het nog geldt. Leeg: loopt nog.',
     oneDayHelp: 'De laatste dag, als het langer dan één dag duurt.',
     kvkHelp: 'Acht cijfers. Leeg laten mag.',
+    groupHelp:
+      'Van wie dit bedrijf een dochter is. Zo telt een concern als één mee, als cijfers per concern worden gevraagd.',
     sbiVersionHelp: 'Waaruit de SBI-code komt. Onbekend telt als SBI 2008.',
     codeHelp: 'Kort en vast, zoals FL-12. Staat in werkboeken en links.',
     technologiesHelp: 'Typ een technologie en druk op Enter.',

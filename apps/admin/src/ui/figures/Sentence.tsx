@@ -54,7 +54,8 @@ export function Sentence({ asked, ask, answer, isWhole = false }: SentenceProps)
       />
       {t('figures.sentence.in')}
       <ScopeChoice asked={asked} ask={ask} />
-      {!isWhole && <BreakdownWords asked={asked} ask={ask} />}
+      {!isWhole && asked.indicator.countsGroups && <CountChoice asked={asked} ask={ask} />}
+      {!isWhole && <BreakdownWords asked={asked} answer={answer} ask={ask} />}
       {t('figures.sentence.knownAt')}
       <DayChoice
         label={t('figures.sentence.knownAt')}
@@ -158,7 +159,7 @@ function BreakdownChoice({ asked, ask }: SentenceProps) {
   const t = useT();
   const words = useWords();
   return (
-    <Choice label={t('figures.sentence.by')} value={asked.by} onChange={(by) => ask({ by })} width={176}>
+    <Choice label={t('figures.sentence.by')} value={asked.by} onChange={(by) => ask({ by })} width={208}>
       <MenuItem value="">{t('figures.sentence.none')}</MenuItem>
       {asked.indicator.breakdowns.map((by) => (
         <MenuItem key={by} value={by}>
@@ -184,5 +185,23 @@ function SectorVersionChoice({ asked, answer, ask }: SentenceProps) {
         </MenuItem>
       ))}
     </Choice>
+  );
+}
+
+function CountChoice({ asked, ask }: SentenceProps) {
+  const t = useT();
+  return (
+    <>
+      {t('figures.countBy.counted')}
+      <Choice
+        label={t('figures.countBy.counted')}
+        value={asked.countBy}
+        onChange={(countBy) => ask({ countBy })}
+        width={176}
+      >
+        <MenuItem value="">{t('figures.countBy.company')}</MenuItem>
+        <MenuItem value="group">{t('figures.countBy.group')}</MenuItem>
+      </Choice>
+    </>
   );
 }

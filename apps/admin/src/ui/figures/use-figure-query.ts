@@ -13,6 +13,8 @@ export interface FigureQuery {
   by: Breakdown | '';
   /** Of a breakdown by sector: the version of its code. Empty is the one that most profiles have. */
   sectorVersion: string;
+  /** Empty is by company. */
+  countBy: 'group' | '';
   /** A day, of which what was known at its end, or an instant. Empty is now. */
   knownOn: string;
 }
@@ -54,6 +56,7 @@ function queryFrom(parameters: URLSearchParams, side: QuerySide | undefined): Fi
     asOf: text('asOf'),
     from: text('from'),
     scope: text('scope'),
+    countBy: indicator.countsGroups && text('countBy') === 'group' ? 'group' : '',
     sectorVersion: by === 'sector' ? text('sectorVersion') : '',
     knownOn: text('knownOn'),
   };
@@ -65,11 +68,12 @@ function firstIndicator(): Indicator {
   return first;
 }
 
-/** Another indicator may not know the breakdown that was chosen, nor another breakdown its version. */
+/** Another indicator may not know the breakdown that was chosen, nor count groups, nor another breakdown its version. */
 function dropUnknownBreakdown(parameters: URLSearchParams): void {
   const indicator = findIndicator(parameters.get('indicator') ?? FIRST);
   const by = parameters.get('by');
   if (by !== null && !indicator?.breakdowns.some((one) => one === by)) parameters.delete('by');
+  if (!indicator?.countsGroups) parameters.delete('countBy');
   if (parameters.get('by') !== 'sector') parameters.delete('sectorVersion');
 }
 
@@ -80,6 +84,7 @@ export function apiQuery({
   from,
   scope,
   by,
+  countBy,
   sectorVersion,
   knownOn,
 }: FigureQuery): FiguresQuery {
@@ -90,6 +95,7 @@ export function apiQuery({
     scope: scope || undefined,
     by: by || undefined,
     sectorVersion: sectorVersion || undefined,
+    countBy: countBy || undefined,
     knownAt: knownOn.length === DAY_LENGTH ? `${knownOn}T23:59:59Z` : knownOn || undefined,
   };
 }

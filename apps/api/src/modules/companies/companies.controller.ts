@@ -38,12 +38,14 @@ import {
   type CompanyMatchQuery,
 } from './company-match.dto';
 import {
+  companyGroupsSchema,
   companyNumbersSchema,
   companyProfilesSchema,
   companySchemas,
   companySpec,
   type Company,
   type CompanyFields,
+  type CompanyGroups,
   type CompanyNumbers,
   type CompanyProfiles,
 } from './company.dto';
@@ -52,7 +54,7 @@ const patchQuerySchema = reasonSchema.extend({
   effectiveOn: calendarDate
     .optional()
     .describe(
-      'Starts a new period of number or profile on this day; without it the current one is corrected.',
+      'Starts a new period of number, profile or parent on this day; without it the current one is corrected.',
     ),
 });
 
@@ -125,6 +127,17 @@ export class CompaniesController extends trackedController(companySpec) {
     @Param('id', { schema: idSchema }) id: string,
   ): Promise<CompanyProfiles> {
     return this.companies.profiles(actor, id);
+  }
+
+  @Get(':id/groups')
+  @Requires('company:read')
+  @ApiOperation({ operationId: 'listCompanyGroups', summary: 'Its parents, with their periods' })
+  @ApiOkResponse({ standardSchema: companyGroupsSchema })
+  groups(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+  ): Promise<CompanyGroups> {
+    return this.companies.groups(actor, id);
   }
 
   @Post('matches')

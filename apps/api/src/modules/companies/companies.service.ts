@@ -22,7 +22,7 @@ import { matchesOf } from './company-matches';
 import { findCompanies, findDeletedHolders, foundIds } from './company-matches.repository';
 import { companyHistory } from './company-history.repository';
 import { numberHolder, releaseRow, survivorOf } from './merged-companies.repository';
-import { numbersOf, profilesOf, writeDated } from './company-periods.repository';
+import { groupsOf, numbersOf, profilesOf, writeDated } from './company-periods.repository';
 import {
   companySchemas,
   companySpec,
@@ -31,7 +31,7 @@ import {
   type Company,
   type CompanyFields,
 } from './company.dto';
-import type { CompanyNumbers, CompanyProfiles } from './company.dto';
+import type { CompanyGroups, CompanyNumbers, CompanyProfiles } from './company.dto';
 import { lastChangeOf, takeBackPeriods } from './last-change.repository';
 
 export { companySchemas };
@@ -63,6 +63,11 @@ export class CompaniesService extends RecordService<CompanyFields> {
   async profiles(actor: Actor, id: string): Promise<CompanyProfiles> {
     await this.get(actor, id);
     return profilesOf(this.database.pool, id);
+  }
+
+  async groups(actor: Actor, id: string): Promise<CompanyGroups> {
+    await this.get(actor, id);
+    return groupsOf(this.database.pool, id);
   }
 
   /** For each description the firm that is meant, or those that may be, with how likely that is and why. */

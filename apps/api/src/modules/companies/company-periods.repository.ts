@@ -2,7 +2,7 @@ import { NETHERLANDS } from '@fieldlab/domain';
 import type { Pool, PoolClient } from 'pg';
 import { join, raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
 import { columnOf } from '../../records/record-spec';
-import type { CompanyNumbers, CompanyProfiles } from './company.dto';
+import type { CompanyGroups, CompanyNumbers, CompanyProfiles } from './company.dto';
 import { NUMBER_FIELDS, PROFILE_FIELDS } from './company.dto';
 import {
   endPeriod,
@@ -35,6 +35,24 @@ export async function profilesOf(client: Client, companyId: string): Promise<Com
     sql`select ${VALIDITY}, ${profileColumns()} from company_profiles
          where company_id = ${companyId}::uuid and deleted_at is null order by valid_from desc nulls last`,
   );
+  return { data, total: data.length };
+}
+
+/** Its parents with their periods, newest first: profiles that follow each other under one parent are one period. */
+export async function groupsOf(client: Client, companyId: string): Promise<CompanyGroups> {
+  const profiles = await rowsOf<Omit<CompanyGroups['data'][number], 'groupId'> & { groupId: string | null }>(
+    client,
+    sql`select pr.valid_from as "validFrom", pr.valid_to as "validTo", pr.group_id as "groupId", g.name as "groupName"
+          from company_profiles pr left join companies g on g.id = pr.group_id
+         where pr.company_id = ${companyId}::uuid and pr.deleted_at is null order by pr.valid_from desc nulls last`,
+  );
+  const data: CompanyGroups['data'] = [];
+  for (const { groupId, ...period } of profiles) {
+    const later = data.at(-1);
+    if (groupId === null) continue;
+    if (later?.groupId === groupId && later.validFrom === period.validTo) later.validFrom = period.validFrom;
+    else data.push({ ...period, groupId });
+  }
   return { data, total: data.length };
 }
 

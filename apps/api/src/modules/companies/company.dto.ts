@@ -17,13 +17,24 @@ export const PROFILE_FIELDS = [
   'postcode',
   'municipality',
   'province',
+  'groupId',
 ] as const;
 
 const holdersOf = (numbers: readonly string[]): Sql =>
   sql`t.id = any(array(select n.company_id from company_numbers n where n.number = any(${numbers}::text[])))`;
 
-const { kvkNumber, foreignNumber, sizeClass, employees, sbiCode, postcode, municipality, province, ...own } =
-  fieldsOf(COMPANIES.fields);
+const {
+  kvkNumber,
+  foreignNumber,
+  sizeClass,
+  employees,
+  sbiCode,
+  postcode,
+  municipality,
+  province,
+  groupId,
+  ...own
+} = fieldsOf(COMPANIES.fields);
 const fields = {
   ...own,
   kvkNumber: keptElsewhere(kvkNumber, sql`kvk.number`, holdersOf),
@@ -35,6 +46,7 @@ const fields = {
   postcode: keptElsewhere(postcode, sql`pr.postcode`),
   municipality: keptElsewhere(municipality, sql`pr.municipality`),
   province: keptElsewhere(province, sql`pr.province`),
+  groupId: keptElsewhere(groupId, sql`pr.group_id`),
 };
 
 /** The period that holds today; failing that the latest. */
@@ -135,11 +147,27 @@ export const companyProfilesSchema = z
         postcode: z.string().nullable(),
         municipality: z.string().nullable(),
         province: z.string().nullable(),
+        groupId: z.uuid().nullable().describe('Its parent.'),
       }),
     ),
     total: z.int(),
   })
   .meta({ id: 'CompanyProfiles' });
 
+export const companyGroupsSchema = z
+  .object({
+    data: z.array(
+      z.object({
+        groupId: z.uuid().describe('The parent.'),
+        groupName: z.string(),
+        validFrom: z.string().nullable(),
+        validTo: z.string().nullable(),
+      }),
+    ),
+    total: z.int(),
+  })
+  .meta({ id: 'CompanyGroups' });
+
+export type CompanyGroups = z.output<typeof companyGroupsSchema>;
 export type CompanyNumbers = z.output<typeof companyNumbersSchema>;
 export type CompanyProfiles = z.output<typeof companyProfilesSchema>;

@@ -72,7 +72,11 @@ export class FigureContexts {
   async base(
     client: SqlClient,
     register: RegisterAt,
-    { scope, sectors }: Pick<ResolvedQuery, 'scope' | 'sectors'>,
+    {
+      scope,
+      sectors,
+      countBy,
+    }: Pick<CheckedQuery, 'scope' | 'countBy'> & Partial<Pick<ResolvedQuery, 'sectors'>>,
     bound?: readonly string[],
   ): Promise<EngineContext> {
     const known = await this.figures.centres(client, register);
@@ -80,6 +84,6 @@ export class FigureContexts {
     const centres = centresInScope(known, scope);
     assertOwnCentres(bound, centres);
     const sectorScheme = sectors && sectorSchemeNamed(NETHERLANDS, sectors.version);
-    return { client, register, centres, slices: [], provinceOf: 'centre', sectorScheme };
+    return { client, register, centres, slices: [], provinceOf: 'centre', sectorScheme, countBy };
   }
 }

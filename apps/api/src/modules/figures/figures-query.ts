@@ -7,7 +7,9 @@ import {
   invalidInput,
   isCalendarDate,
   isInstant,
+  COUNT_BY,
   type Breakdown,
+  type CountBy,
   type FiguresQuery,
   type Indicator,
   type InputFault,
@@ -25,12 +27,13 @@ export interface CheckedQuery {
   indicators: Indicator[];
   by: Breakdown | undefined;
   sectorVersion: string | undefined;
+  countBy: CountBy;
 }
 
 /** @throws DomainError INVALID_INPUT with every fault: malformed dates, unknown names, pairs that mean nothing. */
 export function checkQuery(query: FiguresQuery): CheckedQuery {
   const faults: InputFault[] = [];
-  const { asOf, from, knownAt, by, sectorVersion } = query;
+  const { asOf, from, knownAt, by, sectorVersion, countBy = 'company' } = query;
   for (const [path, date] of Object.entries({ asOf, from })) {
     if (date !== undefined && !isCalendarDate(date)) {
       faults.push(fault(path, 'NOT_A_DATE', DATE_RANGE));
@@ -40,11 +43,12 @@ export function checkQuery(query: FiguresQuery): CheckedQuery {
     faults.push(fault('knownAt', 'NOT_AN_INSTANT'));
   }
   const scope = parseScope(query.scope ?? 'programme', faults);
-  const indicators = findIndicators(query.indicators, faults);
+  const asked = findIndicators(query.indicators, faults);
+  const indicators = checkCounting(countBy, asked, query.indicators !== undefined, faults);
   checkBreakdown(by, indicators, query.indicators !== undefined, faults);
   checkSectorVersion(sectorVersion, by, faults);
   if (faults.length > 0) throw invalidInput(faults);
-  return { asOf, from, knownAt, scope, by, sectorVersion, indicators };
+  return { asOf, from, knownAt, scope, by, sectorVersion, countBy, indicators };
 }
 
 function parseScope(text: string, faults: InputFault[]): Scope {
@@ -97,4 +101,22 @@ function checkSectorVersion(
     const choices = NETHERLANDS.sectorSchemes.map((scheme) => scheme.version).join(', ');
     faults.push(fault('sectorVersion', 'NO_SUCH_SECTOR_VERSION', { version, choices }));
   }
+}
+
+/** Who asks for every indicator counted by group gets those that count groups. */
+function checkCounting(
+  countBy: CountBy,
+  indicators: Indicator[],
+  asked: boolean,
+  faults: InputFault[],
+): Indicator[] {
+  if (!COUNT_BY.includes(countBy)) {
+    faults.push(fault('countBy', 'NO_SUCH_COUNT', { countBy, choices: COUNT_BY.join(', ') }));
+    return indicators;
+  }
+  if (countBy === 'company') return indicators;
+  const others = indicators.filter(({ countsGroups }) => !countsGroups);
+  if (asked)
+    for (const { code } of others) faults.push(fault('countBy', 'COUNTS_NO_GROUPS', { indicator: code }));
+  return indicators.filter(({ countsGroups }) => countsGroups);
 }

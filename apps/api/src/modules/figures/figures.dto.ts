@@ -1,4 +1,4 @@
-import { BREAKDOWNS, calendarDate, instantSchema, NETHERLANDS } from '@fieldlab/domain';
+import { BREAKDOWNS, COUNT_BY, calendarDate, instantSchema, NETHERLANDS } from '@fieldlab/domain';
 import { z } from 'zod';
 import { figureSchema, figureSettingShape } from '../../records/figure-fields';
 
@@ -10,6 +10,12 @@ const shared = {
     .enum(BREAKDOWNS)
     .optional()
     .describe('The breakdown; which indicator knows which is in its definition.'),
+  countBy: z
+    .enum(COUNT_BY)
+    .optional()
+    .describe(
+      'What companies_reached, _participated, _participating and _new count: companies, or their groups as of asOf, which are all that is answered then.',
+    ),
   sectorVersion: sectorVersionSchema
     .optional()
     .describe(
@@ -42,6 +48,7 @@ export const figuresAnswerSchema = z
     from: calendarDate.nullable(),
     knownAt: instantSchema,
     scope: z.string(),
+    countBy: z.literal('group').optional().describe('Where groups were counted.'),
     sectorVersion: sectorVersionSchema
       .optional()
       .describe('Of by=sector: the version whose sections are the cells.'),

@@ -124,6 +124,7 @@ export class FiguresService {
       from: resolved.from ?? null,
       knownAt: register.knowledge.knownAt,
       scope,
+      ...(resolved.countBy === 'group' && { countBy: resolved.countBy }),
       ...(resolved.sectors && {
         sectorVersion: resolved.sectors.version,
         sectorVersions: resolved.sectors.versions,

@@ -161,7 +161,7 @@ export class RegisterSharesService {
       const sectors = await this.contexts.sectors(client, register, { sectorVersion: undefined });
       const context: EngineContext = {
         ...{ client, register, centres, slices: [...slices] },
-        provinceOf: 'company',
+        ...{ provinceOf: 'company', countBy: 'company' },
         sectorScheme: sectorSchemeNamed(NETHERLANDS, sectors.version),
       };
       const families = slices.length === 0 ? [] : [await companyShares(context)];

@@ -44,6 +44,7 @@ interface About {
   coordinators?: string[];
   centre?: string;
   period?: string;
+  chain?: string;
   startedOn?: string;
   centreStartedOn?: string | null;
 }
@@ -66,6 +67,10 @@ function refusal({ message, detail }: PostgresError): DomainError | undefined {
   const about = JSON.parse(detail ?? '{}') as About;
   if (code === 'PERIOD_LOCKED') return periodLocked(about);
   if (about.coordinators) return stillCoordinated(about.coordinators);
+  if (about.chain !== undefined) {
+    const { chain } = about;
+    return new DomainError(code, errorSentence(code, { chain }, 'en'), [], { chain });
+  }
   const counts = Object.fromEntries(
     Object.entries(about.dependants ?? {}).map(([table, count]) => [table.replace('_', '-'), String(count)]),
   );

@@ -41,6 +41,7 @@ export const RECORDS_EN = {
       sbiVersion: 'SBI version',
       postcode: 'Postcode',
       municipality: 'Town',
+      groupId: 'Parent company',
       province: 'Province',
       website: 'Website',
       centreCount: 'Fieldlabs & hubs',

@@ -44,6 +44,7 @@ export const RECORDS_NL = {
       sbiVersion: 'SBI-versie',
       postcode: 'Postcode',
       municipality: 'Plaats',
+      groupId: 'Moederbedrijf',
       province: 'Provincie',
       website: 'Website',
       centreCount: 'Fieldlabs & hubs',

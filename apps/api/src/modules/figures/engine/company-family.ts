@@ -1,8 +1,9 @@
-import { UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
-import { allOf, empty, raw, rowsOf, sql, type Sql } from '../../../platform/database/sql';
+import { UNKNOWN_CELL } from '@fieldlab/domain';
+import { empty, raw, rowsOf, sql, type Sql } from '../../../platform/database/sql';
 import { centreCellsBy } from './centre-cells';
 import { centreCellsRelation, centresRelation, slicesRelation, PERIODS, TOTAL } from './engine-context';
 import type { CellValues, EngineContext, FigureFamily, MemberPage, PageRequest } from './engine-context';
+import { groupHeads } from './groups';
 import { page } from './member-page';
 import {
   BEGAN,
@@ -10,7 +11,6 @@ import {
   bits,
   FLAGS,
   has,
-  OVERLAPS,
   PARTICIPATED,
   PARTICIPATING,
   passes,
@@ -20,7 +20,8 @@ import {
   type FlagTest,
 } from './firm-flags';
 import { firmsByPeriod } from './period-engagements';
-import { profileColumn, profilesOnSlice } from './profile-columns';
+import { pairMembers } from './pair-members';
+import { profileCell, profilesOnSlice } from './profile-columns';
 
 /** Per indicator: which firms count, and what one aggregate makes of them (over f, with s and pr at hand). */
 const COUNTED: Record<string, { test: FlagTest; also?: Sql; value?: Sql }> = {
@@ -59,6 +60,7 @@ export const companyFamily: FigureFamily = {
 
   async members(context, indicator, request) {
     if (indicator === 'participations') return pairMembers(context, request);
+    if (context.countBy === 'group') return groupMembers(context, indicator, request);
     return page(
       context.client,
       sql`${firms(context)} select 'companies' as resource, c.id::text as id, c.name as label ${fromFirms(context)}
@@ -92,7 +94,7 @@ async function measureFirms(
   );
   const rows = await rowsOf<Record<string, string | null>>(
     context.client,
-    sql`${way.firms} select ${cellOf(context)} as cell ${concat(columns)} ${way.from} group by 1`,
+    sql`${way.firms} select ${way.cell ?? cellOf(context)} as cell ${concat(columns)} ${way.from} group by 1`,
   );
   return new Map(
     indicators.map((code, index): [string, CellValues] => [
@@ -108,6 +110,8 @@ interface Way {
   from: Sql;
   /** A row stands for as many firms as its `n` says. */
   isGrouped: boolean;
+  /** The cell of a row, where it is not read off the firm. */
+  cell?: Sql;
 }
 
 /** The quickest way; pairs by period need the plain one, and firms that are looked at one by one are not grouped. */
@@ -117,11 +121,40 @@ function wayTo(context: EngineContext, indicators: readonly string[]): Way {
     profileCell(context.by, context) !== undefined || indicators.some((code) => OF_PROFILES.includes(code));
   const from = fromFirms(context, { profiles });
   const reached = indicators.includes('companies_reached');
+  // Of a group each firm's beginning counts, which the quicker ways do not keep.
+  if (context.countBy === 'group')
+    return {
+      firms: groups(context, { reached }),
+      from: sql`from grouped f`,
+      isGrouped: false,
+      cell: sql`f.cell`,
+    };
   if (!isPeriodic(context) || pairs)
     return { firms: firms(context, { pairs, reached }), from, isGrouped: false };
   if (profiles) return { firms: firmsByPeriod(context), from, isGrouped: false };
   return { firms: firmsByPeriod(context, { isGrouped: true }), from: sql`from firm f`, isGrouped: true };
 }
+
+/**
+ * CTE `grouped` after `firm`: per cell and group what its firms are together. A group lies in each cell in which one of
+ * its firms lies, by that firm's own profile.
+ */
+function groups(context: EngineContext, options: FirmsOptions = {}): Sql {
+  return sql`${firms(context, options)}, grouped as (
+    select ${cellOf(context)} as cell, coalesce(h.head, c.id) as company_id, bit_or(f.flags) as flags
+      ${fromFirms(context, { joins: sql`left join ${groupHeads(context)} h on h.id = c.id and h.key = s.key` })}
+      ${onlyCell(context)} group by 1, 2)`;
+}
+
+/** The groups that were counted, by the firm at their head. */
+const groupMembers = (context: EngineContext, indicator: string, request: PageRequest): Promise<MemberPage> =>
+  page(
+    context.client,
+    sql`${groups(context)} select 'companies' as resource, c.id::text as id, c.name as label
+      from grouped f join ${context.register.table('companies')} c on c.id = f.company_id
+     where ${isCounted(indicator)}`,
+    request,
+  );
 
 function aggregate(code: string, { isGrouped }: Way): Sql {
   const { value } = counted(code);
@@ -154,16 +187,6 @@ export const flagTests = (): Record<string, FlagTest> =>
   Object.fromEntries(
     Object.entries(COUNTED).flatMap(([code, { test, also }]) => (also ? [] : [[code, test]])),
   );
-
-/** Dimensions of the firm itself come from its profile on the slice's last day. */
-export function profileCell(
-  by: Breakdown | undefined,
-  { provinceOf, sectorScheme }: Pick<EngineContext, 'provinceOf' | 'sectorScheme'>,
-): Sql | undefined {
-  if (by === 'sector' && !sectorScheme) throw new Error('Nobody said which version of the sector code');
-  const column = by === 'province' && provinceOf === 'centre' ? undefined : profileColumn(by);
-  return column && sql`coalesce((${column})::text, ${UNKNOWN_CELL})`;
-}
 
 const cellOf = (context: EngineContext): Sql => profileCell(context.by, context) ?? sql`f.cell`;
 
@@ -246,7 +269,7 @@ const REACHED_BY_ATTENDANCE_ALONE = sql`
 /** The firms with what they are; with `profiles` also with what they were like on the slice's last day, as pr. */
 export function fromFirms(
   context: EngineContext,
-  { profiles = true, sliceOf }: { profiles?: boolean; sliceOf?: Sql } = {},
+  { profiles = true, sliceOf, joins = empty }: { profiles?: boolean; sliceOf?: Sql; joins?: Sql } = {},
 ): Sql {
   const slice = sliceOf ?? (isPeriodic(context) ? sql`f.cell` : undefined);
   const onSlice = slice ? sql`s.key = ${slice}` : sql`true`;
@@ -255,6 +278,7 @@ export function fromFirms(
     join ${context.register.table('companies')} c on c.id = f.company_id
     join ${slicesRelation(context)} s on ${onSlice}
     ${profiles ? profilesOnSlice(context) : empty}
+    ${joins}
    where c.organisation_type = 'BUSINESS'`;
 }
 
@@ -270,24 +294,4 @@ function engagementDates(context: EngineContext, reached: boolean): Sql {
       join ${register.table('activities')} v on v.id = a.activity_id
       join ${centresRelation(context)} z on z.id = v.centre_id cross join ${slicesRelation(context)} s
      where v.held_on <= s.d`;
-}
-
-/** The pairs themselves: here identity matters, so the bits are not enough. */
-function pairMembers(context: EngineContext, request: PageRequest): Promise<MemberPage> {
-  const { register, only } = context;
-  const conditions = [sql`c.organisation_type = 'BUSINESS'`, STRONG, sql`p.started_on <= s.d`, OVERLAPS];
-  if (only) conditions.push(sql`${profileCell(only.by, context) ?? sql`p.level::text`} = ${only.key}`);
-  return page(
-    context.client,
-    sql`select distinct 'participations' as resource, c.id || ':' || z.id as id, c.name || ' – ' || cz.name as label
-      from ${register.table('participations')} p
-      join ${centresRelation(context)} z on z.id = p.centre_id
-      join ${register.table('centres')} cz on cz.id = z.id
-      left join ${register.merged()} m on m.id = p.company_id
-      join ${register.table('companies')} c on c.id = coalesce(m.root, p.company_id)
-      cross join ${slicesRelation(context)} s
-      ${profilesOnSlice(context)}
-     where ${allOf(conditions)}`,
-    request,
-  );
 }

@@ -1,4 +1,4 @@
-import type { Breakdown, CentreKind, ParticipationLevel, SectorScheme } from '@fieldlab/domain';
+import type { Breakdown, CentreKind, CountBy, ParticipationLevel, SectorScheme } from '@fieldlab/domain';
 import { sql, join, type Sql } from '../../../platform/database/sql';
 import type { SqlClient } from '../../../platform/database/database';
 import type { RegisterAt } from './register-at';
@@ -43,6 +43,8 @@ export interface EngineContext {
   /** The version of the sector code whose sections are the cells by `sector`; undefined where nobody asks for it. */
   sectorScheme: SectorScheme | undefined;
   only?: AttributeCell | undefined;
+  /** What is counted of firms: themselves, or the groups in which they are. */
+  countBy: CountBy;
 }
 
 /** The values of one indicator: by cell, or under TOTAL for a run without a breakdown. */

@@ -1,6 +1,7 @@
 import { COMPANY_BREAKDOWNS, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
 import { join, rowsOf, sql, type Sql } from '../../../platform/database/sql';
-import { firms, flagTests, fromFirms, profileCell } from './company-family';
+import { firms, flagTests, fromFirms } from './company-family';
+import { profileCell } from './profile-columns';
 import type { FlagTest } from './firm-flags';
 import type { SqlClient } from '../../../platform/database/database';
 import type { EngineContext } from './engine-context';

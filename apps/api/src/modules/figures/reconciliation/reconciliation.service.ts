@@ -27,7 +27,7 @@ import { CrossingReader, type Crossed, type Difference } from './crossing-reader
 import { crossingsBetween, type Cell, type Crossing, type Setting } from './settings';
 
 /** One figure of a reconciliation, as asked. */
-export interface Side extends Omit<FiguresQuery, 'indicators' | 'by' | 'sectorVersion'> {
+export interface Side extends Omit<FiguresQuery, 'indicators' | 'by' | 'sectorVersion' | 'countBy'> {
   indicator: string;
 }
 export interface Sides {
@@ -134,7 +134,7 @@ export class ReconciliationService {
     side: Side,
   ): Promise<Setting> {
     const { asOf, from, scope } = await this.contexts.resolve(client, register, checked);
-    await this.contexts.base(client, register, { scope, sectors: undefined }); // the scope is known there
+    await this.contexts.base(client, register, checked); // the scope is known there
     const [indicator] = checked.indicators;
     if (!indicator) throw new Error('A side has one indicator');
     return { indicator, scope, scopeText: side.scope ?? 'programme', from: from ?? null, asOf, register };
@@ -148,12 +148,12 @@ export class ReconciliationService {
       const unasked = { sectorVersion: undefined };
       const sectors =
         cell?.by === 'sector' ? await this.contexts.sectors(client, register, unasked) : undefined;
-      return await this.contexts.base(client, register, { scope, sectors });
+      return await this.contexts.base(client, register, { scope, sectors, countBy: 'company' });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return {
         ...{ client, register: setting.register, centres: [], slices: [] },
-        ...{ provinceOf: 'centre', sectorScheme: undefined },
+        ...{ provinceOf: 'centre', sectorScheme: undefined, countBy: 'company' },
       };
     }
   }

@@ -86,7 +86,10 @@ export function viewOfFigures(
   const titleOf = (code: string) => indicators.find((one) => one.code === code)?.title[language] ?? code;
   return {
     ...{ language, words, title: words.figures, edition: null, text: '', changes: [] },
-    facts: factsOf({ programme: null, scope, asOf, from, language }, words),
+    facts: [
+      ...factsOf({ programme: null, scope, asOf, from, language }, words),
+      ...(answer.countBy ? [[words.countedBy, words.group] as [string, string]] : []),
+    ],
     figures: figures.map(({ indicator, value, unit }) => ({
       title: titleOf(indicator),
       value: shown({ value }, unit, language),
