@@ -64,6 +64,7 @@ const LIMITS: {
   { path: 'companies', field: 'postcode', column: 'postcode', fits: 'p'.repeat(20), over: 'p'.repeat(21) },
   { path: 'companies', field: 'sbiCode', column: 'sbi_code', fits: '1', over: '1234567' },
   { path: 'companies', field: 'sbiCode', column: 'sbi_code', fits: '01.13.1', over: 'C25' },
+  { path: 'companies', field: 'sbiVersion', column: 'sbi_version', fits: 'SBI 2025', over: 'SBI 1993' },
   { path: 'companies', field: 'employees', column: 'employees', fits: 10_000_000, over: 10_000_001 },
   {
     path: 'companies',

@@ -140,6 +140,7 @@ class Values {
       ...this.maybe('sizeClass', () => this.random.pick(SIZE_CLASSES)),
       ...this.maybe('employees', () => this.random.pick([0, 1, 10_000_000])),
       ...this.maybe('sbiCode', () => this.random.pick(['01', '0111', '62', '721', '002562'])),
+      ...this.maybe('sbiVersion', () => this.random.pick(['SBI2008', 'SBI2025'])),
       ...this.maybe('postcode', () => this.random.pick(['1234 AB', '01067', '1E3'])),
       ...this.maybe('legalForm', () => this.random.pick(['B.V.', 'TRUE', 'eenmanszaak'])),
       ...this.maybe('municipality', () => this.random.pick(TEXTS)),

@@ -4588,7 +4588,7 @@ export interface components {
              */
             mergedId: string;
             /** @description What the survivor takes over from the other; the rest stays as the survivor has it. */
-            fields?: ("sbiVersion" | "name" | "kvkNumber" | "country" | "foreignNumber" | "organisationType" | "legalForm" | "sizeClass" | "employees" | "sbiCode" | "postcode" | "municipality" | "province" | "website" | "groupId")[];
+            fields?: ("name" | "kvkNumber" | "country" | "foreignNumber" | "organisationType" | "legalForm" | "sizeClass" | "employees" | "sbiCode" | "sbiVersion" | "postcode" | "municipality" | "province" | "website" | "groupId")[];
             reason?: string | null;
         };
         MergeEffect: {
@@ -5610,7 +5610,7 @@ export interface components {
                  * @description What is wrong, for programs; absent where only the message says it.
                  * @enum {string}
                  */
-                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_SECTOR" | "NO_SUCH_COUNT" | "COUNTS_NO_GROUPS" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "FILE_OR_LINK" | "FILE_TYPE_NOT_KEPT" | "FILE_EMPTY" | "FILE_INFECTED" | "FILE_STAYS" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
+                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_VERSION" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_SECTOR" | "NO_SUCH_COUNT" | "COUNTS_NO_GROUPS" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "FILE_OR_LINK" | "FILE_TYPE_NOT_KEPT" | "FILE_EMPTY" | "FILE_INFECTED" | "FILE_STAYS" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
                 /** @description What the code is about, such as the most that is allowed. */
                 about?: {
                     [key: string]: string;
@@ -10830,7 +10830,7 @@ export interface operations {
                 sizeClass?: ("MICRO" | "SMALL" | "MEDIUM" | "LARGE") | ("MICRO" | "SMALL" | "MEDIUM" | "LARGE")[];
                 employees?: string | string[];
                 sbiCode?: string | string[];
-                sbiVersion?: ("SBI2008" | "SBI2025") | ("SBI2008" | "SBI2025")[];
+                sbiVersion?: string | string[];
                 postcode?: string | string[];
                 municipality?: string | string[];
                 province?: string | string[];
@@ -10884,7 +10884,7 @@ export interface operations {
                 sizeClass?: ("MICRO" | "SMALL" | "MEDIUM" | "LARGE") | ("MICRO" | "SMALL" | "MEDIUM" | "LARGE")[];
                 employees?: string | string[];
                 sbiCode?: string | string[];
-                sbiVersion?: ("SBI2008" | "SBI2025") | ("SBI2008" | "SBI2025")[];
+                sbiVersion?: string | string[];
                 postcode?: string | string[];
                 municipality?: string | string[];
                 province?: string | string[];
@@ -11502,7 +11502,7 @@ export interface operations {
                 sizeClass?: ("MICRO" | "SMALL" | "MEDIUM" | "LARGE") | ("MICRO" | "SMALL" | "MEDIUM" | "LARGE")[];
                 employees?: string | string[];
                 sbiCode?: string | string[];
-                sbiVersion?: ("SBI2008" | "SBI2025") | ("SBI2008" | "SBI2025")[];
+                sbiVersion?: string | string[];
                 postcode?: string | string[];
                 municipality?: string | string[];
                 province?: string | string[];

@@ -101,6 +101,7 @@ const KINDS = {
   postcode: 'text',
   legalForm: 'text',
   sectorCode: 'text',
+  sectorVersion: 'text',
   webAddress: 'text',
   email: 'text',
   phone: 'text',

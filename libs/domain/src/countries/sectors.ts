@@ -1,3 +1,4 @@
+import { foldText } from '../text/folded-text';
 import type { Language } from '../vocabulary/languages';
 import type { CountryProfile, SectorScheme, SectorSection } from './country-profile';
 
@@ -8,6 +9,14 @@ type Schemes = Pick<CountryProfile, 'sectorSchemes'>;
 /** A version of the sector code by how a question names it, such as `2008`. */
 export const sectorSchemeNamed = ({ sectorSchemes }: Schemes, version: string): SectorScheme | undefined =>
   sectorSchemes.find((scheme) => scheme.version === version);
+
+/** A version by its code, its name or its year, as people write it: `SBI2008`, `sbi 2008`, `2008`. */
+export function findSectorScheme({ sectorSchemes }: Schemes, text: string): SectorScheme | undefined {
+  const plain = (one: string): string => foldText(one).replace(/ /g, '');
+  return sectorSchemes.find(({ code, name, version }) =>
+    [code, name, version].some((known) => plain(known) === plain(text)),
+  );
+}
 
 /** The version of a code of which nobody said it: the oldest, which people meant while there was no other. */
 export function schemeOfUnversioned({ sectorSchemes: [oldest] }: Schemes): SectorScheme {

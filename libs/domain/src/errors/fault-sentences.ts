@@ -70,6 +70,10 @@ export const FAULT_SENTENCES = {
     nl: 'Schrijf het land als twee letters, zoals NL.',
     en: 'Write the country as two letters, for example NL.',
   },
+  NOT_A_SECTOR_VERSION: {
+    nl: 'Dit is geen versie van de SBI.',
+    en: 'This is not a version of the SBI.',
+  },
   NOT_A_SECTOR_CODE: {
     nl: 'Een SBI-code heeft 1 tot 6 cijfers.',
     en: 'A sector code has 1 to 6 digits.',

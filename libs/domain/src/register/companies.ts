@@ -69,6 +69,13 @@ export const COMPANIES = defineKind({
       aliases: ['SBI'],
       help: { nl: 'De code van de hoofdactiviteit.', en: 'The code of the main activity.' },
     }),
+    sbiVersion: formed('sectorVersion', {
+      label: { nl: 'SBI-versie', en: 'SBI version' },
+      help: {
+        nl: 'SBI 2008 of SBI 2025: waaruit de SBI-code komt. Leeg telt als SBI 2008.',
+        en: 'SBI 2008 or SBI 2025: where the SBI code is from. Empty counts as SBI 2008.',
+      },
+    }),
     postcode: formed('postcode', {
       label: { nl: 'Postcode', en: 'Postcode' },
       help: { nl: 'Zoals 1234 AB.', en: 'Such as 1234 AB.' },

@@ -21,6 +21,8 @@ export type FieldType =
   | 'postcode'
   | 'legalForm'
   | 'sectorCode'
+  /** The version of the sector code's classification. */
+  | 'sectorVersion'
   | 'webAddress'
   | 'email'
   | 'phone'
@@ -118,7 +120,15 @@ export const referenceList = (references: Referenced, column?: FieldColumn): Opt
   field('referenceList', column, { references, items: 100 });
 
 type FormOfItsOwn =
-  'companyNumber' | 'country' | 'postcode' | 'legalForm' | 'sectorCode' | 'webAddress' | 'email' | 'phone';
+  | 'companyNumber'
+  | 'country'
+  | 'postcode'
+  | 'legalForm'
+  | 'sectorCode'
+  | 'sectorVersion'
+  | 'webAddress'
+  | 'email'
+  | 'phone';
 const MOST: Partial<Record<FormOfItsOwn, number>> = {
   postcode: LONGEST.postcode,
   legalForm: LONGEST.legalForm,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CountryProfile } from '../countries/country-profile';
 import { findLegalForm, findRegion, isCountry, readPostcode } from '../countries/rules';
+import { findSectorScheme } from '../countries/sectors';
 import { isWebAddress } from '../text/web-address';
 import type { FaultCode } from '../errors/fault-sentences';
 import type { FindingCode, FindingParams } from '../workbook/findings-catalogue';
@@ -57,6 +58,14 @@ const FORMS: Partial<Record<FieldType, Form>> = {
     accepts: (text) => /^[0-9]{1,6}$/.test(text),
     fault: 'NOT_A_SECTOR_CODE',
     finding: 'INVALID_SECTOR_CODE',
+  },
+  sectorVersion: {
+    canonical: (text, profile) => findSectorScheme(profile, text)?.code ?? text,
+    accepts: (text, { sectorSchemes }) => sectorSchemes.some(({ code }) => code === text),
+    jsonSchema: ({ sectorSchemes }) => ({ enum: sectorSchemes.map(({ code }) => code) }),
+    fault: 'NOT_A_SECTOR_VERSION',
+    finding: 'UNKNOWN_VALUE',
+    findingParams: ({ sectorSchemes }) => ({ choices: sectorSchemes.map(({ name }) => name).join(', ') }),
   },
   webAddress: {
     accepts: isWebAddress,

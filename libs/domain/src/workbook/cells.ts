@@ -89,6 +89,7 @@ function readText(profile: CountryProfile, column: Column, text: string): Readin
       return readRecordId(text);
     case 'legalForm':
     case 'sectorCode':
+    case 'sectorVersion':
     case 'code':
       return readFormed(profile, type, text);
     case 'url':

@@ -64,6 +64,7 @@ const STANDS_FOR = {
   postcode: 'postcode',
   legalForm: 'legalForm',
   sectorCode: 'sectorCode',
+  sectorVersion: 'sectorVersion',
   webAddress: 'url',
   email: 'email',
   phone: 'phone',

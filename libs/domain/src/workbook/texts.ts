@@ -45,9 +45,10 @@ export function readFormed(profile: CountryProfile, type: FieldType, value: stri
 }
 
 function readByForm(profile: CountryProfile, type: FieldType, value: string): Reading {
-  const { canonical, accepts, finding } = formOf({ type });
+  const { canonical, accepts, finding, findingParams } = formOf({ type });
   const kept = canonical?.(value, profile) ?? value;
-  if (finding && accepts && !accepts(kept, profile)) return fault(finding, { value });
+  if (finding && accepts && !accepts(kept, profile))
+    return fault(finding, { value, ...findingParams?.(profile) });
   if (type === 'legalForm' && !profile.legalForms.some(({ code }) => code === kept))
     return read(value, { code: 'LEGAL_FORM_UNKNOWN', params: { value } });
   if (type === 'sectorCode' && !profile.sectorSchemes.some(({ pattern }) => pattern.test(kept)))

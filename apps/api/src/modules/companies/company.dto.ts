@@ -1,7 +1,7 @@
 import { COMPANIES, NETHERLANDS, normaliseCompanyName } from '@fieldlab/domain';
 import { z } from 'zod';
 import { raw, sql, type Sql } from '../../platform/database/sql';
-import { fieldsOf, keptElsewhere, oneOf } from '../../records/fields';
+import { fieldsOf, keptElsewhere } from '../../records/fields';
 import { schemasOf } from '../../records/record-schemas';
 import { companiesNumbered } from '../../records/search';
 import { ownColumn, type RecordOf, type RecordSpec } from '../../records/record-spec';
@@ -29,6 +29,7 @@ const {
   sizeClass,
   employees,
   sbiCode,
+  sbiVersion,
   postcode,
   municipality,
   province,
@@ -42,7 +43,7 @@ const fields = {
   sizeClass: keptElsewhere(sizeClass, sql`pr.size_class`),
   employees: keptElsewhere(employees, sql`pr.employees`),
   sbiCode: keptElsewhere(sbiCode, sql`pr.sbi_code`),
-  sbiVersion: keptElsewhere(oneOf(['SBI2008', 'SBI2025']), sql`pr.sbi_version`),
+  sbiVersion: keptElsewhere(sbiVersion, sql`pr.sbi_version`),
   postcode: keptElsewhere(postcode, sql`pr.postcode`),
   municipality: keptElsewhere(municipality, sql`pr.municipality`),
   province: keptElsewhere(province, sql`pr.province`),

@@ -7,7 +7,7 @@ import { figureValue } from '../../records/figure-fields';
 import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
 
 /** What a survivor can take over. */
-export const COMPANY_FIELDS: [string, ...string[]] = ['sbiVersion', ...Object.keys(COMPANIES.fields)];
+export const COMPANY_FIELDS: [string, ...string[]] = Object.keys(COMPANIES.fields) as [string, ...string[]];
 
 const takenOverSchema = z.array(
   z.object({

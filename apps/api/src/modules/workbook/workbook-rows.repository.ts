@@ -55,7 +55,7 @@ const STATEMENTS: Record<SheetName, (bound: Bound) => Sql> = {
   companies: () => sql`
     with ${COMPANY_REFS}
     select t.id, t.version, own_ref.ref, kvk.number as kvk_number, t.country, abroad.number as foreign_number, t.name,
-           t.organisation_type, t.legal_form, pr.size_class, pr.employees, pr.sbi_code, pr.postcode, pr.municipality,
+           t.organisation_type, t.legal_form, pr.size_class, pr.employees, pr.sbi_code, pr.sbi_version, pr.postcode, pr.municipality,
            pr.province, t.website
       from companies t join own_ref on own_ref.id = t.id
       left join ${currentOf('company_numbers', "scheme = 'KVK'")} kvk on kvk.company_id = t.id

@@ -58,7 +58,7 @@ async function makePlanned(client: SqlClient, { country }: CompanyContext): Prom
       cross join lateral (
         select s.kvk_number, s.foreign_number, coalesce(s.country, '${country}') as country, s.name,
                coalesce(s.organisation_type, 'BUSINESS') as organisation_type, s.legal_form, s.website,
-               s.size_class, s.employees, s.sbi_code, s.postcode, s.municipality, s.province) explicit`);
+               s.size_class, s.employees, s.sbi_code, s.sbi_version, s.postcode, s.municipality, s.province) explicit`);
   await client.query('analyze planned_companies');
 }
 
@@ -137,7 +137,7 @@ function numberlessCompanies(): string {
       from (
         select c.id, c.created_at, null::text as kvk_number, null::text as foreign_number, c.country, c.name,
                c.organisation_type, c.legal_form, c.website, profile.size_class, profile.employees,
-               profile.sbi_code, profile.postcode, profile.municipality, profile.province
+               profile.sbi_code, profile.sbi_version, profile.postcode, profile.municipality, profile.province
           from companies c
           left join reference_profiles profile on profile.company_id = c.id
          where c.deleted_at is null

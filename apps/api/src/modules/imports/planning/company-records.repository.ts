@@ -7,10 +7,16 @@ export const PROFILE_FIELDS = [
   'size_class',
   'employees',
   'sbi_code',
+  'sbi_version',
   'postcode',
   'municipality',
   'province',
 ] as const;
+
+/** A version says something of the code beside it alone. */
+const FITS: Partial<Record<string, string>> = {
+  sbi_version: 'and (profile.sbi_code is null or profile.sbi_code = r.sbi_code)',
+};
 
 /** Each pair of look-alikes at most this many times, however many companies share a name and a postcode. */
 const MOST_LOOKALIKES = 5;
@@ -30,7 +36,7 @@ async function makeRecords(client: SqlClient, { country }: CompanyContext): Prom
     'name',
     'match_name',
     ...COMPANY_FIELDS,
-    ...PROFILE_FIELDS,
+    ...PROFILE_FIELDS.filter((field) => field !== 'sbi_version'),
     'kvk_number',
     'foreign_number',
   ];
@@ -38,6 +44,7 @@ async function makeRecords(client: SqlClient, { country }: CompanyContext): Prom
     create temp table company_records on commit drop as
     select record_id, bool_and(standing = 'NEW') as is_new, min(line) as line, count(*) as rows,
            ${columns.map((column) => `${first(column)} as ${column}`).join(', ')},
+           (array_agg(sbi_version order by line) filter (where sbi_code is not null))[1] as sbi_version,
            coalesce(${first('organisation_type')}, 'BUSINESS') as organisation_type,
            coalesce(${first('country')}, '${country}') as country,
            ${first('foreign_number', `coalesce(country, '${country}')`)} as foreign_scheme
@@ -69,7 +76,9 @@ async function makeNumbers(client: SqlClient, { numberScheme }: CompanyContext):
 async function makeFills(client: SqlClient): Promise<void> {
   const blanks = [
     ...COMPANY_FIELDS.map((field) => `case when c.${field} is null then r.${field} end as ${field}`),
-    ...PROFILE_FIELDS.map((field) => `case when profile.${field} is null then r.${field} end as ${field}`),
+    ...PROFILE_FIELDS.map(
+      (field) => `case when profile.${field} is null ${FITS[field] ?? ''} then r.${field} end as ${field}`,
+    ),
   ];
   await client.query(`
     create temp table company_fills on commit drop as

@@ -108,7 +108,7 @@ export const comparisonOfCompanies = (country: string, numberScheme: string): Co
     withDefault('organisation_type', "'BUSINESS'"),
     { column: 'kvk_number', was: 'own_number.number', becomes: 'p.kvk_number' },
     { column: 'foreign_number', was: 'foreign_one.number', becomes: 'p.foreign_number' },
-    ...['size_class', 'employees', 'sbi_code', 'postcode', 'municipality', 'province'].map(
+    ...['size_class', 'employees', 'sbi_code', 'sbi_version', 'postcode', 'municipality', 'province'].map(
       (column): Compared => ({ column, was: `profile.${column}`, becomes: `p.${column}` }),
     ),
   ],

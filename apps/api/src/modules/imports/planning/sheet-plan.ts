@@ -54,6 +54,7 @@ export const COMPANIES: SheetPlan = {
     'size_class',
     'employees',
     'sbi_code',
+    'sbi_version',
     'postcode',
     'municipality',
     'province',
