@@ -16,7 +16,8 @@ export interface Matter {
   to: string;
 }
 
-const UNSUPPORTED = { claimLevel: 'SELF_REPORTED' };
+/** Neither a link of its own nor evidence, whatever its claim level says. */
+const UNSUPPORTED = { evidenceCount: '0' };
 /** Newest first; what came in since by the same name stands above it there. */
 const FAULTY_IMPORTS = `/imports/earlier?filter=${encodeURIComponent('{"status":"REJECTED"}')}`;
 const MOST_CENTRES = 4;

@@ -1,6 +1,7 @@
 import { useNames, useT, useWords } from '../i18n/use-t';
 import type { Investment } from '../providers/records';
 import { Day, Money, None, RecordLink, RecordLinks } from '../ui/fields/values';
+import { EvidenceSection } from '../ui/evidence/EvidenceSection';
 import { History } from '../ui/history/History';
 import { Facts } from '../ui/page/Facts';
 import { Section } from '../ui/page/Section';
@@ -17,6 +18,7 @@ export default function InvestmentShow() {
           <Section title={t('register.record.facts')}>
             <InvestmentFacts investment={investment} />
           </Section>
+          <EvidenceSection resource="investments" recordId={investment.id} />
           <Section title={t('register.record.history')}>
             <History resource="investments" id={investment.id} />
           </Section>

@@ -3,6 +3,7 @@ import { useNames, useT, useWords } from '../i18n/use-t';
 import type { Outcome } from '../providers/records';
 import { Claim } from '../ui/fields/Ladder';
 import { Day, RecordLink, RecordLinks, WebLink } from '../ui/fields/values';
+import { EvidenceSection } from '../ui/evidence/EvidenceSection';
 import { History } from '../ui/history/History';
 import { Facts } from '../ui/page/Facts';
 import { Section } from '../ui/page/Section';
@@ -17,6 +18,7 @@ export default function OutcomeShow() {
           <Section title={t('register.record.facts')}>
             <OutcomeFacts outcome={outcome} />
           </Section>
+          <EvidenceSection resource="outcomes" recordId={outcome.id} />
           <Section title={t('register.record.history')}>
             <History resource="outcomes" id={outcome.id} />
           </Section>

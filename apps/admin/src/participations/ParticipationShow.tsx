@@ -2,6 +2,7 @@ import { useNames, useT } from '../i18n/use-t';
 import type { Participation } from '../providers/records';
 import { Level } from '../ui/fields/Ladder';
 import { Day, LastDay, None, RecordLink } from '../ui/fields/values';
+import { EvidenceSection } from '../ui/evidence/EvidenceSection';
 import { History } from '../ui/history/History';
 import { Facts } from '../ui/page/Facts';
 import { Section } from '../ui/page/Section';
@@ -21,6 +22,7 @@ export default function ParticipationShow() {
           <Section title={t('register.record.facts')}>
             <ParticipationFacts participation={participation} />
           </Section>
+          <EvidenceSection resource="participations" recordId={participation.id} />
           <Section title={t('register.record.history')}>
             <History resource="participations" id={participation.id} />
           </Section>

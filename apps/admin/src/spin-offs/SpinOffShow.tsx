@@ -2,6 +2,7 @@ import { useNames, useT } from '../i18n/use-t';
 import type { SpinOff } from '../providers/records';
 import { Claim } from '../ui/fields/Ladder';
 import { Day, None, RecordLink, RecordLinks, WebLink } from '../ui/fields/values';
+import { EvidenceSection } from '../ui/evidence/EvidenceSection';
 import { History } from '../ui/history/History';
 import { Facts } from '../ui/page/Facts';
 import { Section } from '../ui/page/Section';
@@ -16,6 +17,7 @@ export default function SpinOffShow() {
           <Section title={t('register.record.facts')}>
             <SpinOffFacts spinOff={spinOff} />
           </Section>
+          <EvidenceSection resource="spin-offs" recordId={spinOff.id} />
           <Section title={t('register.record.history')}>
             <History resource="spin-offs" id={spinOff.id} />
           </Section>

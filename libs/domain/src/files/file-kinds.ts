@@ -1,5 +1,19 @@
 import type { Localised } from '../vocabulary/languages';
 
+export const ALL_FILE_KINDS = [
+  'pdf',
+  'png',
+  'jpeg',
+  'webp',
+  'docx',
+  'xlsx',
+  'odt',
+  'ods',
+  'txt',
+  'csv',
+] as const;
+export type FileKind = (typeof ALL_FILE_KINDS)[number];
+
 /** The kinds of files that can be kept as evidence: how each is told by its content, and called by people. */
 export const FILE_KINDS = {
   pdf: { mediaType: 'application/pdf', extensions: ['pdf'], label: 'PDF' },
@@ -28,7 +42,7 @@ export const FILE_KINDS = {
   },
   txt: { mediaType: 'text/plain', extensions: ['txt'], label: '.txt' },
   csv: { mediaType: 'text/csv', extensions: ['csv'], label: '.csv' },
-} as const satisfies Record<string, FileKindDescription>;
+} as const satisfies Record<FileKind, FileKindDescription>;
 
 interface FileKindDescription {
   mediaType: string;
@@ -37,11 +51,7 @@ interface FileKindDescription {
   label: string;
 }
 
-export type FileKind = keyof typeof FILE_KINDS;
-
 export const isFileKind = (name: string): name is FileKind => Object.hasOwn(FILE_KINDS, name);
-
-export const ALL_FILE_KINDS: readonly FileKind[] = Object.keys(FILE_KINDS).filter(isFileKind);
 
 /** `PDF, Word (.docx)`; the same in both languages. */
 export const fileKindLabels = (kinds: readonly FileKind[]): string =>

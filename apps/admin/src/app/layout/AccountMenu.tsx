@@ -1,19 +1,14 @@
-import { Avatar, Divider, IconButton, ListItemText, Menu, MenuItem, Tooltip } from '@mui/material';
-import { useGetIdentity, useLogout, usePermissions } from 'react-admin';
-import { useState } from 'react';
-import { Link } from 'react-router-dom';
-import { useLanguage, useT } from '../../i18n/use-t';
-import type { Permissions } from '../../providers/auth-provider';
-import { STATEMENT_PATHS } from '../statement-paths';
+import { Avatar, IconButton, Tooltip } from '@mui/material';
+import { useGetIdentity } from 'react-admin';
+import { lazy, Suspense, useState } from 'react';
+import { useT } from '../../i18n/use-t';
+
+const AccountItems = lazy(() => import('./AccountItems'));
 
 export function AccountMenu() {
   const t = useT();
-  const language = useLanguage();
-  const logout = useLogout();
   const { data: identity } = useGetIdentity();
-  const { permissions } = usePermissions<Permissions | undefined>();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const close = (): void => setAnchor(null);
   const name = identity?.fullName ?? '';
   const label = t('frame.account.menu', { name });
   return (
@@ -39,19 +34,11 @@ export function AccountMenu() {
           </Avatar>
         </IconButton>
       </Tooltip>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
-        <MenuItem component={Link} to="/account" onClick={close}>
-          <ListItemText primary={name} secondary={permissions && t(`frame.roles.${permissions.role}`)} />
-        </MenuItem>
-        <Divider />
-        <MenuItem component={Link} to="/account" onClick={close}>
-          {t('frame.account.mine')}
-        </MenuItem>
-        <MenuItem component="a" href={STATEMENT_PATHS[language]}>
-          {t('frame.account.accessibility')}
-        </MenuItem>
-        <MenuItem onClick={() => void logout()}>{t('frame.account.signOut')}</MenuItem>
-      </Menu>
+      {anchor && (
+        <Suspense>
+          <AccountItems name={name} anchor={anchor} onClose={() => setAnchor(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

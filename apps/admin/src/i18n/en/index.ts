@@ -7,6 +7,7 @@ import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
 import { duplicates } from './duplicates';
+import { evidence } from './evidence';
 import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
@@ -29,6 +30,7 @@ export const en = {
   pasting,
   activities,
   people,
+  evidence,
   dashboard,
   figures,
   course,

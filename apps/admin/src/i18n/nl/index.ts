@@ -5,6 +5,7 @@ import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
 import { duplicates } from './duplicates';
+import { evidence } from './evidence';
 import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
@@ -28,6 +29,7 @@ export const nl = {
   pasting,
   activities,
   people,
+  evidence,
   dashboard,
   figures,
   course,

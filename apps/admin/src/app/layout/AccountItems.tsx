@@ -1,0 +1,35 @@
+import { Divider, ListItemText, Menu, MenuItem } from '@mui/material';
+import { useLogout, usePermissions } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useLanguage, useT } from '../../i18n/use-t';
+import type { Permissions } from '../../providers/auth-provider';
+import { STATEMENT_PATHS } from '../statement-paths';
+
+interface AccountItemsProps {
+  name: string;
+  anchor: HTMLElement;
+  onClose: () => void;
+}
+
+/** What the account menu holds; fetched when somebody opens it. */
+export default function AccountItems({ name, anchor, onClose }: AccountItemsProps) {
+  const t = useT();
+  const language = useLanguage();
+  const logout = useLogout();
+  const { permissions } = usePermissions<Permissions | undefined>();
+  return (
+    <Menu anchorEl={anchor} open onClose={onClose}>
+      <MenuItem component={Link} to="/account" onClick={onClose}>
+        <ListItemText primary={name} secondary={permissions && t(`frame.roles.${permissions.role}`)} />
+      </MenuItem>
+      <Divider />
+      <MenuItem component={Link} to="/account" onClick={onClose}>
+        {t('frame.account.mine')}
+      </MenuItem>
+      <MenuItem component="a" href={STATEMENT_PATHS[language]}>
+        {t('frame.account.accessibility')}
+      </MenuItem>
+      <MenuItem onClick={() => void logout()}>{t('frame.account.signOut')}</MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,21 @@
+/** Files and links that support what a record says. */
+export const evidence = {
+  title: 'Bewijs',
+  none: 'Nog geen bewijs.',
+  choose: 'Bestand kiezen',
+  drop: 'Sleep een bestand hierheen, of',
+  kinds: 'PDF, afbeelding (PNG, JPEG, WebP), Word, Excel, OpenDocument, .txt of .csv.',
+  addLink: 'Link toevoegen',
+  linkTitle: 'Link als bewijs toevoegen',
+  linkHelp: 'Bijvoorbeeld een persbericht of een pagina van het bedrijf.',
+  add: 'Toevoegen',
+  added: 'Het bewijs is toegevoegd.',
+  raised: 'Het bewijs is toegevoegd. De onderbouwing is nu “met bewijs”.',
+  lowered: 'Het laatste bewijs is verwijderd. De onderbouwing is nu “bevestigd”.',
+  sending: '%{name} wordt verstuurd: %{part}%',
+  checking: '%{name} wordt gecontroleerd…',
+  refused: '%{name} is niet toegevoegd. %{why}',
+  download: 'Downloaden: %{name}',
+  delete: 'Verwijderen: %{name}',
+  newTab: 'opent in een nieuw tabblad',
+};
