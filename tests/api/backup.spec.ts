@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { AppModule } from '@api/app.module';
 import { FiguresService } from '@api/modules/figures/figures.service';
 import { verifyChain } from '@api/modules/audit-events/audit-chain.repository';
+import { AttachmentsFolder } from '@api/platform/database/backup/attachments';
 import { BackupError, LEFT_OUT } from '@api/platform/database/backup/backup-format';
 import { OpenedBackup } from '@api/platform/database/backup/opened-backup';
 import { restoreBackup } from '@api/platform/database/backup/restore-backup';
@@ -137,7 +138,7 @@ describe('npm run backup and restore', { timeout: 240_000 }, () => {
       client.query(`select erase_record('contacts', id) from contacts where name = 'Anna'`),
     );
     const backup = await OpenedBackup.open(file);
-    const options = { ownerUrl: to.ownerUrl, attachments: join(folder, 'attachments') };
+    const options = { ownerUrl: to.ownerUrl, attachments: new AttachmentsFolder(join(folder, 'attachments')) };
     await expect(restoreBackup(backup, { ...options, replace: false })).rejects.toThrow('not empty');
     await restoreBackup(backup, { ...options, replace: true });
     backup.close();
@@ -162,8 +163,8 @@ describe('npm run backup and restore', { timeout: 240_000 }, () => {
         ),
       );
       const file = join(folder, 'old.backup');
-      await writeBackup({ ownerUrl: old.ownerUrl, attachments: join(folder, 'none'), file });
-      const options = { ownerUrl: fresh.ownerUrl, attachments: join(folder, 'none'), replace: false };
+      await writeBackup({ ownerUrl: old.ownerUrl, attachments: new AttachmentsFolder(join(folder, 'none')), file });
+      const options = { ownerUrl: fresh.ownerUrl, attachments: new AttachmentsFolder(join(folder, 'none')), replace: false };
       const damaged = join(folder, 'damaged.backup');
       const bytes = await readFile(file);
       const middle = Math.floor(bytes.length / 2);

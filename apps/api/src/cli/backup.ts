@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { fileOptionsOf } from '../app-options';
 import { ConfigurationError, parseEnvironment } from '../platform/config/env.schema';
-import { ATTACHMENTS, BackupError } from '../platform/database/backup/backup-format';
+import { BackupError } from '../platform/database/backup/backup-format';
 import { writeBackup } from '../platform/database/backup/write-backup';
 import { MigrationError } from '../platform/database/migrate';
 import { openRegister } from '../platform/database/open-register';
+import { attachmentsOf } from '../platform/files/attachments-of';
 
 const DONE = 0;
 const FAILED = 1;
@@ -25,7 +27,8 @@ async function main([given, ...more]: readonly string[]): Promise<number> {
     say(`${file} is there already; a backup never replaces one.`);
     return WRONG_USAGE;
   }
-  const { database, dataDir, objectStore, sessionSecret } = parseEnvironment();
+  const configuration = parseEnvironment();
+  const { database, dataDir, sessionSecret } = configuration;
   const register = await openRegister({
     url: database.url,
     ownerUrl: database.ownerUrl,
@@ -34,10 +37,9 @@ async function main([given, ...more]: readonly string[]): Promise<number> {
     log: say,
   });
   try {
-    const attachments = join(dataDir, ATTACHMENTS);
+    const attachments = attachmentsOf(fileOptionsOf(configuration));
     const manifest = await writeBackup({ ownerUrl: register.ownerUrl, attachments, file });
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    if (objectStore) say('Attachments in S3 are not in the backup: keep versions of that bucket.');
     const megabytes = ((await stat(file)).size / 1_000_000).toFixed(1);
     process.stdout.write(
       `Backed up ${rows} rows of ${manifest.tables.length} tables and ${manifest.attachments.length} attachments, ` +

@@ -1,12 +1,14 @@
 import 'reflect-metadata';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { verifyChain } from '../modules/audit-events/audit-chain.repository';
+import { fileOptionsOf } from '../app-options';
 import { ConfigurationError, parseEnvironment } from '../platform/config/env.schema';
-import { ATTACHMENTS, BackupError, type Manifest } from '../platform/database/backup/backup-format';
+import { BackupError, type Manifest } from '../platform/database/backup/backup-format';
 import { OpenedBackup } from '../platform/database/backup/opened-backup';
 import { restoreBackup } from '../platform/database/backup/restore-backup';
 import { MigrationError } from '../platform/database/migrate';
 import { locateRegister, openRegister, type OpenRegister } from '../platform/database/open-register';
+import { attachmentsOf } from '../platform/files/attachments-of';
 
 const DONE = 0;
 const FAILED = 1;
@@ -32,11 +34,12 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function restore(backup: OpenedBackup, replace: boolean): Promise<number> {
-  const { database, dataDir, sessionSecret } = parseEnvironment();
+  const configuration = parseEnvironment();
+  const { database, dataDir, sessionSecret } = configuration;
   const options = { url: database.url, ownerUrl: database.ownerUrl, dataDir, sessionSecret, log: say };
   const site = await locateRegister(options);
   try {
-    const attachments = join(dataDir, ATTACHMENTS);
+    const attachments = attachmentsOf(fileOptionsOf(configuration));
     await restoreBackup(backup, { ownerUrl: site.ownerUrl, attachments, replace });
     // Opened as the server does it, which brings an older backup up to date and gives the roles their rights.
     const register = await openRegister(options);

@@ -1,16 +1,14 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { migrateWithin } from '../migrate';
+import type { Attachments } from './attachments';
 import { attachmentFile, BackupError, copied, tableFile, type Manifest } from './backup-format';
 import type { OpenedBackup } from './opened-backup';
 
 export interface RestoreOptions {
   ownerUrl: string;
-  attachments: string;
+  attachments: Attachments;
   /** What the register holds now may go. */
   replace: boolean;
 }
@@ -152,18 +150,7 @@ async function eraseAgain(client: pg.Client, erased: readonly Erasure[]): Promis
     await client.query('select erase_record($1, $2)', [table, record]);
 }
 
-async function restoreAttachments(backup: OpenedBackup, folder: string): Promise<void> {
-  for (const { path, sha256 } of backup.manifest.attachments) {
-    const target = normalize(join(folder, path));
-    if (!target.startsWith(normalize(folder) + sep))
-      throw new BackupError(`${path} leads out of its folder.`);
-    await mkdir(dirname(target), { recursive: true });
-    const partial = `${target}.partial`;
-    try {
-      await pipeline(await backup.read(attachmentFile(path), sha256), createWriteStream(partial));
-      await rename(partial, target);
-    } finally {
-      await rm(partial, { force: true });
-    }
-  }
+async function restoreAttachments(backup: OpenedBackup, attachments: Attachments): Promise<void> {
+  for (const { path, sha256 } of backup.manifest.attachments)
+    await attachments.put(path, await backup.read(attachmentFile(path), sha256));
 }

@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { ArchiveWriter } from './archive-writer';
+import type { Attachments } from './attachments';
 import {
   attachmentFile,
   BACKUP_VERSION,
@@ -18,8 +17,7 @@ import {
 export interface BackupOptions {
   /** Of the role that owns the tables: others may not read all of them. */
   ownerUrl: string;
-  /** The folder of attachments; it need not be there. */
-  attachments: string;
+  attachments: Attachments;
   file: string;
 }
 
@@ -103,13 +101,15 @@ async function addTable(
   return { ...table, rows: stream.rowCount, sha256 };
 }
 
-async function addAttachments(archive: ArchiveWriter, folder: string): Promise<Manifest['attachments']> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+async function addAttachments(
+  archive: ArchiveWriter,
+  attachments: Attachments,
+): Promise<Manifest['attachments']> {
   const added: Manifest['attachments'] = [];
-  for (const entry of entries.filter((found) => found.isFile())) {
-    const full = join(entry.parentPath, entry.name);
-    const path = relative(folder, full).split(sep).join('/');
-    added.push({ path, ...(await archive.add(attachmentFile(path), createReadStream(full))) });
-  }
+  for await (const { path, open } of attachments.all())
+    added.push({
+      path,
+      ...(await archive.add(attachmentFile(path), (await open()) as AsyncIterable<Buffer>)),
+    });
   return added;
 }
