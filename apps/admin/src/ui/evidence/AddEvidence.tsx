@@ -1,5 +1,5 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
-import { ALL_FILE_KINDS, FILE_KINDS } from '@fieldlab/domain';
+import { ALL_FILE_KINDS, FILE_KINDS, fileKindLabels } from '@fieldlab/domain';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
 import type { Evidenced } from '../../providers/evidence';
@@ -23,7 +23,7 @@ export function AddEvidence({ of }: { of: Evidenced }) {
         <Button onClick={() => setLinking(true)}>{t('evidence.addLink')}</Button>
       </Box>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {t('evidence.kinds')}
+        {fileKindLabels(ALL_FILE_KINDS)}
       </Typography>
       {sending && <Progress sending={sending} />}
       {refused.map((text) => (

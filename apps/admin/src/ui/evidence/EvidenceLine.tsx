@@ -43,7 +43,7 @@ export function EvidenceLine({ evidence, mayDelete }: { evidence: Evidence; mayD
         <IconButton
           size="small"
           disabled={isBusy}
-          aria-label={t('evidence.delete', { name })}
+          aria-label={`${t('register.record.delete')}: ${name}`}
           onClick={() => void remove(evidence)}
         >
           <DeleteIcon fontSize="small" />
@@ -55,7 +55,6 @@ export function EvidenceLine({ evidence, mayDelete }: { evidence: Evidence; mayD
 
 /** Opens the link elsewhere; a file is handed over, never shown. */
 function Door({ evidence }: { evidence: Evidence }) {
-  const t = useT();
   const name = nameOf(evidence);
   const sx = { color: 'inherit', overflowWrap: 'anywhere' } as const;
   const { url } = evidence;
@@ -70,7 +69,6 @@ function Door({ evidence }: { evidence: Evidence }) {
       href={/^https?:/i.test(url) ? url : `https://${url}`}
       target="_blank"
       rel="noopener noreferrer"
-      aria-label={`${name} (${t('evidence.newTab')})`}
       sx={sx}
     >
       {name}

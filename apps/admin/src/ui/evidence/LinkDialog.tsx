@@ -28,7 +28,7 @@ export function LinkDialog({ of, onClose }: { of: Evidenced; onClose: () => void
   };
   return (
     <ConfirmDialog
-      title={t('evidence.linkTitle')}
+      title={t('evidence.addLink')}
       text={t('evidence.linkHelp')}
       action={t('evidence.add')}
       isBusy={isBusy}
