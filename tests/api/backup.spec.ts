@@ -138,7 +138,10 @@ describe('npm run backup and restore', { timeout: 240_000 }, () => {
       client.query(`select erase_record('contacts', id) from contacts where name = 'Anna'`),
     );
     const backup = await OpenedBackup.open(file);
-    const options = { ownerUrl: to.ownerUrl, attachments: new AttachmentsFolder(join(folder, 'attachments')) };
+    const options = {
+      ownerUrl: to.ownerUrl,
+      attachments: new AttachmentsFolder(join(folder, 'attachments')),
+    };
     await expect(restoreBackup(backup, { ...options, replace: false })).rejects.toThrow('not empty');
     await restoreBackup(backup, { ...options, replace: true });
     backup.close();
@@ -163,8 +166,16 @@ describe('npm run backup and restore', { timeout: 240_000 }, () => {
         ),
       );
       const file = join(folder, 'old.backup');
-      await writeBackup({ ownerUrl: old.ownerUrl, attachments: new AttachmentsFolder(join(folder, 'none')), file });
-      const options = { ownerUrl: fresh.ownerUrl, attachments: new AttachmentsFolder(join(folder, 'none')), replace: false };
+      await writeBackup({
+        ownerUrl: old.ownerUrl,
+        attachments: new AttachmentsFolder(join(folder, 'none')),
+        file,
+      });
+      const options = {
+        ownerUrl: fresh.ownerUrl,
+        attachments: new AttachmentsFolder(join(folder, 'none')),
+        replace: false,
+      };
       const damaged = join(folder, 'damaged.backup');
       const bytes = await readFile(file);
       const middle = Math.floor(bytes.length / 2);
