@@ -11,7 +11,7 @@ import { BackupError } from './backup-format';
 export interface Attachment {
   /** `ab/cd/abcd…`, the same wherever the file is kept. */
   path: string;
-  open(): Promise<Readable>;
+  open: () => Promise<Readable>;
 }
 
 /** Where the files of records are, for a backup and for what is restored of one. */
