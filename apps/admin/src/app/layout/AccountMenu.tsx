@@ -1,9 +1,22 @@
-import { Avatar, IconButton, Tooltip } from '@mui/material';
+import { Box, IconButton, Tooltip } from '@mui/material';
 import { useGetIdentity } from 'react-admin';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '../../i18n/use-t';
 
 const AccountItems = lazy(() => import('./AccountItems'));
+
+const ROUND = {
+  display: 'grid',
+  placeItems: 'center',
+  width: 30,
+  height: 30,
+  borderRadius: '50%',
+  fontSize: '0.75rem',
+  lineHeight: 1,
+  fontWeight: 650,
+  bgcolor: 'primary.main',
+  color: 'primary.contrastText',
+} as const;
 
 export function AccountMenu() {
   const t = useT();
@@ -20,18 +33,9 @@ export function AccountMenu() {
           aria-expanded={anchor !== null}
           onClick={(event) => setAnchor(event.currentTarget)}
         >
-          <Avatar
-            sx={{
-              width: 30,
-              height: 30,
-              fontSize: '0.75rem',
-              fontWeight: 650,
-              bgcolor: 'primary.main',
-              color: 'primary.contrastText',
-            }}
-          >
+          <Box component="span" sx={ROUND}>
             {initials(name)}
-          </Avatar>
+          </Box>
         </IconButton>
       </Tooltip>
       {anchor && (
