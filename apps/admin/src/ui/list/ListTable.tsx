@@ -81,7 +81,11 @@ function TableLine({ children }: { children?: ReactNode }) {
     <TableRow
       hover
       sx={{ cursor: 'pointer' }}
-      onClick={() => void navigate(to?.(record) ?? `/${resource}/${record.id}/show`)}
+      onClick={(event) => {
+        // A link in the row leads there itself, in a new tab too: the way back would take two steps.
+        if ((event.target as Element).closest('a')) return;
+        void navigate(to?.(record) ?? `/${resource}/${record.id}/show`);
+      }}
     >
       <ChooseCell record={record} />
       {children}
