@@ -44,7 +44,7 @@ describe('companies that may be one', () => {
 
     it('are joined, with what that does to the figures, and taken apart after an edit', async () => {
       const centre = await aCentre(admin);
-      const name = `Merel ${seat.language} Robotica`;
+      const name = `Merel ${seat.language} Automatiseringsmaatschappij`;
       const older = await aCompany(admin, { name, municipality: 'Almelo', postcode: '7601 AB' });
       const younger = await aCompany(admin, {
         ...{ name: `${name} B.V.`, municipality: 'Almelo', postcode: '7601 AB' },
@@ -60,6 +60,7 @@ describe('companies that may be one', () => {
         .first()
         .click();
       await reader.sees(['Zelfde postcode', 'Same postcode']);
+      expect(await namesOverlap(reader)).toBe(false);
       await reader.page
         .getByText(`${before} → ${before - 1}`)
         .first()
@@ -150,3 +151,12 @@ describe('companies that may be one', () => {
     await reader.leaves();
   });
 });
+
+/** Whether the name of one of the two companies runs into that of the other. */
+async function namesOverlap({ page }: Reader): Promise<boolean> {
+  const [left, right] = await page
+    .locator('thead a')
+    .evaluateAll((names) => names.map((name) => name.getBoundingClientRect().toJSON() as DOMRect));
+  if (!left || !right) throw new Error('No two companies stand beside each other.');
+  return left.right > right.left;
+}

@@ -104,7 +104,7 @@ describe('a form that was sent', () => {
           dueOn: '2020-01-01',
         })
         .expect(201);
-      await visit(reader.page, `/companies/${register.companyId}/show`);
+      await reader.page.goto(`/companies/${register.companyId}/show`);
       await reader.page
         .getByRole('tab', { name: reader.word(['Contacten en notities', 'Contacts and notes']) })
         .click();

@@ -6775,7 +6775,7 @@ export interface operations {
                      * @example {
                      *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "status": "QUEUED",
-                     *       "fileName": "text",
+                     *       "fileName": "verklaring.pdf",
                      *       "dryRun": true,
                      *       "update": true,
                      *       "setAside": true,
@@ -6867,7 +6867,7 @@ export interface operations {
                      *         {
                      *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *           "status": "QUEUED",
-                     *           "fileName": "text",
+                     *           "fileName": "verklaring.pdf",
                      *           "dryRun": true,
                      *           "update": true,
                      *           "setAside": true,
@@ -6980,7 +6980,7 @@ export interface operations {
                      * @example {
                      *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "status": "QUEUED",
-                     *       "fileName": "text",
+                     *       "fileName": "verklaring.pdf",
                      *       "dryRun": true,
                      *       "update": true,
                      *       "setAside": true,
@@ -7278,7 +7278,7 @@ export interface operations {
                      * @example {
                      *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "status": "QUEUED",
-                     *       "fileName": "text",
+                     *       "fileName": "verklaring.pdf",
                      *       "dryRun": true,
                      *       "update": true,
                      *       "setAside": true,
@@ -7369,7 +7369,7 @@ export interface operations {
                      * @example {
                      *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "status": "QUEUED",
-                     *       "fileName": "text",
+                     *       "fileName": "verklaring.pdf",
                      *       "dryRun": true,
                      *       "update": true,
                      *       "setAside": true,
@@ -12675,10 +12675,10 @@ export interface operations {
                      *           ],
                      *           "title": "Lassen met robots",
                      *           "url": "text",
-                     *           "fileName": "text",
-                     *           "mediaType": "text",
+                     *           "fileName": "verklaring.pdf",
+                     *           "mediaType": "application/pdf",
                      *           "bytes": 1,
-                     *           "sha256": "text",
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *           "recordName": "text",
                      *           "claimLevel": "SELF_REPORTED"
                      *         }
@@ -12743,10 +12743,10 @@ export interface operations {
                      *       ],
                      *       "title": "Lassen met robots",
                      *       "url": "text",
-                     *       "fileName": "text",
-                     *       "mediaType": "text",
+                     *       "fileName": "verklaring.pdf",
+                     *       "mediaType": "application/pdf",
                      *       "bytes": 1,
-                     *       "sha256": "text",
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *       "recordName": "text",
                      *       "claimLevel": "SELF_REPORTED"
                      *     }
@@ -12797,10 +12797,10 @@ export interface operations {
                      *       ],
                      *       "title": "Lassen met robots",
                      *       "url": "text",
-                     *       "fileName": "text",
-                     *       "mediaType": "text",
+                     *       "fileName": "verklaring.pdf",
+                     *       "mediaType": "application/pdf",
                      *       "bytes": 1,
-                     *       "sha256": "text",
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *       "recordName": "text",
                      *       "claimLevel": "SELF_REPORTED"
                      *     }
@@ -12899,10 +12899,10 @@ export interface operations {
                      *       ],
                      *       "title": "Lassen met robots",
                      *       "url": "text",
-                     *       "fileName": "text",
-                     *       "mediaType": "text",
+                     *       "fileName": "verklaring.pdf",
+                     *       "mediaType": "application/pdf",
                      *       "bytes": 1,
-                     *       "sha256": "text",
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *       "recordName": "text",
                      *       "claimLevel": "SELF_REPORTED"
                      *     }
@@ -13039,10 +13039,10 @@ export interface operations {
                      *       ],
                      *       "title": "Lassen met robots",
                      *       "url": "text",
-                     *       "fileName": "text",
-                     *       "mediaType": "text",
+                     *       "fileName": "verklaring.pdf",
+                     *       "mediaType": "application/pdf",
                      *       "bytes": 1,
-                     *       "sha256": "text",
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                      *       "recordName": "text",
                      *       "claimLevel": "SELF_REPORTED"
                      *     }
