@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-/** Every program that runs without Vite: the server, the command line and the benchmarks. */
+/** Every program that runs without Vite: the server, the command line, the benchmarks and the rounds of faults. */
 const PROGRAMS: Record<string, string> = {
   main: 'apps/api/src/main.ts',
   worker: 'apps/api/src/worker.ts',
@@ -12,6 +12,7 @@ const PROGRAMS: Record<string, string> = {
   'cli/audit-verify': 'apps/api/src/cli/audit-verify.ts',
   'cli/duplicates': 'apps/api/src/cli/duplicates.ts',
   'cli/openapi': 'apps/api/src/cli/openapi.ts',
+  chaos: 'tests/chaos/main.ts',
   bench: 'tests/bench/main.ts',
   'bench-register': 'tests/bench/register-server.ts',
   'bench-reference': 'tests/bench/reference-server.ts',

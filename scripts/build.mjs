@@ -8,7 +8,15 @@ import { Refusal, at, main, runNode, say } from './lib/project.mjs';
 const SHARED = ['libs', 'package-lock.json', 'tsconfig.json'];
 const PARTS = {
   api: {
-    from: ['apps/api', 'generated', 'tests/bench', 'tests/support', 'vite.api.config.ts', ...SHARED],
+    from: [
+      'apps/api',
+      'generated',
+      'tests/bench',
+      'tests/chaos',
+      'tests/support',
+      'vite.api.config.ts',
+      ...SHARED,
+    ],
     config: 'vite.api.config.ts',
   },
   admin: {

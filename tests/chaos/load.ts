@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { zipOfCsv } from '../support/csv-zip';
+
+/** So many rows has each workbook that is imported. */
+export const ROWS_OF_IMPORT = 200;
+const PAUSE_MS = 100;
+
+/** What the register said that it holds: nothing of it may be missing later. */
+export interface Acknowledged {
+  /** The least version and the name of that version, by the company's id. */
+  companies: Map<string, { version: number; name: string }>;
+  /** The companies that were merged away, with those that stayed. */
+  merges: Map<string, string>;
+  /** The tags of workbooks, and whether they were said to be imported. */
+  imports: Map<string, boolean>;
+  /** The names of companies that were sent again with the same key, and are to be there once. */
+  sentAgain: Set<string>;
+}
+
+export const nothingYet = (): Acknowledged => ({
+  companies: new Map(),
+  merges: new Map(),
+  imports: new Map(),
+  sentAgain: new Set(),
+});
+
+interface Company {
+  id: string;
+  version: number;
+  name: string;
+}
+
+/** Writes as people and programs do, until it is told to stop, and notes what was acknowledged. */
+export class Load {
+  private isOver = false;
+  /** Writes that nobody answered, to be sent again with the same key. */
+  readonly unanswered: { name: string; key: string }[] = [];
+
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+    private readonly noted: Acknowledged,
+    private readonly round: number,
+  ) {}
+
+  /** @returns a promise that ends after `stop` */
+  async run(writers: number): Promise<void> {
+    const each = Array.from({ length: writers }, (_, writer) => this.write(writer));
+    await Promise.all([...each, this.import()]);
+  }
+
+  stop(): void {
+    this.isOver = true;
+  }
+
+  /** Sends again what nobody answered: a program that keeps its key makes one record of both. */
+  async sendAgain(): Promise<void> {
+    for (const { name, key } of this.unanswered.splice(0)) {
+      if (await this.create(name, key)) this.noted.sentAgain.add(name);
+    }
+  }
+
+  private async write(writer: number): Promise<void> {
+    let former: Company | undefined;
+    for (let count = 0; !this.isOver; count += 1) {
+      const name = `Firma ${this.round}-${writer}-${count}`;
+      const made = await this.create(name, name.replaceAll(' ', '-'));
+      if (made && count % 3 === 1) await this.rename(made);
+      if (made && former && count % 7 === 6) await this.merge(former, made);
+      former = made;
+      if (!made) await sleep(PAUSE_MS);
+    }
+  }
+
+  private async create(name: string, key: string): Promise<Company | undefined> {
+    const headers = { 'Idempotency-Key': key };
+    const made = await this.send<Company>('POST', '/companies', { name }, headers);
+    if (made) this.noted.companies.set(made.id, { version: made.version, name });
+    else if (!this.unanswered.some((one) => one.key === key)) this.unanswered.push({ name, key });
+    return made;
+  }
+
+  private async rename({ id, version, name }: Company): Promise<void> {
+    const later = `${name} B.V.`;
+    const headers = { 'If-Match': `"${version}"` };
+    const changed = await this.send<Company>('PATCH', `/companies/${id}`, { name: later }, headers);
+    // Not answered, it may be at either version.
+    if (changed) this.noted.companies.set(id, { version: changed.version, name: later });
+  }
+
+  private async merge(survivor: Company, merged: Company): Promise<void> {
+    const body = { survivorId: survivor.id, mergedId: merged.id, fields: [] };
+    if (await this.send('POST', '/merges', body)) this.noted.merges.set(merged.id, survivor.id);
+  }
+
+  private async import(): Promise<void> {
+    for (let count = 0; !this.isOver; count += 1) {
+      const tag = `Plaats ${this.round}-${count}`;
+      const rows = Array.from({ length: ROWS_OF_IMPORT }, (_, row) => `${row},${tag} firma ${row},${tag}`);
+      const form = new FormData();
+      const workbook = zipOfCsv({ 'companies.csv': ['ref,name,municipality', ...rows].join('\n') });
+      form.append('file', new Blob([new Uint8Array(workbook)]), `${tag}.zip`);
+      this.noted.imports.set(tag, false);
+      const begun = await this.send<{ id: string }>('POST', '/imports', form);
+      if (begun && (await this.isImported(begun.id))) this.noted.imports.set(tag, true);
+      await sleep(PAUSE_MS);
+    }
+  }
+
+  private async isImported(id: string): Promise<boolean> {
+    while (!this.isOver) {
+      const found = await this.send<{ status: string }>('GET', `/imports/${id}`);
+      if (found?.status === 'DONE') return true;
+      if (found && found.status !== 'QUEUED' && found.status !== 'RUNNING') return false;
+      await sleep(PAUSE_MS);
+    }
+    return false;
+  }
+
+  /** The answer to what succeeded; undefined where nobody answered, or the answer was no. */
+  private async send<T>(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<T | undefined> {
+    const isForm = body instanceof FormData;
+    try {
+      const answer = await fetch(`${this.url}/api/v1${path}`, {
+        method,
+        headers: {
+          Authorization: `Bearer ${this.token}`,
+          ...(body && !isForm && { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
+        ...(body && { body: isForm ? body : JSON.stringify(body) }),
+      });
+      return answer.ok ? ((await answer.json()) as T) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
