@@ -148,13 +148,14 @@ describe('mail with a link that works once', () => {
 
 describe('without a mail server', () => {
   it('each message is a file that a person can open', async () => {
-    const outboxDir = join(await mkdtemp(join(tmpdir(), 'outbox-')), 'outbox');
+    const folder = await mkdtemp(join(tmpdir(), 'fieldlab-outbox-'));
+    const outboxDir = join(folder, 'outbox');
     const app = await startTestApp({
       mail: { smtpUrl: undefined, from: 'register@register.example', outboxDir },
     });
     onTestFinished(async () => {
       await app.close();
-      await rm(outboxDir, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     });
     const admin = await signedInAs(app, 'ADMIN');
     await admin

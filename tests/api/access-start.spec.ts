@@ -64,8 +64,9 @@ describe(ensureFirstAdministrator.name, () => {
 
 describe('the secret of an installation', () => {
   it('is made once, kept in DATA_DIR for our eyes only, and overruled by the environment', async () => {
-    const dataDir = join(await mkdtemp(join(tmpdir(), 'secret-')), 'data');
-    onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+    const folder = await mkdtemp(join(tmpdir(), 'fieldlab-secret-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const dataDir = join(folder, 'data');
     const [first, second] = await Promise.all([
       readOrMakeSessionSecret(dataDir),
       readOrMakeSessionSecret(dataDir),

@@ -1,7 +1,8 @@
-import { mkdtemp, writeFile, mkdir } from 'node:fs/promises';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { afterAll } from 'vitest';
 
 /** Small workbooks made in code, byte for byte as a test wants them; other tools write only well-behaved ones. */
 
@@ -125,15 +126,25 @@ export function csvOf(rows: Sheets[string], delimiter = ','): string {
   return rows.map((row) => `${row.map(field).join(delimiter)}\r\n`).join('');
 }
 
+const folders: string[] = [];
+// What a file of tests wrote goes with it.
+afterAll(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'fieldlab-workbook-'));
+  folders.push(folder);
+  return folder;
+}
+
 /** A file of its own in a new temporary folder. */
 export async function temporaryFile(name: string, content: string | Uint8Array): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'workbook-')), name);
+  const path = join(await newFolder(), name);
   await writeFile(path, content);
   return path;
 }
 
 export async function temporaryFolder(files: Record<string, string | Uint8Array>): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'workbook-'));
+  const path = await newFolder();
   for (const [name, content] of Object.entries(files)) {
     await mkdir(join(path, name, '..'), { recursive: true });
     await writeFile(join(path, name), content);
