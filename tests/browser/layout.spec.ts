@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { settled, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { Reader, READERS } from '../support/browser-reader';
-import { aCentre, aCompany, anOutcome, aParticipation } from '../support/made';
+import { aCentre, aCompany, anInvestment, anOutcome, aParticipation } from '../support/made';
 
 let run: BrowserRun;
 let companyId: string;
@@ -13,6 +13,7 @@ beforeAll(async () => {
   const admin = await run.register.as('ADMIN');
   ({ id: companyId } = await aCompany(admin, { name: 'Van Dijk Metaal B.V.' }));
   const { id: centreId } = await aCentre(admin, { name: 'Fieldlab Lassen' });
+  await anInvestment(admin, centreId, { amountEur: '123456789.00' });
   await aParticipation(admin, companyId, centreId, { startedOn: '2015-03-01', lastDay: '2025-12-31' });
   // Things of these weeks stand at the right edge, where there is no room for words.
   const today = new Date().toISOString().slice(0, 10);
@@ -66,6 +67,15 @@ describe.each(READERS)('what is drawn, $language at $width', (seat) => {
     const gaps = drawn.slice(1).map(({ left }, index) => left - (drawn[index]?.right ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
     expect(await years.last().isVisible()).toBe(true);
+  });
+
+  it('leaves room for the number beside the longest bar', async () => {
+    await reader.page.goto('/figures?indicator=investment_realised&by=centre');
+    const drawn = reader.page.locator('svg').getByText(/^€\s?123[.,]5\s(mln|m)$/);
+    await drawn.waitFor();
+    const [amount] = await edgesOf(drawn);
+    const [axis] = await edgesOf(reader.page.locator('.MuiChartsAxis-directionX .MuiChartsAxis-line'));
+    expect(amount?.right).toBeLessThanOrEqual(axis?.right ?? 0);
   });
 
   it('leads from a participation in a list to what the link names', async () => {

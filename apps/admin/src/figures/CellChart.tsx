@@ -3,6 +3,7 @@ import { BarChart } from '@mui/x-charts/BarChart';
 import type { Breakdown, Figure } from '@fieldlab/domain';
 import { useFormat } from '../i18n/format';
 import { amountOf } from '../providers/figures';
+import { useIsNarrow } from '../ui/use-is-narrow';
 
 const MOST_BARS = 24;
 const BAR_HEIGHT = 30;
@@ -19,6 +20,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 /** Bars from zero: periods stand beside each other, everything else lies below each other, the largest first. */
 export default function CellChart({ figure, by }: { figure: Figure; by: Breakdown | '' }) {
   const { palette } = useTheme();
+  const isNarrow = useIsNarrow();
   const { figure: write, shortMoney, number } = useFormat();
   const isPeriod = by === 'year' || by === 'quarter';
   const cells = [...(figure.breakdown ?? [])];
@@ -59,15 +61,17 @@ export default function CellChart({ figure, by }: { figure: Figure; by: Breakdow
       {...common}
       layout="horizontal"
       height={48 + shown.length * BAR_HEIGHT}
-      xAxis={[{ ...amounts, domainLimit: widened }]}
-      yAxis={[{ ...names, width: 168 }]}
+      xAxis={[{ ...amounts, domainLimit: widenedBy(isNarrow ? 1.7 : 1.12) }]}
+      yAxis={[{ ...names, width: isNarrow ? 128 : 168 }]}
       grid={{ vertical: true }}
     />
   );
 }
 
-/** Room at the end for the number beside the longest bar. */
-const widened = (min: number | { valueOf: () => number }, max: number | { valueOf: () => number }) => ({
+type Bound = number | { valueOf: () => number };
+
+/** Room at the end for the number beside the longest bar, as a share of the axis: on a phone a number takes more of it. */
+const widenedBy = (factor: number) => (min: Bound, max: Bound) => ({
   min: min.valueOf(),
-  max: max.valueOf() * 1.12,
+  max: max.valueOf() * factor,
 });

@@ -18,7 +18,7 @@ interface FormBodyProps {
 export function FormBody({ resource, work, children, defaultValues }: FormBodyProps) {
   return (
     <Form noValidate disableInvalidFormNotification {...(defaultValues && { defaultValues })}>
-      <Stack sx={{ maxWidth: 640, gap: 3 }}>
+      <Stack sx={{ maxWidth: 640, gap: 4 }}>
         <FormWork work={work} />
         <FaultSummary resource={resource} />
         {children}
@@ -31,7 +31,9 @@ export function FormBody({ resource, work, children, defaultValues }: FormBodyPr
 /** Two fields beside each other where there is room. */
 export function Pair({ children }: { children: ReactNode }) {
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 3 }}>{children}</Box>
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 3, rowGap: 4 }}>
+      {children}
+    </Box>
   );
 }
 
