@@ -11,7 +11,7 @@ const WORDS = {
     updated: 'filled in',
     same: 'unchanged',
     reviews: (count: number) => `${count} possible duplicates wait for a person's decision.`,
-    warnings: (count: number) => `${count} warnings:`,
+    warnings: (count: number) => `${count} warning${count === 1 ? '' : 's'}:`,
     more: (count: number) => `… and ${count} more of the same`,
   },
   nl: {
@@ -23,7 +23,7 @@ const WORDS = {
     updated: 'aangevuld',
     same: 'ongewijzigd',
     reviews: (count: number) => `${count} mogelijke dubbelen wachten op een beslissing.`,
-    warnings: (count: number) => `${count} waarschuwingen:`,
+    warnings: (count: number) => `${count} ${count === 1 ? 'waarschuwing' : 'waarschuwingen'}:`,
     more: (count: number) => `… en nog ${count} van dezelfde soort`,
   },
 } as const;
