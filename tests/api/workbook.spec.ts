@@ -1,8 +1,9 @@
 import { ImportWorker } from '@api/modules/imports/import-worker.service';
-import { loadDemonstration } from '@api/startup/demonstration';
+import { ImportsService } from '@api/modules/imports/imports.service';
 import { CHOICES, SHEETS } from '@fieldlab/domain';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMONSTRATION } from '../support/expected-figures';
 import { download, ExportedWorkbook } from '../support/exported-workbook';
 import type { Given } from '../support/workbook';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
@@ -12,7 +13,8 @@ let admin: Caller;
 beforeAll(async () => {
   register = await startTestRegister();
   admin = await register.as('ADMIN');
-  await loadDemonstration(register.app);
+  const authorship = { actorId: null, actorName: 'test' };
+  await register.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
   register.app.get(ImportWorker).start();
 });
 afterAll(() => register.close());

@@ -42,6 +42,7 @@ async function start(configuration: Configuration, ending: Ending): Promise<void
   app.use(requestLog(log, (request) => actorOf(request)?.id));
   ending.onEnd(() => app.close());
   configureApp(app, configuration.contactEmail);
+  await app.init(); // what the demonstration asks of modules, such as publishing, works from here on
   if (configuration.demo && (await loadDemonstration(app))) say('Loaded the demonstration programme.');
   const administrator = await ensureFirstAdministrator(register.database, configuration.administrator);
   await listen(app, server);

@@ -34,7 +34,7 @@ export async function ensureFirstAdministrator(
       client,
       sql`insert into users (email, name, role, password_hash, password_changed_at)
           select ${email}, ${NAME}, 'ADMIN', ${passwordHash}, now()
-           where not exists (select 1 from users where deleted_at is null) returning 1`,
+           where not exists (select 1 from users where deleted_at is null and not is_demonstration) returning 1`,
     );
   });
   if (rows.length === 0) return undefined;
@@ -43,6 +43,9 @@ export async function ensureFirstAdministrator(
 }
 
 async function hasUsers(database: Database): Promise<boolean> {
-  const rows = await rowsOf(database.pool, sql`select 1 from users where deleted_at is null limit 1`);
+  const rows = await rowsOf(
+    database.pool,
+    sql`select 1 from users where deleted_at is null and not is_demonstration limit 1`,
+  );
   return rows.length > 0;
 }

@@ -55,6 +55,7 @@ export const resources = {
       oidcIssuer: 'Organisation used to sign in',
       oidcSubject: 'Name at that organisation',
       roleFromProvider: 'Role comes from the organisation',
+      isDemonstration: 'Demonstration account',
     },
   },
   imports: {

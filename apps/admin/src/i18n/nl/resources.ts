@@ -55,6 +55,7 @@ export const resources = {
       oidcIssuer: 'Organisatie waarmee wordt aangemeld',
       oidcSubject: 'Naam bij die organisatie',
       roleFromProvider: 'Rol komt van de organisatie',
+      isDemonstration: 'Demonstratieaccount',
     },
   },
   imports: {

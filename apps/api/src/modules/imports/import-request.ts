@@ -1,4 +1,5 @@
 import type { FindingCode, Language, SheetName } from '@fieldlab/domain';
+import type { SqlClient } from '../../platform/database/database';
 import type { Authorship } from '../../platform/database/unit-of-work';
 import type { FaultyRowsOfSheet, Mend } from './mending/mend.dto';
 import type { WorkbookLimits } from './reading/limits';
@@ -28,6 +29,8 @@ export interface ImportRequest {
   limits?: Partial<WorkbookLimits> | undefined;
   /** The centres from which every row must hang, for somebody who is bound to them. */
   centreIds?: readonly string[] | undefined;
+  /** Looks at what was planned, in its temporary tables, and may give it other names; rows keep their fingerprints. */
+  beforeWriting?: ((client: SqlClient) => Promise<void>) | undefined;
   /** The queued import that this is the running of: it becomes DONE in the very transaction that writes. */
   importId?: string | undefined;
 }

@@ -126,7 +126,10 @@ export class ImportsService {
     };
     if (request.dryRun) return result;
     request.signal?.throwIfAborted();
-    if (changesAnything(counts)) await writeRecords(client);
+    if (changesAnything(counts)) {
+      await request.beforeWriting?.(client);
+      await writeRecords(client);
+    }
     const importId = await this.imports.keepDone(client, {
       importId: request.importId ?? null,
       fileName: request.fileName ?? basename(request.path),
