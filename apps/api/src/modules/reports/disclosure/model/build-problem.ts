@@ -53,7 +53,8 @@ export function buildProblem(
   const stretches = stretchesOf(measured);
   const names = new Map<string, number[]>();
   const places = new Map<string, PlaceCells>();
-  for (const { place, cells } of new PlacedCells(placed, suppressed).places.values()) {
+  const { places: numbered, parts } = new PlacedCells(placed, registers, suppressed);
+  for (const { place, cells } of numbered.values()) {
     deadline.check();
     const numbers = new PlaceNumbers(place, cells, registers, stretches);
     assertMadeOfContributions(numbers);
@@ -61,7 +62,7 @@ export function buildProblem(
     places.set(place.key, placeCells);
     for (const [name, cell] of placeCells.own) names.set(name, [...(names.get(name) ?? []), cell]);
   }
-  new PlaceRelations(places, registers, problem).addAll(deadline);
+  new PlaceRelations(places, parts, registers, problem).addAll(deadline);
   return { problem, own: names };
 }
 

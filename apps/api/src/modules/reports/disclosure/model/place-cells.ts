@@ -2,7 +2,7 @@ import { differenceOf, sameAmounts, sumOf, type Amounts } from './amounts';
 import type { Atom, PlacedCell, PlaceNumbers } from './place-numbers';
 import { addsUpOverTime, EVERYWHERE } from './places';
 import { once, smallest, type ProblemBuilder, type Terms } from './problem-builder';
-import { contains, windowKey } from './windows';
+import { contains, nestings, windowKey } from './windows';
 import type { Window } from '../published-cells';
 
 /** A figure by itself is dearer than a cell of it, and the last to be suppressed. */
@@ -18,6 +18,9 @@ interface SameNumber {
 /** The cells of the problem that stand for the numbers of one place, and what they say of each other. */
 export class PlaceCells {
   private readonly atomCells = new Map<Atom, number>();
+  /** The cell of each number that is public or is to be, by its atoms. */
+  private readonly numberCells = new Map<string, number>();
+  private readonly differences = new Set<string>();
   /** The cell of each number of the own document, by its name there. */
   readonly own = new Map<string, number>();
 
@@ -31,10 +34,15 @@ export class PlaceCells {
     this.compare();
   }
 
-  /** What a window comes to in a state, in cells of the problem; undefined where nothing public says so. */
+  /**
+   * What a window comes to in a state, in cells of the problem: in one, where a document has it as a number, so that
+   * what everybody can subtract from it is seen in one relation; undefined where nothing public says it.
+   */
   terms(window: Window, state: number): Terms | undefined {
     const atoms = this.numbers.express(window, state);
-    return atoms?.map((atom) => once(this.cellOf(atom)));
+    if (!atoms) return undefined;
+    const number = this.numberCells.get(keyOf(atoms));
+    return number === undefined ? atoms.map((atom) => once(this.cellOf(atom))) : [once(number)];
   }
 
   /**
@@ -57,7 +65,7 @@ export class PlaceCells {
     const same = new Map<string, SameNumber>();
     for (const cell of this.numbers.cells) {
       const atoms = this.numbers.express(cell.window, cell.state) ?? [];
-      const key = atoms.map((atom) => [...atom.elements].join()).join(' ');
+      const key = keyOf(atoms);
       const number = same.get(key) ?? {
         cells: [],
         atoms,
@@ -74,15 +82,18 @@ export class PlaceCells {
     const { indicator } = this.numbers.place;
     const isSensitive = this.problem.isSensitive(indicator, amounts);
     const isOwn = cells.some(({ status }) => status === 'own');
-    const isTold = cells.some(({ status }) => status === 'told') || amounts.size === 0;
+    const isImplied = cells.every(({ status }) => status === 'implied');
+    const isTold = cells.some(({ status }) => status === 'told') || (amounts.size === 0 && !isImplied);
     const mustBe =
       isSensitive || cells.some((one) => one.status === 'suppressed' || one.mustBeSuppressed === true);
+    const status = isTold ? 'fixed' : mustBe ? 'suppressed' : isOwn ? 'open' : 'hidden';
     const cell = this.problem.add(indicator, amounts, {
-      status: isTold ? 'fixed' : mustBe ? 'suppressed' : isOwn ? 'open' : 'hidden',
-      least: smallest(indicator.unit),
+      status: isImplied ? 'hidden' : status,
+      least: isImplied ? 0 : smallest(indicator.unit),
       cost: cells.some(({ isHeadline }) => isHeadline) ? HEADLINE_COST : 1,
       isNew: cells.every((one) => one.isNew),
     });
+    this.numberCells.set(keyOf(atoms), cell);
     for (const { names } of cells) for (const name of names) this.own.set(name, cell);
     const [atom, ...others] = atoms;
     if (atom && others.length === 0 && !this.atomCells.has(atom)) this.atomCells.set(atom, cell);
@@ -107,18 +118,13 @@ export class PlaceCells {
   private contain(): void {
     const { place, cells } = this.numbers;
     if (addsUpOverTime(place) || place.indicator.addsUp.year !== 'overlap') return;
-    for (const outer of cells) {
-      for (const inner of cells) {
-        const isWithin = outer.state === inner.state && contains(outer.window, inner.window);
-        if (!isWithin || windowKey(outer.window) === windowKey(inner.window)) continue;
-        this.atMostIn(inner, outer);
+    for (const state of new Set(cells.map((cell) => cell.state))) {
+      const own = cells.filter((cell) => cell.state === state).map(({ window }) => window);
+      for (const [inner, outer] of nestings(own)) {
+        const [least, most] = [inner, outer].map((window) => this.terms(window, state));
+        if (least && most) this.problem.atMost(least, most);
       }
     }
-  }
-
-  private atMostIn(inner: PlacedCell, outer: PlacedCell): void {
-    const [least, most] = [inner, outer].map(({ window, state }) => this.terms(window, state));
-    if (least && most) this.problem.atMost(least, most);
   }
 
   /** What differs between two numbers of one place is a number as well, and sensitive when few companies differ. */
@@ -127,6 +133,7 @@ export class PlaceCells {
     cells.forEach((one, index) => {
       for (const other of cells.slice(index + 1)) {
         if (one.periods !== undefined && one.periods === other.periods) continue;
+        if (one.status === 'implied' || other.status === 'implied') continue;
         const isNested = contains(one.window, other.window) || contains(other.window, one.window);
         const isStock = place.indicator.kind === 'stock';
         // A figure of the whole programme is told with every correction: docs/decisions/0016.
@@ -151,7 +158,15 @@ export class PlaceCells {
     if (!a || !b || !more || !less) return;
     const amounts = differenceOf(a, b);
     if (!this.problem.isSensitive(indicator, amounts)) return;
-    const cell = this.problem.add(indicator, amounts, { status: 'hidden', least: null, cost: 1 });
+    const terms = [...more, ...less];
+    const key = terms.map(({ cell }) => cell).join(' ');
+    if (this.differences.has(key)) return;
+    this.differences.add(key);
+    // Nobody could ask for it before, where one of them was no number before.
+    const isNew = terms.some(({ cell }) => this.problem.cells[cell]?.isNew === true);
+    const cell = this.problem.add(indicator, amounts, { status: 'hidden', least: null, cost: 1, isNew });
     this.problem.equal(more, [...less, once(cell)]);
   }
 }
+
+const keyOf = (atoms: readonly Atom[]): string => atoms.map(({ elements }) => [...elements].join()).join(' ');

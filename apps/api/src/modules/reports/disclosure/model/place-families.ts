@@ -3,6 +3,7 @@ import { isPeriod } from '../published-cells';
 import type { PlaceCells } from './place-cells';
 import type { Place } from './place';
 import { placeOf, regionOfCentres, within } from './places';
+import type { RegionParts } from './region-parts';
 import type { Register } from './register';
 
 /** Places that together make up another, and how. */
@@ -13,10 +14,15 @@ export interface Family {
 
 /** Of which other places a place is made, as everybody knows. */
 export class PlaceFamilies {
-  constructor(private readonly places: ReadonlyMap<string, PlaceCells>) {}
+  constructor(
+    private readonly places: ReadonlyMap<string, PlaceCells>,
+    private readonly parts: RegionParts,
+  ) {}
 
   of(place: Place, register: Register): Family[] {
+    const parts = this.parts.of(place);
     return [
+      ...(parts.length > 0 ? [{ shape: 'sum' as const, parts }] : []),
       ...this.regionFamilies(place, register),
       ...this.attributeFamilies(place),
       ...this.partFamilies(place),

@@ -11,7 +11,7 @@ export interface PlacedCell {
   window: Window;
   /** Index of the state of the register. */
   state: number;
-  status: 'told' | 'suppressed' | 'own';
+  status: 'told' | 'suppressed' | 'own' | 'implied';
   /** Of the document that is to be published. */
   isNew: boolean;
   /** Its names in the document that is to be published. */

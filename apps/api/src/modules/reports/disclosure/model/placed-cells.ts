@@ -1,5 +1,6 @@
 import {
   breakdownSource,
+  currentIndicators,
   findIndicator,
   type Breakdown,
   type EditionDocument,
@@ -8,7 +9,8 @@ import {
 import { cellName, isPeriod, publishedCells, type PublishedCell, type Window } from '../published-cells';
 import type { PlacedCell } from './place-numbers';
 import type { Place } from './place';
-import { placeOf, placeOfCell, regionOfScope, within } from './places';
+import { EVERYWHERE, placeOf, placeOfCell, regionOfScope, within } from './places';
+import { RegionParts } from './region-parts';
 import type { Region } from './region';
 import type { Register } from './register';
 
@@ -23,16 +25,19 @@ export interface PlacedDocument {
 /** The cells of all documents by the place that they are numbers of. */
 export class PlacedCells {
   readonly places = new Map<string, { place: Place; cells: PlacedCell[] }>();
+  readonly parts: RegionParts;
 
   /** @param suppressed names of numbers of the own document that are not to be published */
   constructor(
     documents: readonly PlacedDocument[],
+    registers: readonly Register[],
     private readonly suppressed: ReadonlySet<string>,
   ) {
     const keys = new AttributeKeys(documents.map(({ document }) => document));
     documents.forEach((placed, index) => {
       this.addDocument(placed, `${index}`, keys);
     });
+    this.parts = new RegionParts(this.places, registers);
   }
 
   private addDocument(placed: PlacedDocument, id: string, keys: AttributeKeys): void {
@@ -85,22 +90,38 @@ function placesOf(cell: PublishedCell, scope: Region, register: Register): Place
   });
 }
 
-/** Along each breakdown that is not read off centres, the cells that any document has. */
+/** Along each breakdown that is not read off centres, the cells that any document or definition has. */
 class AttributeKeys {
   private readonly keys = new Map<string, Set<string>>();
 
   constructor(documents: readonly EditionDocument[]) {
-    for (const { indicator, by, key } of documents.flatMap(publishedCells)) {
-      if (by === undefined || key === undefined) continue;
-      const own = this.keys.get(`${indicator.code} ${by}`) ?? new Set<string>();
-      this.keys.set(`${indicator.code} ${by}`, own.add(key));
+    for (const { indicator, by, key } of documents.flatMap(publishedCells)) this.add(indicator, by, [key]);
+    for (const { partOf, madeOf = [] } of currentIndicators) {
+      for (const { indicator: code, by, keys = [] } of [...(partOf ? [partOf] : []), ...madeOf]) {
+        const whole = findIndicator(code);
+        if (whole) this.add(whole, by, keys);
+      }
     }
   }
 
-  along({ code }: Indicator, by: Breakdown): string[] {
-    return [...(this.keys.get(`${code} ${by}`) ?? [])];
+  /** Those of an indicator that is certain cells of another are of these alone. */
+  along(indicator: Indicator, by: Breakdown): string[] {
+    const all = [...(this.keys.get(nameOf(indicator, by)) ?? [])];
+    const { partOf } = indicator;
+    return partOf?.by === by ? all.filter((key) => partOf.keys?.includes(key)) : all;
+  }
+
+  private add(indicator: Indicator, by: Breakdown | undefined, keys: readonly (string | undefined)[]): void {
+    if (by === undefined) return;
+    const own = this.keys.get(nameOf(indicator, by)) ?? new Set<string>();
+    for (const key of keys) if (key !== undefined) own.add(key);
+    this.keys.set(nameOf(indicator, by), own);
   }
 }
+
+/** Cells of a part of an indicator are cells of the whole. */
+const nameOf = (indicator: Indicator, by: Breakdown): string =>
+  `${placeOf(indicator, EVERYWHERE).indicator.code} ${by}`;
 
 /** Cells that a document leaves out are 0, and everybody knows it. */
 function zeros({ document, register }: PlacedDocument, scope: Region, keys: AttributeKeys) {

@@ -5,6 +5,7 @@ import type { PlaceCells } from './place-cells';
 import { PlaceFamilies, type Family } from './place-families';
 import { CountRelations } from './count-relations';
 import { once, type ProblemBuilder, type Terms } from './problem-builder';
+import type { RegionParts } from './region-parts';
 import type { Register } from './register';
 
 /** What everybody knows of how the numbers of different places hang together. */
@@ -15,10 +16,11 @@ export class PlaceRelations {
 
   constructor(
     private readonly places: ReadonlyMap<string, PlaceCells>,
+    parts: RegionParts,
     private readonly registers: readonly Register[],
     private readonly problem: ProblemBuilder,
   ) {
-    this.families = new PlaceFamilies(places);
+    this.families = new PlaceFamilies(places, parts);
     this.counts = new CountRelations(places, this.families, problem);
   }
 

@@ -26,3 +26,17 @@ export function stretchesOf(windows: readonly Window[]): Window[] {
 export const distinctWindows = (windows: readonly Window[]): Window[] => [
   ...new Map(windows.map((window) => [windowKey(window), window])).values(),
 ];
+
+/** Which windows lie right within which others: with no other of them in between. */
+export function nestings(windows: readonly Window[]): [inner: Window, outer: Window][] {
+  // Whatever holds another comes before it.
+  const ordered = distinctWindows(windows).toSorted((a, b) =>
+    startOf(a) === startOf(b) ? (a.to < b.to ? 1 : -1) : startOf(a) < startOf(b) ? -1 : 1,
+  );
+  return ordered.flatMap((outer, index) => {
+    const right: Window[] = [];
+    for (const inner of ordered.slice(index + 1))
+      if (contains(outer, inner) && !right.some((between) => contains(between, inner))) right.push(inner);
+    return right.map((inner): [Window, Window] => [inner, outer]);
+  });
+}

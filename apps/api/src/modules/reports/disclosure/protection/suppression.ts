@@ -32,7 +32,8 @@ export class Suppression {
   /** Cells that are not published. */
   readonly unpublished = new Set<number>();
   readonly complementary = new Set<number>();
-  private readonly exposed = new Map<string, { cells: number[]; isNew: boolean }>();
+  /** What cannot be protected, and how far apart its bounds can be kept all the same. */
+  private readonly exposed = new Map<string, { cells: number[]; isNew: boolean; width: number }>();
   /** The known tables in which a cell differs. */
   private readonly tables = new Map<number, Table[]>();
   private readonly near: Neighbourhoods;
@@ -83,7 +84,10 @@ export class Suppression {
 
   private isProtected(): boolean {
     const targets = [...this.cellTargets(), ...this.unionTargets()];
-    return targets.every((target) => this.isExposed(target) || this.isWide(target));
+    return targets.every((target) => {
+      const exposed = this.exposed.get(keyOf(target));
+      return this.isWide(exposed ? { ...target, width: exposed.width } : target);
+    });
   }
 
   /** What nothing could protect: because of what is to be published, or whether it is published or not. */
@@ -137,9 +141,19 @@ export class Suppression {
     }
     if (!this.isWide(target)) {
       const cells = combination.map(({ cell }) => cell);
-      this.exposed.set(keyOf(target), { cells, isNew: this.wasWide(target) });
+      const { up, down } = this.reach(target);
+      const isNew = this.isAskedNow(cells) || this.wasWide(target);
+      this.exposed.set(keyOf(target), { cells, isNew, width: up + down });
     }
     return !this.deadline.isPast;
+  }
+
+  /** Answers whether it follows from what is to be published alone: nobody could ask for it before. */
+  private isAskedNow(cells: readonly number[]): boolean {
+    return cells.some((cell) => {
+      const { status, isNew } = this.problem.cells[cell] ?? NONE;
+      return status === 'hidden' && isNew === true;
+    });
   }
 
   /** Answers whether it would be protected if nothing of what is to be published were. */
@@ -261,7 +275,7 @@ export class Suppression {
 
 const TOLERANCE = 1e-6;
 const keyOf = ({ combination }: Target): string => combination.map(({ cell }) => cell).join(' ');
-const NONE = { status: 'fixed', value: 0, least: 0, width: 0, cost: 1 } as const;
+const NONE = { status: 'fixed', value: 0, least: 0, width: 0, cost: 1, isNew: false } as const;
 
 const amountIn = (table: Deviation, combination: Combination): number =>
   combination.reduce((sum, { cell, factor }) => sum + factor * (table[cell] ?? 0), 0);
