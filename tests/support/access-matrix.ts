@@ -11,6 +11,8 @@ export const EXPECTED: Record<string, string> = {
   listSilentCentres: '200 200 200 200 403 401',
   matchCompanies: '400 400 400 400 403 401',
   reconcileFigures: '400 400 400 400 400 401',
+  listDemonstrationAccounts: '200 403 403 403 403 401',
+  endDemonstrationAccounts: '204 403 403 403 403 401',
   listDuplicates: '200 200 200 200 403 401',
   getDuplicate: '404 404 404 404 403 401',
   getDuplicateScan: '404 404 404 404 403 401',

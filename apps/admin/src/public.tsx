@@ -7,13 +7,14 @@ import { BrowserRouter } from 'react-router-dom';
 import { PublicApp } from './app/PublicApp';
 import { localeOf, store } from './app/store';
 import { languageOfPath } from './app/statement-paths';
+import { bringLaterWords } from './i18n/later-words';
 import { firstLanguage, makeI18nProvider } from './i18n/provider';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content;
 const cache = createCache({ key: 'css', ...(nonce !== undefined && { nonce }) });
 const chosen = languageOfPath(location.pathname) ?? localeOf(store);
 const language = firstLanguage(chosen, navigator.languages);
-const i18nProvider = await makeI18nProvider(language);
+const [i18nProvider] = await Promise.all([makeI18nProvider(language), bringLaterWords(language)]);
 
 createRoot(document.getElementById('root') ?? document.body).render(
   <StrictMode>

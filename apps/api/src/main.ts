@@ -15,9 +15,10 @@ import { openRegister } from './platform/database/open-register';
 import { Housekeeping } from './platform/housekeeping/housekeeping.service';
 import { createLog, JsonLogger } from './platform/logging/json-logger';
 import { requestLog } from './platform/logging/request-log';
-import { loadDemonstration } from './startup/demonstration';
+import { DEMONSTRATION, loadDemonstration } from './startup/demonstration';
+import { readyAccounts } from './startup/demonstration/people';
 import { Ending } from './startup/ending';
-import { greeting, howToSignIn } from './startup/greeting';
+import { greeting, howToLookAround, howToSignIn } from './startup/greeting';
 
 const LISTEN_ATTEMPTS = 12;
 const LISTEN_PAUSE_MS = 250;
@@ -43,13 +44,15 @@ async function start(configuration: Configuration, ending: Ending): Promise<void
   ending.onEnd(() => app.close());
   configureApp(app, configuration.contactEmail);
   await app.init(); // what the demonstration asks of modules, such as publishing, works from here on
-  if (configuration.demo && (await loadDemonstration(app))) say('Loaded the demonstration programme.');
+  const isLoaded = configuration.demo && (await loadDemonstration(app));
+  if (isLoaded) say('Loaded the demonstration programme.');
   const administrator = await ensureFirstAdministrator(register.database, configuration.administrator);
   await listen(app, server);
   app.get(ImportWorker).start();
   await app.get(PublishingService).start();
   await app.get(Housekeeping).start();
-  say(await greeting(app, server.publicUrl, howToSignIn(administrator)));
+  const ready = isLoaded && server.isForThisMachine ? await readyAccounts(app, DEMONSTRATION) : [];
+  say(await greeting(app, server.publicUrl, [howToSignIn(administrator), ...howToLookAround(ready)]));
 }
 
 /** After a sudden death of npm its server takes a moment to notice and to let go of the port. */

@@ -2869,6 +2869,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demonstration-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts that came with the demonstration programme, all of them */
+        get: operations["listDemonstrationAccounts"];
+        put?: never;
+        post?: never;
+        /** Delete them all: signed out everywhere, tokens revoked */
+        delete: operations["endDemonstrationAccounts"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password-resets": {
         parameters: {
             query?: never;
@@ -5507,25 +5525,6 @@ export interface components {
             /** Format: password */
             password: string;
         };
-        PasswordResetRequest: {
-            /** Format: email */
-            email: string;
-        };
-        PasswordReset: {
-            /** Format: password */
-            password: string;
-        };
-        Invitation: {
-            email: string;
-            name: string;
-            /** @enum {string} */
-            language: "nl" | "en";
-        };
-        InvitationAcceptance: {
-            name?: string;
-            /** Format: password */
-            password: string;
-        };
         UserPage: {
             data: components["schemas"]["User"][];
             total: number;
@@ -5556,6 +5555,25 @@ export interface components {
              * @description In a session that is still there.
              */
             lastSeenAt: string | null;
+        };
+        PasswordResetRequest: {
+            /** Format: email */
+            email: string;
+        };
+        PasswordReset: {
+            /** Format: password */
+            password: string;
+        };
+        Invitation: {
+            email: string;
+            name: string;
+            /** @enum {string} */
+            language: "nl" | "en";
+        };
+        InvitationAcceptance: {
+            name?: string;
+            /** Format: password */
+            password: string;
         };
         UserCreate: {
             /**
@@ -18476,6 +18494,82 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listDemonstrationAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "email": "anna@jansen.example",
+                     *           "name": "Jansen Metaal BV",
+                     *           "role": "ADMIN",
+                     *           "centreIds": [
+                     *             "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *           ],
+                     *           "language": "nl",
+                     *           "status": "INVITED",
+                     *           "hasSecondFactor": true,
+                     *           "lastSeenAt": "2021-04-22T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    endDemonstrationAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

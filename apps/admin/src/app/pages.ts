@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react';
+import { lazyWithWords } from '../i18n/later-words';
 
 /** An address, and the page that is there; its code arrives when it is opened. */
 type Place = readonly [path: string, page: ComponentType];
@@ -7,12 +8,12 @@ type Place = readonly [path: string, page: ComponentType];
 export const PAGES: readonly Place[] = [
   ['/figures', lazy(() => import('../figures/FiguresPage'))],
   ['/figures/:indicator/members', lazy(() => import('../figures/MembersPage'))],
-  ['/compare', lazy(() => import('../comparisons/ComparePage'))],
-  ['/comparisons', lazy(() => import('../comparisons/ComparisonsPage'))],
-  ['/comparisons/:id', lazy(() => import('../comparisons/ComparisonPage'))],
-  ['/reports', lazy(() => import('../reports/ReportsPage'))],
-  ['/reports/create', lazy(() => import('../reports/NewReportPage'))],
-  ['/reports/:id', lazy(() => import('../reports/ReportPage'))],
+  ['/compare', lazyWithWords(() => import('../comparisons/ComparePage'))],
+  ['/comparisons', lazyWithWords(() => import('../comparisons/ComparisonsPage'))],
+  ['/comparisons/:id', lazyWithWords(() => import('../comparisons/ComparisonPage'))],
+  ['/reports', lazyWithWords(() => import('../reports/ReportsPage'))],
+  ['/reports/create', lazyWithWords(() => import('../reports/NewReportPage'))],
+  ['/reports/:id', lazyWithWords(() => import('../reports/ReportPage'))],
   ['/rounds', lazy(() => import('../rounds/RoundsPage'))],
   ['/rounds/:id', lazy(() => import('../rounds/RoundPage'))],
   ['/rounds/:id/centres/:centreId', lazy(() => import('../rounds/SubmissionPage'))],

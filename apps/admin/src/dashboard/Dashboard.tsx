@@ -1,6 +1,6 @@
 import { Box, Button, MenuItem, Stack, TextField } from '@mui/material';
 import { usePermissions } from 'react-admin';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
@@ -24,6 +24,8 @@ import { ProvinceMap } from './ProvinceMap';
 import { Recent } from './Recent';
 import { HEADLINES } from './headline-codes';
 import { useDates } from './use-dates';
+
+const FirstDoors = lazy(() => import('./FirstDoors'));
 
 /** The programme at a glance, by what the reader comes for; every number leads to what was counted. */
 export function Dashboard() {
@@ -57,6 +59,9 @@ function Content({ asOf, comparison }: { asOf: string; comparison: Comparison })
   const isCoordinator = permissions?.role === 'COORDINATOR';
   return (
     <>
+      <Suspense>
+        <FirstDoors asOf={asOf} />
+      </Suspense>
       <OwnCentres asOf={asOf} />
       {isCoordinator && <Matters />}
       <Headlines asOf={asOf} comparison={comparison} />

@@ -1,6 +1,7 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider } from 'react-admin';
 import type { Language } from '@fieldlab/domain';
+import { laterWord, turnLaterWords } from './later-words';
 import type { Messages } from './messages';
 
 /** A reader loads one language only. */
@@ -16,6 +17,8 @@ const LOCALES = [
 
 const isLanguage = (text: string): text is Language => text in CATALOGUES;
 
+const languageOf = (locale: string): Language => (isLanguage(locale) ? locale : 'nl');
+
 /** The language in which the page starts: chosen before, else the browser's, else Dutch. */
 export function firstLanguage(chosen: unknown, preferred: readonly string[]): Language {
   if (typeof chosen === 'string' && isLanguage(chosen)) return chosen;
@@ -28,11 +31,19 @@ export async function makeI18nProvider(first: Language): Promise<I18nProvider> {
   sayLanguage(first);
   const messagesOf = (locale: string): Messages | Promise<Messages> => {
     if (locale === first && document.documentElement.lang === first) return initial;
-    const language = isLanguage(locale) ? locale : 'nl';
+    const language = languageOf(locale);
     sayLanguage(language);
     return CATALOGUES[language]();
   };
-  return polyglotI18nProvider(messagesOf, first, LOCALES);
+  const provider = polyglotI18nProvider(messagesOf, first, LOCALES);
+  return {
+    ...provider,
+    translate: (key: string, options?: object) => provider.translate(key, { _: laterWord(key), ...options }),
+    changeLocale: async (locale, options) => {
+      await turnLaterWords(languageOf(locale)); // before the page is drawn anew
+      await provider.changeLocale(locale, options);
+    },
+  };
 }
 
 /** Screen readers pronounce the page in the language that it says. */

@@ -7,6 +7,7 @@ import type { User } from '../providers/records';
 import { Instant, Muted, RecordLinks } from '../ui/fields/values';
 import { ChoiceFilter } from '../ui/list/filters';
 import { AddButton, RegisterList } from '../ui/list/RegisterList';
+import { DemonstrationAccounts } from './DemonstrationAccounts';
 import { SignInRules } from './SignInRules';
 
 const Column = DataTable.Col<User>;
@@ -23,6 +24,7 @@ export default function UserList() {
       filters={<RoleFilter />}
       hasExport={false}
       hasBulk={false}
+      lead={<DemonstrationAccounts />}
       primaryAction={
         <>
           <SignInRules />

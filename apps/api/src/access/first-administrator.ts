@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Database } from '../platform/database/database';
 import { rowsOf, sql } from '../platform/database/sql';
 import { PasswordHasher } from './passwords/password-hasher';
 import { passwordFault } from './passwords/password-rules';
+import { generatedPassword } from './secrets';
 
-const GENERATED_BYTES = 15; // 20 characters
 const NAME = 'Beheerder';
 
 export interface FirstAdministrator {
@@ -24,9 +23,8 @@ export async function ensureFirstAdministrator(
   { email, password }: { email: string; password: string | undefined },
 ): Promise<FirstAdministrator | undefined> {
   if (await hasUsers(database)) return undefined;
-  const generatedPassword =
-    password === undefined ? randomBytes(GENERATED_BYTES).toString('base64url') : undefined;
-  const chosen = password ?? generatedPassword ?? '';
+  const generated = password === undefined ? generatedPassword() : undefined;
+  const chosen = password ?? generated ?? '';
   const passwordHash = await new PasswordHasher().hash(chosen);
   const rows = await database.transaction(async (client) => {
     await client.query('lock table users in share row exclusive mode');
@@ -39,7 +37,7 @@ export async function ensureFirstAdministrator(
   });
   if (rows.length === 0) return undefined;
   const weakness = passwordFault(chosen, { email, name: NAME })?.message;
-  return { email, generatedPassword, weakness };
+  return { email, generatedPassword: generated, weakness };
 }
 
 async function hasUsers(database: Database): Promise<boolean> {

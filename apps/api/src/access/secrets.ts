@@ -20,6 +20,11 @@ type Purpose =
 /** A token that cannot be guessed: 256 random bits, safe in a cookie, a header and an address. */
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 
+const PASSWORD_BYTES = 15; // 20 characters
+
+/** A password that nobody chose: shown once, and kept as its hash only. */
+export const generatedPassword = (): string => randomBytes(PASSWORD_BYTES).toString('base64url');
+
 /** How a token is kept. It has all the entropy it needs, so one plain hash will do. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 

@@ -18,7 +18,7 @@ import { publishLetter, submitProgress } from './demonstration/reports';
 import { readState } from './demonstration/state';
 
 const WORKBOOK = 'prisma/demo/smart-industry-2021.xlsx';
-const AUTHORSHIP = { actorId: null, actorName: 'demonstration programme' };
+export const DEMONSTRATION = { actorId: null, actorName: 'demonstration programme' };
 
 /**
  * Loads the demonstration programme into a register that holds nothing yet: the workbook of spring 2021 under living
@@ -30,7 +30,7 @@ export async function loadDemonstration(
 ): Promise<boolean> {
   if (!(await isEmpty(app.get(Database)))) return false;
   await load(app, { path: join(projectRoot(), WORKBOOK), beforeWriting: nameLivingly });
-  const people = await makePeople(app, AUTHORSHIP);
+  const people = await makePeople(app, DEMONSTRATION);
   // Publishing computes in a process of its own, and needs nothing of what happened since.
   await Promise.all([publishLetter(app, people), goOn(app, people, today)]);
   return true;
@@ -38,8 +38,8 @@ export async function loadDemonstration(
 
 async function goOn(app: INestApplicationContext, people: People, today: string): Promise<void> {
   await loadRows(app, continueUntil(await readState(app.get(Database).pool), today));
-  await keepDemonstrationComparison(app, AUTHORSHIP);
-  await fillDesks(app, { people, by: AUTHORSHIP, today });
+  await keepDemonstrationComparison(app, DEMONSTRATION);
+  await fillDesks(app, { people, by: DEMONSTRATION, today });
   await submitProgress(app, people, today);
 }
 
@@ -49,7 +49,7 @@ async function load(
 ): Promise<void> {
   const { status, faults } = await app
     .get(ImportsService)
-    .importFile({ ...request, language: 'nl', authorship: AUTHORSHIP });
+    .importFile({ ...request, language: 'nl', authorship: DEMONSTRATION });
   if (status !== 'DONE')
     throw new Error(`The demonstration programme has faults: ${faults[0]?.message ?? ''}`);
 }

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { FirstAdministrator } from '../access/first-administrator';
 import { formatDate, formatValue, titleOf } from '../cli/figure-format';
+import type { ReadyAccount } from './demonstration/people';
 import { FiguresService } from '../modules/figures/figures.service';
 
 /** The figures that people know a programme by. */
@@ -17,7 +18,7 @@ const HEADLINES = [
 export async function greeting(
   app: INestApplicationContext,
   address: string,
-  signIn: string,
+  signIn: readonly string[],
 ): Promise<string> {
   const { asOf, figures } = await app.get(FiguresService).compute({ indicators: HEADLINES }, 'en');
   const lines = figures.map(
@@ -27,7 +28,7 @@ export async function greeting(
   return [
     '',
     `  Fieldlab is ready at ${address}`,
-    `  ${signIn}`,
+    ...signIn.map((line) => `  ${line}`),
     '',
     `  On ${formatDate(asOf, 'en')}:`,
     ...lines.map(([title, value]) => `    ${title.padEnd(width)}  ${value}`),
@@ -44,4 +45,18 @@ export function howToSignIn(administrator: FirstAdministrator | undefined): stri
   }
   const warning = weakness === undefined ? '' : ` Its password is weak: ${weakness}`;
   return `Sign in as ${email} with the password in ADMIN_PASSWORD.${warning}`;
+}
+
+/** One account for each role beside the administrator's, of a demonstration that nobody else can reach. */
+export function howToLookAround(accounts: readonly ReadyAccount[]): string[] {
+  if (accounts.length === 0) return [];
+  const longest = Math.max(...accounts.map(({ email }) => email.length));
+  return [
+    '',
+    'Or look around as somebody of the demonstration (shown once; end these accounts under "Users"):',
+    ...accounts.map(({ email, password, role, centres }) => {
+      const where = centres.length === 0 ? '' : ` of ${centres.join(' and ')}`;
+      return `  ${email.padEnd(longest)}  ${password}  ${role.toLowerCase()}${where}`;
+    }),
+  ];
 }

@@ -2,7 +2,6 @@ import english from 'ra-language-english';
 import type { Messages } from '../messages';
 import { account, users } from './account';
 import { audit } from './audit';
-import { comparing } from './comparing';
 import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
@@ -13,9 +12,8 @@ import { imports } from './imports';
 import { logging } from './logging';
 import { activities, pasting } from './pasting';
 import { people } from './people';
-import { publicly } from './publicly';
 import { register } from './register';
-import { reports } from './reports';
+import { reportValues } from './report-values';
 import { resources } from './resources';
 import { rounds } from './rounds';
 import { targets } from './targets';
@@ -37,9 +35,7 @@ export const en = {
   targets,
   rounds,
   search,
-  comparing,
-  reports,
-  publicly,
+  reports: reportValues,
   imports,
   duplicates,
   account,

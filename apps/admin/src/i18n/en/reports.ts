@@ -20,13 +20,6 @@ export const reports = {
   withoutSizeClass: '%{smart_count} without a size class |||| %{smart_count} without a size class',
   unconfirmed:
     '%{smart_count} not confirmed in the last four rounds |||| %{smart_count} not confirmed in the last four rounds',
-  status: {
-    DRAFT: 'draft',
-    SUBMITTED: 'submitted',
-    APPROVED: 'approved',
-    PUBLISHING: 'being published',
-    PUBLISHED: 'published',
-  },
   create: {
     title: 'New report',
     template: 'What do you begin with?',
@@ -42,7 +35,6 @@ export const reports = {
     submit: 'Make the report',
     done: 'The report was begun.',
   },
-  languages: { nl: 'Dutch', en: 'English' },
   page: {
     dates: 'From %{from} to %{asOf}',
     datesStart: 'From the start to %{asOf}',

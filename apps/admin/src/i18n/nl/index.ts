@@ -1,6 +1,5 @@
 import { account, users } from './account';
 import { audit } from './audit';
-import { comparing } from './comparing';
 import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
@@ -12,9 +11,8 @@ import { logging } from './logging';
 import { ra } from './ra';
 import { activities, pasting } from './pasting';
 import { people } from './people';
-import { publicly } from './publicly';
 import { register } from './register';
-import { reports } from './reports';
+import { reportValues } from './report-values';
 import { resources } from './resources';
 import { rounds } from './rounds';
 import { targets } from './targets';
@@ -36,9 +34,7 @@ export const nl = {
   targets,
   rounds,
   search,
-  comparing,
-  reports,
-  publicly,
+  reports: reportValues,
   imports,
   duplicates,
   account,

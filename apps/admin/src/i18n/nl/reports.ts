@@ -20,13 +20,6 @@ export const reports = {
   withoutSizeClass: '%{smart_count} zonder grootteklasse |||| %{smart_count} zonder grootteklasse',
   unconfirmed:
     '%{smart_count} niet bevestigd in de laatste vier rondes |||| %{smart_count} niet bevestigd in de laatste vier rondes',
-  status: {
-    DRAFT: 'concept',
-    SUBMITTED: 'ingediend',
-    APPROVED: 'goedgekeurd',
-    PUBLISHING: 'wordt gepubliceerd',
-    PUBLISHED: 'gepubliceerd',
-  },
   create: {
     title: 'Nieuw rapport',
     template: 'Waarmee begint u?',
@@ -42,7 +35,6 @@ export const reports = {
     submit: 'Rapport maken',
     done: 'Het rapport is begonnen.',
   },
-  languages: { nl: 'Nederlands', en: 'Engels' },
   page: {
     dates: 'Van %{from} tot en met %{asOf}',
     datesStart: 'Van het begin tot en met %{asOf}',

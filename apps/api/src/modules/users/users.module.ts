@@ -4,6 +4,8 @@ import { AccessSettingsService } from './access-settings.service';
 import { AccountSecurityController } from './account-security.controller';
 import { AccountController } from './account.controller';
 import { AccountService } from './account.service';
+import { DemonstrationAccountsController } from './demonstration-accounts.controller';
+import { DemonstrationAccountsService } from './demonstration-accounts.service';
 import { LinksController } from './links.controller';
 import { LinksService } from './links.service';
 import { OwnPassword } from './own-password.service';
@@ -19,12 +21,14 @@ import { UsersService } from './users.service';
     AccessSettingsController,
     AccountController,
     AccountSecurityController,
+    DemonstrationAccountsController,
     LinksController,
     UsersController,
   ],
   providers: [
     AccessSettingsService,
     AccountService,
+    DemonstrationAccountsService,
     LinksService,
     OwnPassword,
     OwnProviderLink,

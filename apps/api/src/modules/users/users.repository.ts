@@ -72,6 +72,14 @@ export class UsersRepository {
     return row;
   }
 
+  /** Who came with the demonstration programme, and is still there. */
+  async demonstrationAccounts(client: Client = this.database.pool): Promise<UserRow[]> {
+    return this.rows(
+      client,
+      sql`${USER} where u.deleted_at is null and u.is_demonstration order by u.name, u.id`,
+    );
+  }
+
   /** The same, and nobody changes it before this transaction ends. */
   async findForWrite(id: string, client: SqlClient): Promise<UserRow | undefined> {
     await lockRow(client, 'users', id);

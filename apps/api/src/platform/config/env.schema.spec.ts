@@ -46,6 +46,18 @@ describe(parseEnvironment.name, () => {
     expect(parseEnvironment({ DEMO: 'false' }).demo).toBe(false);
   });
 
+  it.each([
+    [{}, true],
+    [{ HOST: 'localhost' }, true],
+    [{ HOST: '::1' }, true],
+    [{ HOST: '127.0.0.9' }, true],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ HOST: '127.example.nl' }, false],
+    [{ PUBLIC_URL: 'http://localhost:3000' }, false],
+  ])('knows whether only this machine reaches it: %j', (environment, isForThisMachine) => {
+    expect(parseEnvironment(environment).server.isForThisMachine).toBe(isForThisMachine);
+  });
+
   it('takes an empty variable as one that is not set', () => {
     expect(parseEnvironment({ DATABASE_URL: '', PORT: ' ', OIDC_ISSUER: '' }).server.port).toBe(3000);
   });

@@ -22,6 +22,8 @@ export interface Configuration {
     publicUrl: string;
     /** As Express takes it: nobody, so many proxies, or these addresses. */
     trustProxy: false | number | string;
+    /** Whether nobody but who sits at this machine is to reach it: HOST is loopback, and PUBLIC_URL unset. */
+    isForThisMachine: boolean;
     logLevel: LogLevel;
   };
   database: {
@@ -123,6 +125,7 @@ function grouped(variables: Variables): Configuration {
       host: variables.HOST,
       publicUrl,
       trustProxy: variables.TRUST_PROXY,
+      isForThisMachine: isLoopback(variables.HOST) && variables.PUBLIC_URL === undefined,
       logLevel: variables.LOG_LEVEL,
     },
     database: {
@@ -176,6 +179,10 @@ function objectStore(variables: Variables): ObjectStore | undefined {
   if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
   return { endpoint, region, bucket, accessKeyId, secretAccessKey };
 }
+
+/** Of the host that is listened on: nobody else reaches it. */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 
 /** What a browser on this machine would type. */
 function localAddress({ HOST: host, PORT: port }: Variables): string {

@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Role } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
+import { PasswordHasher } from '../../access/passwords/password-hasher';
+import { generatedPassword } from '../../access/secrets';
 import { Database } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
 import { UnitOfWork, type Authorship } from '../../platform/database/unit-of-work';
@@ -35,6 +37,33 @@ const PEOPLE = {
 } as const satisfies Record<string, Person>;
 export type PersonKey = keyof typeof PEOPLE;
 export type People = Record<PersonKey, Actor>;
+
+/** An account with which somebody can look around, and its password, which is nowhere else. */
+export interface ReadyAccount {
+  email: string;
+  role: Role;
+  centres: readonly string[];
+  password: string;
+}
+
+const READY: readonly PersonKey[] = ['evaluator', 'coordinator', 'viewer'];
+
+/** Gives one person of each role a password of this installation alone. The administrator has an account already. */
+export async function readyAccounts(app: INestApplicationContext, by: Authorship): Promise<ReadyAccount[]> {
+  const accounts = READY.map((key) => ({ ...PEOPLE[key], password: generatedPassword() }));
+  const hasher = new PasswordHasher();
+  const hashes = await Promise.all(accounts.map(({ password }) => hasher.hash(password)));
+  await app.get(UnitOfWork).runSql(by, async (client) => {
+    for (const [index, { email }] of accounts.entries()) {
+      await rowsOf(
+        client,
+        sql`update users set password_hash = ${hashes[index] ?? null}, password_changed_at = now()
+             where email = ${email} and is_demonstration and deleted_at is null`,
+      );
+    }
+  });
+  return accounts;
+}
 
 /** Makes the people of the demonstration, and answers as whom each of them acts. */
 export async function makePeople(app: INestApplicationContext, by: Authorship): Promise<People> {
