@@ -44,7 +44,7 @@ export async function protectTables(
     return isSensitive(together, rules) ? rules.interval * Math.abs(together.total) : 0;
   };
   const { complementary, unproved } = await protect(problem, unionWidth, {
-    deadline: Deadline.in(seconds * 1000 * 0.95),
+    deadline: Deadline.onClock(seconds * 1000 * 0.95),
     ...limits,
   });
   return {

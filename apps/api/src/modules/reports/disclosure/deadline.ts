@@ -23,6 +23,8 @@ export class Deadline {
   private constructor(
     private readonly at: number,
     private readonly began: Moment,
+    /** The time of the clock by which it is past whatever was computed. */
+    private readonly clockAt = Infinity,
   ) {}
 
   /** @param ms of computing, from now */
@@ -31,8 +33,14 @@ export class Deadline {
     return new Deadline(began.computed + ms, began);
   }
 
+  /** For who waits at the clock. @param ms of computing, and of the clock, from now */
+  static onClock(ms: number): Deadline {
+    const began = now();
+    return new Deadline(began.computed + ms, began, began.clock + ms);
+  }
+
   get isPast(): boolean {
-    return computedMs() >= this.at;
+    return computedMs() >= this.at || Date.now() >= this.clockAt;
   }
 
   /** Cheap enough for the innermost loop. @throws OutOfTime when it is past */
@@ -44,14 +52,15 @@ export class Deadline {
 
   /** An earlier one, after this part of what is left. */
   after(part: number): Deadline {
-    const { computed } = now();
-    return new Deadline(computed + part * (this.at - computed), this.began);
+    const { clock, computed } = now();
+    const clockAt = clock + part * (this.clockAt - clock);
+    return new Deadline(computed + part * (this.at - computed), this.began, clockAt);
   }
 
   /** What is left, in seconds of the clock, if the machine stays as busy as it was; for a solver that knows no other. */
   secondsLeft(): number {
     const { clock, computed } = now();
     const busy = (clock - this.began.clock) / Math.max(computed - this.began.computed, 1);
-    return ((this.at - computed) * Math.max(busy, 1)) / 1000;
+    return Math.min((this.at - computed) * Math.max(busy, 1), this.clockAt - clock) / 1000;
   }
 }

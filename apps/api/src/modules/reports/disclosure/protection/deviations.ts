@@ -94,27 +94,49 @@ export class DeviationModel {
     return this.solve(search, costs, { target, ...row });
   }
 
+  /**
+   * The table in which as many cells as possible differ at once, each by up to its width: what one table proves of many
+   * need not be looked for one by one; none in time.
+   * @param widths of the cells that are to differ, less than nothing where downwards
+   */
+  spread(widths: ReadonlyMap<number, number>, search: Search): Deviation | undefined {
+    const costs = new Float64Array(2 * this.count);
+    for (const [cell, width] of widths) {
+      costs[cell] = -1 / width;
+      costs[this.count + cell] = 1 / width;
+    }
+    return this.solve(search, costs, undefined, widths);
+  }
+
   private solve(
     search: Search,
     costs: Float64Array,
-    row: { target: Combination; lower: number; upper: number },
+    row?: { target: Combination; lower: number; upper: number },
+    widths: ReadonlyMap<number, number> = NONE,
   ): Deviation | undefined {
     if (this.deadline.isPast) return undefined;
     this.setBounds(search);
+    for (const [cell, width] of widths) {
+      const column = width > 0 ? cell : this.count + cell;
+      this.bounds.upper[column] = Math.min(this.bounds.upper[column] ?? 0, Math.abs(width));
+      // It would cost nothing to differ the other way, and prove nothing.
+      this.bounds.upper[width > 0 ? this.count + cell : cell] = 0;
+    }
     const all = { kind: 'range', from: 0, to: 2 * this.count - 1 } as const;
     this.model.changeColsBounds(all, this.bounds.lower, this.bounds.upper);
     this.model.changeColsCost(all, costs);
     const rows = this.problem.relations.length;
-    this.model.addRow(row.lower, row.upper, {
-      indices: row.target.flatMap(({ cell }) => [cell, this.count + cell]),
-      values: row.target.flatMap(({ factor }) => [factor, -factor]),
-    });
+    if (row)
+      this.model.addRow(row.lower, row.upper, {
+        indices: row.target.flatMap(({ cell }) => [cell, this.count + cell]),
+        values: row.target.flatMap(({ factor }) => [factor, -factor]),
+      });
     this.model.zeroAllClocks();
     this.model.options.set('time_limit', this.deadline.secondsLeft());
     this.model.run();
     const isOptimal = this.model.getModelStatus() === this.highs.constants.modelStatus.optimal;
     const solution = isOptimal ? this.deviation() : undefined;
-    this.model.deleteRows({ kind: 'range', from: rows, to: rows });
+    if (row) this.model.deleteRows({ kind: 'range', from: rows, to: rows });
     return solution;
   }
 
@@ -143,6 +165,8 @@ export class DeviationModel {
     return deviation;
   }
 }
+
+const NONE: ReadonlyMap<number, number> = new Map();
 
 /** How far an inequality is from binding in the true table; an equality binds. */
 export function slackOf({ kind, terms, slack }: LinearRelation, cells: readonly ProtectionCell[]): number {

@@ -1,5 +1,6 @@
 import type { Deadline } from '../deadline';
 import { DeviationModel, type Combination, type Deviation } from './deviations';
+import { amountIn, KnownTables } from './known-tables';
 import { Neighbourhoods } from './neighbourhood';
 import type { ProtectionProblem } from './problem';
 import { determinedUnions } from './unions';
@@ -9,14 +10,11 @@ export type UnionWidth = (cells: readonly number[]) => number;
 
 /** Smaller than this part of what was asked for is rounding. */
 const ROUNDING = 1e-6;
+/** So many tables that prove many cells at once are looked for, and none for fewer cells than these. */
+const TOGETHER = 4;
+const FEW = 10;
 /** How often a cheaper set of complementary cells is looked for. */
 const TRIES = 3;
-
-/** A table that agrees with all that is published, and the cells in which it differs. */
-interface Table {
-  table: Deviation;
-  support: readonly number[];
-}
 
 interface Target {
   combination: Combination;
@@ -34,8 +32,7 @@ export class Suppression {
   readonly complementary = new Set<number>();
   /** What cannot be protected, and how far apart its bounds can be kept all the same. */
   private readonly exposed = new Map<string, { cells: number[]; isNew: boolean; width: number }>();
-  /** The known tables in which a cell differs. */
-  private readonly tables = new Map<number, Table[]>();
+  private readonly tables = new KnownTables();
   private readonly near: Neighbourhoods;
 
   constructor(
@@ -59,6 +56,7 @@ export class Suppression {
   protect(): boolean {
     for (;;) {
       const before = this.unpublished.size;
+      this.proveTogether();
       for (const target of this.cellTargets()) if (!this.secure(target)) return false;
       if (this.unpublished.size > before) continue;
       for (const target of this.unionTargets()) {
@@ -69,16 +67,32 @@ export class Suppression {
     }
   }
 
+  /** Looks for tables that prove many cells at once; what they leave is looked at one by one. */
+  private proveTogether(): void {
+    for (let time = 0; time < TOGETHER; time += 1) {
+      const open = this.cellTargets().flatMap(({ combination, width }) => {
+        const { up, down } = this.reach({ combination, width });
+        const [one] = combination;
+        return one && up + down < width * (1 - ROUNDING) ? [{ cell: one.cell, width, up, down }] : [];
+      });
+      if (open.length < FEW) return;
+      // Half of them upwards, since what one has more another has less.
+      const widths = new Map(
+        open.map(({ cell, width }, index) => [cell, (index + time) % 2 === 0 ? width : -width]),
+      );
+      const table = this.model.spread(widths, { isFree: this.isUnpublished });
+      if (!table) return;
+      this.keep(table);
+    }
+  }
+
   /** Publishes again what turned out not to be needed, the dearest first. */
   cleanUp(deadline: Deadline): void {
     const dearest = [...this.complementary].sort((a, b) => this.weight(b) - this.weight(a));
     for (const cell of dearest) {
       if (deadline.isPast) return;
-      this.unpublished.delete(cell);
-      this.complementary.delete(cell);
-      if (this.isProtected()) continue;
-      this.unpublished.add(cell);
-      this.complementary.add(cell);
+      this.publish(cell);
+      if (!this.isProtected()) this.suppress(cell);
     }
   }
 
@@ -122,10 +136,7 @@ export class Suppression {
     const ways = [target.width - down, -(target.width - up)].map((need) => this.cheapest(target, need));
     const found = ways.filter((way) => way !== undefined).sort((a, b) => a.cost - b.cost)[0];
     if (!found) return this.giveUp(target);
-    for (const cell of found.cells) {
-      this.unpublished.add(cell);
-      this.complementary.add(cell);
-    }
+    for (const cell of found.cells) this.suppress(cell);
     this.keep(found.table);
     return true;
   }
@@ -167,11 +178,21 @@ export class Suppression {
   }
 
   private suppressAll(table: Deviation, width: number): void {
-    for (const cell of this.supportOf(table, width)) {
-      this.unpublished.add(cell);
-      this.complementary.add(cell);
-    }
+    for (const cell of this.supportOf(table, width)) this.suppress(cell);
     this.keep(table);
+  }
+
+  private suppress(cell: number): void {
+    if (this.unpublished.has(cell)) return;
+    this.unpublished.add(cell);
+    this.complementary.add(cell);
+    this.tables.suppressed(cell);
+  }
+
+  private publish(cell: number): void {
+    this.unpublished.delete(cell);
+    this.complementary.delete(cell);
+    this.tables.published(cell);
   }
 
   /** Answers whether two tables are known, or are found, between which the target differs enough. */
@@ -196,29 +217,11 @@ export class Suppression {
   }
 
   private keep(table: Deviation): void {
-    const support: number[] = [];
-    table.forEach((amount, cell) => {
-      if (Math.abs(amount) > TOLERANCE) support.push(cell);
-    });
-    for (const cell of support) {
-      const known = this.tables.get(cell);
-      if (known) known.push({ table, support });
-      else this.tables.set(cell, [{ table, support }]);
-    }
+    this.tables.keep(table, this.isUnpublished);
   }
 
-  /** How much more and less the target is in the tables that are known, all of whose differences are unpublished. */
-  private reach({ combination }: Target): { up: number; down: number } {
-    let [up, down] = [0, 0];
-    const tables = combination.flatMap(({ cell }) => this.tables.get(cell) ?? []);
-    for (const { table, support } of tables) {
-      const amount = amountIn(table, combination);
-      if ((amount > up || -amount > down) && support.every(this.isUnpublished)) {
-        up = Math.max(up, amount);
-        down = Math.max(down, -amount);
-      }
-    }
-    return { up, down };
+  private reach({ combination, width }: Target): { up: number; down: number } {
+    return this.tables.reach(combination, width);
   }
 
   private cheapest({ combination }: Target, need: number) {
@@ -273,9 +276,5 @@ export class Suppression {
   }
 }
 
-const TOLERANCE = 1e-6;
 const keyOf = ({ combination }: Target): string => combination.map(({ cell }) => cell).join(' ');
 const NONE = { status: 'fixed', value: 0, least: 0, width: 0, cost: 1, isNew: false } as const;
-
-const amountIn = (table: Deviation, combination: Combination): number =>
-  combination.reduce((sum, { cell, factor }) => sum + factor * (table[cell] ?? 0), 0);
