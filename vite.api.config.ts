@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-/** Every program that runs without Vite: the server, the command line, the benchmarks and the rounds of faults. */
+/** Every program that runs without Vite: the server, the command line, the benchmarks, rounds of faults and attacks. */
 const PROGRAMS: Record<string, string> = {
   main: 'apps/api/src/main.ts',
   worker: 'apps/api/src/worker.ts',
@@ -13,6 +13,7 @@ const PROGRAMS: Record<string, string> = {
   'cli/duplicates': 'apps/api/src/cli/duplicates.ts',
   'cli/openapi': 'apps/api/src/cli/openapi.ts',
   chaos: 'tests/chaos/main.ts',
+  security: 'tests/security/main.ts',
   bench: 'tests/bench/main.ts',
   'bench-register': 'tests/bench/register-server.ts',
   'bench-reference': 'tests/bench/reference-server.ts',

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { ensureReady } from './ensure-ready.mjs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { ensureReady, npmProgram } from './ensure-ready.mjs';
 import { fingerprint, isCurrent, writeStamp } from './lib/fingerprint.mjs';
 import { withLock } from './lib/lock.mjs';
 import { precompress } from './lib/precompress.mjs';
-import { Refusal, at, main, runNode, say } from './lib/project.mjs';
+import { Refusal, at, main, readText, runNode, say } from './lib/project.mjs';
 
 const SHARED = ['libs', 'package-lock.json', 'tsconfig.json'];
 const PARTS = {
@@ -13,6 +13,7 @@ const PARTS = {
       'generated',
       'tests/bench',
       'tests/chaos',
+      'tests/security',
       'tests/support',
       'vite.api.config.ts',
       ...SHARED,
@@ -60,10 +61,28 @@ async function buildPart(name, part) {
   });
 }
 
+/** What goes out with us, as CycloneDX tells it: dist/sbom.cdx.json, beside the programs in an image. */
+async function writeBillOfMaterials() {
+  const target = at('dist/sbom.cdx.json');
+  const stamp = at('dist/.sbom-built-from.json');
+  const print = fingerprint(['package-lock.json']);
+  if (existsSync(target) && isCurrent(stamp, print)) return;
+  const kind = ['--sbom-format=cyclonedx', '--sbom-type=application'];
+  const args = ['sbom', '--omit=dev', ...kind, '--loglevel=silent'];
+  const { code, text } = await runNode([npmProgram(), ...args], { output: 'collect' });
+  if (code !== 0) throw new Refusal(`${text.trim()}\nWriting the bill of materials failed.`);
+  const bill = JSON.parse(text);
+  // npm calls the whole by the name of its folder.
+  bill.metadata.component.name = JSON.parse(readText(at('package.json'))).name;
+  writeFileSync(target, JSON.stringify(bill, null, 2));
+  writeStamp(stamp, print);
+}
+
 if (process.argv[1] === import.meta.filename) {
   await main(async () => {
     mkdirSync(at('dist'), { recursive: true });
     await ensureReady();
     await build('api', 'admin');
+    await writeBillOfMaterials();
   });
 }

@@ -66,7 +66,7 @@ async function install() {
 }
 
 /** npm tells its scripts where it lives; a script started without npm looks beside Node. */
-function npmProgram() {
+export function npmProgram() {
   const beside = join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js');
   const candidates = [
     process.env.npm_execpath,

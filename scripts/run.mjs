@@ -9,8 +9,8 @@ import { Refusal, at, main, readDotEnv } from './lib/project.mjs';
 await main(async () => {
   const [name, ...args] = process.argv.slice(2);
   await ensureReady();
-  // The benchmarks look at screens as well.
-  await build('api', ...(name === 'bench' ? ['admin'] : []));
+  // The benchmarks look at screens as well, and so do attacks.
+  await build('api', ...(['bench', 'security'].includes(name) ? ['admin'] : []));
   const program = [`cli/${name}.js`, `${name}.js`].map((file) => at('dist/api', file)).find(existsSync);
   if (!program) throw new Refusal(`There is no program called ${name}.`);
   process.setSourceMapsEnabled(true);

@@ -1,6 +1,7 @@
 import { buildOpenApi } from '@api/openapi';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOfAnswer } from '../support/hostile-answers';
 import { hostileRequests, type Document, type HostileRequest } from '../support/hostile-requests';
 import {
   aCentre,
@@ -16,11 +17,6 @@ import { startTestRegister, type Caller, type TestRegister } from '../support/re
 
 const RUNS = 150;
 const AT_ONCE = 20;
-/** A machine that does other work too answers slower than people would wait. */
-const SLOW_MS = 8000;
-/** What only a stack trace or PostgreSQL says. */
-const TELLTALE =
-  /\n {1,8}at |\\n {1,8}at |node_modules|syntax error at|relation "|column "|violates|PrismaClient|ECONN/;
 
 let register: TestRegister;
 let caller: Caller;
@@ -39,24 +35,8 @@ beforeAll(async () => {
 });
 afterAll(() => register.close());
 
-async function send({ method, path, headers, body }: HostileRequest): Promise<string[]> {
-  const started = performance.now();
-  const answer = await fetch(register.url + path, {
-    ...{ method, redirect: 'manual', headers: { ...headers, Authorization: `Bearer ${caller.token}` } },
-    ...(body === undefined ? {} : { body }),
-  });
-  const text = await answer.text();
-  const faults: string[] = [];
-  if (answer.status >= 500) faults.push(`answered ${answer.status}: ${text}`);
-  if (answer.status >= 400 && !answer.headers.get('Content-Type')?.startsWith('application/problem+json'))
-    faults.push(`answered ${answer.status} as ${answer.headers.get('Content-Type') ?? 'nothing'}`);
-  if (answer.status >= 400 && TELLTALE.test(text)) faults.push(`told too much: ${text.slice(0, 500)}`);
-  if (performance.now() - started > SLOW_MS) faults.push('took too long');
-  return faults.map(
-    (fault) =>
-      `${method} ${path.slice(0, 300)} ${JSON.stringify(headers)} ${body?.slice(0, 300) ?? ''} ${fault}`,
-  );
-}
+const send = (request: HostileRequest): Promise<string[]> =>
+  faultsOfAnswer(register.url, request, { Authorization: `Bearer ${caller.token}` });
 
 /** What a provider adds to its answer is the provider's choice. */
 const OPEN = new Set(['finishOidc']);

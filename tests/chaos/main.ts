@@ -5,37 +5,23 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import { freePort } from '../support/free-port';
+import { Program } from '../support/own-program';
 import { Random } from '../support/random';
 import { lossesOf } from './check';
 import { Load, nothingYet } from './load';
-import { Program } from './program';
 
 const KINDS = ['program', 'database', 'both'] as const;
 type Kind = (typeof KINDS)[number];
 
 const MOST_ROUNDS = 1000;
+/** The first second of a round is warming up. */
+const STRIKES_AFTER_MS = [1000, 5000] as const;
 const WRITERS = 4;
 const EMAIL = 'chaos@people.example';
 const PASSWORD = 'a password of this run alone';
 const USAGE = 'npm run chaos [-- --rounds N] [--seed N]   at most 1000 rounds, on this machine only';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-/** A token that writes records and imports. */
-async function tokenOf(url: string): Promise<string> {
-  const headers = { 'Content-Type': 'application/json' };
-  const signedIn = await fetch(`${url}/api/v1/session`, {
-    ...{ method: 'POST', headers },
-    body: JSON.stringify({ email: EMAIL, password: PASSWORD }),
-  });
-  const cookie = signedIn.headers.getSetCookie().map((one) => one.split(';')[0]);
-  const made = await fetch(`${url}/api/v1/api-tokens`, {
-    ...{ method: 'POST', headers: { ...headers, Cookie: cookie.join('; ') } },
-    body: JSON.stringify({ name: 'Chaos', scopes: ['read', 'records:write', 'imports'] }),
-  });
-  if (!made.ok) throw new Error(`No token: ${await made.text()}`);
-  return ((await made.json()) as { token: string }).token;
-}
 
 /** Ends what the round is about, in the midst of writing. */
 async function strike(program: Program, kind: Kind): Promise<void> {
@@ -54,12 +40,12 @@ async function recovered(program: Program): Promise<boolean> {
 async function rounds(program: Program, count: number, random: Random): Promise<string[]> {
   const noted = nothingYet();
   await program.start();
-  const token = await tokenOf(program.url);
+  const token = await program.makeToken('Chaos', ['read', 'records:write', 'imports']);
   for (let round = 1; round <= count; round += 1) {
     const kind = random.pick(KINDS);
     const load = new Load(program.url, token, noted, round);
     const loading = load.run(WRITERS);
-    await sleep(random.int(300, 3000));
+    await sleep(random.int(...STRIKES_AFTER_MS));
     await strike(program, kind);
     const struck = Date.now();
     load.stop();

@@ -14,13 +14,14 @@ import { onOutcome } from './platform/http/request-outcome';
 import { requestId } from './platform/http/request-id';
 import { routedPath } from './platform/http/routed-path';
 import { serveAdmin } from './platform/http/serve-admin';
+import { serveSecurityTxt } from './platform/http/security-txt';
 
 /** The longest text of a report, whose characters take three bytes at most, and what stands beside it. */
 const LARGEST_BODY = '200kb';
 
 /**
  * What a request meets before any module: the same for the server and for the tests.
- * @param contactEmail whom the accessibility statement says to write to, if anybody.
+ * @param contactEmail whom the accessibility statement and security.txt say to write to, if anybody.
  */
 export function configureApp(app: INestApplication, contactEmail?: string): void {
   const express = app as NestExpressApplication;
@@ -41,6 +42,7 @@ export function configureApp(app: INestApplication, contactEmail?: string): void
     refuseForms,
     collectFaults,
   );
+  app.use(serveSecurityTxt(access.publicUrl, contactEmail));
   app.use(...serveAdmin((html, response) => withContactEmail(withCspNonce(html, response), contactEmail)));
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });

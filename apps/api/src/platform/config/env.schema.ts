@@ -38,7 +38,7 @@ export interface Configuration {
   /** Whether an empty register is filled with the demonstration programme. */
   demo: boolean;
   administrator: { email: string; password: string | undefined };
-  /** Whom the accessibility statement says to write to. */
+  /** Whom the accessibility statement and security.txt say to write to. */
   contactEmail: string | undefined;
   /** Undefined: one is made and kept in `dataDir`. */
   sessionSecret: string | undefined;

@@ -17,17 +17,29 @@ export interface ProgramOptions {
   port: number;
   email: string;
   password: string;
+  /** Settings beside those of every such program. */
+  environment?: NodeJS.ProcessEnv;
 }
 
 /** The product as `npm start` serves it, with its embedded database, in processes of its own. */
 export class Program {
   private child: ChildProcess | undefined;
   private readonly lines: string[] = [];
+  /** Told every piece that it prints. */
+  onOutput: (text: string) => void = () => undefined;
 
   constructor(private readonly options: ProgramOptions) {}
 
   get url(): string {
     return `http://127.0.0.1:${this.options.port}`;
+  }
+
+  get email(): string {
+    return this.options.email;
+  }
+
+  get password(): string {
+    return this.options.password;
   }
 
   get isRunning(): boolean {
@@ -43,6 +55,7 @@ export class Program {
     });
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
+        this.onOutput(chunk.toString());
         this.lines.push(...chunk.toString().split('\n').filter(Boolean));
         this.lines.splice(0, this.lines.length - LAST_LINES);
       });
@@ -52,10 +65,11 @@ export class Program {
 
   /** The settings under which the programs of this register run. */
   get environment(): NodeJS.ProcessEnv {
-    const { dataDir, port } = this.options;
+    const { dataDir, port, environment } = this.options;
     return {
       ...{ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, DEMO: 'false', LOG_LEVEL: 'error' },
       ...{ DATABASE_URL: '', DATABASE_OWNER_URL: '', PUBLIC_URL: '' },
+      ...environment,
     };
   }
 
@@ -71,6 +85,30 @@ export class Program {
       await sleep(LOOK_MS);
     }
     return this.isRunning;
+  }
+
+  /** Signs its administrator in. @returns the cookie of the session @throws Error with the refusal */
+  async signIn(): Promise<string> {
+    const { email, password } = this.options;
+    const answer = await fetch(`${this.url}/api/v1/session`, {
+      ...{ method: 'POST', headers: { 'Content-Type': 'application/json' } },
+      body: JSON.stringify({ email, password }),
+    });
+    if (!answer.ok) throw new Error(`Nobody signed in: ${await answer.text()}`);
+    return answer.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+  }
+
+  /** A new token of its administrator. @throws Error with the refusal */
+  async makeToken(name: string, scopes: readonly string[]): Promise<string> {
+    const answer = await fetch(`${this.url}/api/v1/api-tokens`, {
+      ...{ method: 'POST', body: JSON.stringify({ name, scopes }) },
+      headers: { 'Content-Type': 'application/json', Cookie: await this.signIn() },
+    });
+    if (!answer.ok) throw new Error(`No token: ${await answer.text()}`);
+    return ((await answer.json()) as { token: string }).token;
   }
 
   /** Ends the server as a power cut would. */
