@@ -8,6 +8,7 @@ const PROGRAMS: Record<string, string> = {
   'cli/evaluate': 'apps/api/src/cli/evaluate.ts',
   'cli/backup': 'apps/api/src/cli/backup.ts',
   'cli/restore': 'apps/api/src/cli/restore.ts',
+  'cli/snapshot': 'apps/api/src/cli/snapshot.ts',
   'cli/verify': 'apps/api/src/cli/verify.ts',
   'cli/audit-verify': 'apps/api/src/cli/audit-verify.ts',
   'cli/duplicates': 'apps/api/src/cli/duplicates.ts',

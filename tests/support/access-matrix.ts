@@ -59,6 +59,7 @@ export const EXPECTED: Record<string, string> = {
   restoreComparison: '200 200 403 403 403 401',
   getReconciliationMembers: '400 400 400 400 403 401',
   exportWorkbook: '200 200 200 200 403 401',
+  exportSnapshot: '200 403 403 403 403 401',
   getWorkbookTemplate: '200 200 200 200 200 401',
   startImport: '400 403 400 400 403 401',
   listImports: '200 403 200 200 403 401',

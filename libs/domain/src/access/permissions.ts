@@ -36,6 +36,7 @@ export const PERMISSIONS = [
   'import:write',
   'figure:read',
   'figure-member:read',
+  'snapshot:read',
   'indicator:read',
   'report:read',
   'report:write',

@@ -43,6 +43,7 @@ const SCOPE_OF: Record<Permission, TokenScope | null> = {
   'import:write': 'imports',
   'figure:read': 'read',
   'figure-member:read': 'read',
+  'snapshot:read': 'read',
   'indicator:read': 'read',
   'report:read': 'read',
   'report:write': 'reports:write',

@@ -14,11 +14,19 @@ import { LevelsController } from './series/levels.controller';
 import { LevelsService } from './series/levels.service';
 import { SeriesController } from './series/series.controller';
 import { SeriesService } from './series/series.service';
+import { SnapshotController } from './snapshot/snapshot.controller';
+import { SnapshotService } from './snapshot/snapshot.service';
 import { StepMembersService } from './reconciliation/step-members.service';
 
 @Module({
   imports: [RoundsModule],
-  controllers: [ReconciliationController, SeriesController, LevelsController, FiguresController],
+  controllers: [
+    ReconciliationController,
+    SeriesController,
+    LevelsController,
+    FiguresController,
+    SnapshotController,
+  ],
   providers: [
     FiguresService,
     FigureMembersService,
@@ -31,6 +39,7 @@ import { StepMembersService } from './reconciliation/step-members.service';
     SeriesService,
     LevelsService,
     StepMembersService,
+    SnapshotService,
   ],
   exports: [FiguresService, FrozenFiguresService, RegisterSharesService, ReconciliationService],
 })

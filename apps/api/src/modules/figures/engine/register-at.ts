@@ -46,7 +46,8 @@ export class RegisterAt {
       select id, root from chain where not exists (select 1 from away where away.id = chain.root))`;
   }
 
-  private wasCurrent(): Sql {
+  /** The condition on a version in the history that it was the current one. */
+  wasCurrent(): Sql {
     const { high, late } = this.knowledge;
     if (late.length === 0) {
       return sql`rev_from <= ${high}::bigint and (rev_to is null or rev_to > ${high}::bigint)`;
