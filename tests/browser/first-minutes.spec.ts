@@ -83,3 +83,53 @@ it('an administrator ends the accounts of the demonstration in one click, and is
   await page.getByText('Er zijn nog').waitFor({ state: 'detached' });
   await page.context().close();
 });
+
+describe('the question mark', () => {
+  it.each([WIDE, NARROW])(
+    'says in two sentences what each part is, and goes by Escape: $width, $language',
+    async (seat) => {
+      const page = await arrives(seat, 'ADMIN');
+      const marks = page.getByRole('button', { name: seat.language === 'nl' ? /^Uitleg: / : /^About: / });
+      await marks.nth(8).waitFor();
+      const explained = new Set<string>();
+      for (const mark of await marks.all()) {
+        await mark.focus();
+        await page.keyboard.press('Enter');
+        const text = await page.getByRole('dialog').innerText();
+        expect(text.match(/[.;:][ ]|[.]$/g)?.length ?? 0, text).toBeGreaterThan(1);
+        explained.add(text);
+        if (explained.size === 1) expect(await faultsOf(page)).toEqual([0]);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        expect(await mark.evaluate((element) => element === document.activeElement)).toBe(true);
+      }
+      expect(explained.size).toBe(await marks.count());
+      await page.context().close();
+    },
+  );
+
+  it('stands beside every list', async () => {
+    const page = await arrives(WIDE, 'ADMIN');
+    for (const path of [
+      ...[
+        'companies',
+        'centres',
+        'participations',
+        'activities',
+        'investments',
+        'spin-offs',
+        'outcomes',
+        'notes',
+      ],
+      ...['targets', 'rounds', 'reports', 'comparisons', 'duplicates', 'users', 'api-tokens', 'audit-events'],
+      ...['imports/earlier', 'figures', 'compare'],
+    ]) {
+      await page.goto(`/${path}`);
+      await page
+        .locator('main header')
+        .getByRole('button', { name: /^Uitleg: / })
+        .waitFor();
+    }
+    await page.context().close();
+  });
+});

@@ -14,14 +14,14 @@ export const PAGES: readonly Place[] = [
   ['/reports', lazyWithWords(() => import('../reports/ReportsPage'))],
   ['/reports/create', lazyWithWords(() => import('../reports/NewReportPage'))],
   ['/reports/:id', lazyWithWords(() => import('../reports/ReportPage'))],
-  ['/rounds', lazy(() => import('../rounds/RoundsPage'))],
-  ['/rounds/:id', lazy(() => import('../rounds/RoundPage'))],
-  ['/rounds/:id/centres/:centreId', lazy(() => import('../rounds/SubmissionPage'))],
+  ['/rounds', lazyWithWords(() => import('../rounds/RoundsPage'))],
+  ['/rounds/:id', lazyWithWords(() => import('../rounds/RoundPage'))],
+  ['/rounds/:id/centres/:centreId', lazyWithWords(() => import('../rounds/SubmissionPage'))],
   ['/attendances/:id', lazy(() => import('../activities/AttendanceDoor'))],
   ['/imports/earlier', lazy(() => import('../imports/ImportList'))],
   ['/imports', lazy(() => import('../imports/ImportPage'))],
   ['/duplicates', lazy(() => import('../duplicates/DuplicatesPage'))],
-  ['/paste', lazy(() => import('../pasting/PastePage'))],
+  ['/paste', lazyWithWords(() => import('../pasting/PastePage'))],
   ['/account', lazy(() => import('../account/AccountPage'))],
 ];
 

@@ -14,7 +14,7 @@ const SHOWN = [
   'people_trained',
   'investment_realised',
   'spin_offs',
-];
+] as const;
 
 /** A centre's own headline figures; each leads to what was counted. */
 export function CentreFigures({ centre }: { centre: Centre }) {
@@ -27,6 +27,7 @@ export function CentreFigures({ centre }: { centre: Centre }) {
   const { data } = useFigures({ scope, indicator: SHOWN });
   const figures = data?.figures.map(({ indicator, value, unit }) => ({
     key: indicator,
+    help: indicator as (typeof SHOWN)[number],
     label: findIndicator(indicator)?.title[language] ?? indicator,
     text: unit === 'EUR' && value !== null ? shortMoney(value) : figure(value, unit),
     to: door(indicator, { scope, asOf: data.asOf, from: data.from ?? undefined }, isOwn),

@@ -24,7 +24,7 @@ export function ChainPicture({ bridges, doorTo }: ChainPictureProps) {
   const [isTable, setTable] = useState(false);
   const title = t('comparing.waterfall', { from: rows.at(0)?.text, to: rows.at(-1)?.text });
   return (
-    <Section title={title} actions={<TableSwitch isTable={isTable} onChange={setTable} />}>
+    <Section title={title} help="bridge" actions={<TableSwitch isTable={isTable} onChange={setTable} />}>
       {isTable ? <StepTable rows={rows} /> : <Waterfall rows={rows} label={title} />}
     </Section>
   );

@@ -29,6 +29,7 @@ export default function ComparePage() {
   return (
     <Page
       title={t('comparing.compareTitle')}
+      help="bridge"
       above={
         <MuiLink component={Link} to="/comparisons" color="inherit">
           {t('comparing.title')}

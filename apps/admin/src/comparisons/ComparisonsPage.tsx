@@ -23,6 +23,7 @@ export default function ComparisonsPage() {
   return (
     <Page
       title={t('comparing.title')}
+      help="comparisons"
       below={t('comparing.intro')}
       actions={data && data.length > 0 && <NewOne />}
     >

@@ -15,7 +15,7 @@ export function Attention() {
   const [days, setDays] = useStore<number>('dashboard.silentAfter', 120);
   const matters = useAttention(days);
   return (
-    <Section title={t('dashboard.attentionTitle')}>
+    <Section title={t('dashboard.attentionTitle')} help="attention">
       {!matters && <Waiting rows={3} />}
       {matters?.length === 0 && (
         <Typography sx={{ color: 'text.secondary' }}>{t('dashboard.attentionNone')}</Typography>

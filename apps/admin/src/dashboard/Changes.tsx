@@ -28,7 +28,7 @@ export function Changes({ asOf }: { asOf: string }) {
   });
   if (since === undefined) return null;
   return (
-    <Section title={t('dashboard.changesTitle')}>
+    <Section title={t('dashboard.changesTitle')} help="changes">
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2 }}>
         {t('dashboard.changesSince', { date: instant(since) })}
       </Typography>

@@ -104,7 +104,16 @@ function Door({ text, to, href, onClick, children }: DoorProps) {
       <ButtonBase
         {...leads}
         sx={{
-          ...{ width: '100%', display: 'block', textAlign: 'left', p: 4, borderRadius: 1 },
+          ...{
+            width: '100%',
+            display: 'flex',
+            flexDirection: 'column',
+            alignItems: 'start',
+            justifyContent: 'start',
+            textAlign: 'left',
+            p: 4,
+            borderRadius: 1,
+          },
           ...{ border: 1, borderColor: 'divider', bgcolor: 'background.paper', color: 'text.primary' },
           '&:hover': { borderColor: 'primary.main' },
         }}

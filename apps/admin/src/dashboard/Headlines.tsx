@@ -58,6 +58,7 @@ function headlinesOf(known: Known): HeadlineFigure[] {
     simple('companies_participating'),
     {
       key: 'centres',
+      help: 'centres_active',
       label: t('dashboard.headline.centres'),
       text: format.number(count('fieldlabs_active') + count('hubs_active')),
       to: doorOf(known, 'centres_active'),
@@ -74,6 +75,7 @@ function headlinesOf(known: Known): HeadlineFigure[] {
     simple('spin_offs'),
     {
       key: 'investment_realised',
+      help: 'investment_realised',
       label: t('dashboard.headline.investment_realised'),
       text: format.shortMoney(count('investment_realised')),
       to: doorOf(known, 'investment_realised'),
@@ -94,6 +96,7 @@ type Simple = 'companies_participated' | 'companies_participating' | 'spin_offs'
 
 const simpleHeadline = (known: Known, code: Simple, text: string): HeadlineFigure => ({
   key: code,
+  help: code,
   label: known.t(`dashboard.headline.${code}`),
   text,
   to: doorOf(known, code),

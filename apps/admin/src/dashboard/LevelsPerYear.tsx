@@ -21,6 +21,7 @@ export function LevelsPerYear({ asOf }: { asOf: string }) {
   return (
     <Section
       title={t('dashboard.perYearTitle')}
+      help="levels"
       actions={<TableSwitch isTable={isTable} onChange={setTable} />}
     >
       {!bars && <Waiting />}

@@ -22,7 +22,7 @@ import { useLogSheet } from '../ui/log-sheet';
 import { Section } from '../ui/page/Section';
 import { Sideways } from '../ui/page/Sideways';
 
-const SHOWN = ['companies_participating', 'companies_participated', 'people_trained', 'spin_offs'];
+const SHOWN = ['companies_participating', 'companies_participated', 'people_trained', 'spin_offs'] as const;
 
 /** What a coordinator comes for: their own centres, before the programme as a whole. */
 export function OwnCentres({ asOf }: { asOf: string }) {
@@ -34,6 +34,7 @@ export function OwnCentres({ asOf }: { asOf: string }) {
   if (!only) return null;
   return (
     <Section
+      help="ownCentres"
       title={others.length === 0 ? only.name : t('dashboard.ownCentres')}
       actions={<Actions centreId={others.length === 0 ? only.id : undefined} />}
     >
@@ -77,6 +78,7 @@ function OneCentre({ centre, asOf }: { centre: Centre; asOf: string }) {
   const { data } = useFigures({ scope, asOf, indicator: SHOWN });
   const figures = data?.figures.map(({ indicator, value, unit }) => ({
     key: indicator,
+    help: indicator as (typeof SHOWN)[number],
     label: findIndicator(indicator)?.title[language] ?? indicator,
     text: figure(value, unit),
     to: membersPath(indicator, { scope, asOf, from: data.from ?? undefined }),

@@ -20,7 +20,11 @@ export function ProvinceMap({ asOf }: { asOf: string }) {
   const [isTable, setTable] = useState(false);
   const areas = useAreas(asOf);
   return (
-    <Section title={t('dashboard.mapTitle')} actions={<TableSwitch isTable={isTable} onChange={setTable} />}>
+    <Section
+      title={t('dashboard.mapTitle')}
+      help="map"
+      actions={<TableSwitch isTable={isTable} onChange={setTable} />}
+    >
       {!areas && <Waiting />}
       {areas && isTable && <AreaTable areas={areas} />}
       {areas && !isTable && (

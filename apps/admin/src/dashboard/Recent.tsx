@@ -29,7 +29,7 @@ export function Recent() {
     </Button>
   );
   return (
-    <Section title={t('dashboard.recentChanges')} actions={all}>
+    <Section title={t('dashboard.recentChanges')} help="recent" actions={all}>
       <Suspense fallback={<Waiting rows={6} />}>
         <RecentChanges />
       </Suspense>
@@ -46,7 +46,7 @@ function Participations() {
     sort: { field: 'updatedAt', order: 'DESC' },
   });
   return (
-    <Section title={t('dashboard.recentTitle')}>
+    <Section title={t('dashboard.recentTitle')} help="recent">
       {!data && <Waiting rows={6} />}
       {data?.length === 0 && (
         <Typography sx={{ color: 'text.secondary' }}>{t('dashboard.recentEmpty')}</Typography>

@@ -24,6 +24,7 @@ export default function DuplicatesPage() {
   return (
     <Page
       title={t('duplicates.title')}
+      help="duplicates"
       below={data && data.total > 0 ? t('duplicates.open', { smart_count: data.total }) : undefined}
       actions={may && <ScanButton />}
     >
@@ -37,14 +38,26 @@ export default function DuplicatesPage() {
           onLater={() => setLater((before) => new Set([...before, pair.id]))}
         />
       )}
-      {data && !pair && <Nothing postponed={later.size} onAgain={() => setLater(new Set())} />}
+      {data && !pair && <Nothing may={may} postponed={later.size} onAgain={() => setLater(new Set())} />}
     </Page>
   );
 }
 
-function Nothing({ postponed, onAgain }: { postponed: number; onAgain: () => void }) {
+interface NothingProps {
+  may: boolean;
+  postponed: number;
+  onAgain: () => void;
+}
+
+function Nothing({ may, postponed, onAgain }: NothingProps) {
   const t = useT();
-  if (postponed === 0) return <Message title={t('duplicates.emptyTitle')} text={t('duplicates.emptyText')} />;
+  if (postponed === 0) {
+    return (
+      <Message title={t('duplicates.emptyTitle')} text={t('duplicates.emptyText')}>
+        {may && <ScanButton />}
+      </Message>
+    );
+  }
   return (
     <Message title={t('duplicates.laterTitle')} text={t('duplicates.laterText', { smart_count: postponed })}>
       <Button variant="outlined" onClick={onAgain}>

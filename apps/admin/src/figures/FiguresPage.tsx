@@ -29,6 +29,7 @@ export default function FiguresPage() {
   return (
     <Page
       title={t('figures.title')}
+      help="figures"
       actions={data && figure && <TakeAway answer={data} figure={figure} asked={asked} />}
     >
       <Sentence asked={asked} ask={ask} answer={data} />
@@ -66,12 +67,12 @@ function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figu
       {cells?.length === 0 && <Typography>{t('figures.noCells')}</Typography>}
       {cells && cells.length > 0 && (
         <>
-          <Section title={t('figures.chart')}>
+          <Section title={t('figures.chart')} help="chart">
             <Suspense fallback={<Waiting rows={5} />}>
               <CellChart figure={figure} by={asked.by} />
             </Suspense>
           </Section>
-          <Section title={t('figures.table')}>
+          <Section title={t('figures.table')} help="table">
             <CellTable answer={answer} figure={figure} asked={asked} />
           </Section>
         </>

@@ -33,14 +33,11 @@ export default function ImportList() {
       rowActions={(one) => <Undo one={one} />}
       hiddenColumns={['warningCount']}
       emptyText={t('imports.historyEmpty')}
+      emptyAction={<Another />}
       hasSearch={false}
       hasExport={false}
       hasBulk={false}
-      primaryAction={
-        <Button variant="outlined" component={Link} to="/imports">
-          {t('imports.another')}
-        </Button>
-      }
+      primaryAction={<Another />}
     >
       <Column
         source="fileName"
@@ -86,4 +83,13 @@ function StatusFilter() {
   const t = useT();
   const words = Object.fromEntries(STATUSES.map((status) => [status, t(`imports.status.${status}`)]));
   return <ChoiceFilter resource="imports" source="status" words={words} />;
+}
+
+function Another() {
+  const t = useT();
+  return (
+    <Button variant="outlined" component={Link} to="/imports">
+      {t('imports.another')}
+    </Button>
+  );
 }

@@ -23,6 +23,7 @@ export default function ReportsPage() {
   return (
     <Page
       title={t('reports.title')}
+      help="reports"
       below={t('reports.intro')}
       actions={data && data.length > 0 ? add : undefined}
     >

@@ -17,7 +17,12 @@ export default function RoundsPage() {
   const t = useT();
   const { data, error, refetch } = useRounds();
   return (
-    <Page title={t('rounds.title')} below={t('rounds.lead')} actions={<OpenButton rounds={data?.data} />}>
+    <Page
+      title={t('rounds.title')}
+      help="rounds"
+      below={t('rounds.lead')}
+      actions={<OpenButton rounds={data?.data} />}
+    >
       {error && !data && <Failed error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting rows={4} />}
       {data?.total === 0 && <Empty />}
@@ -71,10 +76,9 @@ function Empty() {
   const t = useT();
   const { canAccess } = useCanAccess({ resource: 'rounds', action: 'create' });
   return (
-    <Message
-      title={t('rounds.emptyTitle')}
-      text={t(canAccess ? 'rounds.emptyText' : 'rounds.emptyReadOnly')}
-    />
+    <Message title={t('rounds.emptyTitle')} text={t(canAccess ? 'rounds.emptyText' : 'rounds.emptyReadOnly')}>
+      <OpenButton rounds={[]} />
+    </Message>
   );
 }
 

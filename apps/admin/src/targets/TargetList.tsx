@@ -21,6 +21,7 @@ export default function TargetList() {
   return (
     <Page
       title={many('targets')}
+      help="targets"
       below={t('targets.lead')}
       actions={
         <>

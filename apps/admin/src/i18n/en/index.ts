@@ -10,12 +10,13 @@ import { evidence } from './evidence';
 import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
-import { activities, pasting } from './pasting';
+import { activities } from './activities';
+import { pastingValues } from './pasting-values';
 import { people } from './people';
 import { register } from './register';
 import { reportValues } from './report-values';
 import { resources } from './resources';
-import { rounds } from './rounds';
+import { roundValues } from './round-values';
 import { targets } from './targets';
 
 export const en = {
@@ -25,7 +26,7 @@ export const en = {
   frame,
   register,
   logging,
-  pasting,
+  pasting: pastingValues,
   activities,
   people,
   evidence,
@@ -33,7 +34,7 @@ export const en = {
   figures,
   course,
   targets,
-  rounds,
+  rounds: roundValues,
   search,
   reports: reportValues,
   imports,

@@ -1,7 +1,4 @@
-import type { Messages } from '../messages';
-
 export const pasting = {
-  title: 'Paste a list',
   intro: 'Copy the rows in Excel and paste them here. You first see what is recognised; then you save.',
   kind: 'What does the list hold?',
   participations: 'Participations in a fieldlab or hub',
@@ -66,23 +63,7 @@ export const pasting = {
   save: 'Log %{smart_count} company |||| Log %{smart_count} companies',
   refused: 'Nothing was saved. The rows below say what is not possible.',
   listName: 'Pasted list: %{name}',
-  done: 'Logged:',
-  made: {
-    companies: '%{smart_count} new company |||| %{smart_count} new companies',
-    participations: '%{smart_count} participation |||| %{smart_count} participations',
-    attendances: 'attendance of %{smart_count} company |||| attendance of %{smart_count} companies',
-  },
   toCentre: 'To the fieldlab',
   toActivity: 'To the activity',
   again: 'Paste another list',
-} satisfies Messages['pasting'];
-
-export const activities = {
-  present: 'Present',
-  companies: '%{smart_count} company |||| %{smart_count} companies',
-  people: '%{smart_count} person |||| %{smart_count} people',
-  logAttendants:
-    'Log participation for %{smart_count} company |||| Log participations for %{smart_count} companies',
-  logTitle: 'Log %{smart_count} participation |||| Log %{smart_count} participations',
-  logText: 'These companies came and do not take part in %{centre} yet. Participation begins on %{date}.',
-} satisfies Messages['activities'];
+};

@@ -1,7 +1,4 @@
-import type { Messages } from '../messages';
-
 export const rounds = {
-  title: 'Rounds',
   lead: 'Every quarter each fieldlab confirms which companies still take part. What was accepted only changes with a reason.',
   period: 'Quarter',
   due: 'Due',
@@ -86,10 +83,4 @@ export const rounds = {
     reopened: 'Taken back; it waits for a decision again.',
     notOver: 'It can be accepted from %{date}, when the quarter is over.',
   },
-  locked: {
-    title: 'This was accepted already',
-    text: 'What %{centre} submitted for %{period} was accepted, and this counts in it. It can change with a reason, which stands in the history and in the next edition of a report.',
-    reason: 'Why do you change this?',
-    action: 'Change it all the same',
-  },
-} satisfies Messages['rounds'];
+};

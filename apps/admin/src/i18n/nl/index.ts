@@ -9,12 +9,13 @@ import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
 import { ra } from './ra';
-import { activities, pasting } from './pasting';
+import { activities } from './activities';
+import { pastingValues } from './pasting-values';
 import { people } from './people';
 import { register } from './register';
 import { reportValues } from './report-values';
 import { resources } from './resources';
-import { rounds } from './rounds';
+import { roundValues } from './round-values';
 import { targets } from './targets';
 
 export const nl = {
@@ -24,7 +25,7 @@ export const nl = {
   frame,
   register,
   logging,
-  pasting,
+  pasting: pastingValues,
   activities,
   people,
   evidence,
@@ -32,7 +33,7 @@ export const nl = {
   figures,
   course,
   targets,
-  rounds,
+  rounds: roundValues,
   search,
   reports: reportValues,
   imports,

@@ -1,6 +1,8 @@
 import { comparing } from './comparing';
+import { pasting } from './pasting';
 import { publicly } from './publicly';
 import { reports } from './reports';
+import { rounds } from './rounds';
 
 /** Words that come with the pages that say them, and not with the first page. */
-export const later = { comparing, reports, publicly };
+export const later = { comparing, reports, rounds, pasting, publicly };

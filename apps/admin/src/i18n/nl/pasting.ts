@@ -1,6 +1,5 @@
 /** A list from a spreadsheet, pasted after an event. */
 export const pasting = {
-  title: 'Lijst plakken',
   intro: 'Kopieer de rijen in Excel en plak ze hier. U ziet eerst wat er wordt herkend; daarna slaat u op.',
   kind: 'Wat staat er in de lijst?',
   participations: 'Deelnames aan een fieldlab of hub',
@@ -66,24 +65,7 @@ export const pasting = {
   save: '%{smart_count} bedrijf vastleggen |||| %{smart_count} bedrijven vastleggen',
   refused: 'Er is niets opgeslagen. Bij de rijen hieronder staat wat er niet kan.',
   listName: 'Geplakte lijst: %{name}',
-  done: 'Vastgelegd:',
-  made: {
-    companies: '%{smart_count} nieuw bedrijf |||| %{smart_count} nieuwe bedrijven',
-    participations: '%{smart_count} deelname |||| %{smart_count} deelnames',
-    attendances: 'aanwezigheid van %{smart_count} bedrijf |||| aanwezigheid van %{smart_count} bedrijven',
-  },
   toCentre: 'Naar het fieldlab',
   toActivity: 'Naar de activiteit',
   again: 'Nog een lijst plakken',
-};
-
-/** An activity and who came to it. */
-export const activities = {
-  present: 'Aanwezig',
-  companies: '%{smart_count} bedrijf |||| %{smart_count} bedrijven',
-  people: '%{smart_count} persoon |||| %{smart_count} personen',
-  logAttendants:
-    'Deelname vastleggen voor %{smart_count} bedrijf |||| Deelnames vastleggen voor %{smart_count} bedrijven',
-  logTitle: '%{smart_count} deelname vastleggen |||| %{smart_count} deelnames vastleggen',
-  logText: 'Deze bedrijven waren erbij en doen nog niet mee bij %{centre}. De deelname begint op %{date}.',
 };

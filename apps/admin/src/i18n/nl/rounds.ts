@@ -1,6 +1,5 @@
 /** Reporting rounds: who still takes part, quarter by quarter. */
 export const rounds = {
-  title: 'Rondes',
   lead: 'Elk kwartaal bevestigt elk fieldlab welke bedrijven nog meedoen. Wat is vastgesteld, wijzigt alleen nog met een reden.',
   period: 'Kwartaal',
   due: 'Uiterste dag',
@@ -86,11 +85,5 @@ export const rounds = {
     reopenText: 'De opgave wacht daarna weer op uw besluit.',
     reopened: 'Teruggenomen; de opgave wacht weer op een besluit.',
     notOver: 'Vaststellen kan vanaf %{date}, als het kwartaal voorbij is.',
-  },
-  locked: {
-    title: 'Dit is al vastgesteld',
-    text: 'De opgave van %{centre} over het %{period} is vastgesteld, en dit telt daarin mee. Wijzigen kan met een reden. Die staat in de geschiedenis en in de volgende editie van een rapport.',
-    reason: 'Waarom wijzigt u dit?',
-    action: 'Toch wijzigen',
   },
 };

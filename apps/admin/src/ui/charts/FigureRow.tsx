@@ -1,12 +1,16 @@
 import { Box, Link as MuiLink, Skeleton } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { Explained } from '../help/Explained';
+import type { HelpTopic } from '../help/topics';
 
 export interface HeadlineFigure {
   key: string;
   /** What the number counts, as it reads after the number. */
   label: string;
   text: string;
+  /** What explains it. */
+  help: HelpTopic;
   /** The records that were counted. */
   to: string;
   below?: ReactNode;
@@ -47,6 +51,7 @@ export function FigureRow({
 }
 
 const CELL = {
+  position: 'relative',
   py: 4,
   px: { xs: 3, md: 5 },
   minWidth: 0,
@@ -60,7 +65,7 @@ const CELL = {
   '&:first-of-type:first-of-type': { borderLeftWidth: 0, pl: 0 },
 };
 
-function Headline({ figure: { label, text, to, below } }: { figure: HeadlineFigure }) {
+function Headline({ figure: { label, text, help, to, below } }: { figure: HeadlineFigure }) {
   return (
     <Box component="li" sx={CELL}>
       <MuiLink
@@ -91,6 +96,9 @@ function Headline({ figure: { label, text, to, below } }: { figure: HeadlineFigu
           {label}
         </Box>
       </MuiLink>
+      <Box sx={{ position: 'absolute', top: 16, right: 8 }}>
+        <Explained about={help} name={label} />
+      </Box>
       {below && <Box sx={{ mt: 2, fontSize: '0.8125rem', color: 'text.secondary' }}>{below}</Box>}
     </Box>
   );

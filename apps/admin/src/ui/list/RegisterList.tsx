@@ -1,6 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Button } from '@mui/material';
 import { ListBase, useCanAccess, useListContext, type RaRecord } from 'react-admin';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/format';
 import { useNames, useT } from '../../i18n/use-t';
@@ -40,6 +41,7 @@ function ListPage<T extends RaRecord<string>>(props: RegisterListProps<T>) {
   return (
     <Page
       title={many(resource)}
+      help={resource}
       below={
         <>
           {lead !== undefined && <div>{lead}</div>}
@@ -85,9 +87,10 @@ interface NothingProps {
   resource: string;
   isFiltered: boolean;
   emptyText?: string;
+  emptyAction?: ReactNode;
 }
 
-function Nothing({ resource, isFiltered, emptyText }: NothingProps) {
+function Nothing({ resource, isFiltered, emptyText, emptyAction }: NothingProps) {
   const t = useT();
   const { setFilters } = useView();
   const { canAccess } = useCanAccess({ resource, action: 'create' });
@@ -96,7 +99,9 @@ function Nothing({ resource, isFiltered, emptyText }: NothingProps) {
       <Message
         title={t('register.list.emptyTitle')}
         text={emptyText ?? t(canAccess ? 'register.list.empty' : 'register.list.emptyReadOnly')}
-      />
+      >
+        {emptyAction ?? (emptyText === undefined && <FirstSteps resource={resource} />)}
+      </Message>
     );
   }
   return (
@@ -105,6 +110,22 @@ function Nothing({ resource, isFiltered, emptyText }: NothingProps) {
         {t('register.list.clear')}
       </Button>
     </Message>
+  );
+}
+
+/** Adding one by hand, or all of them from a workbook. */
+function FirstSteps({ resource }: { resource: string }) {
+  const t = useT();
+  const { canAccess: mayImport } = useCanAccess({ resource: 'imports', action: 'create' });
+  return (
+    <>
+      <AddButton resource={resource} />
+      {mayImport && resource !== 'users' && (
+        <Button component={Link} to="/imports">
+          {t('imports.title')}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import type { HelpTopic } from '../help/topics';
 import type { SortPayload } from 'react-admin';
 
 /** What a list of one kind of record is told by its resource. */
 export interface RegisterListProps<T> {
-  resource: string;
+  /** Which kind; each has its explanation. */
+  resource: HelpTopic;
   sort: SortPayload;
   /** What a row is called: its link, and its checkbox for a screen reader. */
   nameOf: (record: T) => string;
@@ -20,6 +22,8 @@ export interface RegisterListProps<T> {
   rowActions?: (record: T) => ReactNode;
   /** What to do as long as there are none, where adding them is not done here. */
   emptyText?: string;
+  /** The next step as long as there are none, where that is not adding one here. */
+  emptyAction?: ReactNode;
   /** What stands on the page instead of the add button. */
   primaryAction?: ReactNode;
   /** Whether the server finds words in these records. */

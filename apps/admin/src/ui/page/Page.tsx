@@ -2,10 +2,14 @@ import { Box, Stack, Typography } from '@mui/material';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router-dom';
 import { useT } from '../../i18n/use-t';
+import { Explained } from '../help/Explained';
+import type { HelpTopic } from '../help/topics';
 import { PrintedFrom } from '../print/PrintedFrom';
 
 interface PageProps {
   title: string;
+  /** What explains it. */
+  help?: HelpTopic | undefined;
   /** A line above the title: where this page belongs. */
   above?: ReactNode;
   /** A line below the title. */
@@ -15,7 +19,7 @@ interface PageProps {
 }
 
 /** One page: its name for people, browsers and screen readers, what can be done with it, and what it shows. */
-export function Page({ title, above, below, actions, children }: PageProps) {
+export function Page({ title, help, above, below, actions, children }: PageProps) {
   useDocumentTitle(title);
   const heading = useFocusOnArrival();
   return (
@@ -29,9 +33,12 @@ export function Page({ title, above, below, actions, children }: PageProps) {
       >
         <Box sx={{ minWidth: 0 }}>
           {above && <Box sx={{ typography: 'body2', color: 'text.secondary', mb: 1 }}>{above}</Box>}
-          <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
-            {title}
-          </Typography>
+          <Stack direction="row" sx={{ alignItems: 'center', gap: 2 }}>
+            <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
+              {title}
+            </Typography>
+            <Explained about={help} name={title} />
+          </Stack>
           {below && <Box sx={{ color: 'text.secondary', mt: 1 }}>{below}</Box>}
         </Box>
         {actions && (

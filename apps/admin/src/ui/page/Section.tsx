@@ -1,13 +1,18 @@
 import { Box, Stack, Typography } from '@mui/material';
+import { Explained } from '../help/Explained';
+import type { HelpTopic } from '../help/topics';
 import { useId, type ReactNode } from 'react';
 
 /** A part of a page under its own heading; a line above it, no box around it. */
 export function Section({
   title,
+  help,
   actions,
   children,
 }: {
   title: string;
+  /** What explains it. */
+  help?: HelpTopic;
   actions?: ReactNode;
   children: ReactNode;
 }) {
@@ -23,9 +28,12 @@ export function Section({
         className="keep-with-next"
         sx={{ justifyContent: 'space-between', alignItems: 'center', flexWrap: 'wrap', mb: 3, gap: 2 }}
       >
-        <Typography variant="h2" id={id}>
-          {title}
-        </Typography>
+        <Stack direction="row" sx={{ alignItems: 'center', gap: 2 }}>
+          <Typography variant="h2" id={id}>
+            {title}
+          </Typography>
+          <Explained about={help} name={title} />
+        </Stack>
         {actions}
       </Stack>
       {children}
