@@ -1,57 +1,90 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { grantToApplication } from '@api/platform/database/grants';
-import { openEmbeddedCluster } from '@api/platform/database/embedded-postgres';
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { Database } from '@api/platform/database/database';
-import { migrate } from '@api/platform/database/migrate';
-import pg from 'pg';
+import { Bench, type Row } from './bench';
+import { benchBounds, boundLine } from './bounds.bench';
 import { line } from './compare';
 import { benchDisclosure, benchGenerated } from './disclosure.bench';
 import { benchFigures } from './figures.bench';
 import { benchImport } from './import.bench';
-import { fillLargeRegister } from './large-register';
 import { benchLists, rateLine } from './lists.bench';
 import { benchScreens, screenLine } from './screens.bench';
 
+type Part = (bench: Bench) => AsyncIterable<Row>;
+
+const PARTS: Readonly<Record<string, Part>> = {
+  async *import(bench) {
+    const measured = await benchImport(await bench.cluster());
+    yield { text: line(measured), measured };
+  },
+  async *lists(bench) {
+    const { owner, appUrl } = await bench.largeRegister();
+    for (const measured of await benchLists(owner, appUrl)) yield { text: rateLine(measured), measured };
+  },
+  async *screens(bench) {
+    const { owner, appUrl } = await bench.largeRegister();
+    for await (const measured of benchScreens(owner, appUrl)) yield { text: screenLine(measured), measured };
+  },
+  async *figures(bench) {
+    const { appUrl, between } = await bench.largeRegister();
+    const database = new Database(appUrl);
+    try {
+      for (const measured of await benchFigures(database, between)) yield { text: line(measured), measured };
+    } finally {
+      await database.close();
+    }
+  },
+  async *bounds(bench) {
+    const { owner, appUrl } = await bench.largeRegister();
+    for await (const measured of benchBounds(owner, appUrl)) yield { text: boundLine(measured), measured };
+  },
+  async *disclosure() {
+    const folder = process.env.BENCH_DISCLOSURE_TABLES;
+    if (!folder) say('BENCH_DISCLOSURE_TABLES names no folder of tables: generated ones are measured.');
+    const all = folder ? [await benchDisclosure(folder)] : benchGenerated();
+    for await (const lines of all) yield { text: lines.join('\n'), measured: { lines } };
+  },
+};
+/** Tables that are not the product's are measured when they are asked for. */
+const BY_DEFAULT = Object.keys(PARTS).filter((name) => name !== 'disclosure');
+const USAGE = `npm run bench [-- PART…] [--json FILE]
+Parts: ${Object.keys(PARTS).join(', ')}; without a name all but disclosure`;
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-const tables = process.env.BENCH_DISCLOSURE_TABLES;
-if (process.argv.includes('disclosure')) {
-  if (!tables) say('BENCH_DISCLOSURE_TABLES names no folder of tables: generated ones are measured.');
+/** @throws Error for a part that is not there */
+function readArguments(): { names: string[]; json: string | undefined } {
+  const { values, positionals } = parseArgs({
+    ...{ options: { json: { type: 'string' } }, allowPositionals: true },
+  });
+  const unknown = positionals.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown !== undefined) throw new Error(`There is no part ${unknown}.`);
+  return { names: positionals.length > 0 ? positionals : BY_DEFAULT, json: values.json };
+}
+
+async function run(names: readonly string[]): Promise<object[]> {
+  const bench = new Bench(say);
+  const all: object[] = [];
   try {
-    if (tables) for (const text of await benchDisclosure(tables)) say(text);
-    else for await (const texts of benchGenerated()) for (const text of texts) say(text);
-    process.exit(0);
-  } catch (error) {
-    say(
-      `Disclosure control of ${tables ?? ''} was not measured: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    process.exit(1);
+    for (const name of names)
+      for await (const { text, measured } of PARTS[name]?.(bench) ?? []) {
+        say(text);
+        all.push({ part: name, ...measured });
+      }
+    return all;
+  } finally {
+    await bench.close();
   }
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'fieldlab-bench-'));
-await chmod(dataDir, 0o711); // as root, PostgreSQL runs as another user, who must be able to enter
-const cluster = await openEmbeddedCluster({ dataDir, log: say });
+let wanted: ReturnType<typeof readArguments> | undefined;
 try {
-  say(line(await benchImport(cluster)));
-  const name = cluster.throwawayName();
-  await cluster.createDatabase(name);
-  await migrate(cluster.ownerUrl(name));
-  const owner = new pg.Client({ connectionString: cluster.ownerUrl(name) });
-  await owner.connect();
-  await grantToApplication(owner, 'fieldlab_app');
-  say('Filling a large register …');
-  const { between } = await fillLargeRegister(owner);
-  for (const measured of await benchLists(owner, cluster.appUrl(name))) say(rateLine(measured));
-  for await (const measured of benchScreens(owner, cluster.appUrl(name))) say(screenLine(measured));
-  await owner.end();
-  const database = new Database(cluster.appUrl(name));
-  for (const measured of await benchFigures(database, between)) say(line(measured));
-  await database.close();
-  await cluster.dropDatabase(name);
-} finally {
-  await cluster.release();
-  await rm(dataDir, { recursive: true, force: true });
+  wanted = readArguments();
+} catch (error) {
+  say(`${(error as Error).message}\n${USAGE}`);
+  process.exitCode = 2;
+}
+if (wanted) {
+  const measured = await run(wanted.names);
+  if (wanted.json !== undefined) await writeFile(wanted.json, `${JSON.stringify(measured, null, 2)}\n`);
 }

@@ -6,12 +6,17 @@ import { createInterface } from 'node:readline';
 import type { Client } from 'pg';
 
 /** Of an administrator who may ask anything. */
-export async function makeToken(owner: Client, name: string): Promise<string> {
+export async function makeToken(
+  owner: Client,
+  name: string,
+  scopes: readonly string[] = ['read'],
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await owner.query(
     `with person as (insert into users (email, name, role) values ($2, 'Bench', 'ADMIN') returning id)
-     insert into api_tokens (user_id, name, token_hash, prefix) select id, 'bench', $1, 'bench' from person`,
-    [createHash('sha256').update(token).digest(), `${name}@bench.example`],
+     insert into api_tokens (user_id, name, token_hash, prefix, scopes)
+     select id, 'bench', $1, 'bench', $3 from person`,
+    [createHash('sha256').update(token).digest(), `${name}@bench.example`, scopes],
   );
   return token;
 }
