@@ -72,6 +72,7 @@ const NOT_ASKING = [
   'createUser', // of somebody who could not sign in before
   'inviteUser',
   'deleteUser',
+  'endDemonstrationAccounts', // as deleting each of them
 ];
 
 describe('a proof of identity', () => {
