@@ -47,16 +47,19 @@ describe('the accounts of the demonstration', () => {
     const [first] = accounts as [ReadyAccount];
     const there = request.agent(register.server);
     await signIn(there, first).expect(201);
-    expect((await admin.get('/demonstration-accounts').expect(200)).body.total).toBe(4);
+    expect((await admin.get('/users/demonstration-accounts').expect(200)).body.total).toBe(4);
     await request(register.url)
-      .delete('/api/v1/demonstration-accounts')
+      .delete('/api/v1/users/demonstration-accounts')
       .set('Authorization', `Bearer ${admin.token}`)
       .expect(403);
     await request(register.url)
-      .delete('/api/v1/demonstration-accounts')
+      .delete('/api/v1/users/demonstration-accounts')
       .set('Cookie', admin.cookie)
       .expect(204);
-    expect((await admin.get('/demonstration-accounts').expect(200)).body).toEqual({ data: [], total: 0 });
+    expect((await admin.get('/users/demonstration-accounts').expect(200)).body).toEqual({
+      data: [],
+      total: 0,
+    });
     await there.get('/api/v1/session').expect(401);
     for (const account of accounts) await signIn(request.agent(register.server), account).expect(401);
     await admin.get('/users').expect(200);

@@ -2886,7 +2886,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/demonstration-accounts": {
+    "/api/v1/users/demonstration-accounts": {
         parameters: {
             query?: never;
             header?: never;

@@ -21,7 +21,7 @@ export function DemonstrationAccounts() {
   const [isAsking, setAsking] = useState(false);
   const { data } = useQuery({
     queryKey: KEY,
-    queryFn: () => withHttpErrors(unwrap(api.GET('/api/v1/demonstration-accounts'))),
+    queryFn: () => withHttpErrors(unwrap(api.GET('/api/v1/users/demonstration-accounts'))),
   });
   if (!data || data.total === 0) return null;
   return (
@@ -49,7 +49,7 @@ function EndDialog({ names, onClose }: { names: readonly string[]; onClose: () =
   const client = useQueryClient();
   const text = useErrorText();
   const ending = useMutation({
-    mutationFn: () => request('DELETE', '/demonstration-accounts'),
+    mutationFn: () => request('DELETE', '/users/demonstration-accounts'),
     onSuccess: () => {
       notify(words.ended);
       onClose();

@@ -7,7 +7,7 @@ import { DemonstrationAccountsService } from './demonstration-accounts.service';
 import { userPageSchema, type UserDto } from './users.dto';
 
 @ApiTags('users')
-@Controller('demonstration-accounts')
+@Controller('users/demonstration-accounts')
 @Requires('user:write')
 export class DemonstrationAccountsController {
   constructor(

@@ -21,6 +21,7 @@ import { UsersService } from './users.service';
     AccessSettingsController,
     AccountController,
     AccountSecurityController,
+    // Before the users: its address would else be taken for one user's.
     DemonstrationAccountsController,
     LinksController,
     UsersController,
