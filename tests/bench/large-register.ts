@@ -63,15 +63,20 @@ const load = (): string[] => [
 
 const finish = (): string[] => [
   `insert into revisions (actor_name) values ('bench')`,
-  ...TABLES.map(
-    (table) =>
-      `insert into history.${table} select t.*, (select max(id) from revisions), null from ${table} t`,
-  ),
+  ...TABLES.map(keepInHistory),
   ...TABLES.map((table) => `alter table ${table} enable trigger user`),
   `alter table participations add constraint participations_never_overlap exclude using gist (
      company_id with =, centre_id with =, daterange(started_on, ended_on) with &&) where (deleted_at is null)
      deferrable initially immediate`,
 ];
+
+/** By the names of its columns: a later one stands behind the revisions in the history. */
+const keepInHistory = (table: string): string =>
+  `do $$ declare names text; begin
+     select string_agg(quote_ident(attname), ', ') into names from pg_attribute
+      where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped;
+     execute format('insert into history.${table} (%s, rev_from) select %1$s, (select max(id) from revisions) from ${table}', names);
+   end $$`;
 
 /** A correction of every tenth participation; answers an instant between the load and the correction. */
 async function correctSome(owner: Client): Promise<string> {
