@@ -2,9 +2,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedCluster, type EmbeddedCluster } from '@api/platform/database/embedded-postgres';
-import { grantToApplication } from '@api/platform/database/grants';
-import { migrate } from '@api/platform/database/migrate';
-import pg from 'pg';
+import type pg from 'pg';
+import { emptyRegister, type EmptyRegister } from './empty-register';
 import { fillLargeRegister } from './large-register';
 
 /** A figure as it is printed, and as a program reads it. */
@@ -25,7 +24,7 @@ export interface LargeRegister {
 export class Bench {
   private dataDir: string | undefined;
   private opened: EmbeddedCluster | undefined;
-  private filled: (LargeRegister & { name: string }) | undefined;
+  private filled: (LargeRegister & EmptyRegister) | undefined;
 
   constructor(private readonly say: (text: string) => void) {}
 
@@ -40,22 +39,14 @@ export class Bench {
 
   async largeRegister(): Promise<LargeRegister> {
     if (this.filled) return this.filled;
-    const cluster = await this.cluster();
-    const name = cluster.throwawayName();
-    await cluster.createDatabase(name);
-    await migrate(cluster.ownerUrl(name));
-    const owner = new pg.Client({ connectionString: cluster.ownerUrl(name) });
-    await owner.connect();
-    await grantToApplication(owner, 'fieldlab_app');
+    const empty = await emptyRegister(await this.cluster());
     this.say('Filling a large register …');
-    const { between } = await fillLargeRegister(owner);
-    this.filled = { name, owner, appUrl: cluster.appUrl(name), between };
+    this.filled = { ...empty, ...(await fillLargeRegister(empty.owner)) };
     return this.filled;
   }
 
   async close(): Promise<void> {
-    await this.filled?.owner.end();
-    if (this.filled) await this.opened?.dropDatabase(this.filled.name);
+    await this.filled?.drop();
     await this.opened?.release();
     if (this.dataDir !== undefined) await rm(this.dataDir, { recursive: true, force: true });
   }

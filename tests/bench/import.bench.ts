@@ -7,13 +7,12 @@ import type { EmbeddedCluster } from '@api/platform/database/embedded-postgres';
 import { ImportsRepository } from '@api/modules/imports/imports.repository';
 import { ImportsService } from '@api/modules/imports/imports.service';
 import { openWorkbook } from '@api/modules/imports/reading/open-workbook';
-import { grantToApplication } from '@api/platform/database/grants';
 import { Database } from '@api/platform/database/database';
-import { migrate } from '@api/platform/database/migrate';
 import { UnitOfWork } from '@api/platform/database/unit-of-work';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { timed, type Measured } from './compare';
+import { emptyRegister } from './empty-register';
 
 const ROWS = { companies: 10_000, participations: 40_000 };
 const AUTHORSHIP = { actorId: null, actorName: 'bench' };
@@ -26,16 +25,14 @@ export async function benchImport(cluster: EmbeddedCluster): Promise<Measured> {
     await writeWorkbook(folder);
     const reading = await timed(() => readThrough(folder));
     const imported = await emptyRegister(cluster);
-    const service = new ImportsService(
-      new UnitOfWork(imported.database),
-      imported.database,
-      new ImportsRepository(),
-    );
+    const database = new Database(imported.appUrl);
+    const service = new ImportsService(new UnitOfWork(database), database, new ImportsRepository());
     const importing = await timed(() => service.importFile({ path: folder, authorship: AUTHORSHIP }));
     const copied = await emptyRegister(cluster);
     const copying = await copyAll(imported.owner, copied.owner);
-    await imported.close();
-    await copied.close();
+    await database.close();
+    await imported.drop();
+    await copied.drop();
     const milliseconds = importing - reading;
     return {
       what: `Import of ${ROWS.companies + ROWS.participations} rows, after reading them (${reading.toFixed(0)} ms)`,
@@ -48,22 +45,6 @@ export async function benchImport(cluster: EmbeddedCluster): Promise<Measured> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function emptyRegister(cluster: EmbeddedCluster) {
-  const name = cluster.throwawayName();
-  await cluster.createDatabase(name);
-  await migrate(cluster.ownerUrl(name));
-  const owner = new pg.Client({ connectionString: cluster.ownerUrl(name) });
-  await owner.connect();
-  await grantToApplication(owner, 'fieldlab_app');
-  const database = new Database(cluster.appUrl(name));
-  const close = async () => {
-    await database.close();
-    await owner.end();
-    await cluster.dropDatabase(name);
-  };
-  return { owner, database, close };
 }
 
 async function writeWorkbook(folder: string): Promise<void> {
