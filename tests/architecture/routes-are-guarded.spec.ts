@@ -16,6 +16,7 @@ import { startTestApp, type TestApp } from '../support/app';
 /** Every route that answers to anybody at all, each for a reason. A new one is added here by somebody who means it. */
 const OPEN_TO_ALL = [
   'DELETE /api/v1/session', // signing out when one is not signed in is done already
+  'GET /api/v1/calendars/:token.ics', // the token is the proof
   'GET /api/v1/invitations/:token', // the token is the proof
   'GET /api/v1/public/catalogue.jsonld', // what is public is for everybody
   'GET /api/v1/public/reports',
@@ -45,8 +46,10 @@ const TAKES_NO_KEY = [
   'POST /api/v1/account/second-factor/recovery-codes',
   'POST /api/v1/account/second-factor/removal', // asks for a password
   'POST /api/v1/api-tokens', // answers the token, this once
+  'POST /api/v1/calendar-feed', // answers a secret, this once
   'POST /api/v1/companies/matches', // writes nothing
   'POST /api/v1/merges/effect', // writes nothing
+  'POST /api/v1/notifications/read', // is idempotent by itself
   'POST /api/v1/session/proof', // answers nothing, and asks for a password
 ];
 /** The contract itself, served by Swagger beside Nest. */

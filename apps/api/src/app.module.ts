@@ -4,8 +4,10 @@ import { AccessModule } from './access/access.module';
 import { commandOptions, type AppOptions } from './app-options';
 import { AuditEventsModule } from './modules/audit-events/audit-events.module';
 import { EvidenceModule } from './modules/evidence/evidence.module';
+import { CalendarFeedModule } from './modules/calendar-feed/calendar-feed.module';
 import { ContactsModule } from './modules/contacts/contacts.module';
 import { MetricsModule } from './modules/metrics/metrics.module';
+import { NotificationsModule } from './modules/notifications/notifications.module';
 import { NotesModule } from './modules/notes/notes.module';
 import { ProgrammeModule } from './modules/programme/programme.module';
 import { ActivitiesModule } from './modules/activities/activities.module';
@@ -65,7 +67,7 @@ const REGISTER = [
 ];
 
 /** Who works with it. */
-const PEOPLE = [ApiTokensModule, SessionsModule, UsersModule];
+const PEOPLE = [ApiTokensModule, CalendarFeedModule, NotificationsModule, SessionsModule, UsersModule];
 
 /** The whole product on an open database: the server, the commands and the tests start from this one module. */
 @Module({})

@@ -22,6 +22,10 @@ export interface Actor {
   scopes?: readonly TokenScope[] | undefined;
 }
 
+/** Answers whether the role, and the token that they came by, allow it. */
+export const may = ({ role, scopes }: Pick<Actor, 'role' | 'scopes'>, permission: Permission): boolean =>
+  isAllowed(role, permission) && (!scopes || isInScope(scopes, permission));
+
 /** The first line of every service method. @throws DomainError FORBIDDEN */
 export function requirePermission(actor: Actor, permission: Permission): void {
   if (!isAllowed(actor.role, permission)) {
@@ -44,8 +48,11 @@ export function requireSession(actor: Actor): string {
 }
 
 /** The centres that bound what this actor sees; undefined is no bound. */
-export const boundOf = (actor: Actor): readonly string[] | undefined =>
-  actor.role === 'COORDINATOR' ? actor.centreIds : undefined;
+export const boundOf = ({
+  role,
+  centreIds,
+}: Pick<Actor, 'role' | 'centreIds'>): readonly string[] | undefined =>
+  role === 'COORDINATOR' ? centreIds : undefined;
 
 /** How the actor's writes are signed in the history. */
 export const authorshipOf = (actor: Actor, reason?: string): Authorship => ({

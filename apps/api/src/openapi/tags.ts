@@ -3,6 +3,7 @@ export const TAGS: readonly { name: string; description: string }[] = [
   { name: 'health', description: 'Whether the program answers, and whether it can work.' },
   { name: 'session', description: 'Signing in and out, by password, second factor or provider.' },
   { name: 'sessions', description: 'Where one is signed in.' },
+  { name: 'notifications', description: 'What waits for whoever asks: listed, by mail, and in a calendar.' },
   { name: 'account', description: "One's own account: password, second factor, language." },
   { name: 'users', description: 'People, their roles and centres.' },
   { name: 'api-tokens', description: 'Tokens for machines.' },

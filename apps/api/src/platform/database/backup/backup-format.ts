@@ -16,6 +16,7 @@ export const LEFT_OUT: readonly string[] = [
   '_prisma_migrations',
   'sessions',
   'one_time_links',
+  'calendar_feeds',
   'sign_in_failures',
   'idempotency_keys',
   'request_counts',

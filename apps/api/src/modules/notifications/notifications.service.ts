@@ -1,0 +1,60 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { NOTIFICATION_KINDS, NOTIFICATION_PERMISSIONS, type NotificationKind } from '@fieldlab/domain';
+import { boundOf, may, requirePermission, type Actor } from '../../access/actor';
+import { Database } from '../../platform/database/database';
+import { Housekeeping } from '../../platform/housekeeping/housekeeping.service';
+import type { NotificationList, NotificationSettings } from './notification.dto';
+import type { Addressee } from './notification-sources.repository';
+import { NotificationsRepository } from './notifications.repository';
+
+/** What waits for the reader, and how they want to be told. */
+@Injectable()
+export class NotificationsService implements OnModuleInit {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(NotificationsRepository) private readonly notifications: NotificationsRepository,
+    @Inject(Housekeeping) private readonly housekeeping: Housekeeping,
+  ) {}
+
+  onModuleInit(): void {
+    this.housekeeping.add('notifications seen long ago', () =>
+      this.notifications.forgetOld(this.database.pool),
+    );
+  }
+
+  async list(actor: Actor): Promise<NotificationList> {
+    requirePermission(actor, 'own-identity:read');
+    const { data, ...counts } = await this.notifications.list(
+      this.database.pool,
+      addresseeOf(actor),
+      kindsFor(actor),
+    );
+    return { data: data.map((one) => ({ ...one, since: one.since.toISOString() })), ...counts };
+  }
+
+  /** Ids of what does not wait for the reader are passed over. */
+  async setRead(actor: Actor, ids: readonly string[] | undefined): Promise<void> {
+    requirePermission(actor, 'own-account:write');
+    await this.notifications.setRead(this.database.pool, addresseeOf(actor), kindsFor(actor), ids);
+  }
+
+  async settings(actor: Actor): Promise<NotificationSettings> {
+    requirePermission(actor, 'own-identity:read');
+    return { mail: await this.notifications.mailTime(this.database.pool, actor.id) };
+  }
+
+  async setSettings(actor: Actor, { mail }: NotificationSettings): Promise<NotificationSettings> {
+    requirePermission(actor, 'own-account:write');
+    await this.notifications.setMailTime(this.database.pool, actor.id, mail);
+    return { mail };
+  }
+}
+
+/** The kinds that somebody may be told of. */
+export const kindsFor = (actor: Pick<Actor, 'role' | 'scopes'>): NotificationKind[] =>
+  NOTIFICATION_KINDS.filter((kind) => may(actor, NOTIFICATION_PERMISSIONS[kind]));
+
+export function addresseeOf(actor: Pick<Actor, 'id' | 'role' | 'centreIds'>): Addressee {
+  const bound = boundOf(actor);
+  return { id: actor.id, ownCentres: bound ?? [], isBound: bound !== undefined };
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../vocabulary/languages';
+import { NOTIFICATION_KINDS } from './kinds';
+import { notificationSentence } from './sentences';
+
+const FACTS = {
+  ...{ quarter: '2026-Q3', dueOn: '2026-10-15', centre: 'Fieldlab A', person: 'Anna', title: 'Voortgang' },
+  ...{ company: 'Een BV', other: 'Een', file: 'stand.xlsx', indicators: 'jobs', scope: 'programme' },
+};
+
+describe(notificationSentence.name, () => {
+  it.each(LANGUAGES)('says every kind in %s as a sentence, without codes', (language) => {
+    for (const kind of NOTIFICATION_KINDS) {
+      const sentence = notificationSentence(kind, FACTS, language);
+      expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+      expect(sentence).not.toMatch(/[{}]|2026-|programme\b.*op|undefined/);
+    }
+  });
+
+  it('says days, quarters and indicators as people do', () => {
+    expect(notificationSentence('ROUND_OPENED', FACTS, 'nl')).toBe(
+      'De ronde van het 3e kwartaal 2026 is open. Uw opgave is nodig uiterlijk op 15 oktober 2026.',
+    );
+    expect(notificationSentence('TARGET_MISSED', FACTS, 'en')).toMatch(
+      /^Missed: the target for “[^”]+” of the whole programme on 15 October 2026\.$/,
+    );
+  });
+});
