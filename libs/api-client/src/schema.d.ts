@@ -280,74 +280,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/imports/{id}/faults": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A page of its faults, as the workbook has them */
-        get: operations["listImportFaults"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}/warnings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same of its warnings */
-        get: operations["listImportWarnings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}/faults.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The faulty rows with what is wrong beside each, to be mended and uploaded again; kept for a month */
-        get: operations["getImportFaults"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{id}/faulty-rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The faulty rows cell by cell, to be mended on a screen and sent along with the file again */
-        get: operations["listFaultyRows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/imports/{id}/events": {
         parameters: {
             query?: never;
@@ -393,6 +325,91 @@ export interface paths {
         put?: never;
         /** Take a finished import back as a whole */
         post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of its faults, as the workbook has them */
+        get: operations["listImportFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of its warnings */
+        get: operations["listImportWarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the records that a check found will be made or filled in, with what they get */
+        get: operations["listPlannedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/faults.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The faulty rows with what is wrong beside each, to be mended and uploaded again; kept for a month */
+        get: operations["getImportFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/faulty-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The faulty rows cell by cell, to be mended on a screen and sent along with the file again */
+        get: operations["listFaultyRows"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3532,6 +3549,8 @@ export interface components {
             failure: string | null;
             faults: components["schemas"]["ImportFinding"][];
             warnings: components["schemas"]["ImportFinding"][];
+            /** @description What was found, counted by kind, the rarest first. */
+            findingKinds: components["schemas"]["ImportFindingKind"][];
             /** @description Cells in which rows with an id differ from their records: written with update, else told. */
             changes: components["schemas"]["ImportChange"][];
         };
@@ -3542,6 +3561,17 @@ export interface components {
             column: string | null;
             value: string | null;
             code: string;
+            message: string;
+        };
+        ImportFindingKind: {
+            code: string;
+            /** @description All of them, also those that are not listed one by one. */
+            count: number;
+            /** @enum {string} */
+            severity: "FAULT" | "WARNING";
+            /** @description What it is about does not reach the register. */
+            unread: boolean;
+            /** @description What they have in common. */
             message: string;
         };
         ImportChange: {
@@ -3605,6 +3635,25 @@ export interface components {
         ImportFindingPage: {
             data: components["schemas"]["ImportFinding"][];
             total: number;
+        };
+        PlannedRowPage: {
+            data: components["schemas"]["PlannedRow"][];
+            /** @description How many can be paged through: of each sheet the first thousand. */
+            total: number;
+            /** @description How many there are in all. */
+            found: number;
+        };
+        PlannedRow: {
+            sheet: string;
+            row: number;
+            /** Format: uuid */
+            recordId: string;
+            /** @description What a registered record is called; null of a new one. */
+            label: string | null;
+            /** @description What it gets, by the columns of the format. */
+            cells: {
+                [key: string]: string;
+            };
         };
         FaultyRows: {
             data: components["schemas"]["FaultyRowsOfSheet"][];
@@ -7018,6 +7067,15 @@ export interface operations {
                      *           "message": "text"
                      *         }
                      *       ],
+                     *       "findingKinds": [
+                     *         {
+                     *           "code": "FL-ROBOT",
+                     *           "count": 1,
+                     *           "severity": "FAULT",
+                     *           "unread": true,
+                     *           "message": "text"
+                     *         }
+                     *       ],
                      *       "changes": [
                      *         {
                      *           "sheet": "text",
@@ -7223,6 +7281,15 @@ export interface operations {
                      *           "message": "text"
                      *         }
                      *       ],
+                     *       "findingKinds": [
+                     *         {
+                     *           "code": "FL-ROBOT",
+                     *           "count": 1,
+                     *           "severity": "FAULT",
+                     *           "unread": true,
+                     *           "message": "text"
+                     *         }
+                     *       ],
                      *       "changes": [
                      *         {
                      *           "sheet": "text",
@@ -7236,186 +7303,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Import"];
-                };
-            };
-            400: components["responses"]["InvalidInput"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    listImportFaults: {
-        parameters: {
-            query?: {
-                page?: number;
-                perPage?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Here it is. */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "sheet": "text",
-                     *           "row": 1,
-                     *           "column": "text",
-                     *           "value": "text",
-                     *           "code": "FL-ROBOT",
-                     *           "message": "text"
-                     *         }
-                     *       ],
-                     *       "total": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ImportFindingPage"];
-                };
-            };
-            400: components["responses"]["InvalidInput"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    listImportWarnings: {
-        parameters: {
-            query?: {
-                page?: number;
-                perPage?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Here it is. */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "sheet": "text",
-                     *           "row": 1,
-                     *           "column": "text",
-                     *           "value": "text",
-                     *           "code": "FL-ROBOT",
-                     *           "message": "text"
-                     *         }
-                     *       ],
-                     *       "total": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ImportFindingPage"];
-                };
-            };
-            400: components["responses"]["InvalidInput"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    getImportFaults: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Here it is. */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-            400: components["responses"]["InvalidInput"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["Failure"];
-        };
-    };
-    listFaultyRows: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Here it is. */
-            200: {
-                headers: {
-                    "API-Version": components["headers"]["API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "data": [
-                     *         {
-                     *           "sheet": "text",
-                     *           "columns": [
-                     *             {
-                     *               "name": "Jansen Metaal BV",
-                     *               "title": "Lassen met robots"
-                     *             }
-                     *           ],
-                     *           "rows": [
-                     *             {
-                     *               "row": 1,
-                     *               "cells": [
-                     *                 "text"
-                     *               ]
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "total": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["FaultyRows"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -7521,6 +7408,15 @@ export interface operations {
                      *           "message": "text"
                      *         }
                      *       ],
+                     *       "findingKinds": [
+                     *         {
+                     *           "code": "FL-ROBOT",
+                     *           "count": 1,
+                     *           "severity": "FAULT",
+                     *           "unread": true,
+                     *           "message": "text"
+                     *         }
+                     *       ],
                      *       "changes": [
                      *         {
                      *           "sheet": "text",
@@ -7612,6 +7508,15 @@ export interface operations {
                      *           "message": "text"
                      *         }
                      *       ],
+                     *       "findingKinds": [
+                     *         {
+                     *           "code": "FL-ROBOT",
+                     *           "count": 1,
+                     *           "severity": "FAULT",
+                     *           "unread": true,
+                     *           "message": "text"
+                     *         }
+                     *       ],
                      *       "changes": [
                      *         {
                      *           "sheet": "text",
@@ -7632,6 +7537,241 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listImportFaults: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description Of this kind only. */
+                code?: "VALUE_MISSING" | "CELL_IS_ERROR" | "CELL_IS_BOOLEAN" | "CELL_TOO_LONG" | "INVALID_CHARACTER" | "FORMULA_WITHOUT_VALUE" | "DIGITS_LOST" | "ZERO_MAY_BE_LOST" | "INVALID_CODE" | "INVALID_SECTOR_CODE" | "TOO_MANY_IN_LIST" | "NOT_A_DATE" | "DATE_INCOMPLETE" | "DATE_DOES_NOT_EXIST" | "DATE_OUT_OF_RANGE" | "YEAR_IN_TWO_DIGITS" | "NUMBER_INSTEAD_OF_DATE" | "NOT_AN_AMOUNT" | "NOT_A_NUMBER" | "NOT_A_WHOLE_NUMBER" | "TOO_MANY_DECIMALS" | "NUMBER_NOT_POSITIVE" | "NUMBER_NEGATIVE" | "NUMBER_TOO_LARGE" | "INVALID_COMPANY_NUMBER" | "COMPANY_NUMBER_PADDED" | "UNKNOWN_VALUE" | "UNKNOWN_COUNTRY" | "UNKNOWN_PROVINCE" | "INVALID_URL" | "THOUSANDS_ASSUMED" | "NUMBER_ROUNDED" | "TIME_OF_DAY_IGNORED" | "DATE_READ_AS_TEXT" | "POSTCODE_UNUSUAL" | "LEGAL_FORM_UNKNOWN" | "SECTOR_CODE_UNUSUAL" | "REPEATED_IN_LIST" | "UNKNOWN_SHEET" | "SHEET_REPEATED" | "COLUMN_MISSING" | "COLUMN_REPEATED" | "COLUMN_UNKNOWN" | "COLUMN_WITHOUT_NAME" | "QUOTE_NOT_CLOSED" | "READ_AS_WINDOWS_1252" | "MACROS_IGNORED" | "EXTERNAL_LINKS_IGNORED" | "FILE_IGNORED" | "MORE_FINDINGS" | "UNKNOWN_ID" | "ID_REPEATED" | "STALE_VERSION" | "NUMBER_TAKEN" | "CENTRE_CODE_TAKEN" | "MORE_CHANGES" | "TOO_MANY_ROWS" | "END_DISAGREES" | "ENDS_BEFORE_START" | "END_WITHOUT_START" | "COUNTRY_NEEDED" | "HUB_UNDER_HUB" | "QUANTITY_NOT_WHOLE" | "EVIDENCE_MISSING" | "REF_REPEATED" | "CENTRE_CODE_REPEATED" | "UNKNOWN_REF" | "CENTRE_NOT_YOURS" | "ADMINISTRATORS_ONLY" | "UNKNOWN_CENTRE" | "REFERENCE_SET_ASIDE" | "HUB_IS_NOT_A_HUB" | "CENTRE_LEAVES_PARTICIPATIONS" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OVERLAPS_REGISTER" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_WITHOUT_START" | "PERIOD_LOCKED" | "ATTENDANCE_REPEATED" | "NUMBERS_OF_DIFFERENT_COMPANIES" | "NUMBERS_TANGLED" | "DIFFERS_IN_WORKBOOK" | "DIFFERS_FROM_REGISTER" | "POSSIBLE_DUPLICATE" | "RECORD_WAS_DELETED" | "REFERENCE_LEFT_OUT";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportFindingPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listImportWarnings: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description Of this kind only. */
+                code?: "VALUE_MISSING" | "CELL_IS_ERROR" | "CELL_IS_BOOLEAN" | "CELL_TOO_LONG" | "INVALID_CHARACTER" | "FORMULA_WITHOUT_VALUE" | "DIGITS_LOST" | "ZERO_MAY_BE_LOST" | "INVALID_CODE" | "INVALID_SECTOR_CODE" | "TOO_MANY_IN_LIST" | "NOT_A_DATE" | "DATE_INCOMPLETE" | "DATE_DOES_NOT_EXIST" | "DATE_OUT_OF_RANGE" | "YEAR_IN_TWO_DIGITS" | "NUMBER_INSTEAD_OF_DATE" | "NOT_AN_AMOUNT" | "NOT_A_NUMBER" | "NOT_A_WHOLE_NUMBER" | "TOO_MANY_DECIMALS" | "NUMBER_NOT_POSITIVE" | "NUMBER_NEGATIVE" | "NUMBER_TOO_LARGE" | "INVALID_COMPANY_NUMBER" | "COMPANY_NUMBER_PADDED" | "UNKNOWN_VALUE" | "UNKNOWN_COUNTRY" | "UNKNOWN_PROVINCE" | "INVALID_URL" | "THOUSANDS_ASSUMED" | "NUMBER_ROUNDED" | "TIME_OF_DAY_IGNORED" | "DATE_READ_AS_TEXT" | "POSTCODE_UNUSUAL" | "LEGAL_FORM_UNKNOWN" | "SECTOR_CODE_UNUSUAL" | "REPEATED_IN_LIST" | "UNKNOWN_SHEET" | "SHEET_REPEATED" | "COLUMN_MISSING" | "COLUMN_REPEATED" | "COLUMN_UNKNOWN" | "COLUMN_WITHOUT_NAME" | "QUOTE_NOT_CLOSED" | "READ_AS_WINDOWS_1252" | "MACROS_IGNORED" | "EXTERNAL_LINKS_IGNORED" | "FILE_IGNORED" | "MORE_FINDINGS" | "UNKNOWN_ID" | "ID_REPEATED" | "STALE_VERSION" | "NUMBER_TAKEN" | "CENTRE_CODE_TAKEN" | "MORE_CHANGES" | "TOO_MANY_ROWS" | "END_DISAGREES" | "ENDS_BEFORE_START" | "END_WITHOUT_START" | "COUNTRY_NEEDED" | "HUB_UNDER_HUB" | "QUANTITY_NOT_WHOLE" | "EVIDENCE_MISSING" | "REF_REPEATED" | "CENTRE_CODE_REPEATED" | "UNKNOWN_REF" | "CENTRE_NOT_YOURS" | "ADMINISTRATORS_ONLY" | "UNKNOWN_CENTRE" | "REFERENCE_SET_ASIDE" | "HUB_IS_NOT_A_HUB" | "CENTRE_LEAVES_PARTICIPATIONS" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OVERLAPS_REGISTER" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_WITHOUT_START" | "PERIOD_LOCKED" | "ATTENDANCE_REPEATED" | "NUMBERS_OF_DIFFERENT_COMPANIES" | "NUMBERS_TANGLED" | "DIFFERS_IN_WORKBOOK" | "DIFFERS_FROM_REGISTER" | "POSSIBLE_DUPLICATE" | "RECORD_WAS_DELETED" | "REFERENCE_LEFT_OUT";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportFindingPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listPlannedRows: {
+        parameters: {
+            query: {
+                /** @description NEW: records that will be made; FILLED: blanks that will be filled. */
+                kind: "NEW" | "FILLED";
+                sheet?: "programme" | "centres" | "companies" | "participations" | "activities" | "attendances" | "investments" | "spin_offs" | "outcomes";
+                page?: number;
+                perPage?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "label": "text",
+                     *           "cells": {}
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "found": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlannedRowPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getImportFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listFaultyRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "columns": [
+                     *             {
+                     *               "name": "Jansen Metaal BV",
+                     *               "title": "Lassen met robots"
+                     *             }
+                     *           ],
+                     *           "rows": [
+                     *             {
+                     *               "row": 1,
+                     *               "cells": [
+                     *                 "text"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FaultyRows"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

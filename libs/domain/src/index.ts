@@ -77,6 +77,7 @@ export { LONGEST_CELL, readsAs } from './workbook/cells';
 export { SHEET_NAMES, type Column, type ColumnType, type Sheet, type SheetName } from './workbook/columns';
 export { readChoice } from './workbook/choices';
 export { dateOfSerial, readDate } from './workbook/dates';
+export * from './workbook/finding-sentence';
 export * from './workbook/findings-catalogue';
 export {
   EXPLANATION_SHEET,

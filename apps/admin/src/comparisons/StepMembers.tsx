@@ -1,5 +1,5 @@
 import CloseIcon from '@mui/icons-material/Close';
-import { Box, Drawer, IconButton, Link as MuiLink, Pagination, Stack, Typography } from '@mui/material';
+import { Box, Drawer, IconButton, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useId, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
@@ -8,6 +8,7 @@ import { memberPath } from '../providers/figures';
 import { refusalOf } from '../providers/http';
 import { useStepMembers, type BridgeStep, type StepMember } from '../providers/reconciliation';
 import { Failed } from '../ui/page/Failed';
+import { Pages } from '../ui/page/Pages';
 import { Message } from '../ui/page/Message';
 import { Waiting } from '../ui/page/Waiting';
 
@@ -71,14 +72,7 @@ function Members({ step, write }: Pick<StepMembersProps, 'step' | 'write'>) {
           <Member key={`${member.resource}/${member.id}`} member={member} write={write} />
         ))}
       </Box>
-      {data.total > PER_PAGE && (
-        <Pagination
-          count={Math.ceil(data.total / PER_PAGE)}
-          page={page}
-          onChange={(_event, next) => setPage(next)}
-          sx={{ mt: 4 }}
-        />
-      )}
+      <Pages count={Math.ceil(data.total / PER_PAGE)} page={page} onChange={setPage} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Box, Link as MuiLink, Pagination } from '@mui/material';
+import { Box, Link as MuiLink } from '@mui/material';
 import { findIndicator, type FigureMember } from '@fieldlab/domain';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { useLanguage, useNames, useT } from '../i18n/use-t';
@@ -7,6 +7,7 @@ import { refusalOf } from '../providers/http';
 import { Failed } from '../ui/page/Failed';
 import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
+import { Pages } from '../ui/page/Pages';
 import { Waiting } from '../ui/page/Waiting';
 import { useCounted } from './use-counted';
 
@@ -40,12 +41,11 @@ export default function MembersPage() {
       {error && <Refused error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Waiting />}
       {!error && data && <Members members={data.data} />}
-      {data && data.total > PER_PAGE && (
-        <Pagination
+      {data && (
+        <Pages
           count={Math.ceil(data.total / PER_PAGE)}
           page={Number(page)}
-          onChange={(_event, next) => setParameters({ ...asked, page: String(next) })}
-          sx={{ mt: 4 }}
+          onChange={(next) => setParameters({ ...asked, page: String(next) })}
         />
       )}
     </Page>

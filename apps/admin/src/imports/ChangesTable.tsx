@@ -1,5 +1,7 @@
 import { Box, Checkbox, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { useState } from 'react';
 import { useLanguage, useT } from '../i18n/use-t';
+import { Pages } from '../ui/page/Pages';
 import { Section } from '../ui/page/Section';
 import { Sideways } from '../ui/page/Sideways';
 import { placeOf, type Change } from './use-import';
@@ -11,16 +13,18 @@ interface ChangesTableProps {
   onRefuse: (refused: ReadonlySet<string>) => void;
 }
 
+/** There may be thousands; what was refused on one page stays refused on the others. */
+const PER_PAGE = 25;
+
 /** Of records that are registered already: old → new, cell by cell, to accept or not. */
 export function ChangesTable({ changes, refused, onRefuse }: ChangesTableProps) {
   const t = useT();
+  const [page, setPage] = useState(1);
   if (changes.length === 0) return null;
   const title = t('imports.changesTitle', { smart_count: changes.length });
   const toggle = (place: string, isAccepted: boolean): void => {
-    const next = new Set(refused);
-    if (isAccepted) next.delete(place);
-    else next.add(place);
-    onRefuse(next);
+    const others = [...refused].filter((one) => one !== place);
+    onRefuse(new Set(isAccepted ? others : [...others, place]));
   };
   const all = (isAccepted: boolean): void => onRefuse(new Set(isAccepted ? [] : changes.map(placeOf)));
   return (
@@ -45,7 +49,7 @@ export function ChangesTable({ changes, refused, onRefuse }: ChangesTableProps) 
               </TableRow>
             </TableHead>
             <TableBody>
-              {changes.map((change) => (
+              {changes.slice((page - 1) * PER_PAGE, page * PER_PAGE).map((change) => (
                 <ChangeRow
                   key={placeOf(change)}
                   change={change}
@@ -56,6 +60,7 @@ export function ChangesTable({ changes, refused, onRefuse }: ChangesTableProps) 
             </TableBody>
           </Table>
         </Sideways>
+        <Pages count={Math.ceil(changes.length / PER_PAGE)} page={page} onChange={setPage} />
       </Section>
     </Box>
   );

@@ -12,40 +12,45 @@ const SHOWN_FIRST = 20;
 /** Where in the workbook, what stands there, and what to do about it. */
 export function FindingsTable({ title, findings }: { title: string; findings: readonly Finding[] }) {
   const t = useT();
-  const language = useLanguage();
   const [isWhole, setWhole] = useState(false);
   if (findings.length === 0) return null;
   return (
     <Section title={title}>
-      <Sideways label={title}>
-        <Table size="small">
-          <TableHead>
-            <TableRow>
-              {(['sheet', 'row', 'column', 'value', 'message'] as const).map((name) => (
-                <TableCell key={name}>{t(`imports.${name}`)}</TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {findings
-              .slice(0, isWhole ? undefined : SHOWN_FIRST)
-              .map(({ sheet, row, column, value, message }, index) => (
-                <TableRow key={index}>
-                  <TableCell>{sheetLabel(language, sheet)}</TableCell>
-                  <TableCell>{row}</TableCell>
-                  <TableCell>{columnLabel(language, sheet, column)}</TableCell>
-                  <TableCell sx={{ color: 'text.primary', overflowWrap: 'anywhere' }}>{value}</TableCell>
-                  <TableCell sx={{ minWidth: 280 }}>{message}</TableCell>
-                </TableRow>
-              ))}
-          </TableBody>
-        </Table>
-      </Sideways>
+      <FindingRows title={title} findings={findings.slice(0, isWhole ? undefined : SHOWN_FIRST)} />
       {!isWhole && findings.length > SHOWN_FIRST && (
         <Button onClick={() => setWhole(true)} sx={{ mt: 2 }}>
           {t('imports.showAll', { count: findings.length })}
         </Button>
       )}
     </Section>
+  );
+}
+
+export function FindingRows({ title, findings }: { title: string; findings: readonly Finding[] }) {
+  const t = useT();
+  const language = useLanguage();
+  return (
+    <Sideways label={title}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            {(['sheet', 'row', 'column', 'value', 'message'] as const).map((name) => (
+              <TableCell key={name}>{t(`imports.${name}`)}</TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {findings.map(({ sheet, row, column, value, message }, index) => (
+            <TableRow key={index}>
+              <TableCell>{sheetLabel(language, sheet)}</TableCell>
+              <TableCell>{row}</TableCell>
+              <TableCell>{columnLabel(language, sheet, column)}</TableCell>
+              <TableCell sx={{ color: 'text.primary', overflowWrap: 'anywhere' }}>{value}</TableCell>
+              <TableCell sx={{ minWidth: 280 }}>{message}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Sideways>
   );
 }

@@ -1,9 +1,10 @@
 import type { LaterMessages } from '../messages';
 import { comparing } from './comparing';
+import { importing } from './importing';
 import { pasting } from './pasting';
 import { publicly } from './publicly';
 import { reports } from './reports';
 import { rounds } from './rounds';
 
 /** Words that come with the pages that say them, and not with the first page. */
-export const later = { comparing, reports, rounds, pasting, publicly } satisfies LaterMessages;
+export const later = { comparing, reports, rounds, importing, pasting, publicly } satisfies LaterMessages;

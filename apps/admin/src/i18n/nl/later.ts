@@ -1,8 +1,9 @@
 import { comparing } from './comparing';
+import { importing } from './importing';
 import { pasting } from './pasting';
 import { publicly } from './publicly';
 import { reports } from './reports';
 import { rounds } from './rounds';
 
 /** Words that come with the pages that say them, and not with the first page. */
-export const later = { comparing, reports, rounds, pasting, publicly };
+export const later = { comparing, reports, rounds, importing, pasting, publicly };

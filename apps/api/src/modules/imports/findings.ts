@@ -1,12 +1,13 @@
 import {
-  findingMessage,
+  findingSentence,
   isFault,
   SHEETS,
   type FindingCode,
   type FindingParams,
   type Language,
 } from '@fieldlab/domain';
-import type { Finding } from './import-request';
+import type { Finding, FindingKindCount } from './import-request';
+import { KeptFindings } from './kept-findings';
 import { RowSet, type Rows } from './row-set';
 
 /** Of each kind, so that a workbook in which every cell is wrong does not fill the memory. */
@@ -62,21 +63,25 @@ export interface FindingsOptions {
 
 /** Collects everything there is to say about a workbook, in sentences. */
 export class Findings {
-  private readonly kept = { fault: [] as Finding[], warning: [] as Finding[] };
-  private readonly more = { fault: 0, warning: 0 };
+  private readonly kept: Record<'fault' | 'warning', KeptFindings>;
   private readonly wrongRows = new Map<string, RowSet>();
   private beyondRows = false;
-  private readonly most: number;
 
   constructor(
     readonly language: Language,
     private readonly options: FindingsOptions = {},
   ) {
-    this.most = options.most ?? MOST_KEPT;
+    const most = options.most ?? MOST_KEPT;
+    this.kept = { fault: new KeptFindings(most), warning: new KeptFindings(most) };
   }
 
   get rejects(): boolean {
-    return this.kept.fault.length > 0;
+    return !this.kept.fault.isEmpty;
+  }
+
+  /** How many there are of each kind, those that were not kept included. */
+  countsOf(kind: 'fault' | 'warning'): FindingKindCount[] {
+    return this.kept[kind].counts;
   }
 
   /** The rows that have faults, or undefined where a fault is not of a row. */
@@ -98,13 +103,12 @@ export class Findings {
     const code = isGone ? 'REFERENCE_SET_ASIDE' : said;
     const kind = isFault(code) ? 'fault' : 'warning';
     if (kind === 'fault') this.noteRow(code, sheet, row);
-    if (this.kept[kind].length >= this.most) {
-      this.more[kind] += 1;
-      return;
-    }
-    const copy = value === null ? null : shortCopy(value);
-    const message = findingMessage(code, shortParams({ value: copy ?? '', ...params }), this.language);
-    this.kept[kind].push({ sheet, row, column, value: copy, code, message });
+    this.kept[kind].add(code, () => {
+      const copy = value === null ? null : shortCopy(value);
+      const told = { value: copy ?? '', ...shortParams(params) };
+      const message = findingSentence({ code, sheet, column, params: told }, this.language);
+      return { sheet, row, column, value: copy, code, message, params: told };
+    });
   }
 
   private noteRow(code: FindingCode, sheet: string | null, row: number | null): void {
@@ -119,8 +123,7 @@ export class Findings {
   /** The same findings so far, to which others can be added apart. */
   fork(): Findings {
     const fork = this.without(new Map());
-    fork.kept.fault.push(...this.kept.fault);
-    fork.more.fault = this.more.fault;
+    fork.kept.fault = this.kept.fault.without(() => false);
     fork.beyondRows = this.beyondRows;
     for (const [sheet, rows] of this.wrongRows) fork.wrongRows.set(sheet, new RowSet(rows));
     return fork;
@@ -131,8 +134,7 @@ export class Findings {
     const rest = new Findings(this.language, options);
     const isGone = ({ sheet, row }: Finding): boolean =>
       sheet !== null && row !== null && rows.get(sheet)?.has(row) === true;
-    rest.kept.warning.push(...this.kept.warning.filter((warning) => !isGone(warning)));
-    rest.more.warning = this.more.warning;
+    rest.kept.warning = this.kept.warning.without(isGone);
     return rest;
   }
 
@@ -149,11 +151,11 @@ export class Findings {
   }
 
   private listed(kind: 'fault' | 'warning'): Finding[] {
-    const sorted = inOrder(this.kept[kind]);
-    const count = this.more[kind];
-    if (count === 0) return sorted;
-    const message = findingMessage('MORE_FINDINGS', { count }, this.language);
-    return [...sorted, { sheet: null, row: null, column: null, value: null, code: 'MORE_FINDINGS', message }];
+    const { all, more } = this.kept[kind];
+    const sorted = inOrder(all);
+    if (more === 0) return sorted;
+    const place = { code: 'MORE_FINDINGS' as const, sheet: null, column: null, params: { count: more } };
+    return [...sorted, { ...place, row: null, value: null, message: findingSentence(place, this.language) }];
   }
 }
 

@@ -7,9 +7,6 @@ import { authorshipOf, boundOf, requirePermission, type Actor } from '../../acce
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import {
   hasEnded,
-  type FindingKind,
-  type FindingPage,
-  type FindingsQuery,
   type ImportDto,
   type ImportSummary,
   type ListImportsQuery,
@@ -17,7 +14,7 @@ import {
 } from './import.dto';
 import { ImportQueueRepository } from './import-queue.repository';
 import { ImportWorker } from './import-worker.service';
-import type { FaultyRows, Mend } from './mending/mend.dto';
+import type { Mend } from './mending/mend.dto';
 import { mendedWorkbook } from './mending/mended-workbook';
 import { hasRows } from './reading/has-rows';
 import { openWorkbook } from './reading/open-workbook';
@@ -60,29 +57,15 @@ export class ImportJobsService {
     return { id, status: 'QUEUED' };
   }
 
-  async get(actor: Actor, id: string): Promise<ImportDto> {
+  async get(actor: Actor, id: string, language: Language): Promise<ImportDto> {
     requirePermission(actor, 'import:read');
-    return (await this.queue.find(id, ownOf(actor))) ?? missing();
+    return (await this.queue.find(id, language, ownOf(actor))) ?? missing();
   }
 
-  /** A page of what was found, in the order of the workbook. */
-  async findings(actor: Actor, id: string, kind: FindingKind, query: FindingsQuery): Promise<FindingPage> {
+  /** What a list says of it, without all that was found. */
+  async summary(actor: Actor, id: string): Promise<ImportSummary> {
     requirePermission(actor, 'import:read');
-    return (await this.queue.findings(id, kind, query, ownOf(actor))) ?? missing();
-  }
-
-  /** The rows that were faulty, as a workbook to mend. @throws DomainError NOT_FOUND where there were none, or long ago. */
-  async faultyRows(actor: Actor, id: string): Promise<{ name: string; content: Buffer }> {
-    const { fileName } = await this.get(actor, id);
-    const content = (await this.queue.faultyRows(id)) ?? missing('The workbook of faulty rows');
-    return { name: `${fileName.replace(/\.[^.]*$/, '')}-faults.xlsx`, content };
-  }
-
-  /** The same rows as a screen shows them. @throws DomainError NOT_FOUND as `faultyRows`. */
-  async faultyGrid(actor: Actor, id: string): Promise<FaultyRows> {
-    await this.get(actor, id);
-    const data = (await this.queue.faultyGrid(id)) ?? missing('The grid of faulty rows');
-    return { data, total: data.reduce((sum, { rows }) => sum + rows.length, 0) };
+    return (await this.queue.findSummary(id, ownOf(actor))) ?? missing();
   }
 
   list(actor: Actor, query: ListImportsQuery): Promise<{ data: ImportSummary[]; total: number }> {
@@ -90,31 +73,39 @@ export class ImportJobsService {
     return this.queue.list(query, ownOf(actor));
   }
 
-  async cancel(actor: Actor, id: string): Promise<ImportDto> {
+  async cancel(actor: Actor, id: string, language: Language): Promise<ImportDto> {
     requirePermission(actor, 'import:write');
-    const found = await this.get(actor, id);
+    const found = await this.summary(actor, id);
     if (hasEnded(found.status)) throw ended(found);
     await this.queue.cancel(id);
-    return this.get(actor, id);
+    return this.get(actor, id, language);
   }
 
   /** Takes a DONE import back as a whole. @throws DomainError BUILT_UPON or HAS_DEPENDANTS with what stands on it. */
-  async undo(actor: Actor, id: string, reason: string | undefined): Promise<ImportDto> {
+  async undo(
+    actor: Actor,
+    id: string,
+    { reason, language }: { reason: string | undefined; language: Language },
+  ): Promise<ImportDto> {
     requirePermission(actor, 'import:write');
-    const found = await this.get(actor, id);
+    const found = await this.summary(actor, id);
     const undone = await this.unitOfWork.runSql(
       authorshipOf(actor, reason),
       (client) => this.queue.undo(client, id),
       'batch',
     );
     if (!undone) throw ended(found);
-    return this.get(actor, id);
+    return this.get(actor, id, language);
   }
 
   /** The import again and again while it changes, until it has ended or the reader has gone. */
-  async *follow(actor: Actor, id: string, gone: AbortSignal): AsyncGenerator<ImportDto> {
+  async *follow(
+    actor: Actor,
+    id: string,
+    { language, gone }: { language: Language; gone: AbortSignal },
+  ): AsyncGenerator<ImportDto> {
     for (let last = ''; !gone.aborted;) {
-      const now = await this.get(actor, id);
+      const now = await this.get(actor, id, language);
       const state = JSON.stringify([now.status, now.progress]);
       if (state !== last) yield now;
       last = state;
@@ -126,11 +117,11 @@ export class ImportJobsService {
 
 const ownOf = (actor: Actor): string | undefined => (actor.role === 'ADMIN' ? undefined : actor.id);
 
-function missing(what = 'The import'): never {
-  throw notFound(what);
+function missing(): never {
+  throw notFound('The import');
 }
 
-const ended = ({ status }: ImportDto): DomainError =>
+const ended = ({ status }: ImportSummary): DomainError =>
   new DomainError(
     'ILLEGAL_TRANSITION',
     `The import is ${status.toLowerCase()}; that cannot be done to it any more.`,

@@ -4,17 +4,10 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
-import type {
-  FindingKind,
-  FindingPage,
-  FindingsQuery,
-  ImportDto,
-  ImportStatus,
-  ImportSummary,
-  ListImportsQuery,
-} from './import.dto';
-import type { ImportResult, KeptFaultyRows } from './import-request';
-import type { FaultyRowsOfSheet, Mend } from './mending/mend.dto';
+import type { ImportDto, ImportStatus, ImportSummary, ListImportsQuery } from './import.dto';
+import type { Finding, FindingKindCount, ImportResult } from './import-request';
+import type { Mend } from './mending/mend.dto';
+import { kindsIn, toldIn } from './results/told-in';
 
 /** How long a claimed import is a worker's own before another may take it over. */
 const CLAIM = "interval '60 seconds'";
@@ -42,6 +35,14 @@ type Row<Dto extends ImportDto | ImportSummary> = Omit<Dto, 'createdAt' | 'finis
   finishedAt: Date | null;
 };
 
+/** An import as it is kept, before it is told in the reader's language. */
+type FoundRow = Omit<Row<ImportDto>, 'faults' | 'warnings' | 'findingKinds'> & {
+  language: Language;
+  faults: Finding[];
+  warnings: Finding[];
+  findingKinds: FindingKindCount[];
+};
+
 const summaryWith = (openReviews: string) =>
   raw(`
   t.id, t.status, t.file_name as "fileName", t.dry_run as "dryRun",
@@ -57,7 +58,7 @@ const SUMMARY_NOW = summaryWith(`
   case when t.status <> 'DONE' or t.revision_id is null then t.open_reviews
        else (select count(*)::int from duplicate_pairs p
               where p.status = 'OPEN' and p.id in (select pairs_of_import(t.id))) end`);
-const FINDINGS = raw('t.faults, t.warnings, t.changes');
+const FINDINGS = raw('t.faults, t.warnings, t.changes, t.finding_kinds as "findingKinds"');
 const FINDING_COUNTS = raw(`
   jsonb_array_length(t.faults) as "faultCount", jsonb_array_length(t.warnings) as "warningCount",
   jsonb_array_length(t.changes) as "changeCount"`);
@@ -111,25 +112,6 @@ export class ImportQueueRepository {
     return row;
   }
 
-  /** A page of what was found; undefined when there is no such import, or not of this person. */
-  async findings(
-    id: string,
-    kind: FindingKind,
-    { page, perPage }: FindingsQuery,
-    ownOf: string | undefined,
-  ): Promise<FindingPage | undefined> {
-    const found = kind === 'faults' ? raw('t.faults') : raw('t.warnings');
-    const [row] = await rowsOf<FindingPage & Record<string, unknown>>(
-      this.database.pool,
-      sql`select jsonb_array_length(${found}) as total,
-                 (select coalesce(jsonb_agg(e.finding order by e.place), '[]')
-                    from jsonb_array_elements(${found}) with ordinality e(finding, place)
-                   where e.place > ${(page - 1) * perPage} and e.place <= ${page * perPage}) as data
-            from imports t where t.id = ${id}::uuid ${ownedBy(ownOf)}`,
-    );
-    return row;
-  }
-
   /** Says how far it is and keeps the claim; answers whether somebody asked to stop. */
   async heartbeat(id: string, done: number, total: number): Promise<boolean> {
     const [row] = await rowsOf<{ cancel: boolean }>(
@@ -155,6 +137,7 @@ export class ImportQueueRepository {
                  faults = ${JSON.stringify(outcome.faults ?? [])}::jsonb,
                  warnings = ${JSON.stringify(outcome.warnings ?? [])}::jsonb,
                  changes = ${JSON.stringify(outcome.changes ?? [])}::jsonb,
+                 finding_kinds = ${JSON.stringify(outcome.findingKinds ?? [])}::jsonb,
                  failure = ${outcome.failure ?? null}
            where id = ${id}::uuid and status in ('QUEUED', 'RUNNING')`,
     );
@@ -168,34 +151,10 @@ export class ImportQueueRepository {
     );
     await rowsOf(
       this.database.pool,
-      sql`update import_files f set faulty_rows = null, faulty_grid = null from imports i
-           where i.id = f.import_id and f.faulty_rows is not null
+      sql`update import_files f set faulty_rows = null, faulty_grid = null, planned_rows = null from imports i
+           where i.id = f.import_id and num_nonnulls(f.faulty_rows, f.planned_rows) > 0
              and i.finished_at < now() - ${raw(FAULTY_ROWS_KEPT)}`,
     );
-  }
-
-  async keepFaultyRows(id: string, { workbook, grid }: KeptFaultyRows): Promise<void> {
-    await rowsOf(
-      this.database.pool,
-      sql`update import_files set faulty_rows = ${workbook}, faulty_grid = ${JSON.stringify(grid)}::jsonb
-           where import_id = ${id}::uuid`,
-    );
-  }
-
-  async faultyRows(id: string): Promise<Buffer | undefined> {
-    const [row] = await rowsOf<{ content: Buffer | null }>(
-      this.database.pool,
-      sql`select faulty_rows as content from import_files where import_id = ${id}::uuid`,
-    );
-    return row?.content ?? undefined;
-  }
-
-  async faultyGrid(id: string): Promise<FaultyRowsOfSheet[] | undefined> {
-    const [row] = await rowsOf<{ grid: FaultyRowsOfSheet[] | null }>(
-      this.database.pool,
-      sql`select faulty_grid as grid from import_files where import_id = ${id}::uuid`,
-    );
-    return row?.grid ?? undefined;
   }
 
   /** Answers the status that it found; a waiting import is cancelled at once, a running one is asked to stop. */
@@ -212,12 +171,28 @@ export class ImportQueueRepository {
 
   async find(
     id: string,
+    language: Language,
     ownOf: string | undefined,
     client: SqlClient | Pool = this.database.pool,
   ): Promise<ImportDto | undefined> {
-    const [row] = await rowsOf<Row<ImportDto>>(
+    const [row] = await rowsOf<FoundRow>(
       client,
-      sql`select ${SUMMARY_NOW}, ${FINDINGS} from imports t where t.id = ${id}::uuid ${ownedBy(ownOf)}`,
+      sql`select ${SUMMARY_NOW}, ${FINDINGS}, t.language from imports t where t.id = ${id}::uuid ${ownedBy(ownOf)}`,
+    );
+    if (!row) return undefined;
+    const { language: importers, findingKinds, faults, warnings, ...rest } = row;
+    const told = toldIn(importers === language ? undefined : language);
+    return {
+      ...toDto(rest),
+      ...{ faults: faults.map(told), warnings: warnings.map(told) },
+      findingKinds: kindsIn(findingKinds, language),
+    };
+  }
+
+  async findSummary(id: string, ownOf: string | undefined): Promise<ImportSummary | undefined> {
+    const [row] = await rowsOf<Row<ImportSummary>>(
+      this.database.pool,
+      sql`select ${SUMMARY}, ${FINDING_COUNTS} from imports t where t.id = ${id}::uuid ${ownedBy(ownOf)}`,
     );
     return row && toDto(row);
   }
@@ -262,7 +237,7 @@ export class ImportQueueRepository {
 const ownedBy = (actorId: string | undefined): Sql =>
   actorId === undefined ? sql`` : sql`and t.actor_id = ${actorId}::uuid`;
 
-const toDto = <Dto extends ImportDto | ImportSummary>(row: Row<Dto>) => ({
+const toDto = <Found extends { createdAt: Date; finishedAt: Date | null }>(row: Found) => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
   finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -1,4 +1,4 @@
-import type { FindingCode, Language, SheetName } from '@fieldlab/domain';
+import type { FindingCode, FindingParams, Language, SheetName } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import type { Authorship } from '../../platform/database/unit-of-work';
 import type { FaultyRowsOfSheet, Mend } from './mending/mend.dto';
@@ -20,6 +20,8 @@ export interface ImportRequest {
   mends?: readonly Mend[] | undefined;
   /** Makes a workbook of the faulty rows. */
   keepFaultyRows?: boolean | undefined;
+  /** Tells row by row what it will do, of a dry run. */
+  keepPlannedRows?: boolean | undefined;
   /** Of the sentences; English by default. */
   language?: Language | undefined;
   /** Told every so often how many of about how many rows were read. */
@@ -44,6 +46,36 @@ export interface Finding {
   value: string | null;
   code: FindingCode;
   message: string;
+  /** What the sentence says, to be said again in another language. */
+  params: FindingParams;
+}
+
+/** How many findings of a kind there are. */
+export interface FindingKindCount {
+  code: FindingCode;
+  count: number;
+}
+
+/** A record that an import will make, or fill in, with what it gets. */
+export interface PlannedRow {
+  row: number;
+  recordId: string;
+  /** What a registered record is called; null of a new one. */
+  label: string | null;
+  /** By the columns of the format, as people read them: the last day for an end, a company by its name. */
+  cells: Readonly<Record<string, string>>;
+}
+
+export const PLANNED_KINDS = ['NEW', 'FILLED'] as const;
+export type PlannedKind = (typeof PLANNED_KINDS)[number];
+
+/** The first rows of a kind on a sheet. */
+export interface PlannedRows {
+  sheet: SheetName;
+  kind: PlannedKind;
+  /** How many there are in all. */
+  found: number;
+  rows: PlannedRow[];
 }
 
 /** A value of a record that a row with its id has otherwise. */
@@ -84,4 +116,7 @@ export interface ImportResult {
   /** How many rows were faulty, or hung from one, while the others were imported. */
   setAsideRows: number;
   faultyRows: KeptFaultyRows | null;
+  plannedRows: PlannedRows[];
+  /** Faults and warnings, counted by kind. */
+  findingKinds: FindingKindCount[];
 }

@@ -7,6 +7,7 @@ import { DuplicateScansService } from '../duplicates/scan/duplicate-scans.servic
 import { ImportQueueRepository, type QueuedImport } from './import-queue.repository';
 import type { ImportResult } from './import-request';
 import { ImportsService } from './imports.service';
+import { ImportResultsRepository } from './results/import-results.repository';
 import { WorkbookRefused } from './reading/workbook-refused';
 
 /** Another process may have queued something, or died with something claimed. */
@@ -23,6 +24,7 @@ export class ImportWorker implements OnApplicationShutdown {
 
   constructor(
     @Inject(ImportQueueRepository) private readonly queue: ImportQueueRepository,
+    @Inject(ImportResultsRepository) private readonly results: ImportResultsRepository,
     @Inject(ImportsService) private readonly imports: ImportsService,
     @Inject(DuplicateScansService) private readonly scans: DuplicateScansService,
   ) {}
@@ -74,6 +76,7 @@ export class ImportWorker implements OnApplicationShutdown {
       const result = await this.imports.importFile({
         ...{ path, fileName: job.fileName, language: job.language, dryRun: job.dryRun, signal },
         ...{ update: job.update, setAside: job.setAside, mends: job.mends, keepFaultyRows: true },
+        keepPlannedRows: job.dryRun,
         centreIds: job.centreIds ?? undefined,
         importId: job.dryRun ? undefined : job.id,
         authorship: { actorId: job.actorId, actorName: job.actorName, ...requestOf(job) },
@@ -81,7 +84,8 @@ export class ImportWorker implements OnApplicationShutdown {
       });
       await this.queue.heartbeat(job.id, progress.total, progress.total);
       if (result.importId === null && result.faultyRows)
-        await this.queue.keepFaultyRows(job.id, result.faultyRows);
+        await this.results.keepFaultyRows(job.id, result.faultyRows);
+      await this.results.keepPlannedRows(job.id, result.plannedRows);
       await this.queue.end(job.id, result.status, result);
       await this.queue.dropFiles(job.id);
       await this.scanFor(job, result);

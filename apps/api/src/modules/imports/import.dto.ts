@@ -1,5 +1,6 @@
 import { plainText } from '@fieldlab/domain';
 import { z } from 'zod';
+import { findingKindSchema, findingSchema } from './results/import-results.dto';
 
 export const IMPORT_STATUSES = [
   'QUEUED',
@@ -40,23 +41,6 @@ export const listImportsQuerySchema = z.strictObject({
 });
 export type ListImportsQuery = z.output<typeof listImportsQuerySchema>;
 
-export const findingsQuerySchema = z.strictObject({
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  perPage: z.coerce.number().int().min(1).max(100).default(25),
-});
-export type FindingsQuery = z.output<typeof findingsQuerySchema>;
-
-const findingSchema = z
-  .object({
-    sheet: z.string().nullable(),
-    row: z.int().nullable().describe('As on screen: the header is row 1.'),
-    column: z.string().nullable(),
-    value: z.string().nullable(),
-    code: z.string(),
-    message: z.string(),
-  })
-  .meta({ id: 'ImportFinding' });
-
 const changeSchema = z
   .object({
     sheet: z.string(),
@@ -91,6 +75,7 @@ export const importSchema = z
     ...summaryShape,
     faults: z.array(findingSchema),
     warnings: z.array(findingSchema),
+    findingKinds: z.array(findingKindSchema).describe('What was found, counted by kind, the rarest first.'),
     changes: z
       .array(changeSchema)
       .describe('Cells in which rows with an id differ from their records: written with update, else told.'),
@@ -110,13 +95,6 @@ export const importPageSchema = z
 export const startedImportSchema = z
   .object({ id: z.uuid(), status: z.enum(IMPORT_STATUSES) })
   .meta({ id: 'StartedImport' });
-
-export const findingPageSchema = z
-  .object({ data: z.array(findingSchema), total: z.int() })
-  .meta({ id: 'ImportFindingPage' });
-export type FindingPage = z.output<typeof findingPageSchema>;
-/** What is wrong, and what only asks for a look. */
-export type FindingKind = 'faults' | 'warnings';
 
 /** A state from which nothing more follows by itself. */
 export const hasEnded = (status: ImportStatus): boolean => status !== 'QUEUED' && status !== 'RUNNING';

@@ -22,7 +22,6 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Language } from '@fieldlab/domain';
-import { Readable } from 'node:stream';
 import type { Response } from 'express';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
@@ -30,34 +29,21 @@ import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { sendEvents } from '../../platform/http/event-stream';
 import { AcceptedLanguage } from '../../platform/http/language';
-import { sendFile } from '../../records/exports/send-file';
-import { XLSX } from '../../records/exports/xlsx';
 import { Idempotent } from '../../records/idempotency.interceptor';
 import { idSchema, reasonSchema, type ReasonQuery } from '../../records/record.controller';
 import {
-  findingPageSchema,
-  findingsQuerySchema,
   importPageSchema,
   importSchema,
   listImportsQuerySchema,
   startedImportSchema,
   startImportQuerySchema,
-  type FindingPage,
-  type FindingsQuery,
   type ImportDto,
   type ImportSummary,
   type ListImportsQuery,
   type StartImportQuery,
 } from './import.dto';
 import { ImportJobsService } from './import-jobs.service';
-import {
-  faultyRowsSchema,
-  MENDS_SIZE,
-  UPLOAD_BODY,
-  uploadFieldsSchema,
-  type FaultyRows,
-  type UploadFields,
-} from './mending/mend.dto';
+import { MENDS_SIZE, UPLOAD_BODY, uploadFieldsSchema, type UploadFields } from './mending/mend.dto';
 import { DEFAULT_LIMITS } from './reading/limits';
 
 /** As multer hands it over. */
@@ -113,68 +99,12 @@ export class ImportsController {
   @Requires('import:read')
   @ApiOperation({ operationId: 'getImport', summary: 'How far it is, and what came of it' })
   @ApiOkResponse({ standardSchema: importSchema })
-  get(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string): Promise<ImportDto> {
-    return this.jobs.get(actor, id);
-  }
-
-  @Get(':id/faults')
-  @Requires('import:read')
-  @ApiOperation({
-    operationId: 'listImportFaults',
-    summary: 'A page of its faults, as the workbook has them',
-  })
-  @ApiOkResponse({ standardSchema: findingPageSchema })
-  faultPage(
+  get(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
-    @Query({ schema: findingsQuerySchema }) query: FindingsQuery,
-  ): Promise<FindingPage> {
-    return this.jobs.findings(actor, id, 'faults', query);
-  }
-
-  @Get(':id/warnings')
-  @Requires('import:read')
-  @ApiOperation({ operationId: 'listImportWarnings', summary: 'The same of its warnings' })
-  @ApiOkResponse({ standardSchema: findingPageSchema })
-  warningPage(
-    @CurrentActor() actor: Actor,
-    @Param('id', { schema: idSchema }) id: string,
-    @Query({ schema: findingsQuerySchema }) query: FindingsQuery,
-  ): Promise<FindingPage> {
-    return this.jobs.findings(actor, id, 'warnings', query);
-  }
-
-  @Get(':id/faults.xlsx')
-  @Costly()
-  @Requires('import:read')
-  @ApiOperation({
-    operationId: 'getImportFaults',
-    summary:
-      'The faulty rows with what is wrong beside each, to be mended and uploaded again; kept for a month',
-  })
-  @ApiProduces(XLSX)
-  @ApiOkResponse({ content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
-  async faults(
-    @CurrentActor() actor: Actor,
-    @Param('id', { schema: idSchema }) id: string,
-    @Res() response: Response,
-  ): Promise<void> {
-    const { name, content } = await this.jobs.faultyRows(actor, id);
-    await sendFile(response, Readable.from([content]), { name, type: XLSX });
-  }
-
-  @Get(':id/faulty-rows')
-  @Requires('import:read')
-  @ApiOperation({
-    operationId: 'listFaultyRows',
-    summary: 'The faulty rows cell by cell, to be mended on a screen and sent along with the file again',
-  })
-  @ApiOkResponse({ standardSchema: faultyRowsSchema })
-  faultyRows(
-    @CurrentActor() actor: Actor,
-    @Param('id', { schema: idSchema }) id: string,
-  ): Promise<FaultyRows> {
-    return this.jobs.faultyGrid(actor, id);
+    @AcceptedLanguage() language: Language,
+  ): Promise<ImportDto> {
+    return this.jobs.get(actor, id, language);
   }
 
   @Get(':id/events')
@@ -188,10 +118,11 @@ export class ImportsController {
   async events(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
+    @AcceptedLanguage() language: Language,
     @Res() response: Response,
   ): Promise<void> {
-    await this.jobs.get(actor, id);
-    await sendEvents(response, (gone) => this.jobs.follow(actor, id, gone));
+    await this.jobs.summary(actor, id);
+    await sendEvents(response, (gone) => this.jobs.follow(actor, id, { language, gone }));
   }
 
   @Post(':id/cancel')
@@ -200,8 +131,12 @@ export class ImportsController {
   @Requires('import:write')
   @ApiOperation({ operationId: 'cancelImport', summary: 'Stop an import that has not ended' })
   @ApiOkResponse({ standardSchema: importSchema })
-  cancel(@CurrentActor() actor: Actor, @Param('id', { schema: idSchema }) id: string): Promise<ImportDto> {
-    return this.jobs.cancel(actor, id);
+  cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) id: string,
+    @AcceptedLanguage() language: Language,
+  ): Promise<ImportDto> {
+    return this.jobs.cancel(actor, id, language);
   }
 
   @Post(':id/undo')
@@ -214,8 +149,9 @@ export class ImportsController {
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
     @Query({ schema: reasonSchema }) { reason }: ReasonQuery,
+    @AcceptedLanguage() language: Language,
   ): Promise<ImportDto> {
-    return this.jobs.undo(actor, id, reason);
+    return this.jobs.undo(actor, id, { reason, language });
   }
 }
 

@@ -11,15 +11,20 @@ import { ImportsRepository } from './imports.repository';
 import { ImportsService } from './imports.service';
 import { ListsController } from './lists/lists.controller';
 import { ListsService } from './lists/lists.service';
+import { ImportResultsController } from './results/import-results.controller';
+import { ImportResultsRepository } from './results/import-results.repository';
+import { ImportResultsService } from './results/import-results.service';
 
 @Module({
   imports: [AttendancesModule, CompaniesModule, DuplicatesModule, ParticipationsModule],
-  controllers: [ListsController, ImportsController],
+  controllers: [ListsController, ImportsController, ImportResultsController],
   providers: [
     ImportsService,
     ImportsRepository,
     ImportJobsService,
     ImportQueueRepository,
+    ImportResultsService,
+    ImportResultsRepository,
     ImportWorker,
     ListsService,
   ],

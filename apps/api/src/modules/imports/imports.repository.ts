@@ -53,12 +53,13 @@ export class ImportsRepository {
   ): Promise<string> {
     const { rows } = await client.query<{ id: string }>(
       `insert into imports (id, status, file_name, language, actor_id, actor_name, request_id, reason,
-                            finished_at, counts, open_reviews, warnings, revision_id, changes, faults, set_aside_rows)
-       values (coalesce($1::uuid, uuid_v7()), 'DONE', $2, $3, $4, $5, $6, $7, clock_timestamp(), $8, $9, $10, $11, $12, $13, $14)
+                            finished_at, counts, open_reviews, warnings, revision_id, changes, faults, set_aside_rows,
+                            finding_kinds)
+       values (coalesce($1::uuid, uuid_v7()), 'DONE', $2, $3, $4, $5, $6, $7, clock_timestamp(), $8, $9, $10, $11, $12, $13, $14, $15)
        on conflict (id) do update
           set status = 'DONE', updated_at = now(), finished_at = excluded.finished_at, counts = excluded.counts,
               open_reviews = excluded.open_reviews, faults = excluded.faults, warnings = excluded.warnings,
-              set_aside_rows = excluded.set_aside_rows,
+              set_aside_rows = excluded.set_aside_rows, finding_kinds = excluded.finding_kinds,
               revision_id = excluded.revision_id, changes = excluded.changes, claimed_until = null
        returning id`,
       [
@@ -76,6 +77,7 @@ export class ImportsRepository {
         JSON.stringify(result.changes),
         JSON.stringify(result.faults),
         result.setAsideRows,
+        JSON.stringify(result.findingKinds),
       ],
     );
     const id = rows[0]?.id ?? '';

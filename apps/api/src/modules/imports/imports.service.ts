@@ -11,6 +11,7 @@ import { faultyRowsOf } from './mending/faulty-rows';
 import { mendedWorkbook } from './mending/mended-workbook';
 import { readChanges } from './planning/record-changes.repository';
 import { planImport } from './planning/planner';
+import { readPlannedRows } from './planning/planned-rows.repository';
 import { DEFAULT_LIMITS } from './reading/limits';
 import { openWorkbook } from './reading/open-workbook';
 import type { OpenedWorkbook } from './reading/opened-workbook';
@@ -116,15 +117,18 @@ export class ImportsService {
             grid: await faultyRowsOf(workbook, aside.rows),
           }
         : null;
-    const found = { ...NOTHING, faults: aside.faults, warnings: findings.warnings, faultyRows };
-    if (rejected) return { ...found, status: 'REJECTED' };
+    const found = { ...NOTHING, faults: aside.faults, faultyRows };
+    if (rejected) return { ...found, ...toldOf(aside, findings), status: 'REJECTED' };
     const changes = await readChanges(client, findings);
     const counts = await countPlanned(client, staged.present);
     const result: ImportResult = {
-      ...{ ...found, warnings: findings.warnings, status: 'DONE', setAsideRows: aside.size },
+      ...{ ...found, ...toldOf(aside, findings), status: 'DONE', setAsideRows: aside.size },
       ...{ counts: counts.sheets, openReviews: counts.openReviews, changes },
     };
-    if (request.dryRun) return result;
+    if (request.dryRun) {
+      const plannedRows = request.keepPlannedRows ? await readPlannedRows(client, staged.present) : [];
+      return { ...result, plannedRows };
+    }
     request.signal?.throwIfAborted();
     if (changesAnything(counts)) {
       await request.beforeWriting?.(client);
@@ -180,7 +184,13 @@ function survive(client: SqlClient): void {
 const NOTHING = {
   ...{ importId: null, counts: {}, openReviews: 0, setAsideRows: 0 },
   changes: [] as ImportResult['changes'],
+  plannedRows: [] as ImportResult['plannedRows'],
 };
+
+const toldOf = (aside: AsideRows, findings: Findings): Pick<ImportResult, 'warnings' | 'findingKinds'> => ({
+  warnings: findings.warnings,
+  findingKinds: [...aside.kinds, ...findings.countsOf('warning')],
+});
 
 const created = ({ counts }: ImportResult): number =>
   Object.values(counts).reduce((sum, sheet) => sum + sheet.created, 0);

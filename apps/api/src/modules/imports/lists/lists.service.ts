@@ -47,7 +47,7 @@ export class ListsService {
         revisionId: await revisionUnderWay(tx.client),
         result: { importId: null, status: 'DONE', counts: countsOf(created), ...NOTHING_FOUND },
       });
-      const kept = await this.queue.find(id, actor.id, tx.client);
+      const kept = await this.queue.find(id, options.language, actor.id, tx.client);
       if (!kept) throw new Error(`The import ${id} was not kept`);
       await keepAnswer(tx.client, options.claim, kept);
       return kept;
@@ -104,6 +104,8 @@ const NOTHING_FOUND = {
   changes: [],
   setAsideRows: 0,
   faultyRows: null,
+  plannedRows: [],
+  findingKinds: [],
 };
 
 const countsOf = (created: Created): ImportDto['counts'] =>

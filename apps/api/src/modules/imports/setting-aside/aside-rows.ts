@@ -1,5 +1,5 @@
 import { inOrder, type Findings } from '../findings';
-import type { Finding } from '../import-request';
+import type { Finding, FindingKindCount } from '../import-request';
 import { RowSet, type Rows } from '../row-set';
 
 type Growing = Map<string, RowSet>;
@@ -10,6 +10,7 @@ export class AsideRows {
   readonly related: Rows;
   private readonly growing: { rows: Growing; related: Growing } = { rows: new Map(), related: new Map() };
   private readonly found: Finding[] = [];
+  private readonly counts = new Map<FindingKindCount['code'], number>();
 
   constructor() {
     this.rows = this.growing.rows;
@@ -25,9 +26,16 @@ export class AsideRows {
   }
 
   /** Answers whether there was a row among them that was not there before. */
-  add({ faults, faultyRows }: Findings): boolean {
-    this.found.push(...faults);
-    return grow(this.growing.rows, faultyRows ?? new Map());
+  add(findings: Findings): boolean {
+    for (const fault of findings.faults) this.found.push(fault);
+    for (const { code, count } of findings.countsOf('fault'))
+      this.counts.set(code, (this.counts.get(code) ?? 0) + count);
+    return grow(this.growing.rows, findings.faultyRows ?? new Map());
+  }
+
+  /** How many faults there are of each kind. */
+  get kinds(): FindingKindCount[] {
+    return [...this.counts].map(([code, count]) => ({ code, count }));
   }
 
   relate(rows: Rows): void {
