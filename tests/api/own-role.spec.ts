@@ -73,6 +73,8 @@ describe('the program’s own role in the database', () => {
     `select publish_edition(gen_random_uuid(), 1, '{"publishedAt": "2021-05-01"}', '{}', '{}')`,
     `insert into erasures (table_name, record_id) values ('contacts', gen_random_uuid())`,
     `insert into erased_reasons (position, hash) values (1, '')`,
+    `insert into erased_texts (table_name, record_id, column_name, version) values ('notes', gen_random_uuid(), 'text', 1)`,
+    `select erase_company(gen_random_uuid())`,
     'update revisions set actor_name = $$nobody$$',
     'delete from history.companies',
   ])('is refused: %s', async (statement) => {
@@ -91,6 +93,7 @@ describe('the program’s own role in the database', () => {
       'current_revision',
       'erase_reason',
       'erase_record',
+      'erase_text',
       'note_access',
       'publish_edition',
       'undo_revision',

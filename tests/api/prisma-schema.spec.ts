@@ -16,6 +16,7 @@ describe('schema.prisma', () => {
     await withClient(described.ownerUrl, async (client) => {
       // Defaults name these, and what they do is the migrations' business.
       await client.query('create function uuid_v7() returns uuid language sql return gen_random_uuid()');
+      await client.query(`create function new_salt() returns bytea language sql return ''::bytea`);
       await client.query('create sequence revision_numbers');
       await client.query(sql);
     });

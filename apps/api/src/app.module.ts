@@ -9,6 +9,7 @@ import { ContactsModule } from './modules/contacts/contacts.module';
 import { MetricsModule } from './modules/metrics/metrics.module';
 import { NotificationsModule } from './modules/notifications/notifications.module';
 import { NotesModule } from './modules/notes/notes.module';
+import { PersonalDataModule } from './modules/personal-data/personal-data.module';
 import { ProgrammeModule } from './modules/programme/programme.module';
 import { ActivitiesModule } from './modules/activities/activities.module';
 import { ApiTokensModule } from './modules/api-tokens/api-tokens.module';
@@ -67,7 +68,14 @@ const REGISTER = [
 ];
 
 /** Who works with it. */
-const PEOPLE = [ApiTokensModule, CalendarFeedModule, NotificationsModule, SessionsModule, UsersModule];
+const PEOPLE = [
+  ApiTokensModule,
+  CalendarFeedModule,
+  NotificationsModule,
+  PersonalDataModule,
+  SessionsModule,
+  UsersModule,
+];
 
 /** The whole product on an open database: the server, the commands and the tests start from this one module. */
 @Module({})

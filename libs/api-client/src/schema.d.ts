@@ -2697,6 +2697,57 @@ export interface paths {
         patch: operations["updateNotificationSettings"];
         trace?: never;
     };
+    "/api/v1/persons/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the register names a person: in records, free texts, reasons, accounts and imports */
+        post: operations["searchPersonalData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every version of what was found, for the person it is about */
+        post: operations["exportPersonalData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/persons/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase what was found, for good and in every version; figures, chain and seals stay as they are */
+        post: operations["erasePersonalData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/proof": {
         parameters: {
             query?: never;
@@ -4130,7 +4181,7 @@ export interface components {
                 name: string;
             };
             /** @enum {string} */
-            action: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SECOND_FACTOR_ADDED" | "SECOND_FACTOR_REMOVED" | "RECOVERY_CODES_RENEWED" | "EXPORT" | "TOKEN_FROM_NEW_ADDRESS" | "REASON_ERASED" | "RESEALED";
+            action: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SECOND_FACTOR_ADDED" | "SECOND_FACTOR_REMOVED" | "RECOVERY_CODES_RENEWED" | "EXPORT" | "TOKEN_FROM_NEW_ADDRESS" | "REASON_ERASED" | "VALUES_ERASED" | "RESEALED";
             resource: string;
             /** Format: uuid */
             recordId: string;
@@ -5578,6 +5629,72 @@ export interface components {
             /** @enum {string} */
             mail: "NEVER" | "AT_ONCE" | "DAILY" | "WEEKLY";
         };
+        PersonalDataSearch: {
+            /** @description Names, e-mail addresses, telephone numbers, company numbers: any of them. */
+            terms: string[];
+        };
+        PersonalDataFinds: {
+            /** @description At most 500, by where they are kept. */
+            data: components["schemas"]["PersonalDataFind"][];
+            total: number;
+        };
+        PersonalDataFind: {
+            /** @enum {string} */
+            resource: "contacts" | "notes" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+            /**
+             * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
+             * @example 7482
+             */
+            id: string;
+            /** @description The one text that names the person; null where the whole record is about them. */
+            field: string | null;
+            /** @description What the record is called, where it has a name. */
+            name: string | null;
+            /** @description What was found, at most 300 characters of it. */
+            text: string;
+            /** @description It says so now, and not only in an earlier version. */
+            isCurrent: boolean;
+            /** @description It can be erased here; otherwise it is changed where it stands. */
+            isErasable: boolean;
+        };
+        PersonalDataItems: {
+            items: {
+                /** @enum {string} */
+                resource: "contacts" | "notes" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+                /**
+                 * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
+                 * @example 7482
+                 */
+                id: string;
+                /** @description The one text that names the person; null where the whole record is about them. */
+                field: string | null;
+            }[];
+        };
+        PersonalDataExport: {
+            /** Format: date-time */
+            generatedAt: string;
+            items: {
+                /** @enum {string} */
+                resource: "contacts" | "notes" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+                /**
+                 * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
+                 * @example 7482
+                 */
+                id: string;
+                /** @description The one text that names the person; null where the whole record is about them. */
+                field: string | null;
+                /** @description The record as it is, or each of its versions, the oldest first. */
+                versions: {
+                    [key: string]: unknown;
+                }[];
+                /** @description Of a company and an account: what hangs from it, by kind. */
+                related: {
+                    [key: string]: {
+                        [key: string]: unknown;
+                    }[];
+                };
+            }[];
+        };
         IdentityProof: {
             /**
              * Format: password
@@ -5825,7 +5942,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "NOTHING_BEFORE" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "GROUP_CYCLE" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SCANNER_UNREACHABLE" | "FILE_STORE_UNREACHABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "NOTHING_BEFORE" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "GROUP_CYCLE" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "NOT_A_NATURAL_PERSON" | "ERASED_FOR_GOOD" | "ACCOUNT_IN_USE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SCANNER_UNREACHABLE" | "FILE_STORE_UNREACHABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
             errors?: {
                 path: string;
                 message: string;
@@ -9980,7 +10097,7 @@ export interface operations {
                 resource?: string;
                 recordId?: string;
                 actorId?: string;
-                action?: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SECOND_FACTOR_ADDED" | "SECOND_FACTOR_REMOVED" | "RECOVERY_CODES_RENEWED" | "EXPORT" | "TOKEN_FROM_NEW_ADDRESS" | "REASON_ERASED" | "RESEALED";
+                action?: "CREATE" | "UPDATE" | "DELETE" | "RESTORE" | "ERASE" | "SIGN_IN" | "SIGN_IN_FAILED" | "SECOND_FACTOR_ADDED" | "SECOND_FACTOR_REMOVED" | "RECOVERY_CODES_RENEWED" | "EXPORT" | "TOKEN_FROM_NEW_ADDRESS" | "REASON_ERASED" | "VALUES_ERASED" | "RESEALED";
                 requestId?: string;
                 /** @description The first day, in the time zone of the programme. */
                 atFrom?: string;
@@ -18256,6 +18373,167 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["NotificationSettings"];
                 };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    searchPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "terms": [
+                 *         "text"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonalDataSearch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "resource": "contacts",
+                     *           "id": "7482",
+                     *           "field": "text",
+                     *           "name": "Jansen Metaal BV",
+                     *           "text": "text",
+                     *           "isCurrent": true,
+                     *           "isErasable": true
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonalDataFinds"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    exportPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "resource": "contacts",
+                 *           "id": "7482",
+                 *           "field": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonalDataItems"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "generatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "resource": "contacts",
+                     *           "id": "7482",
+                     *           "field": "text",
+                     *           "versions": [
+                     *             {}
+                     *           ],
+                     *           "related": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonalDataExport"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    erasePersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "resource": "contacts",
+                 *           "id": "7482",
+                 *           "field": "text"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonalDataItems"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];

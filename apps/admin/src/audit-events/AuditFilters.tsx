@@ -24,6 +24,7 @@ const RESOURCES = [
   'api-tokens',
   'access-settings',
   'sign-ins',
+  'personal-data',
   'programme',
 ];
 

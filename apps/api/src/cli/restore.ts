@@ -40,7 +40,8 @@ async function restore(backup: OpenedBackup, replace: boolean): Promise<number> 
   const site = await locateRegister(options);
   try {
     const attachments = attachmentsOf(fileOptionsOf(configuration));
-    await restoreBackup(backup, { ownerUrl: site.ownerUrl, attachments, replace });
+    const left = await restoreBackup(backup, { ownerUrl: site.ownerUrl, attachments, replace });
+    for (const sentence of left) say(sentence);
     // Opened as the server does it, which brings an older backup up to date and gives the roles their rights.
     const register = await openRegister(options);
     return await report(register, backup.manifest).finally(() => register.close());

@@ -5,6 +5,7 @@ export const TAGS: readonly { name: string; description: string }[] = [
   { name: 'sessions', description: 'Where one is signed in.' },
   { name: 'notifications', description: 'What waits for whoever asks: listed, by mail, and in a calendar.' },
   { name: 'account', description: "One's own account: password, second factor, language." },
+  { name: 'persons', description: 'What the register holds about a person: found, copied and erased.' },
   { name: 'users', description: 'People, their roles and centres.' },
   { name: 'api-tokens', description: 'Tokens for machines.' },
   { name: 'access-settings', description: 'Rules for signing in that hold for everybody.' },

@@ -21,6 +21,8 @@ export const ACCESS_ACTIONS = [
 export const TRAIL_ACTIONS = [
   /** The reason of a change of this record; at which link, its changes say. */
   'REASON_ERASED',
+  /** The values of earlier entries of this record; how many, its changes say. */
+  'VALUES_ERASED',
   /** What the trail held before reasons could be erased entered the chain once more, without them. */
   'RESEALED',
 ] as const;

@@ -108,6 +108,13 @@ export const ERRORS = {
     en: 'Edited since the merge',
     nl: 'Gewijzigd na de samenvoeging',
   },
+  NOT_A_NATURAL_PERSON: {
+    status: 409,
+    en: 'Not a natural person',
+    nl: 'Geen natuurlijk persoon',
+  },
+  ERASED_FOR_GOOD: { status: 409, en: 'Erased for good', nl: 'Voorgoed gewist' },
+  ACCOUNT_IN_USE: { status: 409, en: 'The account is in use', nl: 'Het account is in gebruik' },
   EDITION_IS_FROZEN: {
     status: 409,
     en: 'A published edition never changes',

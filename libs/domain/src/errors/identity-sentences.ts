@@ -17,6 +17,18 @@ export const IDENTITY_SENTENCES = {
       en: '{companyName} has this number already. Take that company, or correct the number.',
     },
   },
+  NOT_A_NATURAL_PERSON: {
+    nl: 'Alleen een eenmanszaak is een persoon die gewist kan worden. Verwijder een ander bedrijf, of voeg het samen.',
+    en: 'Only a sole trader is a person who can be erased. Delete another company, or merge it.',
+  },
+  ERASED_FOR_GOOD: {
+    nl: 'Dit bedrijf is op verzoek gewist en krijgt geen naam, nummer of adres meer. Leg een nieuw bedrijf vast.',
+    en: 'This company was erased on request and gets no name, number or address any more. Record a new company.',
+  },
+  ACCOUNT_IN_USE: {
+    nl: 'Dit account is nog in gebruik. Verwijder het eerst, bij Gebruikers, en wis het daarna.',
+    en: 'This account is still in use. Delete it first, under Users, and then erase it.',
+  },
   GROUP_CYCLE: {
     nl: 'Dit bedrijf zou via zijn moederbedrijf boven zichzelf staan. Kies een ander moederbedrijf.',
     en: 'This company would be above itself by its parent. Choose another parent.',

@@ -18,6 +18,7 @@ export const audit = {
     EXPORT: 'Personal data taken out as a file',
     TOKEN_FROM_NEW_ADDRESS: 'Key used from a new address',
     REASON_ERASED: 'Reason erased',
+    VALUES_ERASED: 'Values erased',
     RESEALED: 'Sealed anew',
   },
   did: '%{action}: %{fields}',

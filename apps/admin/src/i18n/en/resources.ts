@@ -151,6 +151,7 @@ export const resources = {
     },
   },
   'sign-ins': { name: 'Sign-in attempt |||| Sign-in attempts', fields: {} },
+  'personal-data': { name: 'Personal data |||| Personal data', fields: {} },
   'access-settings': {
     name: 'Rules for signing in |||| Rules for signing in',
     fields: { ...moments, secondFactorRequiredFor: 'Second factor required for' },

@@ -19,6 +19,7 @@ export const audit = {
     EXPORT: 'Persoonsgegevens als bestand opgehaald',
     TOKEN_FROM_NEW_ADDRESS: 'Sleutel gebruikt vanaf een nieuw adres',
     REASON_ERASED: 'Reden gewist',
+    VALUES_ERASED: 'Waarden gewist',
     RESEALED: 'Opnieuw verzegeld',
   } satisfies Record<AuditAction, string>,
   did: '%{action}: %{fields}',

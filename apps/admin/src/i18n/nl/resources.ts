@@ -151,6 +151,7 @@ export const resources = {
     },
   },
   'sign-ins': { name: 'Aanmeldpoging |||| Aanmeldpogingen', fields: {} },
+  'personal-data': { name: 'Persoonsgegevens |||| Persoonsgegevens', fields: {} },
   'access-settings': {
     name: 'Regels voor aanmelden |||| Regels voor aanmelden',
     fields: { ...moments, secondFactorRequiredFor: 'Tweede factor verplicht voor' },

@@ -16,6 +16,7 @@ const WITHOUT_PAGE = new Set([
   'contacts',
   'notes',
   'sign-ins',
+  'personal-data',
 ]);
 const NAMELESS = new Set(['access-settings', 'api-tokens', 'sign-ins']);
 /** What is called by a person's name, which the trail does not tell: it is asked for beside it. */

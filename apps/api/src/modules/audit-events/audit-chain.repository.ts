@@ -37,6 +37,8 @@ interface Entry extends Record<string, unknown> {
   kept: Buffer | null;
   withoutReason: string;
   resealed: Buffer | null;
+  /** Of an entry whose digest covered its values, which were erased. */
+  isKeptWhole: boolean;
 }
 
 const BATCH = 500;
@@ -76,7 +78,11 @@ export async function verifyChain(client: PoolClient, known: readonly string[] =
       missing.delete(report.head);
     }
   }
-  report.faults.push(...(await faultsAtTheEnd(client, report)), ...(await faultsOfResealing(client)));
+  report.faults.push(
+    ...(await faultsAtTheEnd(client, report)),
+    ...(await faultsOfResealing(client)),
+    ...(await faultsOfErasedValues(client)),
+  );
   for (const hash of missing)
     report.faults.push(`The head ${hash} was in the chain once, and is not any more.`);
   return report;
@@ -103,7 +109,8 @@ function isAsItWas(link: Link): boolean {
   return hex(sha256(link.previous ?? '', link.covered)) === hex(link.hash);
 }
 
-function digestOf({ covered, kept, withoutReason, resealed }: Entry, isErased: boolean): Buffer {
+function digestOf({ covered, kept, withoutReason, resealed, isKeptWhole }: Entry, isErased: boolean): Buffer {
+  if (isKeptWhole && kept !== null) return kept;
   const isResealed = kept !== null && hex(sha256(withoutReason)) === hex(resealed);
   return isErased && isResealed ? kept : sha256(covered);
 }
@@ -149,7 +156,12 @@ async function entriesOf(client: PoolClient, links: readonly Link[]): Promise<Ma
   const rows = await rowsOf<Entry>(
     client,
     sql`select link_id as link, kept_digest as kept, resealed,
-               jsonb_build_array(id, resource, record_id, action, before, after)::text as covered,
+               erased_by is not null and values_digest is null as "isKeptWhole",
+               case when salt is null and values_digest is null
+                    then jsonb_build_array(id, resource, record_id, action, before, after)
+                    else jsonb_build_array(3, id, resource, record_id, action, encode(coalesce(values_digest,
+                           sha256(salt || convert_to(jsonb_build_array(before, after)::text, 'UTF8'))), 'hex'))
+               end::text as covered,
                jsonb_build_array('resealed', id, resource, record_id, action, before - 'reason', after - 'reason',
                                  encode(kept_digest, 'hex'))::text as "withoutReason"
           from audit_events where link_id = any(${links.map(({ id }) => id)}::bigint[]) order by id`,
@@ -175,6 +187,24 @@ async function faultsOfResealing(client: PoolClient): Promise<string[]> {
   return digest === (found?.noted ?? null)
     ? []
     : ['The digests of what was there before reasons could be erased were changed.'];
+}
+
+/** Values are as they were written, or an entry of the chain says which were erased, and of which digest they were. */
+async function faultsOfErasedValues(client: PoolClient): Promise<string[]> {
+  const rows = await rowsOf<{ id: string | null; told: string | null; found: Buffer }>(
+    client,
+    sql`select e.erased_by as id, max(told.after ->> 'digest') as told,
+               sha256(string_agg(sha256(convert_to(jsonb_build_array(e.id, e.resource, e.record_id, e.action,
+                 encode(coalesce(e.values_digest, e.kept_digest), 'hex'))::text, 'UTF8')), ''::bytea order by e.id)) as found
+          from audit_events e left join audit_events told on told.id = e.erased_by and told.action = 'VALUES_ERASED'
+         where e.erased_by is not null or (e.salt is null and e.values_digest is not null)
+         group by e.erased_by`,
+  );
+  return rows.flatMap(({ id, told, found }) =>
+    told === hex(found)
+      ? []
+      : [`The values of entries are gone, and entry ${id ?? 'nobody'} does not say that these were.`],
+  );
 }
 
 /** What editions noted when they were published; the database lets nobody change an edition. */

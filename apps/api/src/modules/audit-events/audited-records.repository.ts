@@ -20,7 +20,7 @@ interface Entry {
 }
 
 /** A firm that is one natural person is called by that person's name. */
-const FIRM = sql`case when lower(c.legal_form) = 'eenmanszaak' then null else c.name end`;
+const FIRM = sql`case when is_natural_person(c.legal_form) then null else c.name end`;
 const OF_COMPANY = sql`join companies c on c.id = t.company_id`;
 const NAMELESS = sql`null::text`;
 const OF_CENTRE = sql`join centres z on z.id = t.centre_id`;

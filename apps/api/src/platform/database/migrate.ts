@@ -114,6 +114,14 @@ export async function migrateWithin(
   for (const migration of migrations) await run(client, migration);
 }
 
+/** Applies what is missing within the caller's transaction, what waits for the commit settled in between. */
+export async function bringUpToDate(client: pg.Client): Promise<void> {
+  for (const migration of outstanding(readMigrations(), await readApplied(client))) {
+    await client.query('set constraints all immediate; set constraints all deferred');
+    await run(client, migration);
+  }
+}
+
 function readMigrations(folder = join(projectRoot(), 'prisma', 'migrations')): Migration[] {
   return readdirSync(folder)
     .sort()

@@ -56,6 +56,12 @@ export class Mailer implements OnModuleInit, OnApplicationShutdown {
     void sending.finally(() => this.underWay.delete(sending));
   }
 
+  /** Removes what is kept of messages to somebody who asked to be forgotten. */
+  async forget(address: string): Promise<void> {
+    await this.settled();
+    await this.outbox.forgetAddress(address);
+  }
+
   /** Resolves when everything posted so far was sent or given up. */
   async settled(): Promise<void> {
     await Promise.all(this.underWay);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const HOUR_MS = 3_600_000;
@@ -23,11 +23,24 @@ export class Outbox {
   }
 
   async forgetOld(): Promise<void> {
-    const names = await readdir(this.folder).catch(() => []);
-    for (const name of names.filter((each) => each.endsWith('.eml'))) {
+    for (const name of await this.names()) {
       const path = join(this.folder, name);
       if ((await this.expiryOf(path, name)) <= Date.now()) await rm(path, { force: true });
     }
+  }
+
+  /** What was written to an address; headers stand as they are, and end at the first empty line. */
+  async forgetAddress(address: string): Promise<void> {
+    for (const name of await this.names()) {
+      const path = join(this.folder, name);
+      const [headers = ''] = (await readFile(path, 'latin1')).split('\r\n\r\n', 1);
+      if (headers.toLowerCase().includes(address.toLowerCase())) await rm(path, { force: true });
+    }
+  }
+
+  private async names(): Promise<string[]> {
+    const names = await readdir(this.folder).catch(() => []);
+    return names.filter((each) => each.endsWith('.eml'));
   }
 
   /** One that was written before names said it expires a week after it was written. */

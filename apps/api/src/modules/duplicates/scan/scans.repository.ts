@@ -19,7 +19,7 @@ interface ScanRow {
 
 const COLUMNS = sql`id, status, created_at as "createdAt", finished_at as "finishedAt", done, total, found, failure`;
 
-/** Every firm with what it is compared by, as a line of JSON. No text of the register holds the marks 1 and 2. */
+/** Every firm that was not erased, with what it is compared by, as a line of JSON. No text of the register holds the marks 1 and 2. */
 const COMPANIES = `
   copy (
     select json_build_array(c.id, c.name, number.number, c.country, profile.postcode, profile.municipality, c.website)::text
@@ -32,7 +32,7 @@ const COMPANIES = `
         select distinct on (company_id) company_id, postcode, municipality from company_profiles where deleted_at is null
          order by company_id, (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last
       ) profile on profile.company_id = c.id
-     where c.deleted_at is null and c.merged_into_id is null
+     where c.deleted_at is null and c.merged_into_id is null and c.name <> c.id::text
      order by c.id
   ) to stdout (format csv, quote E'\\x01', delimiter E'\\x02')`;
 

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { migrateWithin } from '../migrate';
 import type { Attachments } from './attachments';
+import { eraseAgain, readErased } from './erased-again';
 import { attachmentFile, BackupError, copied, tableFile, type Manifest } from './backup-format';
 import type { OpenedBackup } from './opened-backup';
 
@@ -13,30 +14,27 @@ export interface RestoreOptions {
   replace: boolean;
 }
 
-interface Erasure {
-  table_name: string;
-  record_id: string;
-}
-
 /**
  * Puts the register back as it was when the backup was made: all of it, or nothing. What was erased since stays
  * erased. A backup of an older version leaves its tables, to be brought up to date when the register is opened.
+ * @returns sentences about what was erased since and could not be erased again
  * @throws BackupError where the register is in use or not empty, or the backup is of a newer version or damaged
  */
 export async function restoreBackup(
   backup: OpenedBackup,
   { ownerUrl, attachments, replace }: RestoreOptions,
-): Promise<void> {
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'fieldlab restore' });
   await client.connect();
+  let left: string[];
   try {
     await client.query('begin');
     await assertAlone(client);
     if (!replace) await assertEmpty(client);
-    const erased = await readErasures(client);
+    const erased = await readErased(client);
     await migrateWithin(client, backup.manifest.migrations);
     await load(client, backup);
-    await eraseAgain(client, erased);
+    left = await eraseAgain(client, erased);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -45,6 +43,7 @@ export async function restoreBackup(
     await client.end();
   }
   await restoreAttachments(backup, attachments);
+  return left;
 }
 
 async function assertAlone(client: pg.Client): Promise<void> {
@@ -64,11 +63,6 @@ async function assertEmpty(client: pg.Client): Promise<void> {
   );
   if (rows[0]?.used)
     throw new BackupError('The register is not empty. With --replace what it holds now is lost.');
-}
-
-async function readErasures(client: pg.Client): Promise<Erasure[]> {
-  if (!(await hasTable(client, 'erasures'))) return [];
-  return (await client.query<Erasure>('select table_name, record_id from erasures')).rows;
 }
 
 async function hasTable(client: pg.Client, name: string): Promise<boolean> {
@@ -142,13 +136,6 @@ async function inOrderOfReference(
 /** As regclass has it: what is in `public` goes by its name alone. */
 const nameOf = ({ schema, name }: Manifest['tables'][number]): string =>
   schema === 'public' ? name : `${schema}.${name}`;
-
-/** What was erased after the backup was made is in it, and must not come back. */
-async function eraseAgain(client: pg.Client, erased: readonly Erasure[]): Promise<void> {
-  await client.query("select announce_author(null, 'restore', null, 'Erased before the restore')");
-  for (const { table_name: table, record_id: record } of erased)
-    await client.query('select erase_record($1, $2)', [table, record]);
-}
 
 async function restoreAttachments(backup: OpenedBackup, attachments: Attachments): Promise<void> {
   for (const { path, sha256 } of backup.manifest.attachments)

@@ -1,0 +1,107 @@
+import { raw, sql, type Sql } from '../../platform/database/sql';
+import type { Place } from './personal-data.dto';
+
+/** Free texts in which somebody may be named, by resource: what the database erases one at a time (erase_text). */
+export const TEXTS: Partial<Record<Place, { table: string; fields: Readonly<Record<string, string>> }>> = {
+  participations: { table: 'participations', fields: { note: 'note' } },
+  activities: { table: 'activities', fields: { title: 'title' } },
+  investments: { table: 'investments', fields: { funder: 'funder', note: 'note' } },
+  'spin-offs': {
+    table: 'spin_offs',
+    fields: { name: 'name', kvkNumber: 'kvk_number', evidenceUrl: 'evidence_url' },
+  },
+  outcomes: { table: 'outcomes', fields: { title: 'title', evidenceUrl: 'evidence_url' } },
+  targets: { table: 'targets', fields: { note: 'note' } },
+  comparisons: { table: 'comparisons', fields: { title: 'title', note: 'note' } },
+  'round-submissions': {
+    table: 'round_submissions',
+    fields: { remark: 'remark', submittedBy: 'submitted_by', decidedBy: 'decided_by' },
+  },
+};
+
+const COUNTED = new Set(['participations', 'activities', 'investments', 'spin_offs', 'outcomes']);
+const find = (resource: Place, rest: Sql): Sql => sql`select ${resource}::text as resource, ${rest}`;
+
+/** One column of a table, in each version of each record that names one of the terms. */
+function ofText(resource: Place, table: string, field: string, column: string): Sql {
+  const versions = COUNTED.has(table) ? `history.${table}` : table;
+  const isCurrent = COUNTED.has(table) ? sql`t.rev_to is null` : sql`true`;
+  return find(
+    resource,
+    sql`t.id::text as id, ${field}::text as field, null::text as name,
+        (array_agg(t.${raw(column)} order by t.version desc))[1] as text, bool_or(${isCurrent}) as "isCurrent",
+        true as "isErasable"
+   from ${raw(versions)} t, asked where mentions(t.${raw(column)}, asked.terms) group by t.id`,
+  );
+}
+
+const COMPANY_TEXTS = sql`
+  select c.id, c.name as said, c.version, c.rev_to is null as is_current from history.companies c
+  union all select c.id, c.website, c.version, c.rev_to is null from history.companies c
+  union all select n.company_id, n.number, n.version, n.rev_to is null from history.company_numbers n`;
+
+const WHOLE_RECORDS: readonly Sql[] = [
+  find(
+    'contacts',
+    sql`t.id::text as id, null::text as field, t.name, concat_ws(' · ', t.name, t.role, t.email, t.phone) as text,
+        t.deleted_at is null as "isCurrent", true as "isErasable"
+   from contacts t, asked where mentions(concat_ws(' ', t.name, t.role, t.email, t.phone), asked.terms)`,
+  ),
+  find(
+    'notes',
+    sql`t.id::text, null, null, t.text, t.deleted_at is null, true from notes t, asked
+   where mentions(t.text, asked.terms)`,
+  ),
+  find(
+    'companies',
+    sql`h.id::text, null, c.name, (array_agg(h.said order by h.version desc))[1], bool_or(h.is_current),
+        is_natural_person(c.legal_form)
+   from (${COMPANY_TEXTS}) h join companies c on c.id = h.id, asked
+  where mentions(h.said, asked.terms) group by h.id, c.name, c.legal_form`,
+  ),
+  find(
+    'users',
+    sql`t.id::text, null, t.name, concat_ws(' · ', t.name, t.email), t.deleted_at is null, t.deleted_at is not null
+   from users t, asked where mentions(concat_ws(' ', t.name, t.email), asked.terms)`,
+  ),
+  find(
+    'evidence',
+    sql`t.id::text, null, null, (array_agg(concat_ws(' · ', t.title, t.file_name, t.url) order by t.version desc))[1],
+        bool_or(t.rev_to is null), true
+   from history.evidence t, asked
+  where mentions(concat_ws(' ', t.title, t.file_name, t.url), asked.terms) group by t.id`,
+  ),
+  find(
+    'merges',
+    sql`t.id::text, null, null, t.taken_over::text, t.deleted_at is null, true from merges t, asked
+   where mentions(t.taken_over::text, asked.in_json)`,
+  ),
+  find(
+    'imports',
+    sql`t.id::text, null, t.file_name, t.file_name, true, t.status not in ('QUEUED', 'RUNNING')
+   from imports t left join import_files f on f.import_id = t.id, asked
+  where mentions(t.file_name, asked.terms) or mentions(t.faults::text, asked.in_json)
+     or mentions(t.warnings::text, asked.in_json) or mentions(t.changes::text, asked.in_json)
+     or mentions(f.faulty_grid::text, asked.in_json) or mentions(f.mends::text, asked.in_json)`,
+  ),
+  find(
+    'audit-events',
+    sql`min(e.id)::text, 'reason', null, l.reason, true, true
+   from audit_links l join audit_events e on e.link_id = l.id, asked
+  where mentions(l.reason, asked.terms) group by l.id`,
+  ),
+  // A draft is changed by its author; what was published says so in public, and is not the register's to erase.
+  find(
+    'reports',
+    sql`t.id::text, null, t.title, concat_ws(' · ', t.title, t.remark, t.edition_reason, t.text), t.deleted_at is null, false
+   from reports t, asked
+  where mentions(concat_ws(' ', t.title, t.remark, t.edition_reason, t.text), asked.terms)`,
+  ),
+];
+
+const ONE_TEXT = Object.entries(TEXTS).flatMap(([resource, { table, fields }]) =>
+  Object.entries(fields).map(([field, column]) => ofText(resource as Place, table, field, column)),
+);
+
+/** What is looked through, each the same columns; `asked` are the terms, as they are and as JSON has them. */
+export const SOURCES: readonly Sql[] = [...WHOLE_RECORDS, ...ONE_TEXT];
