@@ -5,6 +5,7 @@ import { Page } from '../ui/page/Page';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 import { Appearance } from './Appearance';
+import { NotificationChoices } from './NotificationChoices';
 import { PasswordForm } from './PasswordForm';
 import { Profile } from './Profile';
 import { ProviderLink } from './ProviderLink';
@@ -35,6 +36,9 @@ function Parts({ account }: { account: Account }) {
       </Section>
       <Section title={t('account.appearance')}>
         <Appearance />
+      </Section>
+      <Section title={t('notifications.choices')}>
+        <NotificationChoices />
       </Section>
       <Section title={t('account.password')}>
         {account.hasPassword ? <PasswordForm /> : t('account.noPassword')}

@@ -1,7 +1,7 @@
 import type { ResourceProps } from 'react-admin';
-import { lazy } from 'react';
+import { lazyWithWords } from '../i18n/later-words';
 
 export const apiTokens: ResourceProps = {
   name: 'api-tokens',
-  list: lazy(() => import('./ApiTokenList')),
+  list: lazyWithWords(() => import('./ApiTokenList')),
 };

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazyWithWords } from '../i18n/later-words';
 import { whenProofIsDue } from '../providers/proof';
 
-const ProofDialog = lazy(() => import('./ProofDialog'));
+const ProofDialog = lazyWithWords(() => import('./ProofDialog'));
 
 interface Question {
   answer: (isProved: boolean) => void;

@@ -22,7 +22,7 @@ export const PAGES: readonly Place[] = [
   ['/imports', lazyWithWords(() => import('../imports/ImportPage'))],
   ['/duplicates', lazy(() => import('../duplicates/DuplicatesPage'))],
   ['/paste', lazyWithWords(() => import('../pasting/PastePage'))],
-  ['/account', lazy(() => import('../account/AccountPage'))],
+  ['/account', lazyWithWords(() => import('../account/AccountPage'))],
 ];
 
 /** Pages without anything around them, open to everybody. */
@@ -30,6 +30,6 @@ export const DOORWAY: readonly Place[] = [
   ['/invitations', lazy(() => import('./auth/InvitationPage'))],
   ['/password-resets', lazy(() => import('./auth/ResetPage'))],
   ['/forgotten-password', lazy(() => import('./auth/ForgottenPage'))],
-  ['/identity-proof', lazy(() => import('./auth/IdentityProofPage'))],
+  ['/identity-proof', lazyWithWords(() => import('./auth/IdentityProofPage'))],
   ['/second-factor', lazy(() => import('./auth/EnrolmentPage'))],
 ];

@@ -17,7 +17,10 @@ export default function DuplicatesPage() {
   const t = useT();
   const may = useMay()('duplicates', 'edit');
   const [params] = useSearchParams();
-  const { data, error, refetch } = useOpenDuplicates(params.get('importId') ?? undefined);
+  const { data, error, refetch } = useOpenDuplicates({
+    importId: params.get('importId') ?? undefined,
+    companyId: params.get('companyId') ?? undefined,
+  });
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
   const waiting = data?.data.filter(({ id }) => !later.has(id)) ?? [];
   const [pair] = waiting;

@@ -31,10 +31,10 @@ export async function turnLaterWords(language: Language): Promise<void> {
   if (words) await bringLaterWords(language);
 }
 
-/** A page that arrives together with its words. */
-export const lazyWithWords = (
-  load: () => Promise<{ default: ComponentType }>,
-): LazyExoticComponent<ComponentType> =>
+/** A page, or a part of one, that arrives together with its words. */
+export const lazyWithWords = <Props = object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+): LazyExoticComponent<ComponentType<Props>> =>
   lazy(async () => {
     const language = document.documentElement.lang === 'en' ? 'en' : 'nl';
     const [page] = await Promise.all([load(), words ?? bringLaterWords(language)]);

@@ -13,14 +13,16 @@ const KEY = 'duplicates';
 /** As many as are worked off before the list is read again. */
 const AT_ONCE = 50;
 
-/** Pairs that nobody has decided upon, the likeliest first; of one import, or of the whole register. */
+/** Pairs that nobody has decided upon, the likeliest first; of one import or company, or of the whole register. */
 export function useOpenDuplicates(
-  importId: string | undefined,
+  of: { importId?: string | undefined; companyId?: string | undefined },
   isOn = true,
 ): UseQueryResult<{ data: Duplicate[]; total: number }> {
-  const query = { status: ['OPEN' as const], perPage: AT_ONCE, ...(importId && { importId }) };
+  const { importId, companyId } = of;
+  const bounds = { ...(importId && { importId }), ...(companyId && { companyId }) };
+  const query = { status: ['OPEN' as const], perPage: AT_ONCE, ...bounds };
   return useQuery({
-    queryKey: [KEY, importId],
+    queryKey: [KEY, importId, companyId],
     queryFn: ({ signal }) =>
       withHttpErrors(unwrap(api.GET('/api/v1/duplicates', { params: { query }, signal }))),
     enabled: isOn,

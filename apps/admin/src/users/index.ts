@@ -1,10 +1,10 @@
 import type { ResourceProps } from 'react-admin';
-import { lazy } from 'react';
+import { lazyWithWords } from '../i18n/later-words';
 
 export const users: ResourceProps = {
   name: 'users',
-  list: lazy(() => import('./UserList')),
-  create: lazy(() => import('./UserCreate')),
-  edit: lazy(() => import('./UserEdit')),
+  list: lazyWithWords(() => import('./UserList')),
+  create: lazyWithWords(() => import('./UserCreate')),
+  edit: lazyWithWords(() => import('./UserEdit')),
   recordRepresentation: 'name',
 };

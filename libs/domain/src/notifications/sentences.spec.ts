@@ -22,7 +22,7 @@ describe(notificationSentence.name, () => {
       'De ronde van het 3e kwartaal 2026 is open. Uw opgave is nodig uiterlijk op 15 oktober 2026.',
     );
     expect(notificationSentence('TARGET_MISSED', FACTS, 'en')).toMatch(
-      /^Missed: the target for “[^”]+” of the whole programme on 15 October 2026\.$/,
+      /^Missed: the target for “[^”]+” of the whole programme by 15 October 2026\.$/,
     );
   });
 });

@@ -23,15 +23,15 @@ const SENTENCES: Record<Language, Sentences> = {
       `${about('person')} gaf de opgave van ${about('centre')} over het ${about('quarter')} terug, met een opmerking.`,
     REPORT_SUBMITTED: (about) =>
       `${about('person')} legt het rapport “${about('title')}” ter goedkeuring voor.`,
-    FOLLOW_UP_DUE: (about) => `U zou ${about('company')} opvolgen op ${about('dueOn')}.`,
+    FOLLOW_UP_DUE: (about) => `De opvolging van ${about('company')} staat op ${about('dueOn')}.`,
     IMPORT_DONE: (about) => `De import van ${about('file')} is klaar.`,
     IMPORT_REJECTED: (about) => `In ${about('file')} zitten fouten; er is niets ingelezen.`,
     IMPORT_FAILED: (about) => `De import van ${about('file')} is niet gelukt; er is niets ingelezen.`,
     DUPLICATE_FOUND: (about) => `${about('company')} en ${about('other')} zijn misschien één bedrijf.`,
     TARGET_BEHIND: (about) =>
-      `Achter op schema: het doel voor “${about('indicators')}” van ${about('scope')} op ${about('dueOn')}.`,
+      `Achter op schema: het doel voor “${about('indicators')}” van ${about('scope')} per ${about('dueOn')}.`,
     TARGET_MISSED: (about) =>
-      `Niet gehaald: het doel voor “${about('indicators')}” van ${about('scope')} op ${about('dueOn')}.`,
+      `Niet gehaald: het doel voor “${about('indicators')}” van ${about('scope')} per ${about('dueOn')}.`,
   },
   en: {
     ROUND_OPENED: (about) =>
@@ -45,15 +45,15 @@ const SENTENCES: Record<Language, Sentences> = {
     ROUND_RETURNED: (about) =>
       `${about('person')} returned the answer of ${about('centre')} for ${about('quarter')}, with a remark.`,
     REPORT_SUBMITTED: (about) => `${about('person')} asks for approval of the report “${about('title')}”.`,
-    FOLLOW_UP_DUE: (about) => `You were to follow up with ${about('company')} on ${about('dueOn')}.`,
+    FOLLOW_UP_DUE: (about) => `The follow-up with ${about('company')} is set for ${about('dueOn')}.`,
     IMPORT_DONE: (about) => `The import of ${about('file')} is finished.`,
     IMPORT_REJECTED: (about) => `There are faults in ${about('file')}; nothing was imported.`,
     IMPORT_FAILED: (about) => `The import of ${about('file')} failed; nothing was imported.`,
     DUPLICATE_FOUND: (about) => `${about('company')} and ${about('other')} may be one company.`,
     TARGET_BEHIND: (about) =>
-      `Behind schedule: the target for “${about('indicators')}” of ${about('scope')} on ${about('dueOn')}.`,
+      `Behind schedule: the target for “${about('indicators')}” of ${about('scope')} by ${about('dueOn')}.`,
     TARGET_MISSED: (about) =>
-      `Missed: the target for “${about('indicators')}” of ${about('scope')} on ${about('dueOn')}.`,
+      `Missed: the target for “${about('indicators')}” of ${about('scope')} by ${about('dueOn')}.`,
   },
 };
 

@@ -5,6 +5,7 @@ import { useLogSheet } from '../../ui/log-sheet';
 import { Logo } from '../../ui/Logo';
 import { AccountMenu } from './AccountMenu';
 import { LogIcon } from './menu';
+import { NotificationBell } from './NotificationBell';
 import { useMay } from '../../ui/use-may';
 import { LanguageButton, ThemeButton } from './Preferences';
 
@@ -43,6 +44,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <SearchButton onSearch={onSearch} />
       <Box sx={{ flex: 1 }} />
       <LogButton />
+      <NotificationBell />
       <LanguageButton />
       <ThemeButton />
       <AccountMenu />

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages';
+import type { LaterMessages } from '../messages';
 
 export const account = {
   title: 'My account',
@@ -112,7 +112,7 @@ export const account = {
   noTokens: 'You have no keys.',
   lastUsed: 'last used %{date}',
   neverUsed: 'not used yet',
-} satisfies Messages['account'];
+} satisfies LaterMessages['account'];
 
 export const users = {
   invited: 'The invitation goes here; with it the user chooses a password.',
@@ -134,4 +134,4 @@ export const users = {
     'Do this only when you are sure that %{name} lost both phone and recovery codes. %{name} is told about it. This cannot be undone: %{name} sets up a new one.',
   secondFactorRemoved: 'The second factor was removed.',
   deleteText: '%{name} is signed out everywhere and cannot come in any more. This cannot be undone.',
-} satisfies Messages['users'];
+} satisfies LaterMessages['users'];

@@ -13,6 +13,7 @@ export const frame = {
   },
   product: 'Fieldlab',
   printed: 'Printed on %{at}, from this page:',
+  waiting: 'For you: %{smart_count} new',
   menu: {
     label: 'Main menu',
     overview: 'Overview',

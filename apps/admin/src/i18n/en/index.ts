@@ -1,6 +1,5 @@
 import english from 'ra-language-english';
 import type { Messages } from '../messages';
-import { account, users } from './account';
 import { audit } from './audit';
 import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
@@ -39,7 +38,5 @@ export const en = {
   reports: reportValues,
   imports,
   duplicates,
-  account,
-  users,
   audit,
 } satisfies Messages;

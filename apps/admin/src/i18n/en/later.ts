@@ -1,10 +1,22 @@
 import type { LaterMessages } from '../messages';
+import { account, users } from './account';
 import { comparing } from './comparing';
 import { importing } from './importing';
+import { notifications } from './notifications';
 import { pasting } from './pasting';
 import { publicly } from './publicly';
 import { reports } from './reports';
 import { rounds } from './rounds';
 
 /** Words that come with the pages that say them, and not with the first page. */
-export const later = { comparing, reports, rounds, importing, pasting, publicly } satisfies LaterMessages;
+export const later = {
+  account,
+  users,
+  comparing,
+  reports,
+  rounds,
+  importing,
+  pasting,
+  publicly,
+  notifications,
+} satisfies LaterMessages;

@@ -13,6 +13,7 @@ export const frame = {
   },
   product: 'Fieldlab',
   printed: 'Afgedrukt op %{at}, van deze pagina:',
+  waiting: 'Voor u: %{smart_count} nieuw',
   menu: {
     label: 'Hoofdmenu',
     overview: 'Overzicht',

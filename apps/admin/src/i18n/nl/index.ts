@@ -1,4 +1,3 @@
-import { account, users } from './account';
 import { audit } from './audit';
 import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
@@ -38,7 +37,5 @@ export const nl = {
   reports: reportValues,
   imports,
   duplicates,
-  account,
-  users,
   audit,
 };

@@ -1,0 +1,30 @@
+/** What waits for the reader, and how they are told of it. */
+export const notifications = {
+  title: 'Voor u',
+  none: 'Er wacht niets op u.',
+  unread: 'Nieuw',
+  readAll: 'Alles gelezen',
+  more: 'en nog %{smart_count} |||| en nog %{smart_count}',
+  settings: 'Ook per e-mail of in uw agenda',
+  choices: 'Meldingen',
+  mail: 'Meldingen per e-mail',
+  mailTimes: {
+    NEVER: 'nooit',
+    AT_ONCE: 'meteen',
+    DAILY: 'elke ochtend om 7 uur',
+    WEEKLY: 'elke maandagochtend om 7 uur',
+  },
+  mailHelp: 'U krijgt alleen mail als er iets nieuws op u wacht.',
+  mailSaved: 'Uw keuze is opgeslagen.',
+  calendar: 'Agenda',
+  calendarHelp:
+    'Rondes, opvolgingen en activiteiten in uw eigen agendaprogramma, zonder namen van bedrijven of personen. Wie het adres kent, ziet de agenda: houd het voor uzelf.',
+  calendarSince: 'Uw adres is gemaakt op %{date}.',
+  makeAddress: 'Adres maken',
+  renewAddress: 'Nieuw adres maken',
+  endAddress: 'Adres intrekken',
+  addressOnce: 'Kopieer het adres nu; het wordt maar één keer getoond. Een eerder adres werkt niet meer.',
+  copyAddress: 'Kopiëren',
+  addressCopied: 'Het adres is gekopieerd.',
+  calendarEnded: 'Het adres werkt niet meer.',
+};
