@@ -18,6 +18,7 @@ const OPEN_TO_ALL = [
   'DELETE /api/v1/session', // signing out when one is not signed in is done already
   'GET /api/v1/calendars/:token.ics', // the token is the proof
   'GET /api/v1/invitations/:token', // the token is the proof
+  'GET /api/v1/participation-links/:token', // the token is the proof
   'GET /api/v1/public/catalogue.jsonld', // what is public is for everybody
   'GET /api/v1/public/reports',
   'GET /api/v1/public/reports/:id/editions/:number',
@@ -31,6 +32,8 @@ const OPEN_TO_ALL = [
   'GET /health/ready',
   'GET /metrics', // to programs on this machine; elsewhere with an administrator's token
   'POST /api/v1/invitations/:token',
+  'POST /api/v1/participation-links/:token/confirm',
+  'POST /api/v1/participation-links/:token/correct',
   'POST /api/v1/password-resets',
   'POST /api/v1/password-resets/:token',
   'POST /api/v1/public/check',

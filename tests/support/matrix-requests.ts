@@ -204,7 +204,7 @@ export async function attempt(
     return caller.get(path.replace('/api/v1', '').replace('{id}', record.id).replace('{number}', '7'));
   }
   if (action === 'centres') {
-    return inRound(`/${resource}/${record.id}/centres/${world.centre.id}`, path, caller);
+    return inRound(`/${resource}/${record.id}/centres/${world.centre.id}`, { path, method }, caller);
   }
   return onRecord(
     world,
@@ -272,11 +272,14 @@ async function onStep(
   return caller.delete(`/participations/${(next as Made).id}/step`, 1);
 }
 
-/** What the first coordinator's centre is asked in a round. */
-function inRound(at: string, path: string, caller: Caller): Test {
-  const [, action] = path.split('{centreId}/');
+/** What the first coordinator's centre is asked in a round; of its companies, nobody was asked. */
+function inRound(at: string, { path, method }: Attempt, caller: Caller): Test {
+  const [, action] = path.replace('{participationId}', NOBODY).split('{centreId}/');
   if (action === undefined) return caller.get(at);
+  if (method === 'get') return caller.get(`${at}/${action}`);
+  if (method === 'delete') return caller.delete(`${at}/${action}`, 1);
   if (action === 'submit') return caller.post(`${at}/submit`, { nothingChanged: true });
+  if (action.endsWith('/accept')) return caller.post(`${at}/${action}`).set('If-Match', '"1"');
   return caller.post(`${at}/${action}`, action === 'return' ? { remark: 'Nog eens' } : undefined);
 }
 

@@ -23,6 +23,7 @@ import { OutcomesModule } from './modules/outcomes/outcomes.module';
 import { ParticipationsModule } from './modules/participations/participations.module';
 import { RoundsModule } from './modules/rounds/rounds.module';
 import { SpinOffsModule } from './modules/spin-offs/spin-offs.module';
+import { StatementsModule } from './modules/statements/statements.module';
 import { TargetsModule } from './modules/targets/targets.module';
 import { ComparisonsModule } from './modules/comparisons/comparisons.module';
 import { PublicModule } from './modules/public/public.module';
@@ -64,6 +65,7 @@ const REGISTER = [
   ProgrammeModule,
   RoundsModule,
   SpinOffsModule,
+  StatementsModule,
   TargetsModule,
 ];
 

@@ -2485,6 +2485,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds/{id}/centres/{centreId}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which companies were asked about their own participation, and what they said */
+        get: operations["listParticipationStatements"];
+        put?: never;
+        /** Mail a personal link to the contacts of companies, to confirm or correct their participation */
+        post: operations["askParticipations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/centres/{centreId}/statements/{participationId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a correction over into the register; If-Match is the version of the participation */
+        post: operations["acceptParticipationStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/centres/{centreId}/statements/{participationId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the register as it is */
+        post: operations["declineParticipationStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/centres/{centreId}/statements/{participationId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End the link of a company */
+        delete: operations["revokeParticipationLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participation-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The participation that a company is asked about, by its personal link; reading changes nothing */
+        get: operations["getParticipationLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participation-links/{token}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State that it is as it is registered */
+        post: operations["confirmParticipation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/participation-links/{token}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State what it is; the register changes when a coordinator accepts it */
+        post: operations["correctParticipation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/targets/progress": {
         parameters: {
             query?: never;
@@ -5397,6 +5517,137 @@ export interface components {
             /** @enum {string} */
             claimLevel?: "SELF_REPORTED" | "CONFIRMED" | "EVIDENCED";
             evidenceUrl?: string | null;
+        };
+        ParticipationStatements: {
+            /** @description In the order of the names of companies. */
+            data: {
+                /** Format: uuid */
+                participationId: string;
+                /** Format: uuid */
+                companyId: string;
+                companyName: string;
+                /** @description Of the participation, for accepting what was stated of it. */
+                version: number;
+                /** @description What the register says now. */
+                registered: {
+                    /** @enum {string} */
+                    level: "REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER";
+                    /**
+                     * Format: date
+                     * @example 2021-05-01
+                     */
+                    startedOn: string;
+                    /**
+                     * Format: date
+                     * @description Null while it goes on.
+                     * @example 2021-05-01
+                     */
+                    lastDay: string | null;
+                };
+                /** Format: date-time */
+                askedAt: string;
+                askedBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description Until when the link works; null for no more.
+                 */
+                openUntil: string | null;
+                /** Format: date-time */
+                answeredAt: string | null;
+                /** @enum {string|null} */
+                answer: "CONFIRMED" | "CORRECTED" | null;
+                /** @description What the company says that it is, of a correction. */
+                stated: {
+                    /** @enum {string} */
+                    level: "REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER";
+                    /**
+                     * Format: date
+                     * @example 2021-05-01
+                     */
+                    startedOn: string;
+                    /**
+                     * Format: date
+                     * @description Null while it goes on.
+                     * @example 2021-05-01
+                     */
+                    lastDay: string | null;
+                } | null;
+                /** Format: date-time */
+                decidedAt: string | null;
+                decidedBy: string | null;
+                /** @enum {string|null} */
+                decision: "ACCEPTED" | "DECLINED" | null;
+            }[];
+            total: number;
+            /** @description Participations of which somebody with an e-mail address can be asked, and was not. */
+            askable: string[];
+        };
+        ParticipationsAsked: {
+            participationIds: string[];
+        };
+        ParticipationLink: {
+            companyName: string;
+            centreName: string;
+            quarter: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            lastDayOfQuarter: string;
+            registered: {
+                /** @enum {string} */
+                level: "REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER";
+                /**
+                 * Format: date
+                 * @example 2021-05-01
+                 */
+                startedOn: string;
+                /**
+                 * Format: date
+                 * @description Null while it goes on.
+                 * @example 2021-05-01
+                 */
+                lastDay: string | null;
+            };
+            /** Format: date-time */
+            openUntil: string;
+            /** @enum {string|null} */
+            answer: "CONFIRMED" | "CORRECTED" | null;
+            stated: {
+                /** @enum {string} */
+                level: "REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER";
+                /**
+                 * Format: date
+                 * @example 2021-05-01
+                 */
+                startedOn: string;
+                /**
+                 * Format: date
+                 * @description Null while it goes on.
+                 * @example 2021-05-01
+                 */
+                lastDay: string | null;
+            } | null;
+        };
+        ParticipationCorrection: {
+            /** @enum {string} */
+            level: "REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER";
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            startedOn: string;
+            /**
+             * Format: date
+             * @description Null while it goes on.
+             * @example 2021-05-01
+             */
+            lastDay: string | null;
         };
         TargetProgress: {
             /**
@@ -17485,6 +17736,418 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listParticipationStatements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                centreId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "participationId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "version": 3,
+                     *           "registered": {
+                     *             "level": "REACHED",
+                     *             "startedOn": "2021-05-01",
+                     *             "lastDay": "2021-05-01"
+                     *           },
+                     *           "askedAt": "2021-04-22T10:00:00.000Z",
+                     *           "askedBy": "text",
+                     *           "openUntil": "2021-04-22T10:00:00.000Z",
+                     *           "answeredAt": "2021-04-22T10:00:00.000Z",
+                     *           "answer": "CONFIRMED",
+                     *           "stated": {
+                     *             "level": "REACHED",
+                     *             "startedOn": "2021-05-01",
+                     *             "lastDay": "2021-05-01"
+                     *           },
+                     *           "decidedAt": "2021-04-22T10:00:00.000Z",
+                     *           "decidedBy": "text",
+                     *           "decision": "ACCEPTED"
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "askable": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipationStatements"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    askParticipations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                centreId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "participationIds": [
+                 *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ParticipationsAsked"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "participationId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "version": 3,
+                     *           "registered": {
+                     *             "level": "REACHED",
+                     *             "startedOn": "2021-05-01",
+                     *             "lastDay": "2021-05-01"
+                     *           },
+                     *           "askedAt": "2021-04-22T10:00:00.000Z",
+                     *           "askedBy": "text",
+                     *           "openUntil": "2021-04-22T10:00:00.000Z",
+                     *           "answeredAt": "2021-04-22T10:00:00.000Z",
+                     *           "answer": "CONFIRMED",
+                     *           "stated": {
+                     *             "level": "REACHED",
+                     *             "startedOn": "2021-05-01",
+                     *             "lastDay": "2021-05-01"
+                     *           },
+                     *           "decidedAt": "2021-04-22T10:00:00.000Z",
+                     *           "decidedBy": "text",
+                     *           "decision": "ACCEPTED"
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "askable": [
+                     *         "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipationStatements"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    acceptParticipationStatement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                centreId: string;
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    declineParticipationStatement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                centreId: string;
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    revokeParticipationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                centreId: string;
+                participationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getParticipationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "quarter": "text",
+                     *       "firstDay": "2021-05-01",
+                     *       "lastDayOfQuarter": "2021-05-01",
+                     *       "registered": {
+                     *         "level": "REACHED",
+                     *         "startedOn": "2021-05-01",
+                     *         "lastDay": "2021-05-01"
+                     *       },
+                     *       "openUntil": "2021-04-22T10:00:00.000Z",
+                     *       "answer": "CONFIRMED",
+                     *       "stated": {
+                     *         "level": "REACHED",
+                     *         "startedOn": "2021-05-01",
+                     *         "lastDay": "2021-05-01"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipationLink"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    confirmParticipation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "quarter": "text",
+                     *       "firstDay": "2021-05-01",
+                     *       "lastDayOfQuarter": "2021-05-01",
+                     *       "registered": {
+                     *         "level": "REACHED",
+                     *         "startedOn": "2021-05-01",
+                     *         "lastDay": "2021-05-01"
+                     *       },
+                     *       "openUntil": "2021-04-22T10:00:00.000Z",
+                     *       "answer": "CONFIRMED",
+                     *       "stated": {
+                     *         "level": "REACHED",
+                     *         "startedOn": "2021-05-01",
+                     *         "lastDay": "2021-05-01"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipationLink"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    correctParticipation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": "REACHED",
+                 *       "startedOn": "2021-05-01",
+                 *       "lastDay": "2021-05-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ParticipationCorrection"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "centreName": "Robotlab",
+                     *       "quarter": "text",
+                     *       "firstDay": "2021-05-01",
+                     *       "lastDayOfQuarter": "2021-05-01",
+                     *       "registered": {
+                     *         "level": "REACHED",
+                     *         "startedOn": "2021-05-01",
+                     *         "lastDay": "2021-05-01"
+                     *       },
+                     *       "openUntil": "2021-04-22T10:00:00.000Z",
+                     *       "answer": "CONFIRMED",
+                     *       "stated": {
+                     *         "level": "REACHED",
+                     *         "startedOn": "2021-05-01",
+                     *         "lastDay": "2021-05-01"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipationLink"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

@@ -24,6 +24,6 @@ import { SubmissionsService } from './submissions.service';
     RemindersRepository,
     ProgrammeClock,
   ],
-  exports: [ConfirmationsService],
+  exports: [ConfirmationsService, SubmissionsService],
 })
 export class RoundsModule {}

@@ -137,6 +137,8 @@ export const INTERNAL_CONSTRAINTS: ReadonlySet<string> = new Set([
   ...['duplicate_candidates_decision_check', 'duplicate_candidates_once', 'duplicate_candidates_pair'],
   'duplicate_scans_status_check',
   ...['calendar_feeds_token_hash_key', 'notification_settings_mail_check', 'target_lights_light_check'],
+  ...['participation_links_token_hash_key', 'participation_statements_once'],
+  ...['participation_statements_answer_check', 'participation_statements_decision_check'],
   ...['evidence_of', 'evidence_file_or_link', 'evidence_file_whole', 'evidence_sha256_hex'],
   ...[
     'idempotency_keys_key_check',

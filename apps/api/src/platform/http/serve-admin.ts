@@ -11,6 +11,9 @@ const NOT_OURS = /^\/(api|health|metrics|\.well-known)(\/|$)/;
 /** What everybody may read comes with a page of its own, without the admin behind it. */
 const FOR_EVERYBODY = /^\/(public(\/|$)|(toegankelijkheid|accessibility)$)/;
 
+/** Of these, what belongs to whoever holds a personal link. */
+const BY_LINK = /^\/public\/participation$/;
+
 type Handler = (request: Request, response: Response, next: NextFunction) => void;
 
 /** Makes the page fit for one answer: its styles carry that answer's nonce. */
@@ -51,6 +54,7 @@ function servePage(prepare: PagePreparer, fileFor: (request: Request) => string)
     }
     // Each answer has a nonce of its own, so that no copy of the page may be kept.
     response.setHeader('Cache-Control', 'no-store');
+    if (!FOR_EVERYBODY.test(path) || BY_LINK.test(path)) response.setHeader('X-Robots-Tag', 'noindex');
     response.type('html').send(prepare(html, response));
   };
 }

@@ -17,6 +17,7 @@ export const LEFT_OUT: readonly string[] = [
   'sessions',
   'one_time_links',
   'calendar_feeds',
+  'participation_links',
   'sign_in_failures',
   'idempotency_keys',
   'request_counts',
