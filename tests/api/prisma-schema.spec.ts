@@ -17,6 +17,9 @@ describe('schema.prisma', () => {
       // Defaults name these, and what they do is the migrations' business.
       await client.query('create function uuid_v7() returns uuid language sql return gen_random_uuid()');
       await client.query(`create function new_salt() returns bytea language sql return ''::bytea`);
+      await client.query(
+        `create function retained_until(text) returns date language sql return date '2026-01-01'`,
+      );
       await client.query('create sequence revision_numbers');
       await client.query(sql);
     });

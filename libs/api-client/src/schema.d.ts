@@ -2868,6 +2868,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/privacy-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long data about people is kept */
+        get: operations["getPrivacySettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change terms, for what is recorded from now on, and who answers for the register */
+        patch: operations["updatePrivacySettings"];
+        trace?: never;
+    };
+    "/api/v1/processing-activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of processing activities (article 30 GDPR), with the terms that hold now */
+        get: operations["listProcessingActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/proof": {
         parameters: {
             query?: never;
@@ -4674,6 +4709,13 @@ export interface components {
              */
             email: string | null;
             phone: string | null;
+            /** @enum {string} */
+            purpose: "PARTICIPATION" | "EVALUATION" | "INVITATIONS" | "OTHER";
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            retainUntil: string | null;
             companyName: string | null;
             centreName: string | null;
         };
@@ -4690,6 +4732,13 @@ export interface components {
              */
             email?: string | null;
             phone?: string | null;
+            /** @enum {string|null} */
+            purpose?: "PARTICIPATION" | "EVALUATION" | "INVITATIONS" | "OTHER" | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            retainUntil?: string | null;
         };
         ContactPatch: {
             /** Format: uuid */
@@ -4704,6 +4753,13 @@ export interface components {
              */
             email?: string | null;
             phone?: string | null;
+            /** @enum {string|null} */
+            purpose?: "PARTICIPATION" | "EVALUATION" | "INVITATIONS" | "OTHER" | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            retainUntil?: string | null;
         };
         DuplicatePage: {
             data: components["schemas"]["Duplicate"][];
@@ -4990,6 +5046,11 @@ export interface components {
              * @example 2021-05-01
              */
             doneOn: string | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            retainUntil: string | null;
             companyName: string | null;
             centreName: string | null;
             state: string | null;
@@ -5010,6 +5071,11 @@ export interface components {
              * @example 2021-05-01
              */
             doneOn?: string | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            retainUntil?: string | null;
         };
         NotePatch: {
             /** Format: uuid */
@@ -5027,6 +5093,11 @@ export interface components {
              * @example 2021-05-01
              */
             doneOn?: string | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            retainUntil?: string | null;
         };
         OutcomePage: {
             data: components["schemas"]["Outcome"][];
@@ -5943,6 +6014,55 @@ export interface components {
                     [key: string]: {
                         [key: string]: unknown;
                     }[];
+                };
+            }[];
+        };
+        PrivacySettings: {
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Who answers for the register. */
+            controller: string | null;
+            /** @description Where people ask about their data. */
+            contact: string | null;
+            /** @description How long a new contact is kept, unless it says otherwise. */
+            contactMonths: number;
+            /** @description How long a new note is kept, unless it says otherwise. */
+            noteMonths: number;
+            /** @description How long a deleted contact or note can be brought back. */
+            deletedDays: number;
+            /** @description How long an account that was ended keeps its name. */
+            accountMonths: number;
+        };
+        PrivacySettingsPatch: {
+            /** @description Who answers for the register. */
+            controller?: string | null;
+            /** @description Where people ask about their data. */
+            contact?: string | null;
+            /** @description How long a new contact is kept, unless it says otherwise. */
+            contactMonths?: number;
+            /** @description How long a new note is kept, unless it says otherwise. */
+            noteMonths?: number;
+            /** @description How long a deleted contact or note can be brought back. */
+            deletedDays?: number;
+            /** @description How long an account that was ended keeps its name. */
+            accountMonths?: number;
+        };
+        ProcessingRegister: {
+            settings: components["schemas"]["PrivacySettings"];
+            activities: {
+                code: string;
+                name: string;
+                /** @description How many records there are of it now; null where they are not counted. */
+                count: number | null;
+                aspects: {
+                    purpose: string;
+                    basis: string;
+                    subjects: string;
+                    data: string;
+                    recipients: string;
+                    retention: string;
+                    measures: string;
                 };
             }[];
         };
@@ -12417,7 +12537,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "name" | "role" | "email" | "phone" | "companyName" | "centreName" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-name" | "-role" | "-email" | "-phone" | "-companyName" | "-centreName";
+                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "name" | "role" | "email" | "phone" | "purpose" | "retainUntil" | "companyName" | "centreName" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-name" | "-role" | "-email" | "-phone" | "-purpose" | "-retainUntil" | "-companyName" | "-centreName";
                 id?: string | string[];
                 companyId?: string | string[];
                 centreId?: string | string[];
@@ -12425,6 +12545,10 @@ export interface operations {
                 role?: string | string[];
                 email?: string | string[];
                 phone?: string | string[];
+                purpose?: ("PARTICIPATION" | "EVALUATION" | "INVITATIONS" | "OTHER") | ("PARTICIPATION" | "EVALUATION" | "INVITATIONS" | "OTHER")[];
+                retainUntil?: string | string[];
+                retainUntilFrom?: string;
+                retainUntilTo?: string;
                 companyName?: string | string[];
                 centreName?: string | string[];
                 /** @description The columns to show, in this order, separated by commas; without it all. */
@@ -12464,7 +12588,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "name" | "role" | "email" | "phone" | "companyName" | "centreName" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-name" | "-role" | "-email" | "-phone" | "-companyName" | "-centreName";
+                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "name" | "role" | "email" | "phone" | "purpose" | "retainUntil" | "companyName" | "centreName" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-name" | "-role" | "-email" | "-phone" | "-purpose" | "-retainUntil" | "-companyName" | "-centreName";
                 id?: string | string[];
                 companyId?: string | string[];
                 centreId?: string | string[];
@@ -12472,6 +12596,10 @@ export interface operations {
                 role?: string | string[];
                 email?: string | string[];
                 phone?: string | string[];
+                purpose?: ("PARTICIPATION" | "EVALUATION" | "INVITATIONS" | "OTHER") | ("PARTICIPATION" | "EVALUATION" | "INVITATIONS" | "OTHER")[];
+                retainUntil?: string | string[];
+                retainUntilFrom?: string;
+                retainUntilTo?: string;
                 companyName?: string | string[];
                 centreName?: string | string[];
                 /** @description The columns to show, in this order, separated by commas; without it all. */
@@ -12535,6 +12663,8 @@ export interface operations {
                      *       "role": "text",
                      *       "email": "anna@metaal.example",
                      *       "phone": "+31 38 123 45 67",
+                     *       "purpose": "PARTICIPATION",
+                     *       "retainUntil": "2021-05-01",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab"
                      *     }
@@ -12634,6 +12764,8 @@ export interface operations {
                      *       "role": "text",
                      *       "email": "anna@metaal.example",
                      *       "phone": "+31 38 123 45 67",
+                     *       "purpose": "PARTICIPATION",
+                     *       "retainUntil": "2021-05-01",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab"
                      *     }
@@ -12662,7 +12794,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "name" | "role" | "email" | "phone" | "companyName" | "centreName" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-name" | "-role" | "-email" | "-phone" | "-companyName" | "-centreName";
+                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "name" | "role" | "email" | "phone" | "purpose" | "retainUntil" | "companyName" | "centreName" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-name" | "-role" | "-email" | "-phone" | "-purpose" | "-retainUntil" | "-companyName" | "-centreName";
                 id?: string | string[];
                 companyId?: string | string[];
                 centreId?: string | string[];
@@ -12670,6 +12802,10 @@ export interface operations {
                 role?: string | string[];
                 email?: string | string[];
                 phone?: string | string[];
+                purpose?: ("PARTICIPATION" | "EVALUATION" | "INVITATIONS" | "OTHER") | ("PARTICIPATION" | "EVALUATION" | "INVITATIONS" | "OTHER")[];
+                retainUntil?: string | string[];
+                retainUntilFrom?: string;
+                retainUntilTo?: string;
                 companyName?: string | string[];
                 centreName?: string | string[];
             };
@@ -12701,6 +12837,8 @@ export interface operations {
                      *           "role": "text",
                      *           "email": "anna@metaal.example",
                      *           "phone": "+31 38 123 45 67",
+                     *           "purpose": "PARTICIPATION",
+                     *           "retainUntil": "2021-05-01",
                      *           "companyName": "Jansen Metaal BV",
                      *           "centreName": "Robotlab"
                      *         }
@@ -12764,6 +12902,8 @@ export interface operations {
                      *       "role": "text",
                      *       "email": "anna@metaal.example",
                      *       "phone": "+31 38 123 45 67",
+                     *       "purpose": "PARTICIPATION",
+                     *       "retainUntil": "2021-05-01",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab"
                      *     }
@@ -12818,6 +12958,8 @@ export interface operations {
                      *       "role": "text",
                      *       "email": "anna@metaal.example",
                      *       "phone": "+31 38 123 45 67",
+                     *       "purpose": "PARTICIPATION",
+                     *       "retainUntil": "2021-05-01",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab"
                      *     }
@@ -14643,7 +14785,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "text" | "dueOn" | "doneOn" | "companyName" | "centreName" | "state" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-text" | "-dueOn" | "-doneOn" | "-companyName" | "-centreName" | "-state";
+                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "text" | "dueOn" | "doneOn" | "retainUntil" | "companyName" | "centreName" | "state" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-text" | "-dueOn" | "-doneOn" | "-retainUntil" | "-companyName" | "-centreName" | "-state";
                 id?: string | string[];
                 companyId?: string | string[];
                 centreId?: string | string[];
@@ -14654,6 +14796,9 @@ export interface operations {
                 doneOn?: string | string[];
                 doneOnFrom?: string;
                 doneOnTo?: string;
+                retainUntil?: string | string[];
+                retainUntilFrom?: string;
+                retainUntilTo?: string;
                 companyName?: string | string[];
                 centreName?: string | string[];
                 state?: string | string[];
@@ -14694,7 +14839,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "text" | "dueOn" | "doneOn" | "companyName" | "centreName" | "state" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-text" | "-dueOn" | "-doneOn" | "-companyName" | "-centreName" | "-state";
+                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "text" | "dueOn" | "doneOn" | "retainUntil" | "companyName" | "centreName" | "state" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-text" | "-dueOn" | "-doneOn" | "-retainUntil" | "-companyName" | "-centreName" | "-state";
                 id?: string | string[];
                 companyId?: string | string[];
                 centreId?: string | string[];
@@ -14705,6 +14850,9 @@ export interface operations {
                 doneOn?: string | string[];
                 doneOnFrom?: string;
                 doneOnTo?: string;
+                retainUntil?: string | string[];
+                retainUntilFrom?: string;
+                retainUntilTo?: string;
                 companyName?: string | string[];
                 centreName?: string | string[];
                 state?: string | string[];
@@ -14768,6 +14916,7 @@ export interface operations {
                      *       "text": "text",
                      *       "dueOn": "2021-05-01",
                      *       "doneOn": "2021-05-01",
+                     *       "retainUntil": "2021-05-01",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab",
                      *       "state": "text"
@@ -14867,6 +15016,7 @@ export interface operations {
                      *       "text": "text",
                      *       "dueOn": "2021-05-01",
                      *       "doneOn": "2021-05-01",
+                     *       "retainUntil": "2021-05-01",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab",
                      *       "state": "text"
@@ -14896,7 +15046,7 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "text" | "dueOn" | "doneOn" | "companyName" | "centreName" | "state" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-text" | "-dueOn" | "-doneOn" | "-companyName" | "-centreName" | "-state";
+                sort?: "createdAt" | "updatedAt" | "companyId" | "centreId" | "text" | "dueOn" | "doneOn" | "retainUntil" | "companyName" | "centreName" | "state" | "-createdAt" | "-updatedAt" | "-companyId" | "-centreId" | "-text" | "-dueOn" | "-doneOn" | "-retainUntil" | "-companyName" | "-centreName" | "-state";
                 id?: string | string[];
                 companyId?: string | string[];
                 centreId?: string | string[];
@@ -14907,6 +15057,9 @@ export interface operations {
                 doneOn?: string | string[];
                 doneOnFrom?: string;
                 doneOnTo?: string;
+                retainUntil?: string | string[];
+                retainUntilFrom?: string;
+                retainUntilTo?: string;
                 companyName?: string | string[];
                 centreName?: string | string[];
                 state?: string | string[];
@@ -14938,6 +15091,7 @@ export interface operations {
                      *           "text": "text",
                      *           "dueOn": "2021-05-01",
                      *           "doneOn": "2021-05-01",
+                     *           "retainUntil": "2021-05-01",
                      *           "companyName": "Jansen Metaal BV",
                      *           "centreName": "Robotlab",
                      *           "state": "text"
@@ -15001,6 +15155,7 @@ export interface operations {
                      *       "text": "text",
                      *       "dueOn": "2021-05-01",
                      *       "doneOn": "2021-05-01",
+                     *       "retainUntil": "2021-05-01",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab",
                      *       "state": "text"
@@ -15055,6 +15210,7 @@ export interface operations {
                      *       "text": "text",
                      *       "dueOn": "2021-05-01",
                      *       "doneOn": "2021-05-01",
+                     *       "retainUntil": "2021-05-01",
                      *       "companyName": "Jansen Metaal BV",
                      *       "centreName": "Robotlab",
                      *       "state": "text"
@@ -19204,6 +19360,158 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getPrivacySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 3,
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "controller": "text",
+                     *       "contact": "text",
+                     *       "contactMonths": 1,
+                     *       "noteMonths": 1,
+                     *       "deletedDays": 1,
+                     *       "accountMonths": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updatePrivacySettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "controller": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PrivacySettingsPatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 3,
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "controller": "text",
+                     *       "contact": "text",
+                     *       "contactMonths": 1,
+                     *       "noteMonths": 1,
+                     *       "deletedDays": 1,
+                     *       "accountMonths": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listProcessingActivities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "settings": {
+                     *         "version": 3,
+                     *         "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *         "controller": "text",
+                     *         "contact": "text",
+                     *         "contactMonths": 1,
+                     *         "noteMonths": 1,
+                     *         "deletedDays": 1,
+                     *         "accountMonths": 1
+                     *       },
+                     *       "activities": [
+                     *         {
+                     *           "code": "FL-ROBOT",
+                     *           "name": "Jansen Metaal BV",
+                     *           "count": 1,
+                     *           "aspects": {
+                     *             "purpose": "text",
+                     *             "basis": "text",
+                     *             "subjects": "text",
+                     *             "data": "text",
+                     *             "recipients": "text",
+                     *             "retention": "text",
+                     *             "measures": "text"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProcessingRegister"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

@@ -17,6 +17,7 @@ export * from './indicators/catalogue';
 export * from './indicators/cell-label';
 export * from './indicators/definition';
 export * from './lifecycle';
+export * from './privacy/processing-activities';
 export * from './notifications/kinds';
 export * from './notifications/sentences';
 export * from './rounds/quarter';

@@ -22,6 +22,7 @@ export const PAGES: readonly Place[] = [
   ['/imports', lazyWithWords(() => import('../imports/ImportPage'))],
   ['/duplicates', lazy(() => import('../duplicates/DuplicatesPage'))],
   ['/paste', lazyWithWords(() => import('../pasting/PastePage'))],
+  ['/privacy', lazyWithWords(() => import('../privacy/PrivacyPage'))],
   ['/account', lazyWithWords(() => import('../account/AccountPage'))],
 ];
 

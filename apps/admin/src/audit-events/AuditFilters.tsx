@@ -23,6 +23,7 @@ const RESOURCES = [
   'users',
   'api-tokens',
   'access-settings',
+  'privacy-settings',
   'sign-ins',
   'personal-data',
   'programme',

@@ -33,6 +33,9 @@ const NEEDS: Record<string, Needs> = {
   targets: { read: 'target:read', write: 'target:write' },
   'api-tokens': { read: 'api-token:read' },
   'audit-events': { read: 'audit:read' },
+  privacy: { read: 'processing-register:read' },
+  'personal-data': { read: 'personal-data:erase' },
+  'privacy-settings': { read: 'processing-register:read', write: 'privacy-settings:write' },
 };
 
 const READING = new Set(['list', 'show', 'read', 'export']);

@@ -31,6 +31,8 @@ export const PERMISSIONS = [
   'note:read',
   'note:write',
   'personal-data:erase',
+  'processing-register:read',
+  'privacy-settings:write',
   'history:read',
   'import:read',
   'import:write',
@@ -80,6 +82,7 @@ const READS_THE_REGISTER = [
   'history:read',
   'figure-member:read',
   'round:read',
+  'processing-register:read',
 ] as const;
 
 /** The one table of who may do what, for the API and the screens alike. */

@@ -38,6 +38,8 @@ const SCOPE_OF: Record<Permission, TokenScope | null> = {
   'note:read': 'read',
   'note:write': 'records:write',
   'personal-data:erase': null,
+  'processing-register:read': 'read',
+  'privacy-settings:write': null,
   'history:read': 'read',
   'import:read': 'read',
   'import:write': 'imports',

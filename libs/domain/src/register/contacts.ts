@@ -1,4 +1,4 @@
-import { formed, name, reference, required } from './field';
+import { choice, date, formed, name, reference, required, withDefault } from './field';
 import { defineKind } from './kind';
 
 export const CONTACTS = defineKind({
@@ -9,5 +9,8 @@ export const CONTACTS = defineKind({
     role: name(),
     email: formed('email'),
     phone: formed('phone'),
+    purpose: withDefault(choice('contactPurpose'), 'PARTICIPATION'),
+    // The last day on which it is kept; without one the database takes the usual term.
+    retainUntil: date(),
   },
 });

@@ -9,5 +9,7 @@ export const NOTES = defineKind({
     // A note with a due date is a follow-up.
     dueOn: date(),
     doneOn: date(),
+    // The last day on which it is kept; without one the database takes the usual term.
+    retainUntil: date(),
   },
 });

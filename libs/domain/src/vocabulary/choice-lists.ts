@@ -3,6 +3,7 @@ import {
   CENTRE_KINDS,
   CENTRE_TYPES,
   CLAIM_LEVELS,
+  CONTACT_PURPOSES,
   INVESTMENT_FORMS,
   INVESTMENT_SOURCES,
   INVESTMENT_STATUSES,
@@ -25,6 +26,7 @@ export const CHOICES = {
   form: INVESTMENT_FORMS,
   outcomeKind: OUTCOME_KINDS,
   claimLevel: CLAIM_LEVELS,
+  contactPurpose: CONTACT_PURPOSES,
 } as const;
 export type ChoiceName = keyof typeof CHOICES;
 export type ChoiceOf<C extends ChoiceName> = (typeof CHOICES)[C][number];

@@ -22,6 +22,7 @@ const LISTS: Record<string, WordList> = {
   'activities.kind': 'activityKind',
   'outcomes.kind': 'outcomeKind',
   'notes.state': 'noteState',
+  'contacts.purpose': 'contactPurpose',
 };
 
 const indicator: Wording = (code, language) => findIndicator(code)?.title[language];

@@ -65,6 +65,10 @@ export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 export const CLAIM_LEVELS = ['SELF_REPORTED', 'CONFIRMED', 'EVIDENCED'] as const;
 export type ClaimLevel = (typeof CLAIM_LEVELS)[number];
 
+/** What a contact is kept for. */
+export const CONTACT_PURPOSES = ['PARTICIPATION', 'EVALUATION', 'INVITATIONS', 'OTHER'] as const;
+export type ContactPurpose = (typeof CONTACT_PURPOSES)[number];
+
 /** A note without a due date; with one it is a follow-up, open or done. */
 export const NOTE_STATES = ['NOTE', 'OPEN', 'DONE'] as const;
 export type NoteState = (typeof NOTE_STATES)[number];

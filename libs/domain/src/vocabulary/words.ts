@@ -6,6 +6,7 @@ import type {
   CentreKind,
   CentreType,
   ClaimLevel,
+  ContactPurpose,
   InvestmentForm,
   InvestmentSource,
   InvestmentStatus,
@@ -35,6 +36,7 @@ export interface Words {
   submissionStatus: Record<SubmissionStatus, string>;
   targetLight: Record<TargetLight, string>;
   noteState: Record<NoteState, string>;
+  contactPurpose: Record<ContactPurpose, string>;
   /** The cell of what has no value for the dimension. */
   unknown: string;
 }
@@ -113,6 +115,12 @@ export const WORDS: Record<Language, Words> = {
       UNKNOWN: 'nog niet te zeggen',
     },
     noteState: { NOTE: 'notitie', OPEN: 'opvolgen', DONE: 'afgehandeld' },
+    contactPurpose: {
+      PARTICIPATION: 'contact over deelname',
+      EVALUATION: 'navraag voor de evaluatie',
+      INVITATIONS: 'uitnodigingen',
+      OTHER: 'anders',
+    },
     unknown: 'onbekend',
   },
   en: {
@@ -188,6 +196,12 @@ export const WORDS: Record<Language, Words> = {
       UNKNOWN: 'cannot be told yet',
     },
     noteState: { NOTE: 'note', OPEN: 'follow up', DONE: 'done' },
+    contactPurpose: {
+      PARTICIPATION: 'contact about participation',
+      EVALUATION: 'questions for the evaluation',
+      INVITATIONS: 'invitations',
+      OTHER: 'other',
+    },
     unknown: 'unknown',
   },
 };

@@ -15,6 +15,7 @@ import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import InsightsIcon from '@mui/icons-material/InsightsOutlined';
 import JoinIcon from '@mui/icons-material/MergeTypeOutlined';
 import KeyIcon from '@mui/icons-material/VpnKeyOutlined';
+import PrivacyIcon from '@mui/icons-material/ShieldOutlined';
 import RocketIcon from '@mui/icons-material/RocketLaunchOutlined';
 import SpaceDashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
@@ -82,6 +83,7 @@ export function useMenu(): MenuGroup[] {
         ...item('users', many('users'), GroupIcon),
         ...item('api-tokens', many('api-tokens'), KeyIcon),
         ...item('audit-events', many('audit-events'), HistoryIcon),
+        ...item('privacy', 'Privacy', PrivacyIcon),
       ],
     },
   ];

@@ -4,6 +4,7 @@ import { comparing } from './comparing';
 import { importing } from './importing';
 import { notifications } from './notifications';
 import { pasting } from './pasting';
+import { privacy } from './privacy';
 import { publicly } from './publicly';
 import { reports } from './reports';
 import { rounds } from './rounds';
@@ -17,6 +18,7 @@ export const later = {
   rounds,
   importing,
   pasting,
+  privacy,
   publicly,
   notifications,
 } satisfies LaterMessages;

@@ -16,6 +16,7 @@ export const people = {
   markedDone: 'The follow-up is done.',
   personal: 'Seen by this fieldlab and the administrator only. Keep no more than is needed.',
   emptyList: 'Open a company and write a note there. With a date it becomes a follow-up.',
+  retainHelp: 'Erased by itself after it. Empty: the usual term.',
   erase: 'Erase for good',
   eraseTitle: 'Erase %{name} for good?',
   eraseText:

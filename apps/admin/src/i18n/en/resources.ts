@@ -160,6 +160,17 @@ export const resources = {
       narrowedAt: 'Narrowed to reading on',
     },
   },
+  'privacy-settings': {
+    name: 'Retention terms |||| Retention terms',
+    fields: {
+      controller: 'Controller',
+      contact: 'Contact for questions and requests',
+      contactMonths: 'Keep contacts for (months)',
+      noteMonths: 'Keep notes for (months)',
+      deletedDays: 'Erase deleted contacts and notes after (days)',
+      accountMonths: 'Erase ended accounts after (months)',
+    },
+  },
   'sign-ins': { name: 'Sign-in attempt |||| Sign-in attempts', fields: {} },
   'personal-data': { name: 'Personal data |||| Personal data', fields: {} },
   'access-settings': {

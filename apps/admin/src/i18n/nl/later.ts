@@ -3,6 +3,7 @@ import { comparing } from './comparing';
 import { importing } from './importing';
 import { notifications } from './notifications';
 import { pasting } from './pasting';
+import { privacy } from './privacy';
 import { publicly } from './publicly';
 import { reports } from './reports';
 import { rounds } from './rounds';
@@ -16,6 +17,7 @@ export const later = {
   rounds,
   importing,
   pasting,
+  privacy,
   publicly,
   notifications,
 };

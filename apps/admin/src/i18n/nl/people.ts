@@ -15,6 +15,7 @@ export const people = {
   markedDone: 'De opvolging is afgehandeld.',
   personal: 'Alleen zichtbaar voor dit fieldlab en de beheerder. Leg niet meer vast dan nodig is.',
   emptyList: 'Open een bedrijf en schrijf daar een notitie. Met een datum wordt het een opvolging.',
+  retainHelp: 'Daarna vanzelf gewist. Leeg: de gewone termijn.',
   erase: 'Voorgoed wissen',
   eraseTitle: '%{name} voorgoed wissen?',
   eraseText:

@@ -160,6 +160,17 @@ export const resources = {
       narrowedAt: 'Beperkt tot lezen op',
     },
   },
+  'privacy-settings': {
+    name: 'Bewaartermijnen |||| Bewaartermijnen',
+    fields: {
+      controller: 'Verwerkingsverantwoordelijke',
+      contact: 'Contact voor vragen en verzoeken',
+      contactMonths: 'Contactpersonen bewaren (maanden)',
+      noteMonths: 'Notities bewaren (maanden)',
+      deletedDays: 'Verwijderde contacten en notities wissen na (dagen)',
+      accountMonths: 'Beëindigde accounts wissen na (maanden)',
+    },
+  },
   'sign-ins': { name: 'Aanmeldpoging |||| Aanmeldpogingen', fields: {} },
   'personal-data': { name: 'Persoonsgegevens |||| Persoonsgegevens', fields: {} },
   'access-settings': {

@@ -1,7 +1,7 @@
-import { useNames, useT } from '../../i18n/use-t';
+import { useNames, useT, useWords } from '../../i18n/use-t';
 import type { Contact } from '../../providers/records';
 import { Pair } from '../forms/FormBody';
-import { TextInput } from '../inputs/fields';
+import { ChoiceInput, DayInput, TextInput } from '../inputs/fields';
 import { CentreInput } from '../inputs/references';
 import { EraseButton } from './EraseButton';
 import { RecordDialog } from './RecordDialog';
@@ -16,6 +16,7 @@ interface ContactDialogProps {
 export function ContactDialog({ companyId, contact, onClose }: ContactDialogProps) {
   const t = useT();
   const { one } = useNames();
+  const words = useWords();
   const own = useOwnCentre();
   return (
     <RecordDialog<Contact>
@@ -31,6 +32,10 @@ export function ContactDialog({ companyId, contact, onClose }: ContactDialogProp
       <Pair>
         <TextInput source="email" type="email" />
         <TextInput source="phone" />
+      </Pair>
+      <Pair>
+        <ChoiceInput source="purpose" words={words.contactPurpose} />
+        <DayInput source="retainUntil" help={t('people.retainHelp')} />
       </Pair>
       {own === null && <CentreInput source="centreId" required />}
     </RecordDialog>

@@ -30,6 +30,7 @@ export function NoteDialog({ companyId, centreId, note, onClose }: NoteDialogPro
       <Pair>
         <DayInput source="dueOn" help={t('people.dueHelp')} />
         {note?.dueOn && <DayInput source="doneOn" />}
+        <DayInput source="retainUntil" help={t('people.retainHelp')} />
       </Pair>
     </RecordDialog>
   );

@@ -60,6 +60,7 @@ const KEPT: Readonly<Record<string, Kept>> = {
   reports: { table: 'reports', name: sql`t.title` },
   users: { table: 'users', name: NAMELESS },
   'api-tokens': { table: 'api_tokens', name: NAMELESS, goneAt: sql`t.revoked_at` },
+  'privacy-settings': { table: 'privacy_settings', name: NAMELESS, goneAt: sql`null::timestamptz` },
   'access-settings': { table: 'access_settings', name: NAMELESS, goneAt: sql`null::timestamptz` },
 };
 const GONE: AuditedRecord = { name: null, isGone: true };

@@ -82,7 +82,7 @@ const WHOLE_RECORDS: readonly Sql[] = [
    from imports t left join import_files f on f.import_id = t.id, asked
   where mentions(t.file_name, asked.terms) or mentions(t.faults::text, asked.in_json)
      or mentions(t.warnings::text, asked.in_json) or mentions(t.changes::text, asked.in_json)
-     or mentions(f.faulty_grid::text, asked.in_json) or mentions(f.mends::text, asked.in_json)`,
+     or mentions((to_jsonb(f) - '{content,faulty_rows}'::text[])::text, asked.in_json)`,
   ),
   find(
     'audit-events',

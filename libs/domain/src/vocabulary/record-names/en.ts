@@ -203,6 +203,8 @@ export const RECORDS_EN = {
       role: 'Position',
       email: 'E-mail address',
       phone: 'Telephone',
+      purpose: 'Purpose',
+      retainUntil: 'Keep until',
     },
   },
   notes: {
@@ -218,6 +220,7 @@ export const RECORDS_EN = {
       dueOn: 'Follow up on',
       doneOn: 'Done on',
       state: 'State',
+      retainUntil: 'Keep until',
     },
   },
 } satisfies RecordNames;

@@ -206,6 +206,8 @@ export const RECORDS_NL = {
       role: 'Functie',
       email: 'E-mailadres',
       phone: 'Telefoon',
+      purpose: 'Waarvoor',
+      retainUntil: 'Bewaren tot en met',
     },
   },
   notes: {
@@ -221,6 +223,7 @@ export const RECORDS_NL = {
       dueOn: 'Opvolgen op',
       doneOn: 'Afgehandeld op',
       state: 'Stand',
+      retainUntil: 'Bewaren tot en met',
     },
   },
 };
