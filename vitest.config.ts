@@ -5,12 +5,18 @@ import { extendedSources } from './tests/support/extension/extended-sources.ts';
 const resolve = { tsconfigPaths: true };
 /** On a busy machine a timer runs out now and then; `npm test` names and counts what passed on a second try alone. */
 const retry = process.env.CI ? 1 : 0;
+/**
+ * Files share a process: loading the program anew for each took a quarter of the processor's time. What the program
+ * keeps, it keeps per application.
+ */
+const isolate = false;
+const EACH_FILE = ['tests/support/each-file.setup.ts'];
 const SETUP = ['tests/support/cluster.setup.ts', 'tests/support/worker.setup.ts'];
 
 export default defineConfig({
   root: import.meta.dirname,
   test: {
-    // Each file in a process of its own, and no more of them than a small machine has cores.
+    // No more processes than a small machine has cores.
     pool: 'forks',
     maxWorkers: 2,
     projects: [
@@ -18,7 +24,9 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
+          isolate,
           include: ['libs/**/*.spec.{ts,tsx}', 'apps/**/*.spec.{ts,tsx}', 'tests/support/**/*.spec.ts'],
+          setupFiles: EACH_FILE,
           // Some prove with a solver: on a machine that does much else, 5 s are soon over.
           testTimeout: 60_000,
         },
@@ -27,8 +35,10 @@ export default defineConfig({
         resolve,
         test: {
           name: 'api',
+          isolate,
           include: ['tests/api/**/*.spec.ts', 'tests/architecture/**/*.spec.ts'],
           globalSetup: SETUP,
+          setupFiles: EACH_FILE,
           retry,
           testTimeout: 120_000,
           hookTimeout: 180_000,
@@ -41,6 +51,7 @@ export default defineConfig({
           name: 'extended',
           include: ['tests/extended/**/*.spec.ts'],
           globalSetup: SETUP,
+          setupFiles: EACH_FILE,
           retry,
           testTimeout: 120_000,
           hookTimeout: 180_000,
@@ -50,8 +61,10 @@ export default defineConfig({
         resolve,
         test: {
           name: 'browser',
+          isolate,
           include: ['tests/browser/**/*.spec.ts'],
           globalSetup: SETUP,
+          setupFiles: EACH_FILE,
           retry,
           testTimeout: 180_000,
           hookTimeout: 180_000,

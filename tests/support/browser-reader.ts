@@ -151,13 +151,22 @@ export class Reader {
   }
 
   private async walkTo(target: Locator, key: string): Promise<void> {
+    // Looking for it by its name at every step would take longer than the steps: it is looked for again when redrawn.
+    let element = await target.elementHandle();
     for (let steps = 0; steps < MOST_STOPS; steps += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await this.page.keyboard.press(key);
+      const place = await element.evaluate(placeOf);
+      if (place === 'focused') return;
+      if (place === 'gone') element = await target.elementHandle();
+      else await this.page.keyboard.press(key);
     }
     throw new Error(`${key} does not reach ${String(target)}.`);
   }
 }
+
+const placeOf = (element: Node): 'focused' | 'gone' | 'elsewhere' => {
+  if (!element.isConnected) return 'gone';
+  return element === document.activeElement ? 'focused' : 'elsewhere';
+};
 
 /** What lies over an element, if anything does. */
 function coverOf(element: Element): string | undefined {

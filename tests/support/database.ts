@@ -1,4 +1,4 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { openEmbeddedCluster, type EmbeddedCluster } from '@api/platform/database/embedded-postgres';
 
 export interface TestDatabase {
@@ -10,11 +10,11 @@ export interface TestDatabase {
 
 let opened: Promise<EmbeddedCluster> | undefined;
 
-// Registered on import, so before a file's own hooks, and run after them.
-afterAll(async () => {
+/** Lets go of the run's cluster, once a file of tests has dropped what it made. */
+export async function releaseTestCluster(): Promise<void> {
   await (await opened)?.release();
   opened = undefined;
-});
+}
 
 /** The run's cluster, opened once for each test file. */
 function testCluster(): Promise<EmbeddedCluster> {

@@ -2,7 +2,6 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll } from 'vitest';
 
 /** Small workbooks made in code, byte for byte as a test wants them; other tools write only well-behaved ones. */
 
@@ -127,8 +126,11 @@ export function csvOf(rows: Sheets[string], delimiter = ','): string {
 }
 
 const folders: string[] = [];
-// What a file of tests wrote goes with it.
-afterAll(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** What a file of tests wrote goes with it. */
+export async function removeTemporaryFiles(): Promise<void> {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+}
 
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'fieldlab-workbook-'));

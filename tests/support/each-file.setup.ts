@@ -1,0 +1,8 @@
+import { afterAll } from 'vitest';
+import { releaseTestCluster } from './database';
+import { removeTemporaryFiles } from './workbook';
+
+// Registered before a file's own hooks, and so run after them. Modules stay loaded from one file to the next: only a
+// setup file is run for each.
+afterAll(releaseTestCluster);
+afterAll(removeTemporaryFiles);
