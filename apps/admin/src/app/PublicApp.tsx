@@ -22,6 +22,7 @@ import { darkTheme, lightTheme, paperTheme } from './theme';
 
 const EditionPage = lazy(() => import('../public/EditionPage'));
 const CheckPage = lazy(() => import('../public/CheckPage'));
+const ParticipationPage = lazy(() => import('../public/ParticipationPage'));
 const StatementPage = lazy(() => import('../public/StatementPage'));
 
 const THEMES = { lightTheme, darkTheme };
@@ -61,6 +62,7 @@ function Pages() {
         <Routes>
           <Route path="/public" element={<CataloguePage />} />
           <Route path="/public/check" element={<CheckPage />} />
+          <Route path="/public/participation" element={<ParticipationPage />} />
           <Route path="/public/reports/:id/editions/:number" element={<EditionPage />} />
           {Object.values(STATEMENT_PATHS).map((path) => (
             <Route key={path} path={path} element={<Statement />} />

@@ -9,6 +9,7 @@ import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 import { Answers } from './Answers';
 import { Decide } from './Decide';
+import { Statements } from './Statements';
 import { SubmissionState } from './SubmissionState';
 import { TickList } from './TickList';
 
@@ -49,11 +50,13 @@ function SubmissionView({ place, submission }: ViewProps) {
       actions={<Decide place={place} submission={submission} />}
     >
       <Standing submission={submission} />
+      <Statements place={place} mayAsk={actions.includes('submit')} isAbove />
       {actions.includes('submit') ? (
         <TickList place={place} submission={submission} />
       ) : (
         <Answers participations={submission.participations.filter(({ isAsked }) => isAsked)} />
       )}
+      <Statements place={place} mayAsk={actions.includes('submit')} />
       {stopped.length > 0 && (
         <Section title={t('rounds.submission.stopped')}>
           <Box sx={{ color: 'text.secondary', mb: 3 }}>{t('rounds.submission.stoppedHelp')}</Box>

@@ -7,6 +7,7 @@ import { LeaveGuard } from '../ui/forms/LeaveGuard';
 import { useLogSheet } from '../ui/log-sheet';
 import { CompanyLines, ROW } from './Company';
 import { askedOf } from './ticks';
+import { useListKeys } from './use-list-keys';
 import { useTicks, type Ticks } from './use-ticks';
 
 /** The companies of a centre, ticked while they still take part; whoever is unticked gets a last day. */
@@ -14,6 +15,7 @@ export function TickList({ place, submission }: { place: Place; submission: Subm
   const t = useT();
   const ticks = useTicks(place, submission);
   const asked = askedOf(submission.participations);
+  const onKeyDown = useListKeys(() => void ticks.submit());
   return (
     <Box sx={{ mb: 8 }}>
       <LeaveGuard
@@ -26,7 +28,7 @@ export function TickList({ place, submission }: { place: Place; submission: Subm
       {asked.length === 0 ? (
         <Typography sx={{ mb: 4 }}>{t('rounds.submission.none')}</Typography>
       ) : (
-        <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
+        <Box component="fieldset" onKeyDown={onKeyDown} sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
           <Typography variant="h2" component="legend" sx={{ p: 0, mb: 1 }}>
             {t('rounds.submission.question')}
           </Typography>
@@ -117,7 +119,12 @@ function SubmitBar({ ticks, total }: { ticks: Ticks; total: number }) {
         py: 3,
       }}
     >
-      <Button variant="contained" onClick={() => void ticks.submit()} loading={ticks.isBusy}>
+      <Button
+        variant="contained"
+        aria-keyshortcuts="Control+Enter"
+        onClick={() => void ticks.submit()}
+        loading={ticks.isBusy}
+      >
         {t(ended === 0 && total > 0 ? 'rounds.submission.nothingChanged' : 'rounds.submission.submit')}
       </Button>
       {total > 0 && (

@@ -1,5 +1,26 @@
 /** What everybody may read without signing in. */
 export const publicly = {
+  participation: {
+    title: 'Your participation',
+    question: 'Is the participation of %{company} in %{centre} right?',
+    registered: 'As it is registered',
+    goesOn: 'and goes on',
+    confirm: 'Yes, this is right',
+    correct: 'No, correct it',
+    level: 'Level',
+    since: 'Since',
+    lastDay: 'Last day',
+    lastDayHelp: 'Empty while the participation goes on.',
+    send: 'Send the correction',
+    cancel: 'Cancel',
+    said: {
+      CONFIRMED: 'Thank you. You confirmed that it is right.',
+      CORRECTED: 'Thank you. %{centre} looks at your correction; nothing changes before that. You stated:',
+    },
+    about:
+      'You see this participation alone. The link works until %{date}; until that day you can change your answer, as long as %{centre} has not decided on it.',
+    gone: 'This link no longer works: it expired, was withdrawn or replaced, or your answer was dealt with. Ask the fieldlab for a new one.',
+  },
   skip: 'To the content',
   menu: 'Public pages',
   catalogue: 'Published figures',

@@ -1,5 +1,26 @@
 /** What everybody may read without signing in. */
 export const publicly = {
+  participation: {
+    title: 'Uw deelname',
+    question: 'Klopt de deelname van %{company} aan %{centre}?',
+    registered: 'Zo staat het geregistreerd',
+    goesOn: 'en gaat door',
+    confirm: 'Ja, dit klopt',
+    correct: 'Nee, verbeteren',
+    level: 'Niveau',
+    since: 'Sinds',
+    lastDay: 'Laatste dag',
+    lastDayHelp: 'Leeg als de deelname doorgaat.',
+    send: 'Verbetering versturen',
+    cancel: 'Annuleren',
+    said: {
+      CONFIRMED: 'Dank u wel. U heeft bevestigd dat het klopt.',
+      CORRECTED: 'Dank u wel. %{centre} bekijkt uw verbetering; pas daarna verandert er iets. U gaf op:',
+    },
+    about:
+      'U ziet alleen deze deelname. De link werkt tot %{date}; tot die dag kunt u uw antwoord wijzigen, zolang %{centre} er nog niet over heeft beslist.',
+    gone: 'Deze link werkt niet meer: hij is verlopen, ingetrokken of vervangen, of uw antwoord is al verwerkt. Vraag het fieldlab om een nieuwe.',
+  },
   skip: 'Naar de inhoud',
   menu: 'Openbare pagina’s',
   catalogue: 'Gepubliceerde cijfers',
