@@ -53,6 +53,9 @@ const TAKES_NO_KEY = [
   'POST /api/v1/companies/matches', // writes nothing
   'POST /api/v1/merges/effect', // writes nothing
   'POST /api/v1/notifications/read', // is idempotent by itself
+  'POST /api/v1/persons/erase', // is idempotent by itself
+  'POST /api/v1/persons/export', // answers what is there of a person, whose name stays out of addresses
+  'POST /api/v1/persons/search', // writes nothing
   'POST /api/v1/session/proof', // answers nothing, and asks for a password
 ];
 /** The contract itself, served by Swagger beside Nest. */
