@@ -3511,6 +3511,8 @@ export interface components {
                 unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
                 /** @description Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null. */
                 value: number | string | (null);
+                /** @description Of an indicator that demands evidence: how many records it left out for want of it. */
+                withoutEvidence?: number;
                 breakdown?: {
                     key: string;
                     label: string;
@@ -4040,6 +4042,8 @@ export interface components {
                 unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
                 /** @description Counts and FTE are numbers; EUR, percent and ratio decimal strings, or null. */
                 value: number | string | (null);
+                /** @description Of an indicator that demands evidence: how many records it left out for want of it. */
+                withoutEvidence?: number;
                 /** @description Where the report is broken down in one way. */
                 breakdown?: {
                     key: string;
@@ -7001,6 +7005,7 @@ export interface operations {
                      *           "definitionVersion": 1,
                      *           "unit": "count",
                      *           "value": 1,
+                     *           "withoutEvidence": 1,
                      *           "breakdown": [
                      *             {
                      *               "key": "text",
@@ -8878,6 +8883,7 @@ export interface operations {
                      *           "definitionVersion": 1,
                      *           "unit": "count",
                      *           "value": 1,
+                     *           "withoutEvidence": 1,
                      *           "breakdown": [
                      *             {
                      *               "key": "text",

@@ -69,6 +69,8 @@ export interface Figure {
   definitionVersion: number;
   unit: FigureUnit;
   value: FigureValue;
+  /** Of an indicator that demands evidence: how many records it left out for want of it. */
+  withoutEvidence?: number;
   breakdown?: FigureCell[];
 }
 

@@ -35,6 +35,28 @@ export const pilotsEdits = (root: string): Edit[] => [
   { file: `${ENGINE}/record-families.ts`, before: 'people_trained: flow(', put: measureOfTheGuide(root) },
 ];
 
+/** An indicator that demands evidence, of outcomes that another counts without. */
+export const SHOWN_FILE = `${DOMAIN}/indicators/products_shown.ts`;
+export const shownSource = (root: string): string =>
+  readFileSync(join(root, 'tests/support/extension/products_shown.txt'), 'utf8');
+export const SHOWN_EDITS: readonly Edit[] = [
+  {
+    file: `${DOMAIN}/indicators/catalogue.ts`,
+    before: "import type { IndicatorDefinition } from './definition';",
+    put: "import { products_shown } from './products_shown';\n",
+  },
+  {
+    file: `${DOMAIN}/indicators/catalogue.ts`,
+    before: '  leverage,\n] as const;',
+    put: '  products_shown,\n',
+  },
+  {
+    file: `${ENGINE}/record-families.ts`,
+    before: 'new_products: flow(',
+    put: "products_shown: flow(achieved, of('NEW_PRODUCT'), quantity),\n    ",
+  },
+];
+
 /** The breakdown `municipality`, read off the company. */
 export const MUNICIPALITY_EDITS: readonly Edit[] = [
   { file: `${DOMAIN}/figures.ts`, before: "  'level',\n", put: "  'municipality',\n" },

@@ -1,17 +1,31 @@
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { edited, PILOTS_FILE, pilotsEdits, pilotsSource, MUNICIPALITY_EDITS } from './edits.ts';
+import {
+  edited,
+  MUNICIPALITY_EDITS,
+  PILOTS_FILE,
+  pilotsEdits,
+  pilotsSource,
+  SHOWN_EDITS,
+  SHOWN_FILE,
+  shownSource,
+} from './edits.ts';
 
 /** Tests run the sources as they are after somebody followed docs/adding-an-indicator.md. */
 export function extendedSources(root: string): Plugin {
-  const edits = [...pilotsEdits(root), ...MUNICIPALITY_EDITS];
-  const pilotsFile = join(root, PILOTS_FILE);
+  const edits = [...pilotsEdits(root), ...SHOWN_EDITS, ...MUNICIPALITY_EDITS];
+  const added = new Map([
+    [join(root, PILOTS_FILE), pilotsSource],
+    [join(root, SHOWN_FILE), shownSource],
+  ]);
   return {
     name: 'extended-sources',
     enforce: 'pre',
     resolveId: (source, importer) =>
-      source === './pilots' && importer?.includes('/indicators/catalogue') ? pilotsFile : undefined,
-    load: (id) => (id === pilotsFile ? pilotsSource(root) : undefined),
+      importer?.includes('/indicators/catalogue')
+        ? [...added.keys()].find((file) => file.endsWith(`${source.slice(1)}.ts`))
+        : undefined,
+    load: (id) => added.get(id)?.(root),
     transform(code, id) {
       const file = relative(root, id.split('?')[0] ?? id)
         .split(sep)

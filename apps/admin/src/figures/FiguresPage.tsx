@@ -63,6 +63,11 @@ function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figu
       {asked.by === '' && asked.countBy === '' && (
         <Course indicator={asked.indicator.code} scope={answer.scope} />
       )}
+      {figure.withoutEvidence !== undefined && (
+        <Typography sx={{ color: 'text.secondary', mb: 6 }}>
+          {t('figures.withoutEvidence', { smart_count: figure.withoutEvidence })}
+        </Typography>
+      )}
       <SectorNote answer={answer} />
       {cells?.length === 0 && <Typography>{t('figures.noCells')}</Typography>}
       {cells && cells.length > 0 && (

@@ -23,6 +23,10 @@ export const figureSchema = z.object({
   definitionVersion: z.int(),
   unit: z.enum(FIGURE_UNITS),
   value: figureValue,
+  withoutEvidence: z
+    .int()
+    .optional()
+    .describe('Of an indicator that demands evidence: how many records it left out for want of it.'),
   breakdown: z.array(z.object({ key: z.string(), label: z.string(), value: figureValue })).optional(),
 });
 

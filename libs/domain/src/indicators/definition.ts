@@ -61,6 +61,11 @@ interface DefinedIndicator {
   addsUp: AddsUp;
   /** Its companies can be counted by group as well. */
   countsGroups?: true;
+  /**
+   * Counts records alone that have evidence, as known then: a claim level is not enough. The figure says how many records
+   * it left out for want of it. For what is read off participations, investments, spin-offs or outcomes.
+   */
+  demandsEvidence?: true;
   /** Indicators that are never less, of the same place, cell and period. */
   within?: readonly string[];
   /** The cells of another indicator that this one is the sum of. */

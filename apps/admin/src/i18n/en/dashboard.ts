@@ -75,6 +75,8 @@ export const figures = {
     groupNote: 'Counted by group: companies under one parent on the as-of date count once together.',
   },
   sectorVersion: 'Version of the SBI',
+  withoutEvidence:
+    'Left out for want of evidence: %{smart_count} record. |||| Left out for want of evidence: %{smart_count} records.',
   otherSectorVersion:
     '%{count} of the %{total} SBI codes in the register are from %{others}. Companies with such a code are under ' +
     'Unknown, because the versions divide activities differently. So do not compare figures in %{chosen} with figures in %{others}.',

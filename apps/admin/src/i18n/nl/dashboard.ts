@@ -80,6 +80,8 @@ export const figures = {
     groupNote: 'Geteld per concern: bedrijven onder één moederbedrijf op de peildatum tellen samen één keer.',
   },
   sectorVersion: 'Versie van de SBI',
+  withoutEvidence:
+    'Zonder bewijsstuk niet meegeteld: %{smart_count} gegeven. |||| Zonder bewijsstuk niet meegeteld: %{smart_count} gegevens.',
   otherSectorVersion:
     '%{count} van de %{total} SBI-codes in het register zijn van %{others}. Bedrijven met zo’n code staan onder ' +
     'Onbekend, want de versies delen anders in. Vergelijk daarom geen cijfers in %{chosen} met cijfers in %{others}.',

@@ -21,6 +21,8 @@ export interface MeasuredCells {
 /** Where a figure is shown: what the names of cells are read off, and the reader's language. */
 export interface Showing extends Pick<EngineContext, 'centres' | 'sectorScheme'> {
   language: Language;
+  /** Of an indicator that demands evidence. */
+  withoutEvidence?: number | undefined;
 }
 
 export function toFigure(
@@ -34,6 +36,7 @@ export function toFigure(
     definitionVersion: indicator.version,
     unit: indicator.unit,
     value: toValue(indicator, total?.get(TOTAL)),
+    ...(showing.withoutEvidence !== undefined && { withoutEvidence: showing.withoutEvidence }),
   };
   return cells ? { ...figure, breakdown: toBreakdown(indicator, cells, showing) } : figure;
 }

@@ -20,7 +20,7 @@ import {
   type PageRequest,
   type Slice,
 } from './engine/engine-context';
-import { familyOf, measure } from './engine/measure';
+import { familyOf, measure, withoutEvidence } from './engine/measure';
 import type { RegisterAt } from './engine/register-at';
 import { toBreakdown, toFigure, type MeasuredCells } from './figure.mapper';
 import { FigureContexts, type ResolvedQuery } from './figure-contexts';
@@ -117,7 +117,9 @@ export class FiguresService {
     { scope = 'programme', language }: { scope?: string | undefined; language: Language },
   ): Promise<FiguresAnswer> {
     const base = await this.contexts.base(client, register, resolved);
-    const totals = await measure({ ...base, slices: [totalSlice(resolved)] }, resolved.indicators);
+    const whole = { ...base, slices: [totalSlice(resolved)] };
+    const totals = await measure(whole, resolved.indicators);
+    const leftOut = await withoutEvidence(whole, resolved.indicators);
     const broken = await this.measureCells(base, resolved);
     return {
       asOf: resolved.asOf,
@@ -130,7 +132,11 @@ export class FiguresService {
         sectorVersions: resolved.sectors.versions,
       }),
       figures: resolved.indicators.map((indicator) =>
-        toFigure(indicator, totals.get(indicator.code), broken?.get(indicator), { ...base, language }),
+        toFigure(indicator, totals.get(indicator.code), broken?.get(indicator), {
+          ...base,
+          language,
+          withoutEvidence: leftOut.get(indicator.code),
+        }),
       ),
     };
   }

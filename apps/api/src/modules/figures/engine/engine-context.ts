@@ -71,6 +71,8 @@ export interface FigureFamily {
   readonly indicators: readonly string[];
   measure(context: EngineContext, indicators: readonly string[]): Promise<Map<string, CellValues>>;
   members(context: EngineContext, indicator: string, page: PageRequest): Promise<MemberPage>;
+  /** How many records an indicator that demands evidence leaves out for want of it. */
+  withoutEvidence?(context: EngineContext, indicator: string): Promise<number>;
   /** The date of the earliest record that the indicator counts up to the slice's last day: where periods begin. */
   earliest(context: EngineContext, indicator: string): Promise<string | null>;
   /** Another of its indicators whose records begin on the same day, so that it need not be looked for again. */

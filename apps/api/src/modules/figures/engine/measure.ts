@@ -13,6 +13,19 @@ export function familyOf(indicator: Indicator): FigureFamily {
   return family;
 }
 
+/** How many records each indicator that demands evidence leaves out for want of it; none of the others is asked. */
+export async function withoutEvidence(
+  context: EngineContext,
+  indicators: readonly Indicator[],
+): Promise<Map<IndicatorCode, number>> {
+  const counts = new Map<IndicatorCode, number>();
+  for (const { code } of indicators.filter(({ demandsEvidence }) => demandsEvidence)) {
+    const family = FAMILIES.find((one) => one.indicators.includes(code));
+    counts.set(code, (await family?.withoutEvidence?.(context, code)) ?? 0);
+  }
+  return counts;
+}
+
 /**
  * Measures indicators by cell, each family in one pass over its records. By province there are two passes where
  * a family has indicators of both kinds: those of the company's province and those of the centre's.

@@ -2,6 +2,7 @@ import type { OutcomeKind } from '@fieldlab/domain';
 import { raw, sql, type Sql } from '../../../platform/database/sql';
 import { PROFILE_COLUMNS } from './profile-columns';
 import { measured, recordFamily, type RecordFamily } from './record-family';
+import type { RegisterAt } from './register-at';
 
 /** Dated in F..D, both included. */
 const during = (date: Sql): Sql => sql`${date} <= s.d and (s.f is null or ${date} >= s.f)`;
@@ -11,6 +12,13 @@ const flow = (date: Sql, condition: Sql, aggregate: Sql) =>
   measured(date, sql`${during(date)} and ${condition}`, aggregate);
 
 const count = sql`count(*)`;
+
+/** A link of the record's own, or a piece of evidence that hangs from it. */
+const evidenced =
+  (resource: string, own: Sql = sql`false`) =>
+  (register: RegisterAt): Sql =>
+    sql`(${own} or t.id in (select e.record_id from ${register.table('evidence')} e where e.resource = ${resource}))`;
+const OWN_LINK = sql`t.evidence_url is not null`;
 
 /** People at trainings: one person in two trainings counts twice. */
 const trainingFamily = recordFamily({
@@ -45,6 +53,7 @@ const spinOffFamily = recordFamily({
     },
   },
   attributes: { claimLevel: sql`t.claim_level` },
+  evidenced: evidenced('spin-offs', OWN_LINK),
   trait: sql`case when t.dissolved_on is null then null else 'DISSOLVED' end`,
 });
 
@@ -74,6 +83,7 @@ const outcomeFamily = recordFamily({
     },
   },
   firm: sql`t.company_id`,
+  evidenced: evidenced('outcomes', OWN_LINK),
   attributes: { claimLevel: sql`t.claim_level`, ...PROFILE_COLUMNS },
 });
 
@@ -102,6 +112,7 @@ const investmentFamily = recordFamily({
         / sum(t.amount_eur) filter (where ${during(dated)} and ${realised} and ${PUBLIC}), 2)`,
     },
   },
+  evidenced: evidenced('investments'),
   attributes: { source: sql`t.source`, form: sql`t.form`, funder: sql`t.funder` },
   trait: sql`t.status || ':' || t.source`,
   firm: sql`t.company_id`,

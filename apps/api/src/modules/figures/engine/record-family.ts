@@ -1,4 +1,4 @@
-import { UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
+import { findIndicator, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
 import { allOf, empty, join, raw, rowsOf, sql, type Sql } from '../../../platform/database/sql';
 import { centreCellsBy } from './centre-cells';
 import { centreCellsRelation, slicesRelation, PERIODS, TOTAL } from './engine-context';
@@ -13,6 +13,8 @@ export interface RecordMeasure {
   when: Sql;
   /** What is made of them: one aggregate over all records of the run, filtered by itself. */
   value: Sql;
+  /** The same without its filter, where it is one aggregate. */
+  aggregate?: Sql;
   /** Its date. */
   date: Sql;
   /** Which records count at any time up to the slice's last day, when that is more than `when`. */
@@ -25,6 +27,7 @@ export interface RecordMeasure {
 export const measured = (date: Sql, when: Sql, aggregate: Sql): RecordMeasure => ({
   date,
   when,
+  aggregate,
   value: sql`${aggregate} filter (where ${when})`,
 });
 
@@ -39,6 +42,8 @@ export interface RecordFamilySpec {
   measures: Record<string, RecordMeasure>;
   /** Breakdowns that are read off the record itself; null is the unknown cell. */
   attributes: Partial<Record<Breakdown, Sql>>;
+  /** Which records have evidence, for indicators that demand it. */
+  evidenced?: (register: RegisterAt) => Sql;
   /** What about a record explains that another indicator leaves it out. */
   trait?: Sql;
   /** The firm that it names, before merges; null where it names none. */
@@ -66,7 +71,7 @@ export function recordFamily(spec: RecordFamilySpec): RecordFamily {
 
     async measure(context, indicators) {
       const columns = indicators.map((code, index) => {
-        return sql`(${measureOf(spec, code).value})::text as ${raw(`m${index}`)}`;
+        return sql`(${measureOf(spec, code, context.register).value})::text as ${raw(`m${index}`)}`;
       });
       const rows = await rowsOf<Record<string, string | null>>(
         context.client,
@@ -78,7 +83,7 @@ export function recordFamily(spec: RecordFamilySpec): RecordFamily {
     },
 
     async members(context, indicator, request) {
-      const { when, member } = measureOf(spec, indicator);
+      const { when, member } = measureOf(spec, indicator, context.register);
       const { resource, id, label } = member ?? { resource: spec.resource, id: sql`t.id`, label: spec.label };
       return page(
         context.client,
@@ -88,11 +93,20 @@ export function recordFamily(spec: RecordFamilySpec): RecordFamily {
       );
     },
 
+    async withoutEvidence(context, indicator) {
+      const [row] = await rowsOf<{ count: string }>(
+        context.client,
+        sql`select count(distinct t.id) as count ${facts(spec, context)} and ${defined(spec, indicator).when}
+              and not ${evidencedBy(spec, context.register)}`,
+      );
+      return Number(row?.count ?? 0);
+    },
+
     contributions: (context, indicator) => contributionsOf(spec, context, indicator),
     spec,
 
     async earliest(context, indicator) {
-      const { date, when, ever } = measureOf(spec, indicator);
+      const { date, when, ever } = measureOf(spec, indicator, context.register);
       const [row] = await rowsOf<{ date: string | null }>(
         context.client,
         sql`select min(${date}) as date ${facts(spec, context)} and ${ever ?? when}`,
@@ -107,7 +121,7 @@ function contributionsOf(
   context: EngineContext,
   indicator: string,
 ): Promise<Contribution[]> {
-  const { when, value, member } = measureOf(spec, indicator);
+  const { when, value, member } = measureOf(spec, indicator, context.register);
   return rowsOf<Contribution & Record<string, string | null>>(
     context.client,
     sql`select (${member?.id ?? sql`t.id`})::text as key, (${value})::text as amount,
@@ -125,10 +139,30 @@ function columnOf(rows: readonly Record<string, string | null>[], column: string
   return values;
 }
 
-function measureOf(spec: RecordFamilySpec, code: string): RecordMeasure {
+/** As it is written down in the family. */
+function defined(spec: RecordFamilySpec, code: string): RecordMeasure {
   const measure = spec.measures[code];
   if (!measure) throw new Error(`${code} is not read off ${spec.resource}`);
   return measure;
+}
+
+/** As its definition has it: of what has evidence alone, where it demands that. */
+function measureOf(spec: RecordFamilySpec, code: string, register: RegisterAt): RecordMeasure {
+  const measure = defined(spec, code);
+  if (!findIndicator(code)?.demandsEvidence) return measure;
+  const { aggregate, date, when, ever, ...rest } = measure;
+  if (!aggregate) throw new Error(`${code} is no single aggregate, and cannot demand evidence`);
+  const has = evidencedBy(spec, register);
+  return {
+    ...rest,
+    ...measured(date, sql`${when} and ${has}`, aggregate),
+    ...(ever && { ever: sql`${ever} and ${has}` }),
+  };
+}
+
+function evidencedBy({ evidenced, resource }: RecordFamilySpec, register: RegisterAt): Sql {
+  if (!evidenced) throw new Error(`Nothing of ${resource} has evidence`);
+  return evidenced(register);
 }
 
 function attributeCell(

@@ -29,7 +29,7 @@ export type CountedTable =
 export class RegisterAt {
   constructor(readonly knowledge: Knowledge) {}
 
-  table(name: CountedTable): Sql {
+  table(name: CountedTable | 'evidence'): Sql {
     if (this.knowledge.isLatest) return sql`(select * from ${raw(name)} where deleted_at is null)`;
     return sql`(select * from history.${raw(name)} where deleted_at is null and ${this.wasCurrent()})`;
   }
