@@ -6,6 +6,7 @@ import { Reader, READERS } from '../support/browser-reader';
 import { zipOfCsv } from '../support/csv-zip';
 import { aCentre, aCompany } from '../support/made';
 import type { Caller } from '../support/register';
+import { xlsx } from '../support/workbook';
 
 /** A file goes in as a colleague would take it in: looked at first. */
 describe('an import', () => {
@@ -69,6 +70,41 @@ describe('an import', () => {
       expect(await reader.faults()).toEqual([]);
       await reader.press('button', ['Importeren', 'Import']);
       await reader.sees(['Geïmporteerd', 'Imported']);
+    });
+
+    it('of a list of another layout is told what its columns are, and remembers it', async () => {
+      const { language } = seat;
+      const list = (firm: string, number: string): Buffer =>
+        Buffer.from(
+          xlsx({
+            [`Leden ${language}`]: [
+              ['Onze leden'],
+              ['Bedrijf', 'KvK', 'Fieldlab', 'Wanneer', 'Rol', 'Bedrag'],
+              [firm, number, 'Fieldlab Brug', '1-4-2020', 'partner', 2500],
+            ],
+          }),
+        );
+      const [first, second] = language === 'nl' ? ['43000001', '43000002'] : ['43000003', '43000004'];
+      const remembered = reader.word(['Indeling van Brug', 'Layout of Brug']);
+      await chooses('leden.xlsx', list(`Wijd ${language} BV`, first));
+      await reader.sees(['Wat staat er in de kolommen?', 'What do the columns hold?']);
+      await reader.field(['Wat Wanneer is', 'What Wanneer is']).selectOption('participations.started_on');
+      expect(await reader.field(['Wat KvK is', 'What KvK is']).inputValue()).toBe('companies.kvk_number');
+      await reader.fill(['Onthouden als', 'Remember as'], remembered);
+      expect(await reader.faults()).toEqual([]);
+      await reader.press('button', ['Controleren', 'Check']);
+      await reader.sees(['Nieuw: 3', 'New: 3'], [`Wijd ${language} BV`, `Wijd ${language} BV`]);
+      await reader.press('button', ['Importeren', 'Import']);
+      await reader.sees(['Geïmporteerd', 'Imported']);
+
+      await chooses('leden 2.xlsx', list(`Breed ${language} BV`, second));
+      await reader.sees(['Wat staat er in de kolommen?', 'What do the columns hold?']);
+      await reader.field(['Onthouden indeling', 'Remembered layout']).selectOption(remembered);
+      expect(await reader.field(['Wat Wanneer is', 'What Wanneer is']).inputValue()).toBe(
+        'participations.started_on',
+      );
+      await reader.press('button', ['Controleren', 'Check']);
+      await reader.sees(['Nieuw: 3', 'New: 3']);
     });
 
     it('is not offered when nothing would change', async () => {

@@ -245,6 +245,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of import-mappings, filtered, sorted and searched */
+        get: operations["listRememberedMappings"];
+        put?: never;
+        /** Make a record */
+        post: operations["createRememberedMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record */
+        get: operations["getRememberedMapping"];
+        put?: never;
+        post?: never;
+        /** Delete a record; its history stays */
+        delete: operations["deleteRememberedMapping"];
+        options?: never;
+        head?: never;
+        /** Change the fields that are sent */
+        patch: operations["updateRememberedMapping"];
+        trace?: never;
+    };
+    "/api/v1/imports/mappings/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deletion back */
+        post: operations["restoreRememberedMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/companies/{companyId}/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many rows of the import would go with a company that it made */
+        get: operations["previewLeftOut"];
+        put?: never;
+        /** Delete a company that the import made, with the rows of the import that hang from it */
+        post: operations["leaveOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -257,6 +329,23 @@ export interface paths {
         put?: never;
         /** Queue a workbook; dryRun checks only, update also changes records whose rows have an id */
         post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a file of any layout: its columns with samples, and what each probably holds; nothing is kept */
+        post: operations["guessImportLayout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3791,11 +3880,120 @@ export interface components {
             from: string | null;
             to: string | null;
         };
+        RememberedMappingPage: {
+            data: components["schemas"]["RememberedMapping"][];
+            total: number;
+        };
+        RememberedMapping: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            title: string;
+            mapping: components["schemas"]["ImportMapping"];
+        };
+        /**
+         * @example {
+         *       "sheets": [
+         *         {
+         *           "name": "Blad1",
+         *           "columns": [
+         *             {
+         *               "heading": "Bedrijf",
+         *               "sheet": "companies",
+         *               "column": "name"
+         *             },
+         *             {
+         *               "heading": "Fieldlab",
+         *               "sheet": "participations",
+         *               "column": "centre_code"
+         *             }
+         *           ],
+         *           "values": [
+         *             {
+         *               "sheet": "participations",
+         *               "column": "level",
+         *               "value": "PARTICIPANT"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        ImportMapping: {
+            sheets: {
+                /** @description Of the sheet in the file; of a .csv its name without the end. */
+                name: string;
+                /** @description The row that holds the headings. */
+                headerRow?: number;
+                columns: {
+                    heading: string;
+                    /**
+                     * @description Of the format, such as companies.
+                     * @enum {string}
+                     */
+                    sheet: "programme" | "centres" | "companies" | "participations" | "activities" | "attendances" | "investments" | "spin_offs" | "outcomes";
+                    /** @description Of that sheet of the format, such as kvk_number. */
+                    column: string;
+                }[];
+                /**
+                 * @description Values that hold for every row.
+                 * @default []
+                 */
+                values: {
+                    /**
+                     * @description Of the format, such as companies.
+                     * @enum {string}
+                     */
+                    sheet: "programme" | "centres" | "companies" | "participations" | "activities" | "attendances" | "investments" | "spin_offs" | "outcomes";
+                    /** @description Of that sheet of the format, such as kvk_number. */
+                    column: string;
+                    value: string;
+                }[];
+            }[];
+        };
+        RememberedMappingCreate: {
+            title: string;
+            mapping: components["schemas"]["ImportMapping"];
+        };
+        RememberedMappingPatch: {
+            title?: string;
+            mapping?: components["schemas"]["ImportMapping"];
+        };
+        LeftOutCompany: {
+            /** Format: uuid */
+            companyId: string;
+            name: string;
+            /** @description How many rows of the import hang from the company, by resource. */
+            records: {
+                [key: string]: number;
+            };
+        };
         StartedImport: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             status: "QUEUED" | "RUNNING" | "DONE" | "REJECTED" | "FAILED" | "CANCELLED" | "UNDONE";
+        };
+        ImportLayout: {
+            /** @description Its sheets are those of the format: no mapping is needed. */
+            isWorkbook: boolean;
+            sheets: {
+                name: string;
+                headerRow: number;
+                columns: {
+                    heading: string;
+                    /** @description Some of what stands below it. */
+                    samples: string[];
+                }[];
+            }[];
+            /** @description An ImportMapping: what each column probably holds. */
+            mapping: {
+                sheets: unknown[];
+            };
         };
         ImportPage: {
             data: components["schemas"]["ImportSummary"][];
@@ -7594,6 +7792,529 @@ export interface operations {
             default: components["responses"]["Failure"];
         };
     };
+    listRememberedMappings: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                /** @description Words in names, and numbers; small typing errors are forgiven. */
+                q?: string;
+                /** @description A field; with a minus it descends. */
+                sort?: "createdAt" | "updatedAt" | "title" | "-createdAt" | "-updatedAt" | "-title";
+                id?: string | string[];
+                title?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "title": "Lassen met robots",
+                     *           "mapping": {
+                     *             "sheets": [
+                     *               {
+                     *                 "name": "Blad1",
+                     *                 "columns": [
+                     *                   {
+                     *                     "heading": "Bedrijf",
+                     *                     "sheet": "companies",
+                     *                     "column": "name"
+                     *                   },
+                     *                   {
+                     *                     "heading": "Fieldlab",
+                     *                     "sheet": "participations",
+                     *                     "column": "centre_code"
+                     *                   }
+                     *                 ],
+                     *                 "values": [
+                     *                   {
+                     *                     "sheet": "participations",
+                     *                     "column": "level",
+                     *                     "value": "PARTICIPANT"
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RememberedMappingPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createRememberedMapping: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Lassen met robots",
+                 *       "mapping": {
+                 *         "sheets": [
+                 *           {
+                 *             "name": "Blad1",
+                 *             "columns": [
+                 *               {
+                 *                 "heading": "Bedrijf",
+                 *                 "sheet": "companies",
+                 *                 "column": "name"
+                 *               },
+                 *               {
+                 *                 "heading": "Fieldlab",
+                 *                 "sheet": "participations",
+                 *                 "column": "centre_code"
+                 *               }
+                 *             ],
+                 *             "values": [
+                 *               {
+                 *                 "sheet": "participations",
+                 *                 "column": "level",
+                 *                 "value": "PARTICIPANT"
+                 *               }
+                 *             ]
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RememberedMappingCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "mapping": {
+                     *         "sheets": [
+                     *           {
+                     *             "name": "Blad1",
+                     *             "columns": [
+                     *               {
+                     *                 "heading": "Bedrijf",
+                     *                 "sheet": "companies",
+                     *                 "column": "name"
+                     *               },
+                     *               {
+                     *                 "heading": "Fieldlab",
+                     *                 "sheet": "participations",
+                     *                 "column": "centre_code"
+                     *               }
+                     *             ],
+                     *             "values": [
+                     *               {
+                     *                 "sheet": "participations",
+                     *                 "column": "level",
+                     *                 "value": "PARTICIPANT"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RememberedMapping"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getRememberedMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "mapping": {
+                     *         "sheets": [
+                     *           {
+                     *             "name": "Blad1",
+                     *             "columns": [
+                     *               {
+                     *                 "heading": "Bedrijf",
+                     *                 "sheet": "companies",
+                     *                 "column": "name"
+                     *               },
+                     *               {
+                     *                 "heading": "Fieldlab",
+                     *                 "sheet": "participations",
+                     *                 "column": "centre_code"
+                     *               }
+                     *             ],
+                     *             "values": [
+                     *               {
+                     *                 "sheet": "participations",
+                     *                 "column": "level",
+                     *                 "value": "PARTICIPANT"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RememberedMapping"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteRememberedMapping: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateRememberedMapping: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Lassen met robots"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RememberedMappingPatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "mapping": {
+                     *         "sheets": [
+                     *           {
+                     *             "name": "Blad1",
+                     *             "columns": [
+                     *               {
+                     *                 "heading": "Bedrijf",
+                     *                 "sheet": "companies",
+                     *                 "column": "name"
+                     *               },
+                     *               {
+                     *                 "heading": "Fieldlab",
+                     *                 "sheet": "participations",
+                     *                 "column": "centre_code"
+                     *               }
+                     *             ],
+                     *             "values": [
+                     *               {
+                     *                 "sheet": "participations",
+                     *                 "column": "level",
+                     *                 "value": "PARTICIPANT"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RememberedMapping"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    restoreRememberedMapping: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "title": "Lassen met robots",
+                     *       "mapping": {
+                     *         "sheets": [
+                     *           {
+                     *             "name": "Blad1",
+                     *             "columns": [
+                     *               {
+                     *                 "heading": "Bedrijf",
+                     *                 "sheet": "companies",
+                     *                 "column": "name"
+                     *               },
+                     *               {
+                     *                 "heading": "Fieldlab",
+                     *                 "sheet": "participations",
+                     *                 "column": "centre_code"
+                     *               }
+                     *             ],
+                     *             "values": [
+                     *               {
+                     *                 "sheet": "participations",
+                     *                 "column": "level",
+                     *                 "value": "PARTICIPANT"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RememberedMapping"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    previewLeftOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "name": "Jansen Metaal BV",
+                     *       "records": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LeftOutCompany"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    leaveOut: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "name": "Jansen Metaal BV",
+                     *       "records": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LeftOutCompany"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -7681,6 +8402,7 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     mends?: string;
+                    mapping?: string;
                 };
             };
         };
@@ -7700,6 +8422,67 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["StartedImport"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    guessImportLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "isWorkbook": true,
+                     *       "sheets": [
+                     *         {
+                     *           "name": "Jansen Metaal BV",
+                     *           "headerRow": 1,
+                     *           "columns": [
+                     *             {
+                     *               "heading": "text",
+                     *               "samples": [
+                     *                 "text"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "mapping": {
+                     *         "sheets": [
+                     *           null
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportLayout"];
                 };
             };
             400: components["responses"]["InvalidInput"];

@@ -18,6 +18,8 @@ export * from './indicators/cell-label';
 export * from './indicators/definition';
 export * from './lifecycle';
 export * from './privacy/processing-activities';
+export * from './mapping/guess-mapping';
+export * from './mapping/import-mapping';
 export * from './notifications/kinds';
 export * from './notifications/sentences';
 export * from './rounds/quarter';
@@ -80,6 +82,7 @@ export { readChoice } from './workbook/choices';
 export { dateOfSerial, readDate } from './workbook/dates';
 export * from './workbook/finding-sentence';
 export * from './workbook/findings-catalogue';
+export * from './workbook/finding-sentence';
 export {
   EXPLANATION_SHEET,
   FAULTS_COLUMN,

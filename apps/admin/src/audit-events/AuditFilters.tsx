@@ -19,6 +19,7 @@ const RESOURCES = [
   'targets',
   'rounds',
   'comparisons',
+  'import-mappings',
   'reports',
   'users',
   'api-tokens',

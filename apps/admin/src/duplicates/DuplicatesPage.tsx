@@ -17,10 +17,9 @@ export default function DuplicatesPage() {
   const t = useT();
   const may = useMay()('duplicates', 'edit');
   const [params] = useSearchParams();
-  const { data, error, refetch } = useOpenDuplicates({
-    importId: params.get('importId') ?? undefined,
-    companyId: params.get('companyId') ?? undefined,
-  });
+  const importId = params.get('importId') ?? undefined;
+  const companyId = params.get('companyId') ?? undefined;
+  const { data, error, refetch } = useOpenDuplicates({ importId, companyId });
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
   const waiting = data?.data.filter(({ id }) => !later.has(id)) ?? [];
   const [pair] = waiting;
@@ -37,6 +36,7 @@ export default function DuplicatesPage() {
         <PairDesk
           key={pair.id}
           pair={pair}
+          importId={importId}
           mayDecide={may}
           onLater={() => setLater((before) => new Set([...before, pair.id]))}
         />

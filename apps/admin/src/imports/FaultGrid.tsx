@@ -1,6 +1,6 @@
 import { Table, TableBody, TableCell, TableHead, TableRow, TextField } from '@mui/material';
 import type { Schemas } from '@fieldlab/api-client';
-import { Fragment } from 'react';
+import { Fragment, useId } from 'react';
 import { useLanguage, useT } from '../i18n/use-t';
 import { Section } from '../ui/page/Section';
 import { Sideways } from '../ui/page/Sideways';
@@ -73,7 +73,7 @@ interface LineProps {
 
 function Line({ sheet, line, shown, faults, mends, onMend }: LineProps) {
   const language = useLanguage();
-  const saysId = `faults-${sheet.sheet}-${line.row}`;
+  const saysId = useId();
   // Where it is the row as a whole that is wrong, any of its cells may be what has to change.
   const isWholeRow = faults.some(({ column }) => sheet.columns.every(({ name }) => name !== column));
   return (

@@ -3,7 +3,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useT } from '../i18n/use-t';
 
-/** Takes a workbook, dropped or chosen. */
+/** Takes a workbook or list, dropped or chosen. */
 export function FilePicker({ onChoose }: { onChoose: (file: File) => void }) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
@@ -43,7 +43,7 @@ export function FilePicker({ onChoose }: { onChoose: (file: File) => void }) {
         ref={input}
         type="file"
         hidden
-        accept=".xlsx,.zip"
+        accept=".xlsx,.zip,.csv"
         aria-label={t('imports.choose')}
         onChange={(event) => take(event.target.files)}
       />

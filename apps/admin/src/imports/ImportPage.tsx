@@ -3,6 +3,7 @@ import {
   Box,
   Button,
   LinearProgress,
+  Stack,
   Step,
   StepLabel,
   Stepper,
@@ -23,6 +24,7 @@ import { EarlierImports } from './EarlierImports';
 import { Ended } from './Ended';
 import { FilePicker } from './FilePicker';
 import { dropImport } from './kept-file';
+import { MappingStep } from './mapping/MappingStep';
 import { Rejected } from './Rejected';
 import { Takeaways } from './Takeaways';
 import { useImport, type Wizard } from './use-import';
@@ -43,41 +45,66 @@ export default function ImportPage() {
 }
 
 function Importing() {
-  const t = useT();
-  const text = useErrorText();
   const wizard = useImport();
-  const { file, current, isBusy, error, check, restart, mends, setAside, reason } = wizard;
+  const { file, current, isBusy, check, layout } = wizard;
   const isBegun = file !== undefined || current !== undefined || isBusy;
   return (
     <>
       <LeaveGuard isHeld={file !== undefined && !isWritten(wizard)} onLeave={() => void dropImport()} />
       <Steps at={stepOf(wizard)} />
-      {Boolean(error) && (
-        <Alert
-          severity="error"
-          role="alert"
-          sx={{ mb: 4 }}
-          action={
-            file && (
-              <Button color="inherit" size="small" onClick={() => check(file, { mends, setAside, reason })}>
-                {t('frame.state.retry')}
-              </Button>
-            )
-          }
-        >
-          {text(error)}
-        </Alert>
-      )}
+      <Refusal wizard={wizard} />
       {!isBegun && <FilePicker onChoose={check} />}
       {isBusy && <Progress wizard={wizard} />}
-      {!isBusy && current && <Outcome wizard={wizard} />}
-      {isBegun && !isBusy && (
-        <Button variant="outlined" onClick={restart} sx={{ mb: 8 }}>
-          {t('imports.again')}
-        </Button>
+      {!isBusy && file && layout.found && (
+        <MappingStep key={file.name} layout={layout.found} file={file} wizard={wizard} />
       )}
+      {!isBusy && !layout.found && current && <Outcome wizard={wizard} />}
+      {isBegun && !isBusy && <OtherWays wizard={wizard} />}
       <EarlierImports />
     </>
+  );
+}
+
+/** Why the server would not take it; of a file of another layout only that it is one. */
+function Refusal({ wizard }: { wizard: Wizard }) {
+  const t = useT();
+  const text = useErrorText();
+  const { file, error, check, layout, mends, setAside, reason, mapping } = wizard;
+  if (!error) return null;
+  const again = (chosen: File): void => check(chosen, { mends, setAside, reason, mapping });
+  return (
+    <Alert
+      severity={layout.found ? 'info' : 'error'}
+      role="alert"
+      sx={{ mb: 4 }}
+      action={
+        file &&
+        !layout.found && (
+          <Button color="inherit" size="small" onClick={() => again(file)}>
+            {t('frame.state.retry')}
+          </Button>
+        )
+      }
+    >
+      {text(error)}
+    </Alert>
+  );
+}
+
+function OtherWays({ wizard }: { wizard: Wizard }) {
+  const t = useT();
+  const { file, layout, restart } = wizard;
+  return (
+    <Stack direction="row" sx={{ gap: 2, flexWrap: 'wrap', mb: 8 }}>
+      <Button variant="outlined" onClick={restart}>
+        {t('imports.again')}
+      </Button>
+      {file && !layout.found && !isWritten(wizard) && (
+        <Button variant="outlined" onClick={layout.open}>
+          {t('importing.map.again')}
+        </Button>
+      )}
+    </Stack>
   );
 }
 

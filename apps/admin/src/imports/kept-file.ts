@@ -1,6 +1,7 @@
+import type { ImportMapping } from '@fieldlab/domain';
 import { openFiles } from '../providers/drafts';
 
-/** A cell that is read otherwise than the file has it, by `sheet:row:column`. */
+/** A cell that is read otherwise than the file has it, by its place (`placeOf`). */
 export type Mends = Readonly<Record<string, string>>;
 
 /** How a file is read, beside what it says itself. */
@@ -9,6 +10,8 @@ export interface Settled {
   setAside: boolean;
   /** Why it touches quarters that were accepted. */
   reason?: string | undefined;
+  /** What its columns are, where they are not those of the format. */
+  mapping?: ImportMapping | undefined;
 }
 
 /** A workbook on its way in, and what was said about it; a file is too large for what drafts are kept in. */

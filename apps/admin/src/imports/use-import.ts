@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router-dom';
 import { request } from '../providers/http';
 import { dropImport, keepImport, readImport, type KeptImport, type Mends, type Settled } from './kept-file';
 import { isUnderWay, type Import } from './under-way';
+import { useLayout, type LayoutDesk } from './mapping/use-layout';
 import { useEvents } from './use-events';
 
 export type { Import } from './under-way';
@@ -23,6 +24,8 @@ export interface Wizard extends Settled {
   current: Import | undefined;
   isBusy: boolean;
   error: unknown;
+  /** Where people say what the columns of another layout are. */
+  layout: LayoutDesk;
   /** Checks a file, or the same one with what was mended. */
   check: (workbook: File, how?: How) => void;
   /** Imports what was checked, without the changes that were refused. */
@@ -32,7 +35,7 @@ export interface Wizard extends Settled {
 }
 
 export const placeOf = ({ sheet, row, column }: { sheet: string; row: number; column: string }): string =>
-  `${sheet}:${row}:${column}`;
+  JSON.stringify([sheet, row, column]);
 
 /** How a file is read, beside what it says itself. */
 export type How = Partial<Settled>;
@@ -61,23 +64,22 @@ export function useImport(): Wizard {
     refetchInterval: ({ state }) => (areEventsLost && isUnderWay(state.data) ? 1000 : false),
   });
   const stop = useStop(id);
-  const check: Wizard['check'] = (workbook, { mends = {}, setAside = false, reason } = {}) => {
+  const check: Wizard['check'] = (workbook, { mends = {}, setAside = false, reason, mapping } = {}) => {
     setFile(workbook);
-    setHow({ mends, setAside, reason });
-    start.mutate({ workbook, dryRun: true, mends, setAside, update: false, reason });
+    setHow({ mends, setAside, reason, mapping });
+    start.mutate({ workbook, dryRun: true, mends, setAside, update: false, reason, mapping });
   };
+  const layout = useLayout(file, start.error);
   return {
     file,
     ...how,
     current: isFollowing ? current : undefined,
     isBusy: start.isPending || (isFollowing && !error && (current === undefined || isUnderWay(current))),
+    layout,
     error: start.error ?? stop.error ?? (isFollowing ? error : null),
     check,
     confirm: (refused) => {
-      if (!file || !current) return;
-      const mends = { ...how.mends, ...asTheyWere(refused) };
-      const update = current.changes.length > refused.length;
-      start.mutate({ ...how, workbook: file, dryRun: false, mends, update });
+      if (file && current) start.mutate({ workbook: file, ...confirmed(how, current, refused) });
     },
     restart: () => {
       void dropImport();
@@ -91,12 +93,24 @@ export function useImport(): Wizard {
   };
 }
 
+/** The same file once more, to be written: without the changes that were refused. */
+const confirmed = (
+  how: Settled,
+  { changes }: Import,
+  refused: readonly Change[],
+): Omit<Wanted, 'workbook'> => ({
+  ...how,
+  dryRun: false,
+  mends: { ...how.mends, ...asTheyWere(refused) },
+  update: changes.length > refused.length,
+});
+
 /** Hands a workbook over; what was only checked is kept here as well. */
 function useStart(follow: (id: string) => void) {
   return useMutation({
     mutationFn: upload,
-    onSuccess: async ({ id }, { workbook, dryRun, mends, setAside, reason }) => {
-      await (dryRun ? keepImport({ id, workbook, how: { mends, setAside, reason } }) : dropImport());
+    onSuccess: async ({ id }, { workbook, dryRun, mends, setAside, reason, mapping }) => {
+      await (dryRun ? keepImport({ id, workbook, how: { mends, setAside, reason, mapping } }) : dropImport());
       follow(id);
     },
   });
@@ -134,13 +148,14 @@ function useKeptFile(
 const asTheyWere = (refused: readonly Change[]): Mends =>
   Object.fromEntries(refused.map((change) => [placeOf(change), change.from ?? '']));
 
-function upload({ workbook, mends, ...query }: Wanted): Promise<{ id: string }> {
+function upload({ workbook, mends, mapping, ...query }: Wanted): Promise<{ id: string }> {
   const body = new FormData();
   const list = Object.entries(mends).map(([place, value]) => {
-    const [sheet, row, column] = place.split(':');
-    return { sheet, row: Number(row), column, value };
+    const [sheet, row, column] = JSON.parse(place) as [string, number, string];
+    return { sheet, row, column, value };
   });
   body.append('mends', JSON.stringify(list));
+  if (mapping) body.append('mapping', JSON.stringify(mapping));
   body.append('file', workbook);
   return request('POST', '/imports', { body, query });
 }

@@ -25,6 +25,7 @@ export const TAGS: readonly { name: string; description: string }[] = [
   { name: 'contacts', description: 'People of a company, as a centre knows them.' },
   { name: 'notes', description: 'Free text about a company, and follow-ups, of a centre.' },
   { name: 'imports', description: 'Workbooks: checked as a whole, then written as a whole.' },
+  { name: 'import-mappings', description: 'What the columns of lists of another layout are, by name.' },
   { name: 'duplicates', description: 'Companies that may be one.' },
   { name: 'merges', description: 'Companies that turned out to be one.' },
   { name: 'indicators', description: 'The published definitions of the figures.' },

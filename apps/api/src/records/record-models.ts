@@ -16,6 +16,7 @@ export const TABLES = {
   target: 'targets',
   round: 'rounds',
   comparison: 'comparisons',
+  importMapping: 'import_mappings',
   report: 'reports',
   merge: 'merges',
 } as const satisfies Partial<Record<keyof Prisma, string>>;

@@ -10,7 +10,8 @@ export const plainName = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-const namesOf = (thing: Pick<Column, 'name' | 'label' | 'aliases'>): string[] =>
+/** How a sheet or column may be called, without marks. */
+export const namesOf = (thing: Pick<Column, 'name' | 'label' | 'aliases'>): string[] =>
   [thing.name, thing.label.nl, thing.label.en, ...(thing.aliases ?? [])].map(plainName);
 
 const SHEETS_BY_NAME = new Map(SHEETS.flatMap((sheet) => namesOf(sheet).map((name) => [name, sheet])));

@@ -53,6 +53,10 @@ export const REFUSALS = {
     nl: 'Het bestand bevat een documenttype-declaratie, die Excel nooit schrijft, en is niet gelezen.',
     en: 'The file holds a document type declaration, which Excel never writes, and was not read.',
   },
+  SHEET_TOO_LONG: {
+    nl: 'Een blad heeft meer dan {most} rijen. Verdeel het over meer bestanden.',
+    en: 'A sheet has more than {most} rows. Split it into several files.',
+  },
   TEXT_FAR_TOO_LONG: {
     nl: 'Het bestand bevat een tekst van miljoenen tekens en is niet gelezen.',
     en: 'The file holds a text of millions of characters and was not read.',

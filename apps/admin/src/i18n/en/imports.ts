@@ -2,7 +2,7 @@ import type { Messages } from '../messages';
 
 export const imports = {
   title: 'Import',
-  intro: 'Read the programme workbook in: an Excel file (.xlsx), or a zip of CSV files.',
+  intro: 'Read in the programme workbook or a list of your own: Excel (.xlsx), CSV, or a zip of CSV files.',
   steps: { file: 'File', check: 'Check', doubts: 'Doubts', done: 'Done' },
   template: 'Empty workbook with explanations',
   exportRegister: 'Register as a workbook',

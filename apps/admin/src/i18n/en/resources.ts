@@ -120,6 +120,10 @@ export const resources = {
     name: 'Comparison |||| Comparisons',
     fields: { ...moments, title: 'Title', note: 'Note', chains: 'What is compared' },
   },
+  'import-mappings': {
+    name: 'Remembered layout |||| Remembered layouts',
+    fields: { ...moments, title: 'Name', mapping: 'What the columns are' },
+  },
   reports: {
     name: 'Report |||| Reports',
     fields: {

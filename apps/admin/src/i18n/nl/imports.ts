@@ -1,7 +1,8 @@
 /** The import wizard. */
 export const imports = {
   title: 'Importeren',
-  intro: 'Lees het programmawerkboek in: een Excel-bestand (.xlsx), of een zip met CSV-bestanden.',
+  intro:
+    'Lees het programmawerkboek of een eigen lijst in: Excel (.xlsx), CSV, of een zip met CSV-bestanden.',
   steps: { file: 'Bestand', check: 'Controle', doubts: 'Twijfelgevallen', done: 'Klaar' },
   template: 'Leeg werkboek met uitleg',
   exportRegister: 'Register als werkboek',

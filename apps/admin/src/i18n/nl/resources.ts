@@ -120,6 +120,10 @@ export const resources = {
     name: 'Vergelijking |||| Vergelijkingen',
     fields: { ...moments, title: 'Titel', note: 'Toelichting', chains: 'Wat er vergeleken wordt' },
   },
+  'import-mappings': {
+    name: 'Onthouden indeling |||| Onthouden indelingen',
+    fields: { ...moments, title: 'Naam', mapping: 'Wat de kolommen zijn' },
+  },
   reports: {
     name: 'Rapport |||| Rapporten',
     fields: {

@@ -57,6 +57,7 @@ const KEPT: Readonly<Record<string, Kept>> = {
   targets: { table: 'targets', name: sql`t.indicator` },
   rounds: { table: 'rounds', name: sql`t.period` },
   comparisons: { table: 'comparisons', name: sql`t.title` },
+  'import-mappings': { table: 'import_mappings', name: sql`t.title` },
   reports: { table: 'reports', name: sql`t.title` },
   users: { table: 'users', name: NAMELESS },
   'api-tokens': { table: 'api_tokens', name: NAMELESS, goneAt: sql`t.revoked_at` },

@@ -6,7 +6,7 @@ import {
   type FindingParams,
   type Language,
 } from '@fieldlab/domain';
-import type { Finding, FindingKindCount } from './import-request';
+import type { Finding, FindingKindCount, ToldFinding } from './import-request';
 import { KeptFindings } from './kept-findings';
 import { RowSet, type Rows } from './row-set';
 
@@ -142,15 +142,15 @@ export class Findings {
     return this.without(rows, { ...this.options, afterwards: true });
   }
 
-  get faults(): Finding[] {
+  get faults(): ToldFinding[] {
     return this.listed('fault');
   }
 
-  get warnings(): Finding[] {
+  get warnings(): ToldFinding[] {
     return this.listed('warning');
   }
 
-  private listed(kind: 'fault' | 'warning'): Finding[] {
+  private listed(kind: 'fault' | 'warning'): ToldFinding[] {
     const { all, more } = this.kept[kind];
     const sorted = inOrder(all);
     if (more === 0) return sorted;
@@ -160,7 +160,7 @@ export class Findings {
 }
 
 /** As the sheets stand in the format, and the rows in them. */
-export const inOrder = (findings: readonly Finding[]): Finding[] =>
+export const inOrder = <Found extends Finding>(findings: readonly Found[]): Found[] =>
   [...findings].sort((a, b) => placeOf(a) - placeOf(b) || (a.row ?? 0) - (b.row ?? 0));
 
 const PLACES = new Map<string, number>(SHEETS.map(({ name }, index) => [name, index]));

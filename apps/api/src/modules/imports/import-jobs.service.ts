@@ -1,8 +1,12 @@
-import { rm, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, invalidInput, notFound, type Language, fault } from '@fieldlab/domain';
+import {
+  DomainError,
+  invalidInput,
+  notFound,
+  type ImportMapping,
+  type Language,
+  fault,
+} from '@fieldlab/domain';
 import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import {
@@ -14,10 +18,12 @@ import {
 } from './import.dto';
 import { ImportQueueRepository } from './import-queue.repository';
 import { ImportWorker } from './import-worker.service';
+import { layoutOf } from './mapping/layout';
+import type { ImportLayout } from './mapping/mapping.dto';
+import { openAs } from './mapping/open-as';
 import type { Mend } from './mending/mend.dto';
-import { mendedWorkbook } from './mending/mended-workbook';
 import { hasRows } from './reading/has-rows';
-import { openWorkbook } from './reading/open-workbook';
+import { atTheDoor } from './reading/at-the-door';
 import { WorkbookRefused } from './reading/workbook-refused';
 
 const POLL_MS = 300;
@@ -26,6 +32,7 @@ export interface UploadedWorkbook {
   name: string;
   content: Buffer;
   mends: readonly Mend[];
+  mapping?: ImportMapping | undefined;
 }
 
 /** Imports as people at the API meet them: asked for, followed, stopped, taken back. */
@@ -46,7 +53,14 @@ export class ImportJobsService {
   ): Promise<Pick<ImportDto, 'id' | 'status'>> {
     requirePermission(actor, 'import:write');
     if (!file) throw invalidInput([fault('file', 'FILE_MISSING')]);
-    await inspect(file, language);
+    await atTheDoor(file, language, async (path) => {
+      const workbook = await openAs(path, { fileName: file.name, mends: file.mends, mapping: file.mapping });
+      try {
+        if (!(await hasRows(workbook))) throw new WorkbookRefused('NO_ROWS');
+      } finally {
+        await workbook.close();
+      }
+    });
     const id = await this.queue.enqueue(actor, file, {
       ...wanted,
       language,
@@ -55,6 +69,17 @@ export class ImportJobsService {
     });
     this.worker.wake();
     return { id, status: 'QUEUED' };
+  }
+
+  /** What the sheets of a file of any layout probably hold. @throws DomainError as `start`. */
+  async layout(
+    actor: Actor,
+    file: Pick<UploadedWorkbook, 'name' | 'content'> | undefined,
+    language: Language,
+  ): Promise<ImportLayout> {
+    requirePermission(actor, 'import:write');
+    if (!file) throw invalidInput([fault('file', 'FILE_MISSING')]);
+    return atTheDoor(file, language, (path) => layoutOf(path, { fileName: file.name }));
   }
 
   async get(actor: Actor, id: string, language: Language): Promise<ImportDto> {
@@ -126,25 +151,3 @@ const ended = ({ status }: ImportSummary): DomainError =>
     'ILLEGAL_TRANSITION',
     `The import is ${status.toLowerCase()}; that cannot be done to it any more.`,
   );
-
-/** Opens the file as the import will, so that what can be refused at the door is. */
-async function inspect({ content, mends }: UploadedWorkbook, language: Language): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'fieldlab-upload-'));
-  try {
-    const path = join(folder, 'workbook');
-    await writeFile(path, content);
-    const workbook = mendedWorkbook(await openWorkbook(path), mends);
-    try {
-      if (!(await hasRows(workbook))) throw new WorkbookRefused('NO_ROWS');
-    } finally {
-      await workbook.close();
-    }
-  } catch (error) {
-    if (!(error instanceof WorkbookRefused)) throw error;
-    throw new DomainError(error.code, error.sentence(language), [
-      { path: 'file', message: error.sentence(language), code: error.code },
-    ]);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}

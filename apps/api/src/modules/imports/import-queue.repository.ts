@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Language } from '@fieldlab/domain';
+import type { ImportMapping, Language } from '@fieldlab/domain';
 import type { Pool } from 'pg';
 import type { Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
 import type { ImportDto, ImportStatus, ImportSummary, ListImportsQuery } from './import.dto';
-import type { Finding, FindingKindCount, ImportResult } from './import-request';
+import type { FindingKindCount, ImportResult, ToldFinding } from './import-request';
 import type { Mend } from './mending/mend.dto';
 import { kindsIn, toldIn } from './results/told-in';
 
@@ -28,6 +28,7 @@ export interface QueuedImport {
   centreIds: string[] | null;
   content: Buffer;
   mends: Mend[];
+  mapping: ImportMapping | null;
 }
 
 type Row<Dto extends ImportDto | ImportSummary> = Omit<Dto, 'createdAt' | 'finishedAt'> & {
@@ -38,8 +39,8 @@ type Row<Dto extends ImportDto | ImportSummary> = Omit<Dto, 'createdAt' | 'finis
 /** An import as it is kept, before it is told in the reader's language. */
 type FoundRow = Omit<Row<ImportDto>, 'faults' | 'warnings' | 'findingKinds'> & {
   language: Language;
-  faults: Finding[];
-  warnings: Finding[];
+  faults: ToldFinding[];
+  warnings: ToldFinding[];
   findingKinds: FindingKindCount[];
 };
 
@@ -70,7 +71,7 @@ export class ImportQueueRepository {
 
   async enqueue(
     actor: Actor,
-    file: { name: string; content: Buffer; mends: readonly Mend[] },
+    file: { name: string; content: Buffer; mends: readonly Mend[]; mapping?: ImportMapping | undefined },
     options: Pick<QueuedImport, 'language' | 'dryRun' | 'update' | 'setAside'> & {
       reason?: string | undefined;
       centreIds?: readonly string[] | undefined;
@@ -87,8 +88,9 @@ export class ImportQueueRepository {
       const id = row?.id ?? '';
       await rowsOf(
         client,
-        sql`insert into import_files (import_id, content, mends)
-            values (${id}::uuid, ${file.content}, ${JSON.stringify(file.mends)}::jsonb)`,
+        sql`insert into import_files (import_id, content, mends, mapping)
+            values (${id}::uuid, ${file.content}, ${JSON.stringify(file.mends)}::jsonb,
+                    ${file.mapping === undefined ? null : JSON.stringify(file.mapping)}::jsonb)`,
       );
       return id;
     });
@@ -107,7 +109,7 @@ export class ImportQueueRepository {
               where status = 'QUEUED' or (status = 'RUNNING' and claimed_until < now())
               order by created_at limit 1 for update skip locked)
        returning t.id, t.file_name as "fileName", t.language, t.dry_run as "dryRun", t.update_records as "update", t.set_aside as "setAside", t.actor_id as "actorId",
-                 t.actor_name as "actorName", t.request_id as "requestId", t.reason, t.centre_ids as "centreIds", f.content, f.mends`,
+                 t.actor_name as "actorName", t.request_id as "requestId", t.reason, t.centre_ids as "centreIds", f.content, f.mends, f.mapping`,
     );
     return row;
   }
@@ -134,8 +136,8 @@ export class ImportQueueRepository {
              set status = ${status}, finished_at = now(), updated_at = now(), claimed_until = null,
                  counts = ${JSON.stringify(outcome.counts ?? {})}::jsonb,
                  open_reviews = ${outcome.openReviews ?? 0}, set_aside_rows = ${outcome.setAsideRows ?? 0},
-                 faults = ${JSON.stringify(outcome.faults ?? [])}::jsonb,
-                 warnings = ${JSON.stringify(outcome.warnings ?? [])}::jsonb,
+                 faults = ${JSON.stringify(outcome.told?.faults ?? [])}::jsonb,
+                 warnings = ${JSON.stringify(outcome.told?.warnings ?? [])}::jsonb,
                  changes = ${JSON.stringify(outcome.changes ?? [])}::jsonb,
                  finding_kinds = ${JSON.stringify(outcome.findingKinds ?? [])}::jsonb,
                  failure = ${outcome.failure ?? null}
@@ -147,7 +149,7 @@ export class ImportQueueRepository {
   async dropFiles(id: string): Promise<void> {
     await rowsOf(
       this.database.pool,
-      sql`update import_files set content = null, mends = '[]' where import_id = ${id}::uuid`,
+      sql`update import_files set content = null, mends = '[]', mapping = null where import_id = ${id}::uuid`,
     );
     await rowsOf(
       this.database.pool,

@@ -1,4 +1,4 @@
-import type { FindingCode, FindingParams, Language, SheetName } from '@fieldlab/domain';
+import type { FindingCode, FindingParams, ImportMapping, Language, SheetName } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import type { Authorship } from '../../platform/database/unit-of-work';
 import type { FaultyRowsOfSheet, Mend } from './mending/mend.dto';
@@ -18,6 +18,8 @@ export interface ImportRequest {
   setAside?: boolean | undefined;
   /** Cells to be read otherwise than the file has them. */
   mends?: readonly Mend[] | undefined;
+  /** How a file of another layout is read. */
+  mapping?: ImportMapping | undefined;
   /** Makes a workbook of the faulty rows. */
   keepFaultyRows?: boolean | undefined;
   /** Tells row by row what it will do, of a dry run. */
@@ -46,8 +48,14 @@ export interface Finding {
   value: string | null;
   code: FindingCode;
   message: string;
-  /** What the sentence says, to be said again in another language. */
+}
+
+/** A finding that can be told again in another language. */
+export interface ToldFinding extends Finding {
+  /** What the sentence says. */
   params: FindingParams;
+  /** In a file of another layout: what the place is in the format, whose words the sentence uses. */
+  meant?: { sheet: string; column: string | null } | undefined;
 }
 
 /** How many findings of a kind there are. */
@@ -80,7 +88,8 @@ export interface PlannedRows {
 
 /** A value of a record that a row with its id has otherwise. */
 export interface RecordChange {
-  sheet: SheetName;
+  /** Of the format, or of a file of another layout its own; so is the column. */
+  sheet: string;
   row: number;
   column: string;
   recordId: string;
@@ -111,6 +120,8 @@ export interface ImportResult {
   openReviews: number;
   faults: Finding[];
   warnings: Finding[];
+  /** Both as they are kept. */
+  told: { faults: ToldFinding[]; warnings: ToldFinding[] };
   /** Written with `update`, and otherwise only told. */
   changes: RecordChange[];
   /** How many rows were faulty, or hung from one, while the others were imported. */

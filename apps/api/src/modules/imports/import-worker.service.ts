@@ -77,6 +77,7 @@ export class ImportWorker implements OnApplicationShutdown {
         ...{ path, fileName: job.fileName, language: job.language, dryRun: job.dryRun, signal },
         ...{ update: job.update, setAside: job.setAside, mends: job.mends, keepFaultyRows: true },
         keepPlannedRows: job.dryRun,
+        mapping: job.mapping ?? undefined,
         centreIds: job.centreIds ?? undefined,
         importId: job.dryRun ? undefined : job.id,
         authorship: { actorId: job.actorId, actorName: job.actorName, ...requestOf(job) },

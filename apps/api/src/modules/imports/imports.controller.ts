@@ -43,7 +43,14 @@ import {
   type StartImportQuery,
 } from './import.dto';
 import { ImportJobsService } from './import-jobs.service';
-import { MENDS_SIZE, UPLOAD_BODY, uploadFieldsSchema, type UploadFields } from './mending/mend.dto';
+import { layoutSchema, type ImportLayout } from './mapping/mapping.dto';
+import {
+  LAYOUT_BODY,
+  MENDS_SIZE,
+  UPLOAD_BODY,
+  uploadFieldsSchema,
+  type UploadFields,
+} from './mending/mend.dto';
 import { DEFAULT_LIMITS } from './reading/limits';
 
 /** As multer hands it over. */
@@ -52,7 +59,7 @@ interface MulterFile {
   buffer: Buffer;
 }
 const UPLOAD = FileInterceptor('file', {
-  limits: { fileSize: DEFAULT_LIMITS.fileBytes, files: 1, fields: 1, fieldSize: MENDS_SIZE },
+  limits: { fileSize: DEFAULT_LIMITS.fileBytes, files: 1, fields: 2, fieldSize: MENDS_SIZE },
 });
 
 @ApiTags('imports')
@@ -77,11 +84,32 @@ export class ImportsController {
     @CurrentActor() actor: Actor,
     @Query({ schema: startImportQuerySchema }) query: StartImportQuery,
     @UploadedFile() file: MulterFile | undefined,
-    @Body({ schema: uploadFieldsSchema }) { mends }: UploadFields,
+    @Body({ schema: uploadFieldsSchema }) { mends, mapping }: UploadFields,
     @AcceptedLanguage() language: Language,
   ): Promise<Pick<ImportDto, 'id' | 'status'>> {
-    const workbook = file && { name: fileNameOf(file), content: file.buffer, mends };
+    const workbook = file && { name: fileNameOf(file), content: file.buffer, mends, mapping };
     return this.jobs.start(actor, workbook, query, language);
+  }
+
+  @Post('layouts')
+  @Costly()
+  @HttpCode(200)
+  @Requires('import:write')
+  @UseInterceptors(UPLOAD)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(LAYOUT_BODY)
+  @ApiOperation({
+    operationId: 'guessImportLayout',
+    summary:
+      'Look at a file of any layout: its columns with samples, and what each probably holds; nothing is kept',
+  })
+  @ApiOkResponse({ standardSchema: layoutSchema })
+  layout(
+    @CurrentActor() actor: Actor,
+    @UploadedFile() file: MulterFile | undefined,
+    @AcceptedLanguage() language: Language,
+  ): Promise<ImportLayout> {
+    return this.jobs.layout(actor, file && { name: fileNameOf(file), content: file.buffer }, language);
   }
 
   @Get()

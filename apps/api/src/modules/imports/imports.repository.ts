@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { foldText } from '@fieldlab/domain';
+import type { Pool } from 'pg';
 import type { SqlClient } from '../../platform/database/database';
 import type { Authorship } from '../../platform/database/unit-of-work';
 import type { ImportResult, KeptFaultyRows } from './import-request';
+import type { CentreCodeOf } from './mapping/mapped-workbook';
 
 /** Imports wait for each other: two that each look fine could together break a rule between rows. */
 const ONE_IMPORT_AT_A_TIME = 7316018430;
@@ -32,6 +35,18 @@ export class ImportsRepository {
 
   async waitForTurn(client: SqlClient): Promise<void> {
     await client.query('select pg_advisory_xact_lock($1)', [ONE_IMPORT_AT_A_TIME]);
+  }
+
+  /** The code of the one centre that goes by a name, however it is written. */
+  async centreCodes(client: SqlClient | Pool): Promise<CentreCodeOf> {
+    const { rows } = await client.query<{ code: string; name: string }>(
+      'select code, name from centres where deleted_at is null',
+    );
+    const codes = new Map<string, string | undefined>();
+    for (const { code, name } of rows)
+      codes.set(foldText(name), codes.has(foldText(name)) ? undefined : code);
+    const own = new Set(rows.map(({ code }) => code));
+    return (name) => (own.has(name) ? undefined : codes.get(foldText(name)));
   }
 
   async savepoint(client: SqlClient): Promise<void> {
@@ -72,10 +87,10 @@ export class ImportsRepository {
         by.reason ?? null,
         JSON.stringify(result.counts),
         result.openReviews,
-        JSON.stringify(result.warnings),
+        JSON.stringify(result.told.warnings),
         revisionId,
         JSON.stringify(result.changes),
-        JSON.stringify(result.faults),
+        JSON.stringify(result.told.faults),
         result.setAsideRows,
         JSON.stringify(result.findingKinds),
       ],

@@ -5,15 +5,15 @@ import { Database, type SqlClient } from '../../platform/database/database';
 import { asDomainError } from '../../platform/database/database-errors';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Findings } from './findings';
-import type { ImportRequest, ImportResult } from './import-request';
+import type { Finding, ImportRequest, ImportResult, ToldFinding } from './import-request';
 import { ImportsRepository } from './imports.repository';
+import { inFileTerms } from './mapping/in-file-terms';
+import { openAs } from './mapping/open-as';
 import { faultyRowsOf } from './mending/faulty-rows';
-import { mendedWorkbook } from './mending/mended-workbook';
 import { readChanges } from './planning/record-changes.repository';
 import { planImport } from './planning/planner';
 import { readPlannedRows } from './planning/planned-rows.repository';
 import { DEFAULT_LIMITS } from './reading/limits';
-import { openWorkbook } from './reading/open-workbook';
 import type { OpenedWorkbook } from './reading/opened-workbook';
 import { checkRules } from './rules/rules.repository';
 import { bindToCentres } from './rules/scope-rules.repository';
@@ -67,8 +67,10 @@ export class ImportsService {
    * @throws DomainError when others kept changing what the import was about; nothing is written then
    */
   async importFile(request: ImportRequest): Promise<ImportResult> {
+    const { path, fileName, mends, mapping } = request;
     const limits = { ...DEFAULT_LIMITS, ...request.limits };
-    const workbook = mendedWorkbook(await openWorkbook(request.path, limits), request.mends ?? []);
+    const codeOf = mapping && (await this.imports.centreCodes(this.database.pool));
+    const workbook = await openAs(path, { limits, fileName, mends, mapping, codeOf });
     try {
       const result = await this.unitOfWork.runSql(
         request.authorship,
@@ -117,17 +119,19 @@ export class ImportsService {
             grid: await faultyRowsOf(workbook, aside.rows),
           }
         : null;
-    const found = { ...NOTHING, faults: aside.faults, faultyRows };
-    if (rejected) return { ...found, ...toldOf(aside, findings), status: 'REJECTED' };
+    const found = { ...NOTHING, faultyRows };
+    const inFile = (result: Omit<ImportResult, 'faults' | 'warnings'>): ImportResult =>
+      withPlainFindings(inFileTerms(result, workbook.layout, findings.language));
+    if (rejected) return inFile({ ...found, ...toldOf(aside, findings), status: 'REJECTED' });
     const changes = await readChanges(client, findings);
     const counts = await countPlanned(client, staged.present);
-    const result: ImportResult = {
-      ...{ ...found, ...toldOf(aside, findings), status: 'DONE', setAsideRows: aside.size },
+    const result = {
+      ...{ ...found, ...toldOf(aside, findings), status: 'DONE' as const, setAsideRows: aside.size },
       ...{ counts: counts.sheets, openReviews: counts.openReviews, changes },
     };
     if (request.dryRun) {
       const plannedRows = request.keepPlannedRows ? await readPlannedRows(client, staged.present) : [];
-      return { ...result, plannedRows };
+      return inFile({ ...result, plannedRows });
     }
     request.signal?.throwIfAborted();
     if (changesAnything(counts)) {
@@ -140,10 +144,10 @@ export class ImportsService {
       language: request.language ?? 'en',
       by: request.authorship,
       revisionId: await revisionUnderWay(client),
-      result,
+      result: inFile(result),
     });
     await keepFingerprints(client, importId);
-    return { ...result, importId };
+    return { ...inFile(result), importId };
   }
 
   /** Finds all faults; where that was asked, faulty rows are taken away until the rest is sound. */
@@ -187,10 +191,17 @@ const NOTHING = {
   plannedRows: [] as ImportResult['plannedRows'],
 };
 
-const toldOf = (aside: AsideRows, findings: Findings): Pick<ImportResult, 'warnings' | 'findingKinds'> => ({
-  warnings: findings.warnings,
+const toldOf = (aside: AsideRows, findings: Findings): Pick<ImportResult, 'told' | 'findingKinds'> => ({
+  told: { faults: aside.faults, warnings: findings.warnings },
   findingKinds: [...aside.kinds, ...findings.countsOf('warning')],
 });
+
+/** Faults and warnings as they are told: without what they are kept with. */
+function withPlainFindings(result: Omit<ImportResult, 'faults' | 'warnings'>): ImportResult {
+  const plain = ({ params: _, meant: __, ...finding }: ToldFinding): Finding => finding;
+  const { faults, warnings } = result.told;
+  return { ...result, faults: faults.map(plain), warnings: warnings.map(plain) };
+}
 
 const created = ({ counts }: ImportResult): number =>
   Object.values(counts).reduce((sum, sheet) => sum + sheet.created, 0);

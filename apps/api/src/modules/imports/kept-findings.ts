@@ -1,11 +1,11 @@
 import type { FindingCode } from '@fieldlab/domain';
-import type { Finding, FindingKindCount } from './import-request';
+import type { FindingKindCount, ToldFinding } from './import-request';
 
 /** However many there are of other kinds, so many of each are kept: what is rare is what people must see. */
 const KEPT_OF_EACH = 100;
 
 interface Noted {
-  finding: Finding;
+  finding: ToldFinding;
   /** Findings of one cell are told in the order in which they were found. */
   turn: number;
 }
@@ -35,7 +35,7 @@ export class KeptFindings {
     return [...this.kinds].map(([code, { kept, more }]) => ({ code, count: kept.length + more }));
   }
 
-  get all(): Finding[] {
+  get all(): ToldFinding[] {
     return [...this.kinds.values()]
       .flatMap(({ kept }) => kept)
       .sort((a, b) => a.turn - b.turn)
@@ -43,7 +43,7 @@ export class KeptFindings {
   }
 
   /** `make` is asked for what will be kept only. */
-  add(code: FindingCode, make: () => Finding): void {
+  add(code: FindingCode, make: () => ToldFinding): void {
     const kind = this.kindOf(code);
     if (this.size >= this.most && !(kind.kept.length < KEPT_OF_EACH && this.makeRoom(kind))) {
       kind.more += 1;
@@ -54,7 +54,7 @@ export class KeptFindings {
   }
 
   /** The same without some of those that are kept. */
-  without(isGone: (finding: Finding) => boolean): KeptFindings {
+  without(isGone: (finding: ToldFinding) => boolean): KeptFindings {
     const rest = new KeptFindings(this.most);
     rest.turns = this.turns;
     for (const [code, { kept, more }] of this.kinds) {

@@ -94,6 +94,7 @@ const FILLED_IN = [
     'comparisons',
     'contacts',
     'evidence',
+    'import_mappings',
     'investments',
     'merges',
     'notes',

@@ -101,6 +101,7 @@ const NOTHING_FOUND = {
   openReviews: 0,
   faults: [],
   warnings: [],
+  told: { faults: [], warnings: [] },
   changes: [],
   setAsideRows: 0,
   faultyRows: null,

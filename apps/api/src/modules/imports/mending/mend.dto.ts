@@ -1,4 +1,6 @@
+import type { ImportMapping } from '@fieldlab/domain';
 import { z } from 'zod';
+import { importMappingSchema, MAPPING_SIZE } from '../mapping/mapping.dto';
 
 const MOST_MENDS = 2000;
 /** Characters of JSON; the file itself has limits of its own. */
@@ -32,6 +34,18 @@ export const uploadFieldsSchema = z.strictObject({
         context.addIssue({ code: 'custom', path, message });
       return z.NEVER;
     }),
+  mapping: z
+    .string()
+    .max(MAPPING_SIZE)
+    .optional()
+    .transform((text, context): ImportMapping | undefined => {
+      if (text === undefined) return undefined;
+      const parsed = importMappingSchema.safeParse(parsedJson(text));
+      if (parsed.success) return parsed.data;
+      for (const { path, message } of parsed.error.issues)
+        context.addIssue({ code: 'custom', path, message });
+      return z.NEVER;
+    }),
 });
 export type UploadFields = z.output<typeof uploadFieldsSchema>;
 
@@ -45,7 +59,23 @@ export const UPLOAD_BODY = {
         description: 'Cells to be read otherwise than the file has them, as JSON: a list of ImportMend.',
         example: '[{"sheet":"companies","row":3,"column":"kvk_number","value":"12345678"}]',
       },
+      mapping: {
+        type: 'string',
+        description:
+          'How a file of another layout is read, as JSON: an ImportMapping, such as POST /imports/layouts guesses. ' +
+          'Faults and mends then go by the sheets and headings of the file.',
+        example:
+          '{"sheets":[{"name":"Blad1","columns":[{"heading":"Bedrijf","sheet":"companies","column":"name"}],"values":[]}]}',
+      },
     },
+    required: ['file'],
+  },
+};
+
+export const LAYOUT_BODY = {
+  schema: {
+    type: 'object',
+    properties: { file: { type: 'string', format: 'binary' } },
     required: ['file'],
   },
 };

@@ -1,34 +1,61 @@
 import { NETHERLANDS, SheetReader, type Cell, type RawRow } from '@fieldlab/domain';
-import type { OpenedSheet, OpenedWorkbook } from '../reading/opened-workbook';
+import { headingsOf } from '../mapping/mapped-sheet';
+import type { OpenedFile, OpenedSheet, OpenedSource, OpenedWorkbook } from '../reading/opened-workbook';
 import type { Mend } from './mend.dto';
 
 /** The same workbook, with certain cells read otherwise; a mend of a cell that it does not have changes nothing. */
 export function mendedWorkbook(workbook: OpenedWorkbook, mends: readonly Mend[]): OpenedWorkbook {
   if (mends.length === 0) return workbook;
   return {
+    ...workbook,
     sheets: workbook.sheets.map((opened) => mendedSheet(opened, mends)),
-    remarks: workbook.remarks,
     close: () => workbook.close(),
   };
 }
 
 function mendedSheet(opened: OpenedSheet, all: readonly Mend[]): OpenedSheet {
-  const byRow = new Map<number, Mend[]>();
-  for (const mend of all.filter(({ sheet }) => sheet === opened.sheet.name))
-    byRow.set(mend.row, [...(byRow.get(mend.row) ?? []), mend]);
+  const byRow = mendsByRow(opened.sheet.name, all);
   if (byRow.size === 0) return opened;
-  const { sheet, rowsExpected } = opened;
-  return { sheet, rowsExpected, rows: () => mendedRows(opened, byRow) };
+  const rows = (): AsyncGenerator<RawRow[]> =>
+    mendedRows(opened, byRow, (header) => placesOf(opened, header));
+  return { ...opened, rows };
+}
+
+/** The same of a file of another layout, whose sheets and columns go by the file's own names. */
+export function mendedFile(
+  file: OpenedFile,
+  mends: readonly Mend[],
+  headerRowOf: (name: string) => number,
+): OpenedFile {
+  if (mends.length === 0) return file;
+  return {
+    ...file,
+    sources: file.sources.map((source) => {
+      const byRow = mendsByRow(source.name, mends);
+      const placesIn = (row: RawRow): Map<string, number> | undefined =>
+        row.row < headerRowOf(source.name)
+          ? undefined
+          : new Map([...headingsOf(row)].map(([place, heading]) => [heading, place]));
+      return byRow.size === 0 ? source : { ...source, rows: () => mendedRows(source, byRow, placesIn) };
+    }),
+  };
+}
+
+function mendsByRow(name: string, all: readonly Mend[]): Map<number, Mend[]> {
+  const byRow = new Map<number, Mend[]>();
+  for (const mend of all.filter(({ sheet }) => sheet === name))
+    byRow.set(mend.row, [...(byRow.get(mend.row) ?? []), mend]);
+  return byRow;
 }
 
 async function* mendedRows(
-  opened: OpenedSheet,
+  { rows }: OpenedSource,
   byRow: ReadonlyMap<number, readonly Mend[]>,
+  placesIn: (row: RawRow) => ReadonlyMap<string, number> | undefined,
 ): AsyncGenerator<RawRow[]> {
   let places: ReadonlyMap<string, number> | undefined;
-  for await (const batch of opened.rows()) {
-    const [header] = batch;
-    if (header) places ??= placesOf(opened, header);
+  for await (const batch of rows()) {
+    for (const row of batch) places ??= placesIn(row);
     yield batch.map((row) => mended(row, byRow.get(row.row) ?? [], places ?? new Map()));
   }
 }

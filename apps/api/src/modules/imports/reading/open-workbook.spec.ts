@@ -22,7 +22,7 @@ const PROGRAMME: Sheets = {
 };
 
 async function contentsOf(path: string, limits?: WorkbookLimits) {
-  const workbook = await openWorkbook(path, limits);
+  const workbook = await openWorkbook(path, { limits });
   try {
     const sheets: Record<string, unknown[][]> = {};
     for (const { sheet, rows } of workbook.sheets) {

@@ -1,36 +1,40 @@
 import { findSheet, isExplanation, SHEETS, type Sheet } from '@fieldlab/domain';
-import type { SheetRemark } from './opened-workbook';
+import type { PickSheets } from './opened-workbook';
 import { WorkbookRefused } from './workbook-refused';
 
-export interface FoundSheet<Source> {
-  sheet: Sheet;
-  source: Source;
-}
-
-/**
- * Which of a file's sheets are those of the format.
- * @throws WorkbookRefused when none is
- */
-export function matchSheets<Source>(
-  sources: readonly { name: string; source: Source }[],
-  remarks: SheetRemark[],
-): FoundSheet<Source>[] {
-  const found = new Map<Sheet, FoundSheet<Source> & { name: string }>();
-  for (const { name, source } of sources) {
+/** Picks those of a file's sheets that are of the format. */
+export const pickKnownSheets: PickSheets = (names, remarks) => {
+  const found = new Map<Sheet, number>();
+  for (const [place, name] of names.entries()) {
     if (isExplanation(name)) continue;
     const sheet = findSheet(name);
     const other = sheet && found.get(sheet);
     if (!sheet) remarks.push({ code: 'UNKNOWN_SHEET', sheet: name, value: name, params: { value: name } });
-    else if (other) {
-      const params = { name: sheet.name, value: name, other: other.name };
+    else if (other !== undefined) {
+      const params = { name: sheet.name, value: name, other: names[other] ?? '' };
       remarks.push({ code: 'SHEET_REPEATED', sheet: sheet.name, value: name, params });
-    } else found.set(sheet, { sheet, source, name });
+    } else found.set(sheet, place);
   }
-  if (found.size === 0) {
-    const expected = SHEETS.map((sheet) => sheet.name).join(', ');
-    throw new WorkbookRefused('NO_KNOWN_SHEET', { found: listed(sources), sheets: expected });
-  }
+  if (found.size === 0) throw noneOf(names);
   return [...found.values()];
+};
+
+/** Picks the sheets that a mapping names. */
+export const pickNamed =
+  (wanted: ReadonlySet<string>): PickSheets =>
+  (names, remarks) => {
+    const found = new Map<string, number>();
+    for (const [place, name] of names.entries()) {
+      if (wanted.has(name) && !found.has(name)) found.set(name, place);
+      else remarks.push({ code: 'UNKNOWN_SHEET', sheet: name, value: name, params: { value: name } });
+    }
+    if (found.size === 0) throw noneOf(names);
+    return [...found.values()];
+  };
+
+function noneOf(names: readonly string[]): WorkbookRefused {
+  const expected = SHEETS.map((sheet) => sheet.name).join(', ');
+  return new WorkbookRefused('NO_KNOWN_SHEET', { found: listed(names), sheets: expected });
 }
 
 const MOST_NAMED = 8;
@@ -38,7 +42,7 @@ const MOST_NAMED = 8;
 const LONGEST_NAME = 31;
 
 /** The names of a foreign file's sheets, as many as fit a sentence. */
-function listed(sources: readonly { name: string }[]): string {
-  const names = sources.slice(0, MOST_NAMED).map(({ name }) => `"${name.slice(0, LONGEST_NAME)}"`);
-  return [...names, ...(sources.length > MOST_NAMED ? ['…'] : [])].join(', ');
+function listed(names: readonly string[]): string {
+  const first = names.slice(0, MOST_NAMED).map((name) => `"${name.slice(0, LONGEST_NAME)}"`);
+  return [...first, ...(names.length > MOST_NAMED ? ['…'] : [])].join(', ');
 }

@@ -11,6 +11,7 @@ const TOO_LARGE: ReadonlySet<RefusalReason> = new Set([
   'UNPACKED_TOO_LARGE',
   'TOO_MANY_FILES',
   'TEXT_FAR_TOO_LONG',
+  'SHEET_TOO_LONG',
 ]);
 
 /** A file that is turned away at the door: nothing of it reached the register. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '@fieldlab/domain';
 import { Database } from '../../../platform/database/database';
 import { raw, rowsOf, sql } from '../../../platform/database/sql';
-import type { Finding, KeptFaultyRows, PlannedRows } from '../import-request';
+import type { KeptFaultyRows, PlannedRows, ToldFinding } from '../import-request';
 import type { FaultyRowsOfSheet } from '../mending/mend.dto';
 import type {
   FindingKind,
@@ -27,7 +27,7 @@ export class ImportResultsRepository {
   ): Promise<FindingPage> {
     const found = kind === 'faults' ? raw('t.faults') : raw('t.warnings');
     const wanted = code === undefined ? sql`` : sql`where e.finding ->> 'code' = ${code}`;
-    const [row] = await rowsOf<{ total: number; data: Finding[] }>(
+    const [row] = await rowsOf<{ total: number; data: ToldFinding[] }>(
       this.database.pool,
       sql`with found as (
             select e.finding, row_number() over (order by e.place) as turn

@@ -1,5 +1,5 @@
 import { inOrder, type Findings } from '../findings';
-import type { Finding, FindingKindCount } from '../import-request';
+import type { FindingKindCount, ToldFinding } from '../import-request';
 import { RowSet, type Rows } from '../row-set';
 
 type Growing = Map<string, RowSet>;
@@ -9,7 +9,7 @@ export class AsideRows {
   readonly rows: Rows;
   readonly related: Rows;
   private readonly growing: { rows: Growing; related: Growing } = { rows: new Map(), related: new Map() };
-  private readonly found: Finding[] = [];
+  private readonly found: ToldFinding[] = [];
   private readonly counts = new Map<FindingKindCount['code'], number>();
 
   constructor() {
@@ -17,7 +17,7 @@ export class AsideRows {
     this.related = this.growing.related;
   }
 
-  get faults(): Finding[] {
+  get faults(): ToldFinding[] {
     return inOrder(this.found);
   }
 

@@ -2,8 +2,7 @@ import type { RawRow } from '@fieldlab/domain';
 import type { Archive } from '../archive';
 import { UnpackedBytes } from '../inspection';
 import type { WorkbookLimits } from '../limits';
-import type { OpenedSheet, OpenedWorkbook, SheetRemark } from '../opened-workbook';
-import { matchSheets } from '../sheets-found';
+import type { OpenedFile, OpenedSource, PickSheets, SheetRemark } from '../opened-workbook';
 import { WorkbookRefused } from '../workbook-refused';
 import {
   partOfRelationships,
@@ -25,7 +24,11 @@ interface Parts {
 }
 
 /** Opens an Office workbook: every part that will be read is looked through first. */
-export async function openXlsx(archive: Archive, limits: WorkbookLimits): Promise<OpenedWorkbook> {
+export async function openXlsx(
+  archive: Archive,
+  limits: WorkbookLimits,
+  pick: PickSheets,
+): Promise<OpenedFile> {
   const inspector = new XmlInspector(archive, limits, new UnpackedBytes());
   const { workbook, relationships } = await findWorkbook(archive, inspector);
   const remarks = hostileParts(archive);
@@ -34,15 +37,16 @@ export async function openXlsx(archive: Archive, limits: WorkbookLimits): Promis
     return part ? [{ name, source: part.target }] : [];
   });
   if (named.length === 0) throw new WorkbookRefused('FILE_EMPTY');
-  const found = matchSheets(named, remarks);
+  const names = named.map(({ name }) => name);
+  const found = pick(names, remarks).flatMap((place) => named[place] ?? []);
   const rowsExpected: number[] = [];
   for (const { source } of found) rowsExpected.push(await inspector.inspect(source));
   const traits = await readTraits(archive, inspector, { workbook, relationships });
-  const sheets = found.map(({ sheet, source }, index): OpenedSheet => {
+  const sources = found.map(({ name, source }, index): OpenedSource => {
     const rows = (): AsyncGenerator<RawRow[]> => rowsOf(archive, source, traits);
-    return { sheet, rowsExpected: rowsExpected[index] ?? 0, rows };
+    return { name, rowsExpected: rowsExpected[index] ?? 0, rows };
   });
-  return { sheets, remarks, close: () => archive.close() };
+  return { sources, remarks, close: () => archive.close() };
 }
 
 async function findWorkbook(archive: Archive, inspector: XmlInspector): Promise<Parts> {

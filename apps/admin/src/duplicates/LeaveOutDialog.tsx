@@ -1,0 +1,51 @@
+import { useNotify } from 'react-admin';
+import { useState } from 'react';
+import { useFormat } from '../i18n/format';
+import { useNames, useT } from '../i18n/use-t';
+import { ConfirmDialog } from '../ui/page/ConfirmDialog';
+import { useErrorText } from '../ui/use-error-text';
+import type { LeftOut } from './use-leave-out';
+
+interface LeaveOutDialogProps {
+  company: LeftOut;
+  leaveOut: (companyId: string) => Promise<LeftOut>;
+  onClose: () => void;
+}
+
+/** Says what goes with a company before it is left out of the import that made it. */
+export function LeaveOutDialog({ company, leaveOut, onClose }: LeaveOutDialogProps) {
+  const t = useT();
+  const notify = useNotify();
+  const errorText = useErrorText();
+  const { one, many } = useNames();
+  const { number } = useFormat();
+  const [isBusy, setBusy] = useState(false);
+  const hanging = Object.entries(company.records).map(
+    ([resource, count]) => `${number(count)} ${(count === 1 ? one : many)(resource).toLowerCase()}`,
+  );
+  const confirm = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await leaveOut(company.companyId);
+      notify(t('importing.leftOut', { company: company.name }));
+      onClose();
+    } catch (error) {
+      notify(errorText(error), { type: 'error' });
+      setBusy(false);
+    }
+  };
+  return (
+    <ConfirmDialog
+      title={t('importing.leaveOutTitle', { company: company.name })}
+      text={
+        hanging.length > 0
+          ? t('importing.leaveOutWith', { records: hanging.join(', ') })
+          : t('importing.leaveOutAlone')
+      }
+      action={t('importing.leaveOut')}
+      isBusy={isBusy}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    />
+  );
+}
