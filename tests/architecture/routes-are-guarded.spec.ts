@@ -20,6 +20,7 @@ const OPEN_TO_ALL = [
   'GET /api/v1/invitations/:token', // the token is the proof
   'GET /api/v1/participation-links/:token', // the token is the proof
   'GET /api/v1/public/catalogue.jsonld', // what is public is for everybody
+  'GET /api/v1/public/feed.atom',
   'GET /api/v1/public/reports',
   'GET /api/v1/public/reports/:id/editions/:number',
   'GET /api/v1/public/reports/:id/editions/:number.csv',
@@ -54,7 +55,7 @@ const TAKES_NO_KEY = [
   'POST /api/v1/imports/layouts', // writes nothing
   'POST /api/v1/merges/effect', // writes nothing
   'POST /api/v1/notifications/read', // is idempotent by itself
-  'POST /api/v1/persons/erase', // is idempotent by itself
+  'POST /api/v1/persons/erase', // is erased once, and for good
   'POST /api/v1/persons/export', // answers what is there of a person, whose name stays out of addresses
   'POST /api/v1/persons/search', // writes nothing
   'POST /api/v1/session/proof', // answers nothing, and asks for a password

@@ -70,6 +70,7 @@ export const EXPECTED: Record<string, string> = {
   exportReportsAsXlsx: '200 200 200 200 200 401',
   listPublicReports: '200 200 200 200 200 200',
   getPublicCatalogue: '200 200 200 200 200 200',
+  getPublicFeed: '200 200 200 200 200 200',
   getPublicEdition: '400 400 400 400 400 400',
   getPublicEditionAsJson: '400 400 400 400 400 400',
   checkNumbers: '400 400 400 400 400 400',

@@ -55,6 +55,10 @@ export function PublicFrame({ preferences, statementPath, children }: PublicFram
           {t('publicly.openData')}
         </MuiLink>
         {' · '}
+        <MuiLink href="/api/v1/public/feed.atom" color="inherit">
+          {t('publicly.feed')}
+        </MuiLink>
+        {' · '}
         <MuiLink component={Link} to={statementPath} color="inherit">
           {t('frame.account.accessibility')}
         </MuiLink>

@@ -26,6 +26,7 @@ export const publicly = {
   catalogue: 'Published figures',
   check: 'Where does this number come from?',
   signIn: 'Sign in',
+  feed: 'Follow new editions (Atom)',
   openData: 'Open data (DCAT-AP)',
   intro:
     'Every figure is computed from the register, with its definition beside it. A published edition never changes.',

@@ -26,6 +26,7 @@ export const publicly = {
   catalogue: 'Gepubliceerde cijfers',
   check: 'Waar komt dit getal vandaan?',
   signIn: 'Aanmelden',
+  feed: 'Nieuwe edities volgen (Atom)',
   openData: 'Open data (DCAT-AP)',
   intro:
     'Elk cijfer is uitgerekend uit het register, met de definitie erbij. Een gepubliceerde editie verandert nooit.',

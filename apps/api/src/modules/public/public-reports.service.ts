@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { notFound } from '@fieldlab/domain';
 import { ACCESS_OPTIONS, type AccessOptions } from '../../access/access-options';
 import { PublicFiles, type PublicFile, type PublicFileKind } from '../reports/public-files.service';
+import { atomOf } from './atom';
 import type { Catalogue } from './public.dto';
 import { PublicEditionsRepository, type PublicEdition } from './public-editions.repository';
 
@@ -37,6 +38,13 @@ export class PublicReportsService {
 
   all(): Promise<PublicEdition[]> {
     return this.editions.all();
+  }
+
+  /** The newest editions as an Atom feed. */
+  async feed(): Promise<string> {
+    const { publicUrl } = this.options;
+    const home = { page: `${publicUrl}/public/reports`, feed: `${publicUrl}/api/v1/public/feed.atom` };
+    return atomOf(await this.editions.all(), home, (id, edition) => this.addressOf(id, edition));
   }
 
   /** Where people read an edition, for ever. */

@@ -51,6 +51,16 @@ export class PublicController {
     response.type('application/ld+json').send(JSON.stringify(catalogue));
   }
 
+  @Get('feed.atom')
+  @Costly()
+  @Public()
+  @ApiOperation({ operationId: 'getPublicFeed', summary: 'The newest editions as an Atom feed' })
+  @ApiProduces('application/atom+xml')
+  @ApiOkResponse({ content: { 'application/atom+xml': { schema: { type: 'string' } } } })
+  async feed(@Query({ schema: noQuerySchema }) _: object, @Res() response: Response): Promise<void> {
+    response.type('application/atom+xml').send(await this.reports.feed());
+  }
+
   @Get('reports/:id/editions/:number.json')
   @Public()
   @ApiOperation({ operationId: 'getPublicEditionAsJson', summary: 'The same, as a file' })
