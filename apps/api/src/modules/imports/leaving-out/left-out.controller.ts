@@ -14,7 +14,7 @@ export class LeftOutController {
   constructor(@Inject(LeftOutService) private readonly leftOut: LeftOutService) {}
 
   @Get()
-  @Requires('import:write')
+  @Requires('import:read')
   @ApiOperation({
     operationId: 'previewLeftOut',
     summary: 'How many rows of the import would go with a company that it made',

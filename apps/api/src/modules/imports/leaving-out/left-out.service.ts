@@ -19,7 +19,7 @@ export class LeftOutService {
 
   /** What leaving the company out would delete. @throws DomainError NOT_FOUND where the import did not make it */
   async preview(actor: Actor, importId: string, companyId: string): Promise<LeftOut> {
-    requirePermission(actor, 'import:write');
+    requirePermission(actor, 'import:read');
     await this.jobs.summary(actor, importId);
     const company = await this.repository.find(this.database.pool, importId, companyId);
     if (!company) throw notFound('The company of the import');
