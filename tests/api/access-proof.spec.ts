@@ -74,6 +74,10 @@ const NOT_ASKING = [
   'inviteUser',
   'deleteUser',
   'endDemonstrationAccounts', // as deleting each of them
+  'readNotifications',
+  'updateNotificationSettings',
+  'renewCalendarFeed', // shows dates without a name of anybody, and signs nobody in
+  'endCalendarFeed',
 ];
 
 describe('a proof of identity', () => {

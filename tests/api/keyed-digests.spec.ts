@@ -116,8 +116,8 @@ describe('a register whose trail was digested under the salt of its own database
     );
     const confirmed = async (): Promise<boolean | undefined> => {
       const { rows } = await pool.query<{ confirmed: boolean }>(
-        `select after ->> 'name' = 'sha256:' || encode(sha256(convert_to(salt::text || 'Oud Geheim', 'UTF8')), 'hex') as confirmed
-           from audit_events, audit_salt where after ? 'name'`,
+        `select after ->> 'name' = 'sha256:' || encode(sha256(convert_to(s.salt::text || 'Oud Geheim', 'UTF8')), 'hex') as confirmed
+           from audit_events, audit_salt s where after ? 'name'`,
       );
       return rows[0]?.confirmed;
     };
