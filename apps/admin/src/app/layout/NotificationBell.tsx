@@ -1,9 +1,10 @@
 import BellIcon from '@mui/icons-material/NotificationsNone';
 import { Box, IconButton } from '@mui/material';
 import { Suspense, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { lazyWithWords } from '../../i18n/later-words';
 import { useT } from '../../i18n/use-t';
-import { useWaiting } from '../../providers/waiting';
+import { useWaiting, useWaitingAskedAgain } from '../../providers/waiting';
 
 const NotificationPanel = lazyWithWords(() => import('../../notifications/NotificationPanel'));
 
@@ -12,6 +13,7 @@ export function NotificationBell() {
   const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { data } = useWaiting();
+  useWaitingAskedAgain(useLocation().pathname);
   const unread = data?.unread ?? 0;
   return (
     <>
