@@ -12,7 +12,6 @@ export const importing = {
   remarksTitle: 'Remarks: %{count}',
   remarksHelp:
     'These remarks do not stop the import. See whether that is what you mean; what is rarest comes first.',
-  where: 'Where and what',
   map: {
     title: 'What do the columns hold?',
     help: 'Choose for each column what it holds. One row may be several things at once: a company, its participation and what it invested.',

@@ -11,7 +11,6 @@ export const importing = {
   remarksTitle: 'Opmerkingen: %{count}',
   remarksHelp:
     'Deze opmerkingen houden de import niet tegen. Kijk of u het zo bedoelt; wat het minst voorkomt, staat bovenaan.',
-  where: 'Waar en wat',
   map: {
     title: 'Wat staat er in de kolommen?',
     help: 'Kies per kolom wat erin staat. Eén rij mag van alles tegelijk zijn: een bedrijf, zijn deelname en wat het investeerde.',
