@@ -6,6 +6,7 @@ import { useFormat } from '../i18n/format';
 import { useLanguage, useT } from '../i18n/use-t';
 import { useReadNotifications, type Notification } from '../providers/notifications';
 import { useWaiting } from '../providers/waiting';
+import { Unseen } from '../ui/page/Unseen';
 
 interface NotificationPanelProps {
   anchor: HTMLElement;
@@ -98,7 +99,7 @@ function Line({ notification, onOpen }: { notification: Notification; onOpen: ()
         <Box component="span" aria-hidden sx={{ ...DOT, visibility: isRead ? 'hidden' : 'visible' }} />
         <Box component="span" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           <Box component="span" sx={{ display: 'block', fontWeight: isRead ? 400 : 600 }}>
-            {!isRead && <Box component="span" sx={HIDDEN}>{`${t('notifications.unread')}: `}</Box>}
+            {!isRead && <Unseen>{`${t('notifications.unread')}: `}</Unseen>}
             {notificationSentence(kind, facts, language)}
           </Box>
           <Box component="span" sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
@@ -126,11 +127,4 @@ const DOT = {
   mt: 2,
   borderRadius: '50%',
   bgcolor: 'primary.main',
-} as const;
-const HIDDEN = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
 } as const;

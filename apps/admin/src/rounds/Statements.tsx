@@ -25,9 +25,9 @@ export function Statements({ place, mayAsk, isAbove = false }: StatementsProps) 
   const attempt = useAttempt();
   if (!data || (data.total === 0 && !mayAsk)) return null;
   if (data.data.some(waits) !== isAbove) return null;
-  const { askable } = data;
+  const askable = data.askable.slice(0, MOST_AT_ONCE);
   const lines = [...data.data].sort((a, b) => Number(waits(b)) - Number(waits(a)));
-  const ask = (): Promise<unknown> => actions.ask(askable.slice(0, MOST_AT_ONCE));
+  const ask = (): Promise<unknown> => actions.ask(askable);
   return (
     <Section
       title={t('rounds.statements.title')}

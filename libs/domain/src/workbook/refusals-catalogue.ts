@@ -57,6 +57,10 @@ export const REFUSALS = {
     nl: 'Een blad heeft meer dan {most} rijen. Verdeel het over meer bestanden.',
     en: 'A sheet has more than {most} rows. Split it into several files.',
   },
+  TOO_MANY_COMPANIES: {
+    nl: 'De lijst heeft meer dan {most} verschillende rijen over bedrijven. Verdeel haar over meer bestanden.',
+    en: 'The list has more than {most} different rows about companies. Split it into several files.',
+  },
   TEXT_FAR_TOO_LONG: {
     nl: 'Het bestand bevat een tekst van miljoenen tekens en is niet gelezen.',
     en: 'The file holds a text of millions of characters and was not read.',

@@ -24,7 +24,7 @@ const ENTRY = sql`
          l.reason is null and l.reason_digest is not null as "isReasonErased",
          e.before, e.after, l.position, l.hash
     ${FROM}`;
-const TIME_ZONE = sql`coalesce((select time_zone from programmes where deleted_at is null), 'Europe/Amsterdam')`;
+const TIME_ZONE = sql`programme_time_zone()`;
 
 @Injectable()
 export class AuditEventsRepository {

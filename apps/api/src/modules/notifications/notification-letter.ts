@@ -1,6 +1,6 @@
 import { notificationSentence, type Language, type NotificationKind } from '@fieldlab/domain';
 
-export interface Told {
+interface WaitingItem {
   kind: NotificationKind;
   path: string;
   facts: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ interface Letter {
   name: string;
   language: Language;
   publicUrl: string;
-  waiting: readonly Told[];
+  waiting: readonly WaitingItem[];
 }
 
 /** More than that is read on screen. */

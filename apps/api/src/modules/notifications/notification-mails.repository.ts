@@ -20,8 +20,7 @@ const MORNING_HOUR = 7;
 const DUE = sql`
   from notification_settings s
   join users u on u.id = s.user_id and u.deleted_at is null
- cross join lateral (
-   select coalesce((select time_zone from programmes where deleted_at is null), 'Europe/Amsterdam') as zone) p
+ cross join lateral (select programme_time_zone() as zone) p
  cross join lateral (
    select now() at time zone p.zone - make_interval(hours => ${MORNING_HOUR}) as local) l
  where case s.mail

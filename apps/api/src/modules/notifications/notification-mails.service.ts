@@ -5,7 +5,7 @@ import { Mailer } from '../../platform/mail/mailer';
 import { notificationLetter } from './notification-letter';
 import { NotificationMailsRepository } from './notification-mails.repository';
 import { NotificationsRepository } from './notifications.repository';
-import { addresseeOf, kindsFor } from './notifications.service';
+import { readerOf, kindsFor } from './notifications.service';
 
 /** Mails people what waits for them, at the time that each chose. */
 @Injectable()
@@ -27,7 +27,7 @@ export class NotificationMails {
     const taken = await this.database.transaction(async (client) => {
       const person = await this.mails.take(client, id);
       if (!person) return undefined;
-      const waiting = await this.notifications.takeForMail(client, addresseeOf(person), kindsFor(person));
+      const waiting = await this.notifications.takeForMail(client, readerOf(person), kindsFor(person));
       return { person, waiting };
     });
     if (!taken || taken.waiting.length === 0) return;

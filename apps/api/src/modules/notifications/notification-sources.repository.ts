@@ -3,7 +3,7 @@ import { sql, type Sql } from '../../platform/database/sql';
 import { firmNameOf } from '../../records/firms';
 
 /** Whose notifications are looked for. */
-export interface Addressee {
+export interface NotificationReader {
   id: string;
   /** The centres that they answer for; nobody else is asked about those. */
   ownCentres: readonly string[];
@@ -15,7 +15,7 @@ export interface Addressee {
  * Selects what waits of a kind: `record_id`, `since` (the instant from which on), `path` (a page of the admin) and
  * `facts`. Stands beside `zone`, which names the programme's time zone.
  */
-type Source = (who: Addressee) => Sql;
+type Source = (who: NotificationReader) => Sql;
 
 /** Of a great many, the newest; more than anybody goes through in a bell. */
 const MOST = 50;

@@ -3,7 +3,7 @@ import type { MailTime, NotificationKind } from '@fieldlab/domain';
 import type { Pool } from 'pg';
 import type { SqlClient } from '../../platform/database/database';
 import { join, rowsOf, sql, type Sql } from '../../platform/database/sql';
-import { NOTIFICATION_SOURCES, type Addressee } from './notification-sources.repository';
+import { NOTIFICATION_SOURCES, type NotificationReader } from './notification-sources.repository';
 
 type Client = Pool | SqlClient;
 
@@ -26,7 +26,7 @@ export class NotificationsRepository {
   /** The newest first, at most 100, and how many there are. */
   async list(
     client: Client,
-    who: Addressee,
+    who: NotificationReader,
     kinds: readonly NotificationKind[],
   ): Promise<{ data: Notification[]; total: number; unread: number }> {
     if (kinds.length === 0) return { data: [], total: 0, unread: 0 };
@@ -47,7 +47,7 @@ export class NotificationsRepository {
   /** Notes that they opened these, of those that wait; all of them without ids. */
   async setRead(
     client: Client,
-    who: Addressee,
+    who: NotificationReader,
     kinds: readonly NotificationKind[],
     ids: readonly string[] | undefined,
   ): Promise<void> {
@@ -66,7 +66,7 @@ export class NotificationsRepository {
   /** Notes that what waits unread goes by mail now, and answers it: each goes once. */
   async takeForMail(
     client: SqlClient,
-    who: Addressee,
+    who: NotificationReader,
     kinds: readonly NotificationKind[],
   ): Promise<Notification[]> {
     if (kinds.length === 0) return [];
@@ -111,9 +111,8 @@ export class NotificationsRepository {
 }
 
 /** What waits, as `known`; its id stands for a digest (RFC 9562, version 8) of what it is about and since when. */
-const waiting = (who: Addressee, kinds: readonly NotificationKind[]): Sql => sql`
-  with zone as (
-    select coalesce((select time_zone from programmes where deleted_at is null), 'Europe/Amsterdam') as name),
+const waiting = (who: NotificationReader, kinds: readonly NotificationKind[]): Sql => sql`
+  with zone as (select programme_time_zone() as name),
   known as (
     select overlay(overlay(left(encode(sha256(convert_to(
              w.kind || ' ' || w.record_id || ' ' || extract(epoch from w.since), 'UTF8')), 'hex'), 32)

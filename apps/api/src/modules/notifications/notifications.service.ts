@@ -4,7 +4,7 @@ import { boundOf, may, requirePermission, type Actor } from '../../access/actor'
 import { Database } from '../../platform/database/database';
 import { Housekeeping } from '../../platform/housekeeping/housekeeping.service';
 import type { NotificationList, NotificationSettings } from './notification.dto';
-import type { Addressee } from './notification-sources.repository';
+import type { NotificationReader } from './notification-sources.repository';
 import { NotificationsRepository } from './notifications.repository';
 
 /** What waits for the reader, and how they want to be told. */
@@ -26,7 +26,7 @@ export class NotificationsService implements OnModuleInit {
     requirePermission(actor, 'own-identity:read');
     const { data, ...counts } = await this.notifications.list(
       this.database.pool,
-      addresseeOf(actor),
+      readerOf(actor),
       kindsFor(actor),
     );
     return { data: data.map((one) => ({ ...one, since: one.since.toISOString() })), ...counts };
@@ -35,7 +35,7 @@ export class NotificationsService implements OnModuleInit {
   /** Ids of what does not wait for the reader are passed over. */
   async setRead(actor: Actor, ids: readonly string[] | undefined): Promise<void> {
     requirePermission(actor, 'own-account:write');
-    await this.notifications.setRead(this.database.pool, addresseeOf(actor), kindsFor(actor), ids);
+    await this.notifications.setRead(this.database.pool, readerOf(actor), kindsFor(actor), ids);
   }
 
   async settings(actor: Actor): Promise<NotificationSettings> {
@@ -54,7 +54,7 @@ export class NotificationsService implements OnModuleInit {
 export const kindsFor = (actor: Pick<Actor, 'role' | 'scopes'>): NotificationKind[] =>
   NOTIFICATION_KINDS.filter((kind) => may(actor, NOTIFICATION_PERMISSIONS[kind]));
 
-export function addresseeOf(actor: Pick<Actor, 'id' | 'role' | 'centreIds'>): Addressee {
+export function readerOf(actor: Pick<Actor, 'id' | 'role' | 'centreIds'>): NotificationReader {
   const bound = boundOf(actor);
   return { id: actor.id, ownCentres: bound ?? [], isBound: bound !== undefined };
 }

@@ -89,7 +89,7 @@ export class PersonalDataRepository {
     const text = TEXTS[resource];
     const column = text?.fields[field ?? ''];
     if (!text || column === undefined) return { versions: [], related: {} };
-    return { versions: await textOf(client, text.table, column, id), related: {} };
+    return { versions: await textOf(client, text.versions, column, id), related: {} };
   }
 
   /** False where there is no such thing, or nothing of it to erase. */
@@ -135,17 +135,12 @@ async function wholeOf(client: Queryable, { versions, without = [], related = {}
   return { versions: own.map(({ row }) => row), related: found };
 }
 
-async function textOf(client: Queryable, table: string, column: string, id: string): Promise<Row[]> {
-  const [kept] = await rowsOf<{ name: string | null }>(
-    client,
-    sql`select to_regclass(${`history.${table}`})::text as name`,
-  );
-  return rowsOf<Row>(
+const textOf = (client: Queryable, versions: string, column: string, id: string): Promise<Row[]> =>
+  rowsOf<Row>(
     client,
     sql`select t.id, t.version, t.updated_at as "updatedAt", t.${raw(column)} as text
-          from ${raw(kept?.name ?? table)} t where t.id = ${id}::uuid order by t.version`,
+          from ${raw(versions)} t where t.id = ${id}::uuid order by t.version`,
   );
-}
 
 const reasonOf = (client: Queryable, id: string): Promise<Row[]> =>
   rowsOf<Row>(

@@ -1,31 +1,36 @@
 import { raw, sql, type Sql } from '../../platform/database/sql';
 import type { Place } from './personal-data.dto';
 
+interface PersonalTexts {
+  /** The table with all versions of the records; of what keeps none, the records themselves. */
+  versions: string;
+  /** The column of each field. */
+  fields: Readonly<Record<string, string>>;
+}
+
 /** Free texts in which somebody may be named, by resource: what the database erases one at a time (erase_text). */
-export const TEXTS: Partial<Record<Place, { table: string; fields: Readonly<Record<string, string>> }>> = {
-  participations: { table: 'participations', fields: { note: 'note' } },
-  activities: { table: 'activities', fields: { title: 'title' } },
-  investments: { table: 'investments', fields: { funder: 'funder', note: 'note' } },
+export const TEXTS: Partial<Record<Place, PersonalTexts>> = {
+  participations: { versions: 'history.participations', fields: { note: 'note' } },
+  activities: { versions: 'history.activities', fields: { title: 'title' } },
+  investments: { versions: 'history.investments', fields: { funder: 'funder', note: 'note' } },
   'spin-offs': {
-    table: 'spin_offs',
+    versions: 'history.spin_offs',
     fields: { name: 'name', kvkNumber: 'kvk_number', evidenceUrl: 'evidence_url' },
   },
-  outcomes: { table: 'outcomes', fields: { title: 'title', evidenceUrl: 'evidence_url' } },
-  targets: { table: 'targets', fields: { note: 'note' } },
-  comparisons: { table: 'comparisons', fields: { title: 'title', note: 'note' } },
+  outcomes: { versions: 'history.outcomes', fields: { title: 'title', evidenceUrl: 'evidence_url' } },
+  targets: { versions: 'targets', fields: { note: 'note' } },
+  comparisons: { versions: 'comparisons', fields: { title: 'title', note: 'note' } },
   'round-submissions': {
-    table: 'round_submissions',
+    versions: 'round_submissions',
     fields: { remark: 'remark', submittedBy: 'submitted_by', decidedBy: 'decided_by' },
   },
 };
 
-const COUNTED = new Set(['participations', 'activities', 'investments', 'spin_offs', 'outcomes']);
 const find = (resource: Place, rest: Sql): Sql => sql`select ${resource}::text as resource, ${rest}`;
 
 /** One column of a table, in each version of each record that names one of the terms. */
-function ofText(resource: Place, table: string, field: string, column: string): Sql {
-  const versions = COUNTED.has(table) ? `history.${table}` : table;
-  const isCurrent = COUNTED.has(table) ? sql`t.rev_to is null` : sql`true`;
+function ofText(resource: Place, versions: string, field: string, column: string): Sql {
+  const isCurrent = versions.startsWith('history.') ? sql`t.rev_to is null` : sql`true`;
   return find(
     resource,
     sql`t.id::text as id, ${field}::text as field, null::text as name,
@@ -99,8 +104,8 @@ const WHOLE_RECORDS: readonly Sql[] = [
   ),
 ];
 
-const ONE_TEXT = Object.entries(TEXTS).flatMap(([resource, { table, fields }]) =>
-  Object.entries(fields).map(([field, column]) => ofText(resource as Place, table, field, column)),
+const ONE_TEXT = Object.entries(TEXTS).flatMap(([resource, { versions, fields }]) =>
+  Object.entries(fields).map(([field, column]) => ofText(resource as Place, versions, field, column)),
 );
 
 /** What is looked through, each the same columns; `asked` are the terms, as they are and as JSON has them. */

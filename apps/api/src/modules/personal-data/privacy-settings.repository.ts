@@ -73,10 +73,10 @@ export class PrivacySettingsRepository {
       client,
       sql`with past as materialized (
             select 'contacts' as kind, c.id from contacts c, privacy_settings s
-             where c.retain_until < current_date or c.deleted_at < now() - make_interval(days => s.deleted_days)
+             where c.retain_until < programme_today() or c.deleted_at < now() - make_interval(days => s.deleted_days)
             union all
             select 'notes', n.id from notes n, privacy_settings s
-             where n.retain_until < current_date or n.deleted_at < now() - make_interval(days => s.deleted_days)
+             where n.retain_until < programme_today() or n.deleted_at < now() - make_interval(days => s.deleted_days)
             union all
             select 'users', u.id from users u, privacy_settings s
              where u.deleted_at < now() - make_interval(months => s.account_months) and u.email <> u.id::text

@@ -1,13 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  DomainError,
-  PROCESSING_ACTIVITIES,
-  withTerms,
-  type Language,
-  type ProcessingAspect,
-} from '@fieldlab/domain';
+import { PROCESSING_ACTIVITIES, withTerms, type Language, type ProcessingAspect } from '@fieldlab/domain';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { staleVersion } from '../../records/record.service';
 import type { PrivacySettingsDto, PrivacySettingsPatch, ProcessingRegister } from './privacy-settings.dto';
 import { PrivacySettingsRepository, type PrivacySettings } from './privacy-settings.repository';
 
@@ -30,7 +25,7 @@ export class PrivacySettingsService {
     const changed = await this.unitOfWork.runSql(authorshipOf(actor), (client) =>
       this.settings.change(client, version, patch),
     );
-    if (!changed) throw new DomainError('STALE_VERSION', 'Somebody changed this meanwhile. Read it again.');
+    if (!changed) throw staleVersion();
     return toDto(changed);
   }
 

@@ -1,4 +1,5 @@
 import { wordOf } from '@fieldlab/domain';
+import { LINK_DAYS } from './statements.repository';
 
 interface Question {
   name: string;
@@ -17,7 +18,7 @@ ${centreName} legt elk kwartaal vast welke bedrijven meedoen. Klopt wat er over 
 
 ${link}
 
-De link werkt 14 dagen, alleen voor deze deelname. Een verbetering wordt pas overgenomen nadat ${centreName} haar heeft gezien.
+De link werkt ${LINK_DAYS} dagen, alleen voor deze deelname. Een verbetering wordt pas overgenomen nadat ${centreName} haar heeft gezien.
 
 ---
 
@@ -27,6 +28,6 @@ Every quarter ${centreName} records which companies take part. Is what it holds 
 
 ${link}
 
-The link works for 14 days, for this participation alone. A correction is taken over only after ${centreName} has seen it.
+The link works for ${LINK_DAYS} days, for this participation alone. A correction is taken over only after ${centreName} has seen it.
 `,
 });

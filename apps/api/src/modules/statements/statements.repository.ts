@@ -7,7 +7,7 @@ import type { LinkDto, Stated, StatementDto } from './statement.dto';
 
 type Client = Pool | SqlClient;
 type Dated = 'askedAt' | 'openUntil' | 'answeredAt' | 'decidedAt';
-export type StatementRow = Omit<StatementDto, Dated | 'askedAt'> &
+export type StatementRow = Omit<StatementDto, Dated> &
   Record<Dated, Date | null> & { id: string; askedAt: Date };
 export type LinkRow = Omit<LinkDto, 'openUntil'> & { openUntil: Date; id: string };
 
@@ -20,7 +20,7 @@ export interface Addressee {
 }
 
 /** As long as a company has for answering. */
-const DAYS = 14;
+export const LINK_DAYS = 14;
 /** More people of one company are not asked the same. */
 const MOST_PEOPLE = 5;
 
@@ -84,7 +84,7 @@ export class StatementsRepository {
     await rowsOf(
       client,
       sql`insert into participation_links (statement_id, token_hash, expires_at)
-          values (${row?.id ?? null}::uuid, ${tokenHash}, now() + make_interval(days => ${DAYS}))
+          values (${row?.id ?? null}::uuid, ${tokenHash}, now() + make_interval(days => ${LINK_DAYS}))
           on conflict (statement_id) do update set token_hash = excluded.token_hash, expires_at = excluded.expires_at`,
     );
   }

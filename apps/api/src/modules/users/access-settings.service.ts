@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, type Role } from '@fieldlab/domain';
+import type { Role } from '@fieldlab/domain';
 import { AccessSettingsRepository, type AccessSettings } from '../../access/access-settings.repository';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { staleVersion } from '../../records/record.service';
 import type { AccessSettingsDto } from './account.dto';
 
 @Injectable()
@@ -23,7 +24,7 @@ export class AccessSettingsService {
     const changed = await this.unitOfWork.runSql(authorshipOf(actor), (client) =>
       this.settings.change(client, version, requiredFor),
     );
-    if (!changed) throw new DomainError('STALE_VERSION', 'Somebody changed this meanwhile. Read it again.');
+    if (!changed) throw staleVersion();
     return toDto(changed);
   }
 }

@@ -9,6 +9,7 @@ import { SecondFactor } from '../../access/second-factor/second-factor';
 import type { SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { keepAnswer, type IdempotencyClaim } from '../../records/idempotency.repository';
+import { atVersion } from '../../records/record.service';
 import { toUserDto } from './user.mapper';
 import { assertCentresFit, assertNotOwnRole, lastAdministrator } from './user-rules';
 import type { UserCreateDto, UserDto, UserPatchDto, UsersQuery } from './users.dto';
@@ -116,11 +117,7 @@ export class UsersService {
 
   private async getForWrite(client: SqlClient, id: string, version: number): Promise<UserRow> {
     const current = (await this.users.findForWrite(id, client)) ?? missing();
-    if (current.version !== version) {
-      const now = `You saw version ${version}, it is at ${current.version} now.`;
-      throw new DomainError('STALE_VERSION', `Somebody changed this meanwhile. ${now} Read it again.`);
-    }
-    return current;
+    return atVersion(current, version);
   }
 
   private async assertOthersAdminister(client: SqlClient, { id, canSignIn }: UserRow): Promise<void> {

@@ -12,6 +12,7 @@ const TOO_LARGE: ReadonlySet<RefusalReason> = new Set([
   'TOO_MANY_FILES',
   'TEXT_FAR_TOO_LONG',
   'SHEET_TOO_LONG',
+  'TOO_MANY_COMPANIES',
 ]);
 
 /** A file that is turned away at the door: nothing of it reached the register. */
