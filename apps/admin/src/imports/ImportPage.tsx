@@ -86,7 +86,7 @@ function Refusal({ wizard }: { wizard: Wizard }) {
         )
       }
     >
-      {text(error)}
+      {layout.found ? t('importing.map.why') : text(error)}
     </Alert>
   );
 }

@@ -13,6 +13,7 @@ export const importing = {
   remarksHelp:
     'These remarks do not stop the import. See whether that is what you mean; what is rarest comes first.',
   map: {
+    why: 'This file has a layout of its own. Say below what its columns hold; nothing has been imported yet.',
     title: 'What do the columns hold?',
     help: 'Choose for each column what it holds. One row may be several things at once: a company, its participation and what it invested.',
     again: 'Choose the columns yourself',

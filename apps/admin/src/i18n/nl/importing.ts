@@ -12,6 +12,7 @@ export const importing = {
   remarksHelp:
     'Deze opmerkingen houden de import niet tegen. Kijk of u het zo bedoelt; wat het minst voorkomt, staat bovenaan.',
   map: {
+    why: 'Dit bestand heeft een eigen indeling. Wijs hieronder aan wat er in de kolommen staat; er is nog niets ingelezen.',
     title: 'Wat staat er in de kolommen?',
     help: 'Kies per kolom wat erin staat. Eén rij mag van alles tegelijk zijn: een bedrijf, zijn deelname en wat het investeerde.',
     again: 'Kolommen zelf aanwijzen',

@@ -26,7 +26,13 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
             '&:first-of-type > *': { borderTop: 0 },
           }}
         >
-          <Box component="dt" sx={{ color: 'text.secondary', fontSize: '0.875rem', pr: 3 }}>
+          <Box
+            component="dt"
+            sx={{
+              ...{ color: 'text.secondary', fontSize: '0.875rem', pr: 3 },
+              ...{ overflowWrap: 'anywhere', hyphens: 'auto' },
+            }}
+          >
             {label}
           </Box>
           <Box component="dd" sx={{ overflowWrap: 'anywhere', '& time': { whiteSpace: 'normal' } }}>

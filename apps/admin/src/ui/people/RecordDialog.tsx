@@ -36,7 +36,7 @@ export function RecordDialog<T extends RaRecord<string> & Versioned>(props: Reco
   const form = (
     <Form noValidate disableInvalidFormNotification {...(!record && { defaultValues: defaults })}>
       <DialogTitle id={id}>{title}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 3, '&&': { pt: 2 } }}>
+      <DialogContent sx={{ display: 'grid', gap: 4, '&&': { pt: 2 } }}>
         <FormWork work={work} />
         {children}
       </DialogContent>
