@@ -3,9 +3,15 @@ import type { Caller } from './register';
 /** A record as any client reads it. */
 export type Made = Record<string, unknown> & { id: string; version: number };
 
-let count = 0;
-/** A number that no other record of this test file has. */
-export const unique = (): number => (count += 1);
+const counts = new Map<string, number>();
+/** A number that no other record of this test file has; of what there are few numbers for, by the name of the kind. */
+export function unique(kind = ''): number {
+  const count = (counts.get(kind) ?? 0) + 1;
+  counts.set(kind, count);
+  return count;
+}
+/** For each file of tests: they share a process, and a register has only so many quarters. */
+export const countAnew = (): void => counts.clear();
 export const kvkNumber = (): string => String(10_000_000 + unique());
 
 async function made(caller: Caller, path: string, body: object): Promise<Made> {

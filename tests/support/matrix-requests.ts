@@ -159,14 +159,14 @@ const aLink = async ({ admin, centre }: MatrixWorld) => ({
 
 /** Each of a quarter of its own. */
 const aRound = () => {
-  const number = unique();
+  const number = unique('rounds');
   return { period: `${2015 + Math.floor(number / 4)}-Q${(number % 4) + 1}`, dueOn: '2199-01-01' };
 };
 
 /** Each on a day of its own: an indicator has one target a day. */
 const aTarget = () => ({
   ...{ indicator: 'spin_offs', value: 2 },
-  dueOn: new Date(Date.UTC(2030, 0, unique())).toISOString().slice(0, 10),
+  dueOn: new Date(Date.UTC(2030, 0, unique('targets'))).toISOString().slice(0, 10),
 });
 
 const madeBy = (admin: Caller, path: string, company: Made, centre: Made, values: object) =>
