@@ -25,6 +25,7 @@ let from: TestDatabase;
 let to: TestDatabase;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fieldlab-backup-'));
+  await writeFile(join(folder, 'passphrase'), `${PASSPHRASE}\n`);
   [from, to] = [await createTestDatabase(), await createEmptyDatabase()];
 });
 afterAll(async () => {
@@ -33,11 +34,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const PASSPHRASE = 'zestien tekens of meer';
+
 /** `npm run backup -- …`, as a person types it. */
 function run(command: string, database: TestDatabase, ...args: string[]) {
   const env = {
     ...process.env,
     ...{ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, DATA_DIR: folder },
+    ...{ BACKUP_PASSPHRASE_FILE: join(folder, 'passphrase') },
   };
   return new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
     execFile('npm', ['run', command, '--', ...args], { cwd: projectRoot(), env }, (error, stdout, stderr) =>
@@ -115,10 +119,13 @@ describe('npm run backup and restore', { timeout: 240_000 }, () => {
     });
     const backedUp = await run('backup', from, file);
     expect(backedUp.status, backedUp.stderr).toBe(0);
+    expect((await readFile(file, 'latin1')).startsWith('age-encryption.org/v1\n-> scrypt ')).toBe(true);
 
     const restored = await run('restore', to, file);
     expect(restored.status, restored.stderr).toBe(0);
     expect(restored.stdout).toContain("holds the backup's head");
+    expect(restored.stdout).toContain('editions: no seal is broken.');
+    expect(restored.stdout).toContain('figures at 10 instants of the past: the same.');
     expect(await contents(to)).toEqual(await contents(from));
     const screens = readdirSync(join(projectRoot(), 'docs', 'screens'));
     expect(readdirSync(join(folder, 'attachments', 'deep')).sort()).toEqual(screens.sort());
@@ -137,7 +144,7 @@ describe('npm run backup and restore', { timeout: 240_000 }, () => {
     await asOwner(to, (client) =>
       client.query(`select erase_record('contacts', id) from contacts where name = 'Anna'`),
     );
-    const backup = await OpenedBackup.open(file);
+    const backup = await OpenedBackup.open(file, PASSPHRASE);
     const options = {
       ownerUrl: to.ownerUrl,
       attachments: new AttachmentsFolder(join(folder, 'attachments')),

@@ -8,13 +8,16 @@ import { appOptionsOf } from './app-options';
 import { AppModule } from './app.module';
 import { configureApp } from './configure-app';
 import { ImportWorker } from './modules/imports/import-worker.service';
+import { MetricsService } from './modules/metrics/metrics.service';
 import { PublishingService } from './modules/reports/publishing/publishing.service';
 import { ConfigurationError, parseEnvironment, type Configuration } from './platform/config/env.schema';
+import { shelfOf } from './platform/database/backup/backup-shelf';
 import { MigrationError } from './platform/database/migrate';
 import { openRegister } from './platform/database/open-register';
 import { Housekeeping } from './platform/housekeeping/housekeeping.service';
 import { createLog, JsonLogger } from './platform/logging/json-logger';
 import { requestLog } from './platform/logging/request-log';
+import { backupProgram, BackupSchedule, type BackupScheduleOptions } from './startup/backup-schedule';
 import { DEMONSTRATION, loadDemonstration } from './startup/demonstration';
 import { readyAccounts } from './startup/demonstration/people';
 import { Ending } from './startup/ending';
@@ -51,8 +54,25 @@ async function start(configuration: Configuration, ending: Ending): Promise<void
   app.get(ImportWorker).start();
   await app.get(PublishingService).start();
   await app.get(Housekeeping).start();
+  scheduleBackups(app, configuration, ending, log);
   const ready = isLoaded && server.isForThisMachine ? await readyAccounts(app, DEMONSTRATION) : [];
   say(await greeting(app, server.publicUrl, [howToSignIn(administrator), ...howToLookAround(ready)]));
+}
+
+function scheduleBackups(
+  app: NestExpressApplication,
+  { backup: settings, objectStore }: Configuration,
+  ending: Ending,
+  log: BackupScheduleOptions['log'],
+): void {
+  const program = backupProgram();
+  if (!BackupSchedule.isWanted(settings) || program === undefined) return;
+  const metrics = app.get(MetricsService);
+  const onNewest = (madeAt: Date | undefined): void => metrics.tellNewestBackup(madeAt);
+  const shelf = shelfOf(settings.to, objectStore);
+  const schedule = new BackupSchedule({ settings, shelf, program, log, onNewest });
+  ending.onEnd(() => schedule.stop());
+  schedule.start();
 }
 
 /** After a sudden death of npm its server takes a moment to notice and to let go of the port. */

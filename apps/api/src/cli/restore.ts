@@ -1,20 +1,25 @@
 import 'reflect-metadata';
-import { resolve } from 'node:path';
-import { verifyChain } from '../modules/audit-events/audit-chain.repository';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { fileOptionsOf } from '../app-options';
-import { ConfigurationError, parseEnvironment } from '../platform/config/env.schema';
-import { BackupError, type Manifest } from '../platform/database/backup/backup-format';
+import { readBackupPassphrase } from '../platform/config/backup-passphrase';
+import { ConfigurationError, parseEnvironment, type Configuration } from '../platform/config/env.schema';
+import { BackupError } from '../platform/database/backup/backup-format';
+import { placeOf, shelfOf } from '../platform/database/backup/backup-shelf';
 import { OpenedBackup } from '../platform/database/backup/opened-backup';
 import { restoreBackup } from '../platform/database/backup/restore-backup';
 import { MigrationError } from '../platform/database/migrate';
-import { locateRegister, openRegister, type OpenRegister } from '../platform/database/open-register';
+import { locateRegister, openRegister } from '../platform/database/open-register';
 import { attachmentsOf } from '../platform/files/attachments-of';
+import { compareRestored } from './restored-register';
 
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
 const USAGE = `npm run restore -- FILE [--replace]
-  into an empty register; with --replace what the register holds now is lost. End the server first.`;
+  into an empty register; with --replace what the register holds now is lost. End the server first.
+  FILE may be in a bucket: s3://bucket/folder/name. A sealed one is opened with BACKUP_PASSPHRASE or the first line of
+  BACKUP_PASSPHRASE_FILE.`;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -25,16 +30,35 @@ async function main(args: readonly string[]): Promise<number> {
     say(USAGE);
     return WRONG_USAGE;
   }
-  const backup = await OpenedBackup.open(resolve(given));
+  const configuration = parseEnvironment();
+  const passphrase = await readBackupPassphrase(configuration.backup);
+  const { file, discard } = await onThisMachine(given, configuration);
   try {
-    return await restore(backup, args.includes('--replace'));
+    const backup = await OpenedBackup.open(file, passphrase);
+    try {
+      return await restore(backup, configuration, args.includes('--replace'));
+    } finally {
+      backup.close();
+    }
   } finally {
-    backup.close();
+    await discard();
   }
 }
 
-async function restore(backup: OpenedBackup, replace: boolean): Promise<number> {
-  const configuration = parseEnvironment();
+/** A backup in a bucket is fetched first; sealed, as it lies there. */
+async function onThisMachine(given: string, { objectStore, dataDir }: Configuration) {
+  const place = placeOf(given);
+  if (!place) return { file: resolve(given), discard: () => Promise.resolve() };
+  const file = join(dataDir, place.name);
+  await shelfOf(place.shelf, objectStore).fetch(place.name, file);
+  return { file, discard: () => rm(file, { force: true }) };
+}
+
+async function restore(
+  backup: OpenedBackup,
+  configuration: Configuration,
+  replace: boolean,
+): Promise<number> {
   const { database, dataDir, sessionSecret } = configuration;
   const options = { url: database.url, ownerUrl: database.ownerUrl, dataDir, sessionSecret, log: say };
   const site = await locateRegister(options);
@@ -44,23 +68,17 @@ async function restore(backup: OpenedBackup, replace: boolean): Promise<number> 
     for (const sentence of left) say(sentence);
     // Opened as the server does it, which brings an older backup up to date and gives the roles their rights.
     const register = await openRegister(options);
-    return await report(register, backup.manifest).finally(() => register.close());
+    try {
+      const { faults, sentence } = await compareRestored(register.database, backup.manifest);
+      for (const fault of faults) say(fault);
+      process.stdout.write(`${sentence}\n`);
+      return faults.length === 0 ? DONE : FAILED;
+    } finally {
+      await register.close();
+    }
   } finally {
     await site.close();
   }
-}
-
-async function report({ database }: OpenRegister, manifest: Manifest): Promise<number> {
-  const { position, hash } = manifest.auditHead;
-  const known = position === 0 ? [] : [hash];
-  const { faults, links } = await database.snapshot((client) => verifyChain(client, known), 'batch');
-  for (const fault of faults) say(fault);
-  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  process.stdout.write(
-    `Restored ${rows} rows and ${manifest.attachments.length} attachments of ${manifest.createdAt}. ` +
-      `The audit trail has ${links} links and ${faults.length === 0 ? "holds the backup's head" : 'IS BROKEN'}.\n`,
-  );
-  return faults.length === 0 ? DONE : FAILED;
 }
 
 try {

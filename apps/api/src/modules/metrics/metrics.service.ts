@@ -5,6 +5,8 @@ import type { RequestOutcome } from '../../platform/http/request-outcome';
 
 const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+const MS_IN_SECOND = 1000;
+
 /** What Prometheus reads: the process, its requests by route, and its connections to the database. */
 @Injectable()
 export class MetricsService {
@@ -16,6 +18,8 @@ export class MetricsService {
     buckets: BUCKETS_S,
     registers: [this.registry],
   });
+
+  private newestBackup: Gauge | undefined;
 
   constructor(@Inject(Database) { pool }: Database) {
     collectDefaultMetrics({ register: this.registry });
@@ -30,6 +34,16 @@ export class MetricsService {
         connections.set({ state: 'waited_for' }, pool.waitingCount);
       },
     });
+  }
+
+  /** Where backups are made by itself; elsewhere there is no such number. @param madeAt undefined: there is none */
+  tellNewestBackup(madeAt: Date | undefined): void {
+    this.newestBackup ??= new Gauge({
+      name: 'backup_newest_timestamp_seconds',
+      help: 'When the newest backup was made that is kept; 0 while there is none',
+      registers: [this.registry],
+    });
+    this.newestBackup.set((madeAt?.getTime() ?? 0) / MS_IN_SECOND);
   }
 
   count({ method, route, status, seconds }: RequestOutcome): void {

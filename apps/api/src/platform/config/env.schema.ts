@@ -1,9 +1,10 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { FileKind, Role } from '@fieldlab/domain';
 import {
   COMPLETE_SETS,
   DEPENDANTS,
   variablesSchema,
+  type BucketPlace,
   type LogLevel,
   type VariableName,
   type Variables,
@@ -48,6 +49,18 @@ export interface Configuration {
   /** What may be attached to a record. */
   files: { mostBytes: number; kinds: readonly FileKind[]; scanner: Scanner | undefined };
   kvk: { url: string; key: string } | undefined;
+  backup: BackupSettings;
+}
+
+export interface BackupSettings {
+  /** What files are sealed with, or the file that says it; with neither, none is made by itself. */
+  passphrase: string | undefined;
+  passphraseFile: string | undefined;
+  to: { folder: string } | BucketPlace;
+  /** 0: none is made by itself. */
+  everyHours: number;
+  /** So many are kept where they go by themselves, the newest. */
+  keep: number;
 }
 
 export interface OpenIdProvider {
@@ -110,6 +123,8 @@ function missingPartners(present: Environment): ConfigurationFault[] {
       .filter((name) => !isSet(name))
       .map((name) => fault(name, `is missing beside ${together.find(isSet) ?? ''}`)),
   );
+  if (present.BACKUP_TO?.startsWith('s3:') && !isSet('S3_ENDPOINT'))
+    incomplete.push(fault('S3_ENDPOINT', 'is missing beside BACKUP_TO'));
   const alone = DEPENDANTS.filter(({ variable, needs }) => isSet(variable) && !isSet(needs));
   return [
     ...incomplete,
@@ -139,6 +154,13 @@ function grouped(variables: Variables): Configuration {
     contactEmail: variables.CONTACT_EMAIL,
     sessionSecret: variables.SESSION_SECRET,
     ...services(variables, publicUrl),
+    backup: {
+      passphrase: variables.BACKUP_PASSPHRASE,
+      passphraseFile: variables.BACKUP_PASSPHRASE_FILE,
+      to: variables.BACKUP_TO ?? { folder: join(resolve(variables.DATA_DIR), 'backups') },
+      everyHours: variables.BACKUP_EVERY,
+      keep: variables.BACKUP_KEEP,
+    },
   };
 }
 

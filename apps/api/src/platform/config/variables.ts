@@ -5,6 +5,8 @@ import { isTrustworthyIssuer } from './trustworthy-issuer';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const SHORTEST_PASSWORD = 8;
 const SHORTEST_SECRET = 32;
+/** A backup can be tried against guesses for as long as somebody has it. */
+export const SHORTEST_PASSPHRASE = 16;
 const ONE_PROXY = 1;
 
 /** The sentences follow the variable's name: "PORT must be …". */
@@ -63,7 +65,30 @@ function jsonIn(value: string): unknown {
   }
 }
 
-const LARGEST_FILE = 'must be a whole number of megabytes from 1 to 1000';
+const wholeNumber = (from: number, to: number, of: string) => {
+  const error = `must be a whole number ${of} from ${from} to ${to}`;
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error });
+};
+
+const S3_ADDRESS = 's3:';
+const PLACE = 'must be a folder, or a bucket as s3://bucket or s3://bucket/folder';
+
+/** A folder of this machine, or a bucket at the object store with what names in it begin with. */
+const place = z.string().transform((value, context): { folder: string } | BucketPlace => {
+  if (!/^[a-z][a-z0-9+]+:\/\//i.test(value)) return { folder: value };
+  const address = URL.canParse(value) ? new URL(value) : undefined;
+  if (address?.protocol === S3_ADDRESS && address.hostname !== '' && address.username === '')
+    return { bucket: address.hostname, prefix: address.pathname.replace(/^\//, '') };
+  context.addIssue({ code: 'custom', message: PLACE });
+  return z.NEVER;
+});
+
+export interface BucketPlace {
+  bucket: string;
+  /** Without a slash at its beginning; empty for the bucket itself. */
+  prefix: string;
+}
+
 const FILE_TYPES = `must be types separated by commas, of ${ALL_FILE_KINDS.join(', ')}`;
 
 /** Which types of files are kept. */
@@ -116,16 +141,19 @@ export const variablesSchema = z.object({
   S3_BUCKET: z.string().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
-  EVIDENCE_MAX_MB: z.coerce
-    .number({ error: LARGEST_FILE })
-    .int({ error: LARGEST_FILE })
-    .min(1, { error: LARGEST_FILE })
-    .max(1000, { error: LARGEST_FILE })
-    .default(20),
+  EVIDENCE_MAX_MB: wholeNumber(1, 1000, 'of megabytes').default(20),
   EVIDENCE_TYPES: fileKinds.default([...ALL_FILE_KINDS]),
   CLAMAV_HOST: z.string().optional(),
   CLAMAV_PORT: port.default(3310),
   CLAMAV_SOCKET: z.string().optional(),
+  BACKUP_PASSPHRASE: z
+    .string()
+    .min(SHORTEST_PASSPHRASE, { error: `must have at least ${SHORTEST_PASSPHRASE} characters` })
+    .optional(),
+  BACKUP_PASSPHRASE_FILE: z.string().optional(),
+  BACKUP_TO: place.optional(),
+  BACKUP_EVERY: wholeNumber(0, 720, 'of hours').default(24),
+  BACKUP_KEEP: wholeNumber(1, 1000, 'of backups').default(14),
   KVK_API_URL: webAddress.default('https://api.kvk.nl/api'),
   KVK_API_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),

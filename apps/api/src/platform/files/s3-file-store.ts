@@ -4,10 +4,9 @@ import { DomainError, errorSentence } from '@fieldlab/domain';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { ObjectStoreOptions } from './file-options';
 import { fingerprintIn, pathOf, type FileStore, type LocalFile } from './file-store';
+import { connectS3, sdk } from './s3-client';
 
 const PREFIX = 'attachments/';
-const CONNECT_MS = 5_000;
-const ANSWER_MS = 60_000;
 
 /** Files in a bucket of a store that speaks S3; its client is loaded where there is one. */
 export class S3FileStore implements FileStore {
@@ -72,23 +71,10 @@ export class S3FileStore implements FileStore {
   }
 
   private client(): Promise<S3Client> {
-    this.connected ??= this.connect();
+    this.connected ??= connectS3(this.options);
     return this.connected;
   }
-
-  private async connect(): Promise<S3Client> {
-    const { S3Client } = await sdk();
-    const { endpoint, region, accessKeyId, secretAccessKey } = this.options;
-    return new S3Client({
-      ...{ endpoint, region, credentials: { accessKeyId, secretAccessKey }, forcePathStyle: true },
-      // Otherwise a stream is sent in chunks with checksums, which stores that are not Amazon's keep as content.
-      ...{ requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' },
-      requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS },
-    });
-  }
 }
-
-const sdk = () => import('@aws-sdk/client-s3');
 
 function missing(error: unknown): undefined {
   const isMissing = error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);

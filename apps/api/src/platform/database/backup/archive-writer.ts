@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
 import { Zip, ZipDeflate } from 'fflate';
+import type { BackupFile } from './backup-file';
 import { BackupError } from './backup-format';
 
 /** Without the 64-bit extension a zip holds no more. */
@@ -15,17 +14,11 @@ export interface Written {
 
 /** Writes a zip file by file, no faster than the disk takes it. */
 export class ArchiveWriter {
-  private readonly file: WriteStream;
   private readonly zip: Zip;
-  private readonly failed: Promise<never>;
   private ready: Uint8Array[] = [];
   private total = 0;
 
-  constructor(path: string) {
-    // A backup holds everything there is: it is for its owner alone.
-    this.file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-    this.failed = once(this.file, 'error').then(([error]) => Promise.reject(error as Error));
-    this.failed.catch(() => undefined);
+  constructor(private readonly file: BackupFile) {
     this.zip = new Zip((error, chunk) => {
       if (error) throw error;
       this.ready.push(chunk);
@@ -52,22 +45,14 @@ export class ArchiveWriter {
   async end(): Promise<void> {
     this.zip.end();
     await this.flush();
-    const finished = once(this.file, 'finish');
-    this.file.end();
-    await Promise.race([finished, this.failed]);
-  }
-
-  async abandon(): Promise<void> {
-    const closed = once(this.file, 'close').catch(() => undefined);
-    this.file.destroy();
-    await closed;
+    await this.file.end();
   }
 
   private async flush(): Promise<void> {
     for (const chunk of this.ready.splice(0)) {
       this.total += chunk.length;
       if (this.total > LARGEST) throw tooLarge();
-      if (!this.file.write(chunk)) await Promise.race([once(this.file, 'drain'), this.failed]);
+      await this.file.write(chunk);
     }
   }
 }

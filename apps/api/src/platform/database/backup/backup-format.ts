@@ -1,7 +1,10 @@
 import pg from 'pg';
 import { z } from 'zod';
 
-/** The format of a backup: a zip with one file of COPY text a table, the attachments, and this manifest. */
+/**
+ * The format of a backup: a zip with one file of COPY text a table, the attachments, and this manifest. With a
+ * passphrase the zip is sealed as a whole, in the format of age (https://age-encryption.org/v1).
+ */
 export const BACKUP_VERSION = 1;
 export const MANIFEST = 'manifest.json';
 export const ATTACHMENTS = 'attachments';
@@ -23,6 +26,14 @@ export const LEFT_OUT: readonly string[] = [
   'request_counts',
 ];
 
+/** By `code@version`, its value. */
+const knownFigures = z.object({
+  knownAt: z.iso.datetime(),
+  asOf: z.iso.date(),
+  values: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
+});
+export type KnownFigures = z.output<typeof knownFigures>;
+
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const manifestSchema = z.object({
@@ -32,6 +43,9 @@ export const manifestSchema = z.object({
   /** The last change that the backup knows of. */
   knownAt: z.iso.datetime(),
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
+  /** Backups of before do not say these two. */
+  lastRevision: z.string().regex(/^\d+$/).optional(),
+  figures: z.array(knownFigures).optional(),
   auditHead: z.object({ position: z.number().int().min(0), hash: digest }),
   tables: z.array(
     z.object({

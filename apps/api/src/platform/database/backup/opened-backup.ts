@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { Transform, type Readable } from 'node:stream';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromRandomAccessReaderPromise, openPromise, type Entry, type ZipFile } from 'yauzl';
 import { BackupError, MANIFEST, manifestSchema, type Manifest } from './backup-format';
+import { isSealed, SealedFile } from './sealed-file';
 
 /** No manifest is larger. */
 const LARGEST_MANIFEST = 64 * 1024 * 1024;
@@ -14,9 +16,12 @@ export class OpenedBackup {
     readonly manifest: Manifest,
   ) {}
 
-  /** @throws BackupError for a file that is no backup, or one of a later format */
-  static async open(path: string): Promise<OpenedBackup> {
-    const zip = await openPromise(path, { autoClose: false }).catch((cause: unknown) => {
+  /**
+   * Opens a sealed backup with its passphrase, or one of before, which needs none.
+   * @throws BackupError for a file that is no backup, or one of a later format, and for another passphrase
+   */
+  static async open(path: string, passphrase?: string): Promise<OpenedBackup> {
+    const zip = await openZip(path, passphrase).catch((cause: unknown) => {
       throw new BackupError(`${path} cannot be read as a backup: ${reasonOf(cause)}`);
     });
     try {
@@ -41,6 +46,23 @@ export class OpenedBackup {
 
   close(): void {
     this.zip.close();
+  }
+}
+
+async function openZip(path: string, passphrase: string | undefined): Promise<ZipFile> {
+  const file = await open(path, 'r');
+  try {
+    if (!(await isSealed(file))) {
+      await file.close();
+      return await openPromise(path, { autoClose: false });
+    }
+    if (passphrase === undefined)
+      throw new BackupError('It is sealed: set BACKUP_PASSPHRASE_FILE or BACKUP_PASSPHRASE.');
+    const sealed = await SealedFile.open(file, passphrase);
+    return await fromRandomAccessReaderPromise(sealed, sealed.size, { autoClose: false });
+  } catch (error) {
+    await file.close();
+    throw error;
   }
 }
 

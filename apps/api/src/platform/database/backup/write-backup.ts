@@ -3,6 +3,7 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { ArchiveWriter } from './archive-writer';
 import type { Attachments } from './attachments';
+import { BackupFile } from './backup-file';
 import {
   attachmentFile,
   BACKUP_VERSION,
@@ -11,6 +12,7 @@ import {
   MANIFEST,
   tableFile,
   type BackupError,
+  type KnownFigures,
   type Manifest,
 } from './backup-format';
 
@@ -19,7 +21,14 @@ export interface BackupOptions {
   ownerUrl: string;
   attachments: Attachments;
   file: string;
+  /** Undefined: whoever has the file can read it. */
+  passphrase?: string | undefined;
+  /** Computes what figures were at instants of the past, to be compared with after a restore. */
+  figuresAt?: (instants: readonly Date[]) => Promise<KnownFigures[]>;
 }
+
+/** At so many instants of the past figures are told in the manifest. */
+const INSTANTS = 10;
 
 type Table = Omit<Manifest['tables'][number], 'rows' | 'sha256'>;
 
@@ -27,9 +36,11 @@ type Table = Omit<Manifest['tables'][number], 'rows' | 'sha256'>;
  * Writes the whole register to one file, as it is at one moment, while others go on writing.
  * @throws BackupError where one file cannot hold it
  */
-export async function writeBackup({ ownerUrl, attachments, file }: BackupOptions): Promise<Manifest> {
+export async function writeBackup(options: BackupOptions): Promise<Manifest> {
+  const { ownerUrl, attachments, file, passphrase, figuresAt } = options;
   const partial = `${file}.partial`;
-  const archive = new ArchiveWriter(partial);
+  const target = new BackupFile(partial, passphrase);
+  const archive = new ArchiveWriter(target);
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'fieldlab backup' });
   try {
     await client.connect();
@@ -41,15 +52,18 @@ export async function writeBackup({ ownerUrl, attachments, file }: BackupOptions
     for (const table of await tablesOf(client)) {
       manifest.tables.push(await addTable(client, archive, table));
     }
+    const instants = figuresAt ? await pastInstants(client, manifest.knownAt) : [];
+    await client.query('commit');
+    // What was known at an instant of the past stays so while others write.
+    manifest.figures = await figuresAt?.(instants);
     // After the tables: an attachment that a record names is there before its record is.
     manifest.attachments.push(...(await addAttachments(archive, attachments)));
     await archive.add(MANIFEST, [Buffer.from(JSON.stringify(manifest, null, 2))]);
     await archive.end();
-    await client.query('commit');
     await rename(partial, file);
     return manifest;
   } catch (error) {
-    await archive.abandon();
+    await target.abandon();
     await rm(partial, { force: true });
     throw error as BackupError;
   } finally {
@@ -65,16 +79,29 @@ async function describe(client: pg.Client): Promise<Manifest> {
   const { rows: sequences } = await client.query<Manifest['sequences'][number]>(
     `select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' order by 1`,
   );
-  const { rows } = await client.query<{ position: string; hash: Buffer; known_at: Date }>(
-    'select h.position, h.hash, k.known_at from audit_head h, knowledge_clock k',
+  const { rows } = await client.query<{ position: string; hash: Buffer; known_at: Date; last: string }>(
+    `select h.position, h.hash, k.known_at, (select coalesce(max(id), 0) from revisions)::text as last
+       from audit_head h, knowledge_clock k`,
   );
   const [head] = rows;
   if (!head) throw new Error('The register has no audit head.');
   return {
     ...{ format: 'fieldlab-backup', version: BACKUP_VERSION, createdAt: new Date().toISOString() },
     ...{ knownAt: head.known_at.toISOString(), migrations, sequences, tables: [], attachments: [] },
+    lastRevision: head.last,
     auditHead: { position: Number(head.position), hash: head.hash.toString('hex') },
   };
+}
+
+/** The ends of equal parts of the register's history, the oldest first. */
+async function pastInstants(client: pg.Client, knownAt: string): Promise<Date[]> {
+  const { rows } = await client.query<{ instant: Date }>(
+    `select max(known_at) as instant
+       from (select known_at, ntile($1) over (order by known_at) as part from revisions where known_at <= $2) r
+      group by part order by 1`,
+    [INSTANTS, knownAt],
+  );
+  return rows.map(({ instant }) => instant);
 }
 
 async function tablesOf(client: pg.Client): Promise<Table[]> {
