@@ -21,7 +21,7 @@ export default defineConfig({
       '@tanstack/react-query',
     ],
   },
-  server: { host: '127.0.0.1', proxy: { '/api': API, '/health': API } },
+  server: { host: '127.0.0.1', proxy: { '/api': API, '/health': API, '/embed': API } },
   build: {
     outDir: process.env.BUILD_DIR ?? `${import.meta.dirname}/dist/admin`,
     emptyOutDir: true,

@@ -29,6 +29,8 @@ const OPEN_TO_ALL = [
   'GET /api/v1/session/oidc',
   'GET /api/v1/session/oidc/callback',
   'GET /api/v1/sign-in-methods',
+  'GET /embed/reports/:id/editions/:number/:indicator', // what is public, on other people's pages
+  'GET /embed/reports/:id/editions/:number/:indicator.svg',
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics', // to programs on this machine; elsewhere with an administrator's token
@@ -201,7 +203,7 @@ function nameOf(controller: object, handler: object): string {
     .filter((part) => part !== '')
     .join('/');
   const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
-  return `${method} /${path.startsWith('health/') || path === 'metrics' ? '' : 'api/v1/'}${path}`;
+  return `${method} /${/^(health|embed)\//.test(path) || path === 'metrics' ? '' : 'api/v1/'}${path}`;
 }
 
 interface Layer {

@@ -20,6 +20,7 @@ const PRIVATE: readonly Expectation[] = [{ header: 'Cache-Control', holds: /no-s
 const ADDRESSES: readonly { path: string; also: readonly Expectation[] }[] = [
   { path: '/', also: [] },
   { path: '/public', also: [] },
+  { path: '/embed/no-such-figure', also: [] },
   { path: '/API/v1/companies', also: [] },
   { path: '/api/v1/no-such-address', also: PRIVATE },
   { path: '/api/v1/session', also: PRIVATE },

@@ -44,7 +44,7 @@ export function configureApp(app: INestApplication, contactEmail?: string): void
   );
   app.use(serveSecurityTxt(access.publicUrl, contactEmail));
   app.use(...serveAdmin((html, response) => withContactEmail(withCspNonce(html, response), contactEmail)));
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', 'embed/*path'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   serveOpenApi(app);
 }

@@ -709,6 +709,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/embed/reports/{id}/editions/{number}/{indicator}.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published figure as a picture */
+        get: operations["getEmbeddedImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/embed/reports/{id}/editions/{number}/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published figure as a page to be framed */
+        get: operations["getEmbeddedPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports.csv": {
         parameters: {
             query?: never;
@@ -9527,6 +9561,80 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getEmbeddedImage: {
+        parameters: {
+            query?: {
+                /** @description One of the ways in which the edition breaks the figure down. */
+                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                /** @description By default what the reader's own settings ask for. */
+                theme?: "auto" | "light" | "dark";
+                /** @description By default the language of the edition. */
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getEmbeddedPage: {
+        parameters: {
+            query?: {
+                /** @description One of the ways in which the edition breaks the figure down. */
+                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                /** @description By default what the reader's own settings ask for. */
+                theme?: "auto" | "light" | "dark";
+                /** @description By default the language of the edition. */
+                language?: "nl" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

@@ -109,3 +109,4 @@ export * from './reports/indicator-words';
 export * from './reports/likeliest';
 export * from './reports/numbers-in-text';
 export * from './reports/text';
+export * from './reports/told';

@@ -13,6 +13,7 @@ import { FigureBlocks } from '../ui/report/FigureBlocks';
 import { FigureChip } from '../ui/report/FigureChip';
 import { FormatLinks } from '../ui/report/FormatLinks';
 import { ReportText } from '../ui/report/ReportText';
+import { EmbedCode } from './EmbedCode';
 
 const FORMATS = ['pdf', 'csv', 'json'] as const;
 
@@ -65,6 +66,9 @@ function Edition({ edition }: { edition: SealedEdition }) {
         </Section>
       )}
       <Downloads edition={edition} />
+      <Box className="no-print">
+        <EmbedCode edition={edition} />
+      </Box>
     </Page>
   );
 }

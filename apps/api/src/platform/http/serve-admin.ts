@@ -5,8 +5,8 @@ import { projectRoot } from '../config/project-root';
 import { routedPath } from './routed-path';
 import { serveAssets } from './static-assets';
 
-/** What is not the admin's: the API, its documentation, health, metrics and what programs look for by convention. */
-const NOT_OURS = /^\/(api|health|metrics|\.well-known)(\/|$)/;
+/** What is not the admin's: the API, figures for other people's pages, its documentation, health, metrics and what programs look for by convention. */
+const NOT_OURS = /^\/(api|embed|health|metrics|\.well-known)(\/|$)/;
 
 /** What everybody may read comes with a page of its own, without the admin behind it. */
 const FOR_EVERYBODY = /^\/(public(\/|$)|(toegankelijkheid|accessibility)$)/;

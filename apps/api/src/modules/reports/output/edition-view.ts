@@ -7,6 +7,7 @@ import {
   longDate,
   NETHERLANDS,
   spokenValue,
+  toldValue,
   type Breakdown,
   type EditionCell,
   type EditionChange,
@@ -14,7 +15,6 @@ import {
   type EditionFigure,
   type FiguresAnswer,
   type FigureUnit,
-  type FigureValue,
   type Language,
   type SealedEdition,
 } from '@fieldlab/domain';
@@ -55,7 +55,7 @@ export function viewOf(edition: SealedEdition): EditionView {
     facts: factsOf(edition, words),
     figures: edition.figures.map((figure) => ({
       title: titleOf(figure.indicator),
-      value: shown(figure, figure.unit, language),
+      value: toldValue(figure, figure.unit, language),
       quality: qualityText(figure, words),
     })),
     tables: edition.figures.flatMap((figure) =>
@@ -92,7 +92,7 @@ export function viewOfFigures(
     ],
     figures: figures.map(({ indicator, value, unit }) => ({
       title: titleOf(indicator),
-      value: shown({ value }, unit, language),
+      value: toldValue({ value }, unit, language),
       quality: null,
     })),
     tables: figures.flatMap((figure) =>
@@ -139,7 +139,7 @@ function tableOf({
     note: cells.some(({ suppressed }) => suppressed) ? words.suppressedNote : null,
     rows: cells.map(({ key, label, value, suppressed }) => ({
       label: cellLabel(by, key, language, NETHERLANDS) ?? label,
-      value: shown({ value, suppressed }, figure.unit, language),
+      value: toldValue({ value, suppressed }, figure.unit, language),
       part: value === null || largest <= 0 ? null : Number(value) / largest,
     })),
   };
@@ -150,15 +150,6 @@ function definitionView(
   language: Language,
 ): EditionView['definitions'][number] {
   return { title: title[language], reference: `${code}@${version}`, text: definition[language] };
-}
-
-function shown(
-  { value, suppressed }: { value: FigureValue; suppressed?: boolean | undefined },
-  unit: FigureUnit,
-  language: Language,
-): string {
-  if (suppressed) return WORDS[language].suppressed;
-  return value === null ? WORDS[language].empty : spokenValue(value, unit, language);
 }
 
 function qualityText({ quality }: EditionFigure, words: Words): string | null {
@@ -189,8 +180,8 @@ function changeView(
   );
   return {
     title: `${titleOf(indicator)}${cell === undefined ? '' : `, ${cell}`}`,
-    from: shown({ value: from }, unit, language),
-    to: shown({ value: to }, unit, language),
+    from: toldValue({ value: from }, unit, language),
+    to: toldValue({ value: to }, unit, language),
     why: why.join('; '),
   };
 }

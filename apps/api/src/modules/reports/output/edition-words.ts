@@ -26,7 +26,6 @@ export const WORDS = {
     reason: 'Reden van deze editie',
     seal: 'Zegel (SHA-256)',
     suppressed: 'afgeschermd',
-    empty: 'leeg',
     suppressedNote: 'Afgeschermd: achter zo weinig bedrijven zou één bedrijf herkenbaar zijn.',
     rows: 'rijen',
     between: (low: number, high: number) =>
@@ -59,7 +58,6 @@ export const WORDS = {
     reason: 'Reason for this edition',
     seal: 'Seal (SHA-256)',
     suppressed: 'withheld',
-    empty: 'empty',
     suppressedNote: 'Withheld: behind so few companies a single one could be recognised.',
     rows: 'rows',
     between: (low: number, high: number) =>
