@@ -1,5 +1,4 @@
 import type { FigureUnit, FigureValue } from '../figures';
-import { findIndicator } from '../indicators/catalogue';
 import type { Language } from '../vocabulary/languages';
 import { RECONCILIATION_REASONS, type ReconciliationReason, type Transition } from './reasons';
 
@@ -68,47 +67,4 @@ export function spokenValue(value: number | string, unit: FigureUnit, language: 
   if (unit === 'EUR') return `€\u00A0${number}`;
   if (unit === 'percent') return `${number}%`;
   return unit === 'FTE' ? `${number}\u00A0fte` : number;
-}
-
-const WORDS = {
-  nl: { and: 'en', off: 'Daarvan gaan af', on: 'Daarbij komen', same: 'De twee cijfers zijn gelijk' },
-  en: { and: 'and', off: 'Less', on: 'Plus', same: 'The two figures are equal' },
-} as const;
-
-/** The bridge in plain words: from the left figure, through every reason, to the right one. */
-export function bridgeText(
-  left: BridgeEnd,
-  right: BridgeEnd,
-  steps: readonly BridgeStep[],
-  language: Language,
-) {
-  const words = WORDS[language];
-  const end = (one: BridgeEnd) => `${named(one, language)}: ${spoken(one.value ?? 0)}.`;
-  const spoken = (value: number | string) => spokenValue(value, left.unit, language);
-  const list = (some: readonly BridgeStep[]) =>
-    enumerate(
-      some.map(({ change, label }) => `${spoken(String(change).replace('-', ''))} ${label}`),
-      words.and,
-    );
-  const off = steps.filter(({ change }) => Number(change) < 0);
-  const on = steps.filter(({ change }) => Number(change) > 0);
-  const middle = [
-    ...(off.length > 0 ? [`${words.off}: ${list(off)}.`] : []),
-    ...(on.length > 0 ? [`${words.on}: ${list(on)}.`] : []),
-    ...(steps.length === 0 ? [`${words.same}.`] : []),
-  ];
-  return [end(left), ...middle, end(right)].join(' ');
-}
-
-function named({ indicator, asOf, scope, from }: BridgeEnd, language: Language): string {
-  const title = findIndicator(indicator)?.title[language] ?? indicator;
-  const where = scope === 'programme' ? '' : ` (${scope.replace(/^\w+:/, '')})`;
-  const flow = findIndicator(indicator)?.kind !== 'stock' && from !== null;
-  const span = flow ? `${longDate(from, language)} – ${longDate(asOf, language)}` : longDate(asOf, language);
-  return `${title}${where}, ${span}`;
-}
-
-function enumerate(parts: readonly string[], and: string): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1) ?? ''}`;
 }

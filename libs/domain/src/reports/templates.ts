@@ -41,27 +41,27 @@ export const REPORT_TEMPLATES = {
     text: {
       nl: `## Samenvatting
 
-Het programma telt {{fieldlabs_active}} fieldlabs en {{hubs_active}} hubs. In de periode namen {{companies_participated}} bedrijven deel; {{companies_participating}} doen dat nu. Van de deelnemers is {{sme_share}} mkb.
+Op de peildatum telt het programma {{fieldlabs_active}} fieldlabs en {{hubs_active}} hubs. Van de {{companies_reached}} bereikte bedrijven namen er {{companies_participated}} deel; op de peildatum doen er {{companies_participating}} mee. Van de bedrijven die deelnamen is {{sme_share}} mkb.
 
 ## Wat het opleverde
 
-Er kwamen {{spin_offs}} nieuwe bedrijven uit voort, {{new_products}} nieuwe producten en {{jobs}} aan banen. {{people_trained}} keer volgde iemand een training.
+Uit het programma kwamen {{spin_offs}} nieuwe bedrijven, {{new_products}} nieuwe producten en {{jobs}} aan directe banen voort. In totaal werd {{people_trained}} keer een training gevolgd.
 
 ## Wat het kostte
 
-De partners investeerden {{investment_realised}}, waarvan {{investment_private}} door bedrijven en {{investment_public}} door overheden. Tegenover elke publieke euro staat {{leverage}} aan privaat geld.
+De partners investeerden {{investment_realised}}, waarvan {{investment_private}} door bedrijven en {{investment_public}} door overheden. Tegenover elke publieke euro staat {{leverage}} euro aan privaat geld.
 `,
       en: `## Summary
 
-The programme has {{fieldlabs_active}} fieldlabs and {{hubs_active}} hubs. In the period {{companies_participated}} companies took part; {{companies_participating}} do so now. Of those who took part {{sme_share}} are SMEs.
+On the as-of date the programme has {{fieldlabs_active}} fieldlabs and {{hubs_active}} hubs. Of the {{companies_reached}} companies reached, {{companies_participated}} took part; on the as-of date {{companies_participating}} are taking part. Of the companies that took part, {{sme_share}} are SMEs.
 
 ## What came of it
 
-Out of it came {{spin_offs}} new companies, {{new_products}} new products and {{jobs}} of jobs. People attended trainings {{people_trained}} times.
+The programme brought forth {{spin_offs}} new companies, {{new_products}} new products and {{jobs}} in direct jobs. People attended trainings {{people_trained}} times.
 
 ## What it cost
 
-The partners invested {{investment_realised}}, of which {{investment_private}} by companies and {{investment_public}} by public bodies. Against every public euro stands {{leverage}} of private money.
+The partners invested {{investment_realised}}, of which {{investment_private}} by companies and {{investment_public}} by public bodies. Every public euro is met by {{leverage}} euros of private money.
 `,
     },
   },
@@ -101,8 +101,8 @@ The partners invested {{investment_realised}}, of which {{investment_private}} b
     ],
     by: ['centre', 'year'],
     text: {
-      nl: 'De hub heeft {{fieldlabs_active}} fieldlabs, waarin {{companies_participated}} bedrijven deelnamen en {{companies_participating}} dat nu doen.\n',
-      en: 'The hub has {{fieldlabs_active}} fieldlabs, in which {{companies_participated}} companies took part and {{companies_participating}} do so now.\n',
+      nl: 'De hub heeft {{fieldlabs_active}} fieldlabs, waarin {{companies_participated}} bedrijven deelnamen. Op de peildatum doen er {{companies_participating}} mee.\n',
+      en: 'The hub has {{fieldlabs_active}} fieldlabs, in which {{companies_participated}} companies took part. On the as-of date {{companies_participating}} are taking part.\n',
     },
   },
   letter: {
@@ -112,6 +112,7 @@ The partners invested {{investment_realised}}, of which {{investment_private}} b
     indicators: [
       'fieldlabs_active',
       'hubs_active',
+      'companies_reached',
       'companies_participated',
       'companies_participating',
       'spin_offs',
@@ -119,9 +120,13 @@ The partners invested {{investment_realised}}, of which {{investment_private}} b
     ],
     by: [],
     text: {
-      nl: `Het programma heeft een landelijk netwerk opgebouwd van {{fieldlabs_active}} fieldlabs en {{hubs_active}} regionale hubs. {{companies_participated}} bedrijven hebben deelgenomen, waarvan er nu {{companies_participating}} actief zijn. Daarin is door de partners {{investment_realised}} geïnvesteerd. Er zijn {{spin_offs}} nieuwe bedrijven uit voortgekomen.
+      nl: `Het programma heeft een landelijk netwerk opgebouwd van {{fieldlabs_active}} fieldlabs en {{hubs_active}} regionale hubs. Van de {{companies_reached}} bereikte bedrijven namen er {{companies_participated}} deel; op de peildatum doen er {{companies_participating}} mee.
+
+De partners investeerden {{investment_realised}} in het netwerk. Er kwamen {{spin_offs}} nieuwe bedrijven uit voort.
 `,
-      en: `The programme has built a national network of {{fieldlabs_active}} fieldlabs and {{hubs_active}} regional hubs. {{companies_participated}} companies have taken part, of which {{companies_participating}} do so now. The partners invested {{investment_realised}} in it. {{spin_offs}} new companies came out of it.
+      en: `The programme has built a national network of {{fieldlabs_active}} fieldlabs and {{hubs_active}} regional hubs. Of the {{companies_reached}} companies reached, {{companies_participated}} took part; on the as-of date {{companies_participating}} are taking part.
+
+The partners invested {{investment_realised}} in the network. {{spin_offs}} new companies came out of it.
 `,
     },
   },

@@ -1,9 +1,14 @@
 import { Box, ListSubheader, MenuItem, TextField } from '@mui/material';
-import { currentIndicators, NETHERLANDS, type FiguresAnswer, type Indicator } from '@fieldlab/domain';
+import {
+  currentIndicators,
+  INDICATOR_GROUPS,
+  NETHERLANDS,
+  type FiguresAnswer,
+  type Indicator,
+} from '@fieldlab/domain';
 import type { ReactNode } from 'react';
 import { useLanguage, useT, useWords } from '../../i18n/use-t';
 import { DateField } from '../dates/DateField';
-import { INDICATOR_GROUPS } from './indicator-groups';
 import { ScopePicker } from './ScopePicker';
 import type { FigureQuery, ChangeQuery } from './use-figure-query';
 

@@ -2,7 +2,6 @@ import { Box, Typography } from '@mui/material';
 import {
   cellsBy,
   findIndicator,
-  indicatorReference,
   type Breakdown,
   type CompanyQuality,
   type EditionFigure,
@@ -49,7 +48,8 @@ function FigureBlock({ figure, ways }: { figure: EditionFigure; ways: readonly B
       </Box>
       {indicator && (
         <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: '75ch' }}>
-          {indicator.definition[language]} <code>{`${figure.indicator}@${figure.definitionVersion}`}</code>
+          {indicator.definition[language]}{' '}
+          {t('reports.definitionVersion', { version: figure.definitionVersion })}
         </Typography>
       )}
       <NewerDefinition figure={figure} />
@@ -76,9 +76,7 @@ function NewerDefinition({ figure: { indicator, definitionVersion } }: { figure:
   if (current?.version === definitionVersion) return null;
   return (
     <Typography variant="body2" sx={{ mt: 1, fontWeight: 600 }}>
-      {current
-        ? t('reports.newerDefinition', { reference: indicatorReference(current) })
-        : t('reports.noDefinition')}
+      {current ? t('reports.newerDefinition', { version: current.version }) : t('reports.noDefinition')}
     </Typography>
   );
 }

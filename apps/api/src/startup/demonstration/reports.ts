@@ -19,7 +19,7 @@ const LETTER = {
     ],
     ...['investment_realised', 'spin_offs', 'production_starts'],
   ],
-  text: `Ruim {{companies_participated}} bedrijven hebben sinds de start van het programma deelgenomen aan een van de fieldlabs. Op de peildatum zijn dat er {{fieldlabs_active}}, met {{hubs_active}} regionale hubs.
+  text: `Sinds de start van het programma zijn {{companies_reached}} bedrijven bereikt. Daarvan namen er {{companies_participated}} deel aan een van de fieldlabs; op de peildatum doen er {{companies_participating}} mee. Het netwerk telt op die dag {{fieldlabs_active}} fieldlabs en {{hubs_active}} regionale hubs.
 
 Samen met kennisinstellingen en overheden investeerden de bedrijven {{investment_realised}}. Uit de fieldlabs kwamen {{spin_offs}} nieuwe bedrijven voort, en {{production_starts}} bedrijven zijn begonnen met productie.`,
 };

@@ -9,6 +9,7 @@ import {
   type Bridge,
   type BridgeEnd,
   type BridgeStep,
+  type ToldStep,
   type FiguresQuery,
   type Hundredths,
   type InputFault,
@@ -58,24 +59,27 @@ export class ReconciliationService {
     return this.read(sides, async (reader, left, right) => {
       const ends = [await endOf(reader, left, 'left'), await endOf(reader, right, 'right')] as const;
       const steps: BridgeStep[] = [];
+      const told: ToldStep[] = [];
       let total = ends[0].amount;
       for (const crossing of crossingsBetween(left, right)) {
         for (const { reason, date, change, records } of groupsOf(await reader.cross(crossing))) {
           if (change === 0n) continue;
           total += change;
+          const { unit } = left.indicator;
+          const added = { change: valueOf(change, unit), total: valueOf(total, unit) };
+          told.push({ reason, date, ...added });
           steps.push({
             reason,
             label: reasonLabel(reason, date, language),
             transition: crossing.transition,
-            change: valueOf(change, left.indicator.unit),
-            total: valueOf(total, left.indicator.unit),
+            ...added,
             records,
             members: membersOf(stepKey(crossing, reason)),
           });
         }
       }
       const [from, to] = [ends[0].end, ends[1].end];
-      return { left: from, right: to, steps, text: bridgeText(from, to, steps, language) };
+      return { left: from, right: to, steps, text: bridgeText(from, to, told, language) };
     });
   }
 

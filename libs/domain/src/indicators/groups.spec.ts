@@ -1,6 +1,6 @@
-import { currentIndicators } from '@fieldlab/domain';
 import { expect, it } from 'vitest';
-import { INDICATOR_GROUPS } from './indicator-groups';
+import { currentIndicators } from './catalogue';
+import { INDICATOR_GROUPS } from './groups';
 
 it('every current indicator stands in one group', () => {
   const grouped = INDICATOR_GROUPS.flatMap(({ codes }) => codes);

@@ -1,9 +1,9 @@
-import type { IndicatorCode } from '@fieldlab/domain';
+import type { IndicatorCode } from './catalogue';
 
-type GroupName = 'centres' | 'companies' | 'results' | 'investments';
+export type IndicatorGroupName = 'centres' | 'companies' | 'results' | 'investments';
 
 /** The indicators in the order and the groups in which people look for them. */
-export const INDICATOR_GROUPS: readonly { name: GroupName; codes: readonly IndicatorCode[] }[] = [
+export const INDICATOR_GROUPS: readonly { name: IndicatorGroupName; codes: readonly IndicatorCode[] }[] = [
   {
     name: 'companies',
     codes: [
