@@ -91,18 +91,24 @@ describe('an edition’s files', () => {
       expect(row).toMatchObject({ edition: '2', asOf: '2021-05-01', seal: EDITION.seal });
   });
 
-  it('makes a workbook of typed cells, one sheet a table, with definitions and provenance', async () => {
+  it('makes a workbook of typed cells, in its own language, which says first what it is', async () => {
     const files = unzipSync(await fileOf('xlsx'));
     const workbook = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
     expect([...workbook.matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+      'Over dit bestand',
       'Kerncijfers',
-      'jobs provincie',
+      'Per provincie',
       'Definities',
-      'Herkomst',
     ]);
-    const table = strFromU8(files['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
-    expect(table).toContain('<v>9.5</v>');
-    expect(table).toContain('afgeschermd');
+    const sheet = (at: number): string =>
+      strFromU8(files[`xl/worksheets/sheet${at}.xml`] ?? new Uint8Array());
+    for (const told of ['Smart Industry', '1 mei 2021', EDITION.seal, 'Per provincie', 'per provincie']) {
+      expect(sheet(1)).toContain(told);
+    }
+    expect(sheet(3)).toContain('<v>9.5</v>');
+    expect(sheet(3)).toContain('afgeschermd');
+    expect([1, 2, 3].filter((at) => /@\d|>(code|unit|key|jobs)</.test(sheet(at)))).toEqual([]);
+    expect(sheet(4)).toContain('jobs@1');
   });
 });
 

@@ -24,9 +24,24 @@ export function typeset(source: Typesetting): Promise<Uint8Array> {
   return pagesOf(viewOf(edition), new Date(edition.publishedAt));
 }
 
+/** As two columns of about the same length. */
+function halvesOf(definitions: EditionView['definitions']): EditionView['definitions'][] {
+  const whole = definitions.reduce((sum, { text }) => sum + text.length, 0);
+  let length = 0;
+  const left = definitions.filter(({ text }) => {
+    length += text.length;
+    return length - text.length / 2 <= whole / 2;
+  });
+  return [left, definitions.slice(left.length)];
+}
+
 async function pagesOf(view: EditionView, madeAt: Date): Promise<Buffer> {
   // What is in the view is data to the page, never its source.
-  const data = JSON.stringify({ ...view, blocks: outlined(blocksOf(view.text)) });
+  const data = JSON.stringify({
+    ...view,
+    blocks: outlined(blocksOf(view.text)),
+    halves: halvesOf(view.definitions),
+  });
   const compiler = NodeCompiler.create({ workspace: process.cwd() });
   const made = (pdfStandard: string): Buffer =>
     compiler.pdf(

@@ -1,15 +1,10 @@
 import {
-  breakdownName,
-  cellsBy,
-  cellLabel,
   changedCell,
   findIndicator,
   longDate,
-  NETHERLANDS,
   spokenValue,
   toldValue,
   type Breakdown,
-  type EditionCell,
   type EditionChange,
   type EditionDefinition,
   type EditionFigure,
@@ -18,6 +13,7 @@ import {
   type Language,
   type SealedEdition,
 } from '@fieldlab/domain';
+import { themesOf, type Theme } from './edition-themes';
 import { WORDS, type Words } from './edition-words';
 
 /** An edition in the words of its language, for paper and for sheets alike. */
@@ -32,18 +28,12 @@ export interface EditionView {
   /** Markdown with the figures in it. */
   text: string;
   figures: { title: string; value: string; quality: string | null }[];
-  tables: { title: string; columns: [string, string]; note: string | null; rows: TableRow[] }[];
+  /** Where it is broken down: a report, with a page for every theme. Empty in a letter. */
+  themes: Theme[];
   changes: { title: string; from: string; to: string; why: string }[];
   definitions: { title: string; reference: string; text: string }[];
   provenance: [string, string][];
 }
-interface TableRow {
-  label: string;
-  value: string;
-  /** Its part of the largest of its table, 0 to 1; what is withheld has none. */
-  part: number | null;
-}
-
 export function viewOf(edition: SealedEdition): EditionView {
   const { language } = edition;
   const words: Words = WORDS[language];
@@ -58,14 +48,14 @@ export function viewOf(edition: SealedEdition): EditionView {
       value: toldValue(figure, figure.unit, language),
       quality: qualityText(figure, words),
     })),
-    tables: edition.figures.flatMap((figure) =>
-      edition.by.flatMap((by) => {
-        const cells = cellsBy(figure, by, edition.by);
-        return cells.length === 0
-          ? []
-          : [tableOf({ ...edition, figure, by, cells, title: titleOf(figure.indicator) })];
-      }),
-    ),
+    themes:
+      edition.by.length === 0
+        ? []
+        : themesOf({
+            ...edition,
+            titleOf,
+            changesOf: (code) => changeSentences(edition, code),
+          }),
     changes: (edition.changes ?? []).map((change) => changeView(change, edition, titleOf)),
     definitions: edition.definitions.map((definition) => definitionView(definition, language)),
     provenance: provenanceOf(edition, words),
@@ -95,53 +85,18 @@ export function viewOfFigures(
       value: toldValue({ value }, unit, language),
       quality: null,
     })),
-    tables: figures.flatMap((figure) =>
-      by !== undefined && figure.breakdown && figure.breakdown.length > 0
-        ? [
-            tableOf({
-              ...{ figure, by, cells: figure.breakdown, title: titleOf(figure.indicator), language },
-              sectorVersion,
-            }),
-          ]
-        : [],
-    ),
+    themes:
+      by === undefined
+        ? []
+        : themesOf({
+            ...{ figures, by: [by], asOf, language, sectorVersion, titleOf },
+            changesOf: () => [],
+          }),
     definitions: indicators.map((indicator) => definitionView(indicator, language)),
     provenance: [
       [words.asOf, longDate(asOf, language)],
       [words.knownAt, instantText(knownAt, language)],
     ],
-  };
-}
-
-interface Table {
-  figure: Pick<EditionFigure, 'unit'>;
-  by: Breakdown;
-  cells: readonly EditionCell[];
-  title: string;
-  language: Language;
-  sectorVersion?: string | undefined;
-}
-
-function tableOf({
-  figure,
-  by,
-  cells,
-  title,
-  language,
-  sectorVersion,
-}: Table): EditionView['tables'][number] {
-  const words: Words = WORDS[language];
-  const largest = Math.max(...cells.map(({ value }) => Number(value ?? 0)));
-  const way = breakdownName(by, language, sectorVersion);
-  return {
-    title: `${title}, ${language === 'nl' ? 'per' : 'by'} ${way}`,
-    columns: [`${way.charAt(0).toUpperCase()}${way.slice(1)}`, words.value],
-    note: cells.some(({ suppressed }) => suppressed) ? words.suppressedNote : null,
-    rows: cells.map(({ key, label, value, suppressed }) => ({
-      label: cellLabel(by, key, language, NETHERLANDS) ?? label,
-      value: toldValue({ value, suppressed }, figure.unit, language),
-      part: value === null || largest <= 0 ? null : Number(value) / largest,
-    })),
   };
 }
 
@@ -184,6 +139,22 @@ function changeView(
     to: toldValue({ value: to }, unit, language),
     why: why.join('; '),
   };
+}
+
+/** What the edition says of a figure as a whole that the one before said otherwise. */
+function changeSentences(edition: SealedEdition, code: string): string[] {
+  const { language, figures } = edition;
+  const unit = figures.find(({ indicator }) => indicator === code)?.unit ?? 'count';
+  return (edition.changes ?? [])
+    .filter(({ indicator, by }) => indicator === code && by === undefined)
+    .map(({ from, to, reasons }) =>
+      WORDS[language].changed(
+        edition.definitions.find((one) => one.code === code)?.title[language] ?? code,
+        toldValue({ value: from }, unit, language),
+        toldValue({ value: to }, unit, language),
+        reasons.map(({ label }) => label).join(', '),
+      ),
+    );
 }
 
 type Facts = Pick<SealedEdition, 'programme' | 'scope' | 'asOf' | 'from' | 'language'>;
