@@ -8,6 +8,7 @@ export const EXPECTED: Record<string, string> = {
   getFigures: '200 200 200 200 200 401',
   getFigureMembers: '200 200 403 403 403 401',
   importList: '400 403 400 400 403 401',
+  importRows: '400 403 400 400 403 401',
   listSilentCentres: '200 200 200 200 403 401',
   matchCompanies: '400 400 400 400 403 401',
   reconcileFigures: '400 400 400 400 400 401',

@@ -245,6 +245,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make records of one kind, all or nothing; it is undone as an import */
+        post: operations["importRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/mappings": {
         parameters: {
             query?: never;
@@ -3931,6 +3948,235 @@ export interface components {
             from: string | null;
             to: string | null;
         };
+        NewRows: {
+            /** @enum {string} */
+            resource: "centres";
+            /**
+             * @description What they are called among the imports.
+             * @example Geplakt: 12 investeringen
+             */
+            name: string;
+            rows: components["schemas"]["CentreCreate"][];
+        } | {
+            /** @enum {string} */
+            resource: "companies";
+            /**
+             * @description What they are called among the imports.
+             * @example Geplakt: 12 investeringen
+             */
+            name: string;
+            rows: components["schemas"]["CompanyCreate"][];
+        } | {
+            /** @enum {string} */
+            resource: "participations";
+            /**
+             * @description What they are called among the imports.
+             * @example Geplakt: 12 investeringen
+             */
+            name: string;
+            rows: components["schemas"]["ParticipationCreate"][];
+        } | {
+            /** @enum {string} */
+            resource: "activities";
+            /**
+             * @description What they are called among the imports.
+             * @example Geplakt: 12 investeringen
+             */
+            name: string;
+            rows: components["schemas"]["ActivityCreate"][];
+        } | {
+            /** @enum {string} */
+            resource: "investments";
+            /**
+             * @description What they are called among the imports.
+             * @example Geplakt: 12 investeringen
+             */
+            name: string;
+            rows: components["schemas"]["InvestmentCreate"][];
+        } | {
+            /** @enum {string} */
+            resource: "spin-offs";
+            /**
+             * @description What they are called among the imports.
+             * @example Geplakt: 12 investeringen
+             */
+            name: string;
+            rows: components["schemas"]["SpinOffCreate"][];
+        } | {
+            /** @enum {string} */
+            resource: "outcomes";
+            /**
+             * @description What they are called among the imports.
+             * @example Geplakt: 12 investeringen
+             */
+            name: string;
+            rows: components["schemas"]["OutcomeCreate"][];
+        };
+        CentreCreate: {
+            code: string;
+            /** @enum {string} */
+            kind: "FIELDLAB" | "HUB";
+            name: string;
+            /** @enum {string|null} */
+            type?: "KNOWLEDGE" | "DEMONSTRATION" | "SKILLS" | "COMBINED" | null;
+            /** Format: uuid */
+            hubId?: string | null;
+            /** @enum {string|null} */
+            province?: "NL-DR" | "NL-FL" | "NL-FR" | "NL-GE" | "NL-GR" | "NL-LI" | "NL-NB" | "NL-NH" | "NL-OV" | "NL-UT" | "NL-ZE" | "NL-ZH" | null;
+            municipality?: string | null;
+            technologies?: string[] | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            startedOn?: string | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            endedOn?: string | null;
+            website?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it holds, instead of endedOn.
+             * @example 2021-05-01
+             */
+            lastDay?: string | null;
+        };
+        CompanyCreate: {
+            name: string;
+            country?: string | null;
+            /** @enum {string|null} */
+            organisationType?: "BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER" | null;
+            legalForm?: string | null;
+            website?: string | null;
+            /** @example 12345678 */
+            kvkNumber?: string | null;
+            foreignNumber?: string | null;
+            /** @enum {string|null} */
+            sizeClass?: "MICRO" | "SMALL" | "MEDIUM" | "LARGE" | null;
+            employees?: number | null;
+            sbiCode?: string | null;
+            /** @enum {string|null} */
+            sbiVersion?: "SBI2008" | "SBI2025" | null;
+            postcode?: string | null;
+            municipality?: string | null;
+            /** @example NL-DR */
+            province?: string | null;
+            /** Format: uuid */
+            groupId?: string | null;
+        };
+        ParticipationCreate: {
+            /** Format: uuid */
+            companyId: string;
+            /** Format: uuid */
+            centreId: string;
+            /** @enum {string} */
+            level: "REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER";
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            startedOn: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            endedOn?: string | null;
+            note?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it holds, instead of endedOn.
+             * @example 2021-05-01
+             */
+            lastDay?: string | null;
+        };
+        ActivityCreate: {
+            /** Format: uuid */
+            centreId: string;
+            /** @enum {string} */
+            kind: "WORKSHOP" | "TRAINING" | "DEMO" | "SCAN" | "PILOT" | "PROJECT" | "MATCHMAKING";
+            title: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            heldOn: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            endedOn?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it holds, instead of endedOn.
+             * @example 2021-05-01
+             */
+            lastDay?: string | null;
+        };
+        InvestmentCreate: {
+            /** Format: uuid */
+            centreId: string;
+            /** @enum {string} */
+            source: "COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU";
+            /** @enum {string} */
+            status: "COMMITTED" | "REALISED";
+            /** @enum {string|null} */
+            form?: "CASH" | "IN_KIND" | null;
+            /** @example 1234.56 */
+            amountEur: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            datedOn: string;
+            funder?: string | null;
+            /** Format: uuid */
+            companyId?: string | null;
+            /** Format: uuid */
+            activityId?: string | null;
+            note?: string | null;
+        };
+        SpinOffCreate: {
+            name: string;
+            /** @example 12345678 */
+            kvkNumber?: string | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            foundedOn: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            dissolvedOn?: string | null;
+            centreIds: string[];
+            /** Format: uuid */
+            parentCompanyId?: string | null;
+            /** @enum {string} */
+            claimLevel: "SELF_REPORTED" | "CONFIRMED" | "EVIDENCED";
+            evidenceUrl?: string | null;
+        };
+        OutcomeCreate: {
+            /** @enum {string} */
+            kind: "NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS";
+            title: string;
+            /** Format: uuid */
+            companyId: string;
+            centreIds: string[];
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            achievedOn: string;
+            quantity?: number | null;
+            /** @enum {string} */
+            claimLevel: "SELF_REPORTED" | "CONFIRMED" | "EVIDENCED";
+            evidenceUrl?: string | null;
+            /** Format: uuid */
+            activityId?: string | null;
+        };
         RememberedMappingPage: {
             data: components["schemas"]["RememberedMapping"][];
             total: number;
@@ -4528,29 +4774,6 @@ export interface components {
             companiesPresent: number | null;
             peoplePresent: number | null;
         };
-        ActivityCreate: {
-            /** Format: uuid */
-            centreId: string;
-            /** @enum {string} */
-            kind: "WORKSHOP" | "TRAINING" | "DEMO" | "SCAN" | "PILOT" | "PROJECT" | "MATCHMAKING";
-            title: string;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            heldOn: string;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            endedOn?: string | null;
-            /**
-             * Format: date
-             * @description The last day on which it holds, instead of endedOn.
-             * @example 2021-05-01
-             */
-            lastDay?: string | null;
-        };
         ActivityPatch: {
             /** Format: uuid */
             centreId?: string;
@@ -4707,37 +4930,6 @@ export interface components {
              */
             lastDay: string | null;
             hubName: string | null;
-        };
-        CentreCreate: {
-            code: string;
-            /** @enum {string} */
-            kind: "FIELDLAB" | "HUB";
-            name: string;
-            /** @enum {string|null} */
-            type?: "KNOWLEDGE" | "DEMONSTRATION" | "SKILLS" | "COMBINED" | null;
-            /** Format: uuid */
-            hubId?: string | null;
-            /** @enum {string|null} */
-            province?: "NL-DR" | "NL-FL" | "NL-FR" | "NL-GE" | "NL-GR" | "NL-LI" | "NL-NB" | "NL-NH" | "NL-OV" | "NL-UT" | "NL-ZE" | "NL-ZH" | null;
-            municipality?: string | null;
-            technologies?: string[] | null;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            startedOn?: string | null;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            endedOn?: string | null;
-            website?: string | null;
-            /**
-             * Format: date
-             * @description The last day on which it holds, instead of endedOn.
-             * @example 2021-05-01
-             */
-            lastDay?: string | null;
         };
         CentrePatch: {
             code?: string;
@@ -4914,29 +5106,6 @@ export interface components {
         CompanyPage: {
             data: components["schemas"]["Company"][];
             total: number;
-        };
-        CompanyCreate: {
-            name: string;
-            country?: string | null;
-            /** @enum {string|null} */
-            organisationType?: "BUSINESS" | "KNOWLEDGE" | "EDUCATION" | "PUBLIC" | "OTHER" | null;
-            legalForm?: string | null;
-            website?: string | null;
-            /** @example 12345678 */
-            kvkNumber?: string | null;
-            foreignNumber?: string | null;
-            /** @enum {string|null} */
-            sizeClass?: "MICRO" | "SMALL" | "MEDIUM" | "LARGE" | null;
-            employees?: number | null;
-            sbiCode?: string | null;
-            /** @enum {string|null} */
-            sbiVersion?: "SBI2008" | "SBI2025" | null;
-            postcode?: string | null;
-            municipality?: string | null;
-            /** @example NL-DR */
-            province?: string | null;
-            /** Format: uuid */
-            groupId?: string | null;
         };
         ContactPage: {
             data: components["schemas"]["Contact"][];
@@ -5148,29 +5317,6 @@ export interface components {
             note: string | null;
             centreName: string | null;
             companyName: string | null;
-        };
-        InvestmentCreate: {
-            /** Format: uuid */
-            centreId: string;
-            /** @enum {string} */
-            source: "COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU";
-            /** @enum {string} */
-            status: "COMMITTED" | "REALISED";
-            /** @enum {string|null} */
-            form?: "CASH" | "IN_KIND" | null;
-            /** @example 1234.56 */
-            amountEur: string;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            datedOn: string;
-            funder?: string | null;
-            /** Format: uuid */
-            companyId?: string | null;
-            /** Format: uuid */
-            activityId?: string | null;
-            note?: string | null;
         };
         InvestmentPatch: {
             /** Format: uuid */
@@ -5385,25 +5531,6 @@ export interface components {
             evidenceCount: number | null;
             centreNames: string | null;
         };
-        OutcomeCreate: {
-            /** @enum {string} */
-            kind: "NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS";
-            title: string;
-            /** Format: uuid */
-            companyId: string;
-            centreIds: string[];
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            achievedOn: string;
-            quantity?: number | null;
-            /** @enum {string} */
-            claimLevel: "SELF_REPORTED" | "CONFIRMED" | "EVIDENCED";
-            evidenceUrl?: string | null;
-            /** Format: uuid */
-            activityId?: string | null;
-        };
         OutcomePatch: {
             /** @enum {string} */
             kind?: "NEW_PRODUCT" | "NEW_SERVICE" | "PRODUCTION_START" | "JOBS";
@@ -5470,31 +5597,6 @@ export interface components {
         ParticipationPage: {
             data: components["schemas"]["Participation"][];
             total: number;
-        };
-        ParticipationCreate: {
-            /** Format: uuid */
-            companyId: string;
-            /** Format: uuid */
-            centreId: string;
-            /** @enum {string} */
-            level: "REACHED" | "ENGAGED" | "PARTICIPANT" | "PARTNER";
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            startedOn: string;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            endedOn?: string | null;
-            note?: string | null;
-            /**
-             * Format: date
-             * @description The last day on which it holds, instead of endedOn.
-             * @example 2021-05-01
-             */
-            lastDay?: string | null;
         };
         ParticipationPatch: {
             /** Format: uuid */
@@ -5799,27 +5901,6 @@ export interface components {
             parentCompanyName: string | null;
             evidenceCount: number | null;
             centreNames: string | null;
-        };
-        SpinOffCreate: {
-            name: string;
-            /** @example 12345678 */
-            kvkNumber?: string | null;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            foundedOn: string;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            dissolvedOn?: string | null;
-            centreIds: string[];
-            /** Format: uuid */
-            parentCompanyId?: string | null;
-            /** @enum {string} */
-            claimLevel: "SELF_REPORTED" | "CONFIRMED" | "EVIDENCED";
-            evidenceUrl?: string | null;
         };
         SpinOffPatch: {
             name?: string;
@@ -7603,6 +7684,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -7755,6 +7838,110 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["NewList"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "status": "QUEUED",
+                     *       "fileName": "verklaring.pdf",
+                     *       "dryRun": true,
+                     *       "update": true,
+                     *       "setAside": true,
+                     *       "actor": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "finishedAt": "2021-04-22T10:00:00.000Z",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "counts": {},
+                     *       "openReviews": 1,
+                     *       "setAsideRows": 1,
+                     *       "hasFaultsFile": true,
+                     *       "failure": "text",
+                     *       "faults": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "value": "text",
+                     *           "code": "FL-ROBOT",
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "findingKinds": [
+                     *         {
+                     *           "code": "FL-ROBOT",
+                     *           "count": 1,
+                     *           "severity": "FAULT",
+                     *           "unread": true,
+                     *           "message": "text"
+                     *         }
+                     *       ],
+                     *       "changes": [
+                     *         {
+                     *           "sheet": "text",
+                     *           "row": 1,
+                     *           "column": "text",
+                     *           "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "from": "text",
+                     *           "to": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    importRows: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example null */
+                "application/json": components["schemas"]["NewRows"];
             };
         };
         responses: {
@@ -8131,6 +8318,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -9890,6 +10079,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -11280,6 +11471,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -11896,6 +12089,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -12452,6 +12647,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -12786,6 +12983,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
                 /** @description Starts a new period of number, profile or parent on this day; without it the current one is corrected. */
                 effectiveOn?: string;
             };
@@ -13661,6 +13860,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -15240,6 +15441,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -15914,6 +16117,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -16561,6 +16766,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -17190,6 +17397,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -17513,6 +17722,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -18710,6 +18921,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */
@@ -19561,6 +19774,8 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                /** @description Answers what the record would be, by all rules, and writes nothing. */
+                dryRun?: "true" | "false";
             };
             header: {
                 /** @description The version that the change is meant for, as its ETag said. */

@@ -26,6 +26,7 @@ import type { Actor } from '../access/actor';
 import { CurrentActor } from '../access/current-actor.decorator';
 import { Requires } from '../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch, sayVersion } from '../platform/http/etag';
+import { flag } from '../platform/http/flag';
 import { besideFaults } from './beside-faults.interceptor';
 import type { CreateInput, Fields, PatchInput } from './fields';
 import { claimOf, Idempotent } from './idempotency.interceptor';
@@ -38,6 +39,11 @@ import type { ListQuery } from './list-filters';
 export const idSchema = z.uuid(saying('NOT_AN_ID')).meta({ example: '0192f0c1-2b3c-7def-8a1b-0123456789ab' });
 /** Why a write is made: kept in the history. */
 export const reasonSchema = z.strictObject({ reason: plainText(1000).optional() });
+/** A change can be asked about before it is made. */
+export const patchQuerySchema = reasonSchema.extend({
+  dryRun: flag.describe('Answers what the record would be, by all rules, and writes nothing.'),
+});
+export type PatchQuery = z.output<typeof patchQuerySchema>;
 /** A route that reads one record takes no parameters. */
 export const noQuerySchema = z.strictObject({});
 export type ReasonQuery = z.output<typeof reasonSchema>;
@@ -116,7 +122,7 @@ export function recordController<F extends Fields>(
       @CurrentActor() actor: Actor,
       @Param('id', { schema: idSchema }) id: string,
       @IfMatch() version: number,
-      @Query({ schema: reasonSchema }) query: ReasonQuery,
+      @Query({ schema: patchQuerySchema }) query: PatchQuery,
       @Body({ schema: schemas.patch }) input: PatchInput<F>,
       @Res({ passthrough: true }) response: Response,
     ): Promise<RecordOf<F>> {

@@ -20,6 +20,8 @@ export interface WriteOptions {
   /** Why; kept with the versions that the write makes. */
   reason?: string | undefined;
   claim?: IdempotencyClaim | undefined;
+  /** Of a change: answers what would come of it, and writes nothing. */
+  dryRun?: boolean | undefined;
 }
 
 /**
@@ -97,9 +99,10 @@ export abstract class RecordService<F extends Fields> {
     input: PatchInput<F>,
     options: WriteOptions = {},
   ): Promise<RecordOf<F>> {
-    return this.unitOfWork.run(authorshipOf(actor, options.reason), (tx) =>
-      this.patchWithin(tx, actor, id, input, { ...options, version }),
-    );
+    const by = authorshipOf(actor, options.reason);
+    const work = (tx: Transaction): Promise<RecordOf<F>> =>
+      this.patchWithin(tx, actor, id, input, { ...options, version });
+    return options.dryRun ? this.unitOfWork.rehearse(by, work) : this.unitOfWork.run(by, work);
   }
 
   /** The same as a part of the caller's transaction; without a version, whichever it has. */

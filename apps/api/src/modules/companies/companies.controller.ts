@@ -25,6 +25,7 @@ import { type PatchInput } from '../../records/fields';
 import {
   idSchema,
   noQuerySchema,
+  patchQuerySchema,
   reasonSchema,
   versioned,
   type ReasonQuery,
@@ -50,7 +51,7 @@ import {
   type CompanyProfiles,
 } from './company.dto';
 
-const patchQuerySchema = reasonSchema.extend({
+const companyPatchQuerySchema = patchQuerySchema.extend({
   effectiveOn: calendarDate
     .optional()
     .describe(
@@ -76,7 +77,7 @@ export class CompaniesController extends trackedController(companySpec) {
     @CurrentActor() actor: Actor,
     @Param('id', { schema: idSchema }) id: string,
     @IfMatch() version: number,
-    @Query({ schema: patchQuerySchema }) query: z.output<typeof patchQuerySchema>,
+    @Query({ schema: companyPatchQuerySchema }) query: z.output<typeof companyPatchQuerySchema>,
     @Body({ schema: companySchemas.patch }) input: PatchInput<CompanyFields>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Company> {

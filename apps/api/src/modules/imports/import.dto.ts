@@ -1,5 +1,6 @@
 import { plainText } from '@fieldlab/domain';
 import { z } from 'zod';
+import { flag } from '../../platform/http/flag';
 import { findingKindSchema, findingSchema } from './results/import-results.dto';
 
 export const IMPORT_STATUSES = [
@@ -12,11 +13,6 @@ export const IMPORT_STATUSES = [
   'UNDONE',
 ] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
-
-const flag = z
-  .enum(['true', 'false'])
-  .default('false')
-  .transform((value) => value === 'true');
 
 export const startImportQuerySchema = z.strictObject({
   dryRun: flag.describe('Checks only, and writes nothing.'),

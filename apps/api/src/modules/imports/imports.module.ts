@@ -1,8 +1,22 @@
 import { Module } from '@nestjs/common';
+import { ActivitiesModule } from '../activities/activities.module';
+import { ActivitiesService } from '../activities/activities.service';
 import { AttendancesModule } from '../attendances/attendances.module';
+import { CentresModule } from '../centres/centres.module';
+import { CentresService } from '../centres/centres.service';
 import { CompaniesModule } from '../companies/companies.module';
+import { CompaniesService } from '../companies/companies.service';
 import { DuplicatesModule } from '../duplicates/duplicates.module';
+import { InvestmentsModule } from '../investments/investments.module';
+import { InvestmentsService } from '../investments/investments.service';
+import { OutcomesModule } from '../outcomes/outcomes.module';
+import { OutcomesService } from '../outcomes/outcomes.service';
 import { ParticipationsModule } from '../participations/participations.module';
+import { ParticipationsService } from '../participations/participations.service';
+import { SpinOffsModule } from '../spin-offs/spin-offs.module';
+import { SpinOffsService } from '../spin-offs/spin-offs.service';
+import type { Fields } from '../../records/fields';
+import type { RecordService } from '../../records/record.service';
 import { ImportJobsService } from './import-jobs.service';
 import { ImportQueueRepository } from './import-queue.repository';
 import { ImportWorker } from './import-worker.service';
@@ -14,15 +28,45 @@ import { LeftOutRepository } from './leaving-out/left-out.repository';
 import { LeftOutService } from './leaving-out/left-out.service';
 import { ListsController } from './lists/lists.controller';
 import { ListsService } from './lists/lists.service';
+import { ListWriter } from './lists/list-writer';
+import { RowsController } from './lists/rows.controller';
+import { ROW_SERVICES, RowsService, type RowServices } from './lists/rows.service';
 import { ImportMappingsController, ImportMappingsService } from './mapping/import-mappings';
 import { ImportResultsController } from './results/import-results.controller';
 import { ImportResultsRepository } from './results/import-results.repository';
 import { ImportResultsService } from './results/import-results.service';
 
+/** The kinds of which rows are pasted in their list. */
+const rowServices = {
+  provide: ROW_SERVICES,
+  inject: [
+    CentresService,
+    CompaniesService,
+    ParticipationsService,
+    ActivitiesService,
+    InvestmentsService,
+    SpinOffsService,
+    OutcomesService,
+  ],
+  useFactory: (...services: RecordService<Fields>[]): RowServices =>
+    new Map(services.map((service) => [service.spec.resource, service])),
+};
+
 @Module({
-  imports: [AttendancesModule, CompaniesModule, DuplicatesModule, ParticipationsModule],
+  imports: [
+    ActivitiesModule,
+    AttendancesModule,
+    CentresModule,
+    CompaniesModule,
+    DuplicatesModule,
+    InvestmentsModule,
+    OutcomesModule,
+    ParticipationsModule,
+    SpinOffsModule,
+  ],
   controllers: [
     ListsController,
+    RowsController,
     ImportMappingsController,
     LeftOutController,
     ImportsController,
@@ -39,7 +83,10 @@ import { ImportResultsService } from './results/import-results.service';
     LeftOutService,
     LeftOutRepository,
     ImportWorker,
+    ListWriter,
     ListsService,
+    RowsService,
+    rowServices,
   ],
   exports: [ImportsService, ImportWorker],
 })

@@ -10,6 +10,13 @@ export interface Authorship {
   reason?: string | undefined;
 }
 
+/** Ends a transaction that was only to be seen. */
+class Rehearsed extends Error {
+  constructor(readonly outcome: unknown) {
+    super('Taken back, as it was only to be seen.');
+  }
+}
+
 const ANNOUNCE_AUTHOR = 'select announce_author($1::uuid, $2, $3, $4)';
 const authorshipValues = (by: Authorship): (string | null)[] => [
   by.actorId,
@@ -38,6 +45,24 @@ export class UnitOfWork {
         return work(tx);
       }),
     );
+  }
+
+  /**
+   * Does the work to see what comes of it, by all rules of the database, and leaves nothing of it.
+   * @throws what `work` throws, and what the end of its transaction would.
+   */
+  async rehearse<T>(by: Authorship, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    try {
+      await this.run(by, async (tx) => {
+        const outcome = await work(tx);
+        await tx.client.query('set constraints all immediate');
+        throw new Rehearsed(outcome);
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.outcome as T;
+      throw error;
+    }
+    throw new Error('A rehearsal always ends by being taken back.');
   }
 
   /** The same for work on whole sets, in plain SQL (imports, restores). */

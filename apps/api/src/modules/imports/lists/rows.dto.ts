@@ -1,0 +1,37 @@
+import { LONGEST, plainText } from '@fieldlab/domain';
+import { z } from 'zod';
+import type { Fields } from '../../../records/fields';
+import { schemasOf } from '../../../records/record-schemas';
+import type { RecordSpec } from '../../../records/record-spec';
+import { activitySpec } from '../../activities/activity.dto';
+import { centreSpec } from '../../centres/centre.dto';
+import { companySpec } from '../../companies/company.dto';
+import { investmentSpec } from '../../investments/investment.dto';
+import { outcomeSpec } from '../../outcomes/outcome.dto';
+import { participationSpec } from '../../participations/participation.dto';
+import { spinOffSpec } from '../../spin-offs/spin-off.dto';
+import { MOST_ROWS } from './list.dto';
+
+/** Rows of one kind, each as it would be sent by itself. */
+const rowsOf = <R extends string, F extends Fields>(resource: R, spec: RecordSpec<F>) =>
+  z.strictObject({
+    resource: z.literal(resource),
+    name: plainText(LONGEST.name)
+      .describe('What they are called among the imports.')
+      .meta({ example: 'Geplakt: 12 investeringen' }),
+    rows: z.array(schemasOf(spec).create).min(1).max(MOST_ROWS),
+  });
+
+/** Rows that were pasted in a list. */
+export const newRowsSchema = z
+  .discriminatedUnion('resource', [
+    rowsOf('centres', centreSpec),
+    rowsOf('companies', companySpec),
+    rowsOf('participations', participationSpec),
+    rowsOf('activities', activitySpec),
+    rowsOf('investments', investmentSpec),
+    rowsOf('spin-offs', spinOffSpec),
+    rowsOf('outcomes', outcomeSpec),
+  ])
+  .meta({ id: 'NewRows' });
+export type NewRows = z.output<typeof newRowsSchema>;
