@@ -47,7 +47,8 @@ function ask(locked: LockedPeriod): Promise<string | undefined> {
  * without one the refusal stands. It is done here, so that every form, dialog and list has it.
  */
 export const reasonForLockedPeriods = onceMore(409, async ({ code, about }, address) => {
-  if (code !== 'PERIOD_LOCKED') return false;
+  // Who only asks what would come of a change hears that it takes a reason.
+  if (code !== 'PERIOD_LOCKED' || address.searchParams.get('dryRun') === 'true') return false;
   const reason = await ask({ centre: about?.centre ?? '', period: about?.period ?? '' });
   if (reason) address.searchParams.set('reason', reason);
   return Boolean(reason);

@@ -1,6 +1,7 @@
 import type { LaterMessages } from '../messages';
 import { account, users } from './account';
 import { comparing } from './comparing';
+import { editing } from './editing';
 import { importing } from './importing';
 import { notifications } from './notifications';
 import { pasting } from './pasting';
@@ -16,6 +17,7 @@ export const later = {
   comparing,
   reports,
   rounds,
+  editing,
   importing,
   pasting,
   privacy,

@@ -1,5 +1,6 @@
 import { account, users } from './account';
 import { comparing } from './comparing';
+import { editing } from './editing';
 import { importing } from './importing';
 import { notifications } from './notifications';
 import { pasting } from './pasting';
@@ -15,6 +16,7 @@ export const later = {
   comparing,
   reports,
   rounds,
+  editing,
   importing,
   pasting,
   privacy,

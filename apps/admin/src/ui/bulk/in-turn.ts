@@ -1,6 +1,16 @@
 /** A record that its own facts keep from being done; the message says which, in the reader's language. */
 export class LeftAlone extends Error {}
 
+/** What keeps one record of several from being put back, with what that record is called. */
+export class NotPutBack extends Error {
+  constructor(
+    readonly record: string,
+    readonly reason: unknown,
+  ) {
+    super(record);
+  }
+}
+
 /** What is done to one record; answers how to take that back. */
 export type Turn<T> = (record: T) => Promise<() => Promise<unknown>>;
 

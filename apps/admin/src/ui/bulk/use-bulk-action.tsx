@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { askingOnce } from '../../providers/reason';
 import { useWhy } from '../use-error-text';
-import { inTurn, takeBack, type Outcome, type Turn } from './in-turn';
+import { inTurn, NotPutBack, takeBack, type Outcome, type Turn } from './in-turn';
 
 interface BulkAction<T> {
   records: readonly T[];
@@ -87,7 +87,19 @@ export function useUndo(): (done: Undoable) => Promise<void> {
       notify(said.join(' '));
       return;
     }
-    const failed = t('register.bulk.notUndone', { smart_count: errors.length, why: why(errors[0]) });
+    const failed = t('register.bulk.notUndone', { smart_count: errors.length, why: whyNot(errors, why) });
     notify([...said, failed].join(' '), { type: 'error' });
   };
+}
+
+const MOST_NAMED = 5;
+
+/** Why some were not put back: by name where they have one, else what the first of them said. */
+function whyNot(errors: readonly unknown[], why: (error: unknown) => string): string {
+  const named = errors.filter((error) => error instanceof NotPutBack);
+  if (named.length === 0) return why(errors[0]);
+  return named
+    .slice(0, MOST_NAMED)
+    .map(({ record, reason }) => `${record}: ${why(reason)}`)
+    .join(' ');
 }

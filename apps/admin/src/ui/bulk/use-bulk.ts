@@ -13,12 +13,13 @@ export function useBulk<T extends Row>(said: (count: number) => string) {
   const { selectedIds, onSelect } = useListContext<T>();
   const { perform, isBusy } = useBulkAction();
   const [outcome, setOutcome] = useState<Outcome<T> | undefined>(undefined);
-  const run = async (turn: Turn<T>): Promise<void> => {
-    // Rows of other pages may be chosen too; and all are done to as they are now.
-    const { data: records } = await provider.getMany<T>(resource, { ids: selectedIds });
-    const done = await perform({ records, turn, said });
+  // Rows of other pages may be chosen too.
+  const read = async (): Promise<T[]> => (await provider.getMany<T>(resource, { ids: selectedIds })).data;
+  /** Does it to the records as they were seen, else to all that are chosen as they are now. */
+  const run = async (turn: Turn<T>, seen?: readonly T[]): Promise<void> => {
+    const done = await perform({ records: seen ?? (await read()), turn, said });
     setOutcome(done.refused.length > 0 ? done : undefined);
     onSelect(done.refused.map(({ record }) => record.id));
   };
-  return { count: selectedIds.length, run, isBusy, outcome, dismiss: () => setOutcome(undefined) };
+  return { count: selectedIds.length, read, run, isBusy, outcome, dismiss: () => setOutcome(undefined) };
 }

@@ -1,14 +1,15 @@
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, Button, IconButton, Stack, Tooltip } from '@mui/material';
 import { SelectAllButton, useListContext } from 'react-admin';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
 import { Unseen } from '../page/Unseen';
+import { MOST_AT_ONCE } from '../bulk/at-once';
+import { BulkEdit } from '../editing/BulkEdit';
 import { BulkDelete } from './BulkDelete';
+import { RowContext } from './row-context';
 import { useUnseenRows } from './use-unseen-rows';
 
-/** What the server answers at once. */
-const MOST = 100;
 const TOP_BAR = 60;
 
 /** What can be done with the chosen rows; it stays in sight on the way down. */
@@ -16,6 +17,7 @@ export function BulkBar({ more }: { more: ReactNode }) {
   const t = useT();
   const { selectedIds, onUnselectItems } = useListContext();
   const unseen = useUnseenRows();
+  const { mayDelete } = useContext(RowContext);
   const count = selectedIds.length;
   const said = [
     t('register.bulk.chosen', { smart_count: count }),
@@ -42,24 +44,31 @@ export function BulkBar({ more }: { more: ReactNode }) {
           <Box component="span" aria-hidden sx={{ fontWeight: 600 }}>
             {said}
           </Box>
-          {unseen.count > 0 && (
-            <>
-              <Button size="small" onClick={unseen.show}>
-                {t('register.bulk.showUnseen')}
-              </Button>
-              <Button size="small" onClick={unseen.drop}>
-                {t('register.bulk.dropUnseen')}
-              </Button>
-            </>
-          )}
+          <UnseenTools unseen={unseen} />
           <Stack direction="row" sx={{ ml: 'auto', gap: { xs: 0, md: 2 } }}>
-            <SelectAllButton limit={MOST} />
+            <SelectAllButton limit={MOST_AT_ONCE} />
             {more}
-            <BulkDelete />
+            <BulkEdit />
+            {mayDelete && <BulkDelete />}
           </Stack>
         </Stack>
       )}
     </Box>
+  );
+}
+
+function UnseenTools({ unseen }: { unseen: ReturnType<typeof useUnseenRows> }) {
+  const t = useT();
+  if (unseen.count === 0) return null;
+  return (
+    <>
+      <Button size="small" onClick={unseen.show}>
+        {t('register.bulk.showUnseen')}
+      </Button>
+      <Button size="small" onClick={unseen.drop}>
+        {t('register.bulk.dropUnseen')}
+      </Button>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useCanAccess } from 'react-admin';
 import type { ContextType } from 'react';
+import { editableFields } from '../editing/editable';
 import { BulkBar } from './BulkBar';
 import type { RegisterListProps } from './register-list-props';
 import { RowContext, type Row } from './row-context';
@@ -8,8 +9,9 @@ import { RowContext, type Row } from './row-context';
 export function ChosenRows<T extends Row>(props: RegisterListProps<T>) {
   const { resource, nameOf, rowActions, to, hasBulk = true, moreBulkActions, children } = props;
   const { canAccess: mayDelete = false } = useCanAccess({ resource, action: 'delete' });
-  const hasChoice = mayDelete && hasBulk;
-  const ways = { resource, nameOf, actions: rowActions, to, hasChoice };
+  const { canAccess: mayEdit = false } = useCanAccess({ resource, action: 'edit' });
+  const hasChoice = hasBulk && (mayDelete || (mayEdit && editableFields(resource).length > 0));
+  const ways = { resource, nameOf, actions: rowActions, to, hasChoice, mayDelete };
   return (
     <RowContext.Provider value={ways as unknown as ContextType<typeof RowContext>}>
       {hasChoice && <BulkBar more={moreBulkActions} />}

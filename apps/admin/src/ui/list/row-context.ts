@@ -11,6 +11,8 @@ interface RowWays {
   to: ((record: Row) => string) | undefined;
   /** Whether rows can be chosen. */
   hasChoice: boolean;
+  /** Whether chosen ones can be deleted. */
+  mayDelete: boolean;
 }
 
 export const RowContext = createContext<RowWays>({
@@ -19,6 +21,7 @@ export const RowContext = createContext<RowWays>({
   actions: undefined,
   to: undefined,
   hasChoice: false,
+  mayDelete: false,
 });
 
 /** What a row of the list around this is called. */

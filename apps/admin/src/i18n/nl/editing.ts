@@ -1,0 +1,35 @@
+/** Changing rows in their list. */
+export const editing = {
+  title: '%{smart_count} rij wijzigen |||| %{smart_count} rijen wijzigen',
+  field: 'Veld',
+  newValue: 'Nieuwe waarde',
+  preview: 'Bekijk wat er verandert',
+  apply: '%{smart_count} rij wijzigen |||| %{smart_count} rijen wijzigen',
+  tooMany: 'U kunt ten hoogste %{most} rijen tegelijk wijzigen. Kies er minder.',
+  changing: '%{smart_count} rij verandert |||| %{smart_count} rijen veranderen',
+  staying: '%{smart_count} blijft zoals hij is |||| %{smart_count} blijven zoals ze zijn',
+  failing: '%{smart_count} kan niet |||| %{smart_count} kunnen niet',
+  stays: 'blijft zo',
+  failingStay: 'Wat niet kan, blijft zoals het is.',
+  paste: 'Rijen plakken: %{what}',
+  pasteHelp:
+    'Kopieer de cellen in uw spreadsheet en plak ze hier. Met een kopregel mogen de kolommen in elke volgorde staan; zonder kopregel in de volgorde van de lijst. U ziet eerst wat er wordt herkend.',
+  pasteTooMuch:
+    'Dit is te veel om te plakken: ten hoogste %{rows} rijen en 50.000 tekens. Importeer het als bestand.',
+  pasted: 'Wat u plakte',
+  allOrNothing:
+    'Er is nog niets opgeslagen. Alle rijen worden samen toegevoegd, of geen enkele; daarna kunt u dat ongedaan maken.',
+  faulty: 'In %{smart_count} rij klopt iets niet |||| In %{smart_count} rijen klopt iets niet',
+  onlyFaulty: 'Alleen rijen waarin iets niet klopt',
+  add: '%{smart_count} rij toevoegen |||| %{smart_count} rijen toevoegen',
+  added: '%{smart_count} rij toegevoegd |||| %{smart_count} rijen toegevoegd',
+  refused: 'Er is niets opgeslagen. Bij de rijen staat wat er niet kan.',
+  importName: 'Geplakt in de lijst: %{smart_count} rij |||| Geplakt in de lijst: %{smart_count} rijen',
+  unfound: '“%{text}” is niet gevonden in het register. Verbeter het, of zoek het op.',
+  find: '%{cell}: zoeken',
+  findShort: 'Zoeken…',
+  cell: '%{column}, rij %{row}',
+  leaveOut: 'Rij %{row} weglaten',
+  forAll: '%{column}, voor alle rijen',
+  forAllShort: 'Voor alle rijen',
+};
