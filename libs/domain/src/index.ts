@@ -93,7 +93,14 @@ export {
   sheetOf,
   shownColumns,
 } from './workbook/format';
-export { findSheet, isExplanation, isFaultsColumn, plainName, type ColumnRemark } from './workbook/headers';
+export {
+  findSheet,
+  isExplanation,
+  isFaultsColumn,
+  namesOf,
+  plainName,
+  type ColumnRemark,
+} from './workbook/headers';
 export type { Remark, Value } from './workbook/reading';
 export * from './workbook/refusals-catalogue';
 export type { Values } from './workbook/row-rules';

@@ -7,7 +7,7 @@ import {
   readPostcode,
   type ParticipationLevel,
 } from '@fieldlab/domain';
-import type { Block } from './block';
+import type { Block } from '../ui/pasting/block';
 import type { Role } from './roles';
 
 export type LineFault = 'date' | 'people' | 'level' | 'number';

@@ -1,6 +1,6 @@
 import { NETHERLANDS } from '@fieldlab/domain';
 import { describe, expect, it } from 'vitest';
-import { readBlock } from './block';
+import { readBlock } from '../ui/pasting/block';
 import { firmsOf, isUntyped, meaningOf, rowOf, type Meaning } from './firms';
 import { lineKey, readLines } from './lines';
 import { guessRoles } from './roles';

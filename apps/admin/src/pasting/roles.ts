@@ -1,5 +1,5 @@
 import { NETHERLANDS, plainName, readChoice, readDate, readPostcode } from '@fieldlab/domain';
-import type { Block } from './block';
+import type { Block } from '../ui/pasting/block';
 
 /** What a pasted column may hold. */
 export const ROLES = [

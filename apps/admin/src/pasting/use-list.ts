@@ -2,7 +2,7 @@ import { useGetOne, usePermissions } from 'react-admin';
 import { useEffect, useMemo, useState } from 'react';
 import type { Permissions } from '../providers/auth-provider';
 import type { Activity } from '../providers/records';
-import { readBlock, type Block } from './block';
+import { readBlock, type Block } from '../ui/pasting/block';
 import { keepList, readList, type ListDraft } from './draft';
 import { readLines, type Line } from './lines';
 import { guessRoles, type Role } from './roles';

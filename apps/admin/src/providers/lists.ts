@@ -14,6 +14,14 @@ export function writeList(list: NewList, key: string): Promise<WrittenList> {
   return withHttpErrors(unwrap(api.POST('/api/v1/imports/lists', sent)));
 }
 
+export type NewRows = Schemas['NewRows'];
+
+/** Makes records of one kind as one change, in the same way. */
+export function writeRows(rows: NewRows, key: string): Promise<WrittenList> {
+  const sent = { body: rows, headers: { 'Idempotency-Key': key } };
+  return withHttpErrors(unwrap(api.POST('/api/v1/imports/rows', sent)));
+}
+
 /** Takes a list or a workbook back as a whole. */
 export const undoImport = (id: string): Promise<unknown> => request('POST', `/imports/${id}/undo`);
 

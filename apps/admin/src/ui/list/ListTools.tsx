@@ -6,6 +6,7 @@ import { ColumnsButton, useStore } from 'react-admin';
 import { useState, type ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useCopy } from '../use-copy';
+import { PasteRows } from '../pasting/PasteRows';
 import { useIsNarrow } from '../use-is-narrow';
 import { DENSITY } from './density';
 import { ExportMenu } from './ExportMenu';
@@ -80,6 +81,7 @@ function ViewTools({ resource, isNarrow, columns, hasExport }: ViewToolsProps) {
           <LinkIcon fontSize="small" />
         </IconButton>
       </Tooltip>
+      <PasteRows resource={resource} columns={columns} />
       {!isNarrow && <DensityButton />}
       {!isNarrow && <ColumnsButton />}
       {hasExport && <ExportMenu resource={resource} columns={columns} />}

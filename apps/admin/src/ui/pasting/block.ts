@@ -6,11 +6,16 @@ const SEPARATORS = ['\t', ';', ','] as const;
 
 /** Reads a block as spreadsheets put it on the clipboard: tabs between cells, quotes around what holds a break. */
 export function readBlock(text: string): Block {
+  const rows = readCells(text);
+  const filled = (rows[0] ?? []).map((_, column) => rows.some((row) => row[column] !== ''));
+  return rows.map((row) => row.filter((_, column) => filled[column]));
+}
+
+/** The same with its blank columns, where the place of a column says what it holds. */
+export function readCells(text: string): Block {
   const rows = cellsOf(text, separatorOf(text)).filter((row) => row.some((cell) => cell !== ''));
   const width = Math.max(0, ...rows.map((row) => row.length));
-  const padded = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
-  const filled = Array.from({ length: width }, (_, column) => padded.some((row) => row[column] !== ''));
-  return padded.map((row) => row.filter((_, column) => filled[column]));
+  return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
 }
 
 /** The first that parts the lines into as many cells nearly everywhere; one column has none. */
