@@ -3,6 +3,7 @@ import {
   DataTable,
   DataTableBody,
   DataTableHead,
+  useCanAccess,
   useDataTableCallbacksContext,
   useDataTableConfigContext,
   useDataTableSelectedIdsContext,
@@ -13,6 +14,8 @@ import {
 import { useContext, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../../i18n/use-t';
+import { CellGrid } from '../editing/CellGrid';
+import { editableFields } from '../editing/editable';
 import { Unseen } from '../page/Unseen';
 import type { RegisterListProps } from './register-list-props';
 import { DENSITY } from './density';
@@ -21,8 +24,23 @@ import { RowContext, type Row } from './row-context';
 /** The rows as a table; its first column is a real link, its checkboxes say which row they choose. */
 export function ListTable<T extends Row>({ children, hiddenColumns }: RegisterListProps<T>) {
   const { isPlaceholderData } = useListContext<T>();
-  const { hasChoice } = useContext(RowContext);
+  const { hasChoice, resource } = useContext(RowContext);
+  const { canAccess: mayEdit = false } = useCanAccess({ resource, action: 'edit' });
+  const hasGrid = mayEdit && editableFields(resource).length > 0;
   const [density] = useStore<'small' | 'medium'>(DENSITY, 'small');
+  const table = (
+    <DataTable<T>
+      rowClick={false}
+      size={density}
+      bulkActionButtons={hasChoice && <></>}
+      bulkActionsToolbar={<></>}
+      head={Head}
+      body={Body}
+      {...(hiddenColumns && { hiddenColumns })}
+    >
+      {children}
+    </DataTable>
+  );
   return (
     // Rows of the former filters are shown as such until the new ones are here.
     <Box
@@ -30,17 +48,7 @@ export function ListTable<T extends Row>({ children, hiddenColumns }: RegisterLi
       className="sideways"
       sx={{ opacity: isPlaceholderData ? 0.45 : 1, overflowX: 'auto', ...TABLE }}
     >
-      <DataTable<T>
-        rowClick={false}
-        size={density}
-        bulkActionButtons={hasChoice && <></>}
-        bulkActionsToolbar={<></>}
-        head={Head}
-        body={Body}
-        {...(hiddenColumns && { hiddenColumns })}
-      >
-        {children}
-      </DataTable>
+      {hasGrid ? <CellGrid resource={resource}>{table}</CellGrid> : table}
     </Box>
   );
 }
