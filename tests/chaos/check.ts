@@ -19,6 +19,7 @@ export async function lossesOf(url: string, token: string, noted: Acknowledged):
     ...(await lostMerges(read, noted)),
     ...(await halfImports(read, noted)),
     ...(await doubles(read, noted)),
+    ...noted.unclear,
   ];
 }
 

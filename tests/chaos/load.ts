@@ -4,6 +4,10 @@ import { zipOfCsv } from '../support/csv-zip';
 /** So many rows has each workbook that is imported. */
 export const ROWS_OF_IMPORT = 200;
 const PAUSE_MS = 100;
+/** After an import that nobody took. */
+const REFUSED_PAUSE_MS = 2000;
+/** Whoever waits longer thinks that it hangs: a statement may take 10 s, and so may the waiting for a lock. */
+const ANSWER_MS = 30_000;
 
 /** What the register said that it holds: nothing of it may be missing later. */
 export interface Acknowledged {
@@ -15,6 +19,10 @@ export interface Acknowledged {
   imports: Map<string, boolean>;
   /** The names of companies that were sent again with the same key, and are to be there once. */
   sentAgain: Set<string>;
+  /** How often it was said to be unavailable, clearly. */
+  refusals: number;
+  /** Answers that nobody can do anything with, and none at all: sentences. */
+  unclear: Set<string>;
 }
 
 export const nothingYet = (): Acknowledged => ({
@@ -22,6 +30,8 @@ export const nothingYet = (): Acknowledged => ({
   merges: new Map(),
   imports: new Map(),
   sentAgain: new Set(),
+  refusals: 0,
+  unclear: new Set(),
 });
 
 interface Company {
@@ -103,7 +113,7 @@ export class Load {
       this.noted.imports.set(tag, false);
       const begun = await this.send<{ id: string }>('POST', '/imports', form);
       if (begun && (await this.isImported(begun.id))) this.noted.imports.set(tag, true);
-      await sleep(PAUSE_MS);
+      await sleep(begun ? PAUSE_MS : REFUSED_PAUSE_MS);
     }
   }
 
@@ -127,7 +137,7 @@ export class Load {
     const isForm = body instanceof FormData;
     try {
       const answer = await fetch(`${this.url}/api/v1${path}`, {
-        method,
+        ...{ method, signal: AbortSignal.timeout(ANSWER_MS) },
         headers: {
           Authorization: `Bearer ${this.token}`,
           ...(body && !isForm && { 'Content-Type': 'application/json' }),
@@ -135,9 +145,21 @@ export class Load {
         },
         ...(body && { body: isForm ? body : JSON.stringify(body) }),
       });
-      return answer.ok ? ((await answer.json()) as T) : undefined;
-    } catch {
-      return undefined;
+      if (answer.ok) return (await answer.json()) as T;
+      await this.note(`${method} ${path.split('/', 2).join('/')}`, answer);
+    } catch (error) {
+      // One that was killed ends connections; one that lives and says nothing hangs.
+      if (error instanceof Error && error.name === 'TimeoutError')
+        this.noted.unclear.add(`${method} ${path} was not answered in ${ANSWER_MS / 1000} s.`);
     }
+    return undefined;
+  }
+
+  /** A refusal for now says when to try again. */
+  private async note(what: string, answer: Response): Promise<void> {
+    const text = await answer.text();
+    if (answer.status < 500) return;
+    if (answer.status === 503 && answer.headers.has('retry-after')) this.noted.refusals += 1;
+    else this.noted.unclear.add(`${what} answered ${answer.status}: ${text.slice(0, 300)}`);
   }
 }

@@ -1,92 +1,105 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
+import { openEmbeddedCluster } from '@api/platform/database/embedded-postgres';
+import { FaultyWay } from '../support/faulty-way';
 import { freePort } from '../support/free-port';
 import { Program } from '../support/own-program';
 import { Random } from '../support/random';
-import { lossesOf } from './check';
-import { Load, nothingYet } from './load';
-
-const KINDS = ['program', 'database', 'both'] as const;
-type Kind = (typeof KINDS)[number];
+import { fullDisk, smallDisk } from './full-disk';
+import { kills, KINDS } from './kills';
+import { nothingYet } from './load';
+import { SCENES } from './scenes';
+import { losses, say, WRITERS, written, type Stage } from './stage';
 
 const MOST_ROUNDS = 1000;
-/** The first second of a round is warming up. */
-const STRIKES_AFTER_MS = [1000, 5000] as const;
-const WRITERS = 4;
-const EMAIL = 'chaos@people.example';
-const PASSWORD = 'a password of this run alone';
-const USAGE = 'npm run chaos [-- --rounds N] [--seed N]   at most 1000 rounds, on this machine only';
+const PARTS = ['kills', 'scenes', 'disk'] as const;
+type Part = (typeof PARTS)[number];
+const USAGE = `npm run chaos [-- PART…] [--rounds N] [--seed N]   on this machine only, in folders of its own
+  kills    the program, its database or both are killed while people write, N times (default 10, at most ${MOST_ROUNDS})
+  scenes   its database hangs, is slow, is heard by halves; its clock goes back; it is ended
+  disk     its disk is full (only as root, who alone may make a small one)`;
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+/** What must be undone, last done first, also after Ctrl-C. */
+const undo: (() => Promise<unknown>)[] = [];
 
-/** Ends what the round is about, in the midst of writing. */
-async function strike(program: Program, kind: Kind): Promise<void> {
-  if (kind !== 'program') await program.killDatabase();
-  if (kind !== 'database') await program.kill();
+async function cleanUp(): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => say(String(error)));
 }
 
-/** The program recovers by itself, or it ended and is started again. @returns whether it was started again */
-async function recovered(program: Program): Promise<boolean> {
-  if (await program.isReadyAgain()) return false;
-  await program.start();
-  return true;
+async function folderFor(part: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `fieldlab-chaos-${part}-`));
+  await chmod(folder, 0o711); // as root, PostgreSQL runs as another user, who must be able to enter
+  undo.push(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 }
 
-/** @returns what was lost: sentences */
-async function rounds(program: Program, count: number, random: Random): Promise<string[]> {
-  const noted = nothingYet();
+/** A program of its own that is running, with nothing in its register. */
+async function begin(dataDir: string, environment: NodeJS.ProcessEnv = {}): Promise<Stage> {
+  const account = { email: 'chaos@people.example', password: 'a password of this run alone' };
+  const main = join(import.meta.dirname, 'main.js');
+  const program = new Program({ ...account, main, dataDir, environment, port: await freePort() });
+  undo.push(async () => {
+    await program.kill();
+    if (!environment.DATABASE_URL) await program.killDatabase().catch(() => undefined);
+  });
   await program.start();
   const token = await program.makeToken('Chaos', ['read', 'records:write', 'imports']);
-  for (let round = 1; round <= count; round += 1) {
-    const kind = random.pick(KINDS);
-    const load = new Load(program.url, token, noted, round);
-    const loading = load.run(WRITERS);
-    await sleep(random.int(...STRIKES_AFTER_MS));
-    await strike(program, kind);
-    const struck = Date.now();
-    load.stop();
-    await loading;
-    const isStarted = await recovered(program);
-    const seconds = ((Date.now() - struck) / 1000).toFixed(1);
-    await load.sendAgain();
-    const losses = await lossesOf(program.url, token, noted);
-    if (losses.length > 0) return losses;
-    const way = isStarted ? 'started again' : 'recovered by itself';
-    say(
-      `${String(round).padStart(4)}  killed: ${kind.padEnd(8)}  ${way}, ready after ${seconds} s  ` +
-        `${noted.companies.size} companies, ${noted.merges.size} merges, ${noted.imports.size} imports: nothing lost`,
-    );
-  }
-  // Rounds in which nothing was written would find nothing lost as well.
+  return { program, token, noted: nothingYet(), round: 0 };
+}
+
+/** The trail is whole, and the program ends well. Rounds in which nothing was written would find nothing lost as well. */
+async function finish({ program, noted }: Stage): Promise<string[]> {
+  await program.stop();
+  const verify = join(import.meta.dirname, 'cli/audit-verify.js');
+  const env = { ...process.env, ...program.environment };
+  const { stdout } = await promisify(execFile)(process.execPath, [verify], { env });
+  say(`      ${stdout.trim()}`);
   return noted.companies.size > 0 ? [] : ['No write was acknowledged, so that nothing was tried.'];
 }
 
-async function chaos(count: number, seed: number): Promise<number> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'fieldlab-chaos-'));
-  await chmod(dataDir, 0o711); // as root, PostgreSQL runs as another user, who must be able to enter
-  const server = { dataDir, port: await freePort(), email: EMAIL, password: PASSWORD };
-  const program = new Program({ ...server, main: join(import.meta.dirname, 'main.js') });
-  say(`${count} rounds, seed ${seed}: ${KINDS.join(', ')} killed while ${WRITERS} write and one imports.`);
-  try {
-    const losses = await rounds(program, count, new Random(seed));
-    for (const loss of losses) say(`LOST: ${loss}`);
-    await program.stop();
-    const verify = join(import.meta.dirname, 'cli/audit-verify.js');
-    const { stdout } = await promisify(execFile)(process.execPath, [verify], {
-      env: { ...process.env, ...program.environment },
-    });
-    say(stdout.trim());
-    say(losses.length === 0 ? 'Nothing was lost.' : `${losses.length} things were lost.`);
-    return losses.length === 0 ? 0 : 1;
-  } finally {
-    await program.kill();
-    await program.killDatabase().catch(() => undefined);
-    await rm(dataDir, { recursive: true, force: true });
+async function playKills(rounds: number, seed: number): Promise<string[]> {
+  say(`${rounds} rounds, seed ${seed}: ${KINDS.join(', ')} killed while ${WRITERS} write and one imports.`);
+  const stage = await begin(await folderFor('kills'));
+  const lost = await kills(stage, rounds, new Random(seed));
+  return lost.length > 0 ? lost : finish(stage);
+}
+
+async function playScenes(): Promise<string[]> {
+  say(`Scenes, with the database behind a way that can fail, while ${WRITERS} write and one imports.`);
+  const folder = await folderFor('scenes');
+  const cluster = await openEmbeddedCluster({ dataDir: join(folder, 'database'), log: say });
+  undo.push(() => cluster.release());
+  await cluster.createDatabase('fieldlab');
+  const [app, ownerUrl] = [cluster.appUrl('fieldlab'), cluster.ownerUrl('fieldlab')];
+  const way = await FaultyWay.to(Number(new URL(app).port));
+  undo.push(() => way.close());
+  const addresses = { DATABASE_URL: way.of(app), DATABASE_OWNER_URL: way.of(ownerUrl) };
+  const pidFile = join(folder, 'database', 'postgres', 'pgdata', 'postmaster.pid');
+  const postmaster = Number((await readFile(pidFile, 'utf8')).split('\n')[0]);
+  const stage = { ...(await begin(join(folder, 'data'), addresses)), way, ownerUrl, postmaster };
+  for (const { name, play } of SCENES) {
+    const lost = [...(await play(stage)), ...(await losses(stage))];
+    if (lost.length > 0) return lost.map((one) => `${name}: ${one}`);
+    say(`      ${name}: ${written(stage.noted)}: nothing lost`);
   }
+  return finish(stage);
+}
+
+async function playDisk(): Promise<string[]> {
+  const disk = await smallDisk(await folderFor('disk'));
+  if (!disk) {
+    say('A full disk is not tried: only root may make a small one.');
+    return [];
+  }
+  undo.push(() => disk.remove());
+  const stage = await begin(disk.folder);
+  const lost = await fullDisk(stage, disk.folder);
+  if (lost.length > 0) return lost.map((one) => `Disk full: ${one}`);
+  say(`      disk full for a while: ${written(stage.noted)}: nothing lost`);
+  return finish(stage);
 }
 
 /** A whole number from 1; undefined for anything else. */
@@ -95,14 +108,37 @@ const counted = (text: string, most: number): number | undefined => {
   return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined;
 };
 
-try {
-  const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { rounds: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' } },
   });
-  const [count, seed] = [counted(values.rounds, MOST_ROUNDS), counted(values.seed, 2 ** 31)];
-  if (count === undefined || seed === undefined) throw new TypeError(USAGE);
-  process.exitCode = await chaos(count, seed);
+  const [rounds, seed] = [counted(values.rounds, MOST_ROUNDS), counted(values.seed, 2 ** 31)];
+  const isKnown = (part: string): part is Part => PARTS.some((one) => one === part);
+  if (rounds === undefined || seed === undefined || !positionals.every(isKnown))
+    throw new TypeError('What is asked?');
+  const play: Record<Part, () => Promise<string[]>> = {
+    kills: () => playKills(rounds, seed),
+    scenes: playScenes,
+    disk: playDisk,
+  };
+  const lost: string[] = [];
+  for (const part of positionals.length > 0 ? positionals.filter(isKnown) : PARTS) {
+    lost.push(...(await play[part]()));
+    await cleanUp();
+  }
+  for (const one of lost) say(`LOST: ${one}`);
+  say(lost.length === 0 ? 'Nothing was lost.' : `${lost.length} things were lost.`);
+  return lost.length === 0 ? 0 : 1;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
+try {
+  process.exitCode = await main();
 } catch (error) {
   say(error instanceof TypeError ? `${error.message}\n${USAGE}` : String((error as Error).stack ?? error));
   process.exitCode = error instanceof TypeError ? 2 : 1;
+} finally {
+  await cleanUp();
 }

@@ -69,6 +69,7 @@ export class Program {
     return {
       ...{ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, DEMO: 'false', LOG_LEVEL: 'error' },
       ...{ DATABASE_URL: '', DATABASE_OWNER_URL: '', PUBLIC_URL: '' },
+      ...{ BACKUP_PASSPHRASE: '', BACKUP_PASSPHRASE_FILE: '', OTEL_EXPORTER_OTLP_ENDPOINT: '' },
       ...environment,
     };
   }

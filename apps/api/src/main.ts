@@ -12,6 +12,7 @@ import { MetricsService } from './modules/metrics/metrics.service';
 import { PublishingService } from './modules/reports/publishing/publishing.service';
 import { ConfigurationError, parseEnvironment, type Configuration } from './platform/config/env.schema';
 import { shelfOf } from './platform/database/backup/backup-shelf';
+import { DatabaseWatch } from './platform/database/database-watch';
 import { MigrationError } from './platform/database/migrate';
 import { openRegister } from './platform/database/open-register';
 import { Housekeeping } from './platform/housekeeping/housekeeping.service';
@@ -39,6 +40,9 @@ async function start(configuration: Configuration, ending: Ending): Promise<void
   });
   ending.onEnd(() => register.close());
   const log = createLog(server.logLevel);
+  const watch = new DatabaseWatch(register.appUrl, register.database.pool, (line) => log.warn(line));
+  ending.onEnd(() => watch.stop());
+  watch.start();
   const module = AppModule.with(register.database, await appOptionsOf(configuration));
   const app = await NestFactory.create<NestExpressApplication>(module, {
     logger: new JsonLogger(log),

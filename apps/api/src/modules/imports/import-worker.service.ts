@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
+import { clearLeftBehind, IMPORT_FOLDER } from '../../platform/files/left-behind';
+import { Housekeeping } from '../../platform/housekeeping/housekeeping.service';
 import { DuplicateScansService } from '../duplicates/scan/duplicate-scans.service';
 import { ImportQueueRepository, type QueuedImport } from './import-queue.repository';
 import type { ImportResult } from './import-request';
@@ -27,7 +29,10 @@ export class ImportWorker implements OnApplicationShutdown {
     @Inject(ImportResultsRepository) private readonly results: ImportResultsRepository,
     @Inject(ImportsService) private readonly imports: ImportsService,
     @Inject(DuplicateScansService) private readonly scans: DuplicateScansService,
-  ) {}
+    @Inject(Housekeeping) housekeeping: Housekeeping,
+  ) {
+    housekeeping.add('files of imports that were killed', () => clearLeftBehind());
+  }
 
   start(): void {
     this.timer = setInterval(() => this.wake(), POLL_MS);
@@ -60,7 +65,7 @@ export class ImportWorker implements OnApplicationShutdown {
   }
 
   private async run(job: QueuedImport): Promise<void> {
-    const folder = await mkdtemp(join(tmpdir(), 'fieldlab-import-'));
+    const folder = await mkdtemp(join(tmpdir(), IMPORT_FOLDER));
     const cancelled = new AbortController();
     const progress = { done: 0, total: 0 };
     const heartbeat = setInterval(() => {

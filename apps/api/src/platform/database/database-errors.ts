@@ -7,7 +7,10 @@ const REFUSED = 'FL409';
 const IMPOSSIBLE = /^22...$/;
 /** A statement, a wait for a lock or an idle transaction that was ended because it lasted too long. */
 const TOOK_TOO_LONG = new Set(['57014', '55P03', '25P03']);
-const UNREACHABLE = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|ENOENT|ETIMEDOUT|53300)$/;
+const UNREACHABLE =
+  /^(08...|57P0[1235]|ECONNREFUSED|ECONNRESET|ENOENT|ENETUNREACH|EHOSTUNREACH|EPIPE|ETIMEDOUT|53300)$/;
+/** Its disk or its memory is full, or its disk fails. */
+const WITHOUT_MEANS = /^(53...|58030)$/;
 
 interface PostgresError {
   code: string;
@@ -31,6 +34,8 @@ export function asDomainError(error: unknown): DomainError | undefined {
     return new DomainError('UNAVAILABLE', 'The database took longer than it may; try again in a while.');
   if (UNREACHABLE.test(cause.code))
     return new DomainError('UNAVAILABLE', 'The database cannot be reached now.');
+  if (WITHOUT_MEANS.test(cause.code))
+    return new DomainError('UNAVAILABLE', 'The database has no room left; try again when it was given some.');
   return undefined;
 }
 

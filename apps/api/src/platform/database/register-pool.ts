@@ -11,6 +11,23 @@ interface Watch {
  */
 export class RegisterPool extends pg.Pool {
   private readonly watches = new AsyncLocalStorage<Watch>();
+  private isOut = false;
+
+  /** Whether it gives no connection, because the database answers nobody. */
+  get isCutOff(): boolean {
+    return this.isOut;
+  }
+
+  /** Ends every connection, also one that is being made, without waiting for the other side; and gives none. */
+  cutOff(): void {
+    this.isOut = true;
+    const { _clients: clients } = this as unknown as { _clients: readonly pg.Client[] };
+    for (const client of [...clients]) socketOf(client).destroy(unreachable());
+  }
+
+  connectAgain(): void {
+    this.isOut = false;
+  }
 
   /** `work` is handed a way to the first connection that it, or what it calls, took. */
   watched<T>(work: (connection: () => pg.PoolClient) => Promise<T>): Promise<T> {
@@ -27,9 +44,11 @@ export class RegisterPool extends pg.Pool {
   override connect(callback: Parameters<pg.Pool['connect']>[0]): void;
   override connect(callback?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
     if (callback) {
-      super.connect(callback);
+      if (this.isOut) setImmediate(callback, unreachable(), undefined, () => undefined);
+      else super.connect(callback);
       return;
     }
+    if (this.isOut) return Promise.reject(unreachable());
     return super.connect().then((client) => {
       const watch = this.watches.getStore();
       if (watch) watch.connection ??= client;
@@ -37,3 +56,10 @@ export class RegisterPool extends pg.Pool {
     });
   }
 }
+
+/** The way to the server, of which the types of pg do not tell. */
+export const socketOf = (client: pg.Client): { destroy: (error?: Error) => void } =>
+  (client as unknown as { connection: { stream: { destroy: (error?: Error) => void } } }).connection.stream;
+
+const unreachable = (): Error =>
+  Object.assign(new Error('The database answers nobody.'), { code: 'ECONNRESET' });

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomainError, type Language } from '@fieldlab/domain';
+import { UPLOAD_FOLDER } from '../../../platform/files/left-behind';
 import { WorkbookRefused } from './workbook-refused';
 
 /**
@@ -13,7 +14,7 @@ export async function atTheDoor<T>(
   language: Language,
   look: (path: string) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'fieldlab-upload-'));
+  const folder = await mkdtemp(join(tmpdir(), UPLOAD_FOLDER));
   try {
     const path = join(folder, 'workbook');
     await writeFile(path, content);

@@ -1,0 +1,71 @@
+import { Database } from '@api/platform/database/database';
+import { asDomainError } from '@api/platform/database/database-errors';
+import { DatabaseWatch } from '@api/platform/database/database-watch';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+import { FaultyWay } from '../support/faulty-way';
+
+/** So short that nobody waits here; what is asked takes longer by far. */
+const TIMES = { everyMs: 20, answerMs: 500 };
+const LONG = 'select pg_sleep(8)';
+
+let register: TestDatabase;
+let way: FaultyWay;
+let database: Database;
+let watch: DatabaseWatch;
+const said: string[] = [];
+beforeAll(async () => {
+  register = await createTestDatabase();
+  way = await FaultyWay.to(Number(new URL(register.appUrl).port));
+  const url = way.of(register.appUrl);
+  database = new Database(url);
+  watch = new DatabaseWatch(url, database.pool, (line) => said.push(line), TIMES);
+  watch.start();
+});
+afterAll(async () => {
+  await watch.stop();
+  await database.close();
+  await way.close();
+  await register.drop();
+});
+
+const answerTo = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => asDomainError(error)?.code,
+  );
+
+describe(DatabaseWatch.name, () => {
+  it.each(['to-client', 'to-server'] as const)(
+    'tells whoever waits and whoever comes while nothing goes %s, and lets them in again by itself',
+    async (dropped) => {
+      await database.pool.query('select 1');
+      const waiting = [
+        answerTo(database.pool.query(LONG)),
+        answerTo(database.prisma.$queryRawUnsafe(LONG)),
+        answerTo(database.snapshot((client) => client.query(LONG))),
+      ];
+      await expect.poll(() => database.pool.totalCount - database.pool.idleCount).toBe(waiting.length);
+      way.become({ dropped });
+      expect(await Promise.all(waiting)).toEqual(waiting.map(() => 'UNAVAILABLE'));
+      expect(database.pool.isCutOff).toBe(true);
+      expect(
+        await Promise.all([
+          answerTo(database.pool.query('select 1')),
+          answerTo(database.prisma.centre.count()),
+          answerTo(database.prismaTransaction((tx) => tx.prisma.centre.count())),
+        ]),
+      ).toEqual(['UNAVAILABLE', 'UNAVAILABLE', 'UNAVAILABLE']);
+      way.become('none');
+      await expect.poll(() => database.pool.isCutOff).toBe(false);
+      expect(await database.prisma.centre.count()).toBe(0);
+    },
+  );
+
+  it('bears a way that is slow', async () => {
+    way.become({ delayMs: 50 });
+    expect(await answerTo(database.pool.query('select pg_sleep(1.5)'))).toBe('done');
+    way.become('none');
+    expect(said).toHaveLength(4);
+  });
+});
