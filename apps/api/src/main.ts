@@ -18,6 +18,7 @@ import { openRegister } from './platform/database/open-register';
 import { Housekeeping } from './platform/housekeeping/housekeeping.service';
 import { createLog, JsonLogger } from './platform/logging/json-logger';
 import { requestLog } from './platform/logging/request-log';
+import { startTracing } from './platform/tracing/tracing';
 import { backupProgram, BackupSchedule, type BackupScheduleOptions } from './startup/backup-schedule';
 import { DEMONSTRATION, loadDemonstration } from './startup/demonstration';
 import { readyAccounts } from './startup/demonstration/people';
@@ -43,10 +44,15 @@ async function start(configuration: Configuration, ending: Ending): Promise<void
   const watch = new DatabaseWatch(register.appUrl, register.database.pool, (line) => log.warn(line));
   ending.onEnd(() => watch.stop());
   watch.start();
+  const tracing =
+    configuration.tracesTo === undefined ? undefined : await startTracing(configuration.tracesTo);
+  if (tracing) ending.onEnd(() => tracing.stop());
+  tracing?.watch(register.database.pool);
   const module = AppModule.with(register.database, await appOptionsOf(configuration));
   const app = await NestFactory.create<NestExpressApplication>(module, {
     logger: new JsonLogger(log),
   });
+  if (tracing) app.use(tracing.request);
   app.use(requestLog(log, (request) => actorOf(request)?.id));
   ending.onEnd(() => app.close());
   configureApp(app, configuration.contactEmail);

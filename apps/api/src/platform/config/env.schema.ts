@@ -50,6 +50,8 @@ export interface Configuration {
   files: { mostBytes: number; kinds: readonly FileKind[]; scanner: Scanner | undefined };
   kvk: { url: string; key: string } | undefined;
   backup: BackupSettings;
+  /** Of an OpenTelemetry collector; undefined: nobody is told what took how long. */
+  tracesTo: string | undefined;
 }
 
 export interface BackupSettings {
@@ -154,6 +156,7 @@ function grouped(variables: Variables): Configuration {
     contactEmail: variables.CONTACT_EMAIL,
     sessionSecret: variables.SESSION_SECRET,
     ...services(variables, publicUrl),
+    tracesTo: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
     backup: {
       passphrase: variables.BACKUP_PASSPHRASE,
       passphraseFile: variables.BACKUP_PASSPHRASE_FILE,
