@@ -1,8 +1,10 @@
+import { to as copyTo } from 'pg-copy-streams';
 import type { Database } from '@api/platform/database/database';
 import { figuresOn, reconciliationOn } from '../support/figures';
 import { compare, type Measured } from './compare';
 
 const AS_OF = '2021-05-01';
+const ONE_WRITE = `update participations set note = 'written' where id = (select id from participations limit 1)`;
 
 /** The best statement that we could write by hand for the three company indicators, and nothing else. */
 const THREE_INDICATORS = `
@@ -18,6 +20,16 @@ const THREE_INDICATORS = `
        group by p.company_id) f
     join companies c on c.id = f.company_id and c.organisation_type = 'BUSINESS'`;
 
+/** What a general tool asks: distinct companies by centre, and nothing of merges, centres' ends or what they are. */
+const DISTINCT_BY_CENTRE = `
+  select z.code, count(distinct p.company_id) from participations p join centres z on z.id = p.centre_id
+   where p.deleted_at is null and p.level >= 'PARTICIPANT' and p.started_on <= '${AS_OF}' group by 1`;
+
+/** All that the copy in columns is made of, as PostgreSQL sends it. */
+const EVERYTHING = `
+  copy (select id, company_id, centre_id, level, started_on, ended_on, rev_from, rev_to from history.participations)
+    to stdout (format binary)`;
+
 export async function benchFigures(database: Database, between: string): Promise<Measured[]> {
   const figures = figuresOn(database);
   const reconciliation = reconciliationOn(database);
@@ -30,6 +42,40 @@ export async function benchFigures(database: Database, between: string): Promise
       reference: 'one hand-written statement for three company indicators',
       referenceRun: () => database.pool.query(THREE_INDICATORS),
       aim: 'at most 1.5',
+    }),
+    await compare({
+      what: 'All indicators, after a write before each answer',
+      run: async () => {
+        await database.pool.query(ONE_WRITE);
+        await all();
+      },
+      reference: 'the same statement, after the same write',
+      referenceRun: async () => {
+        await database.pool.query(ONE_WRITE);
+        await database.pool.query(THREE_INDICATORS);
+      },
+      aim: 'at most 0.5',
+    }),
+    await compare({
+      what: 'Companies that took part, by centre',
+      run: () => figures.compute({ asOf: AS_OF, by: 'centre', indicators: ['companies_participated'] }, 'en'),
+      reference: 'a plain count of distinct companies by centre',
+      referenceRun: () => database.pool.query(DISTINCT_BY_CENTRE),
+      aim: 'at most 0.5',
+    }),
+    await compare({
+      what: 'All indicators, by year',
+      run: () => figures.compute({ asOf: AS_OF, by: 'year' }, 'en'),
+      reference: 'one hand-written statement for three indicators in one year',
+      referenceRun: () => database.pool.query(THREE_INDICATORS),
+      aim: 'at most 1',
+    }),
+    await compare({
+      what: 'The first answer of a process, which copies the history',
+      run: () => figuresOn(database).compute({ asOf: AS_OF }, 'en'),
+      reference: 'reading the versions of participations by COPY, and nothing else',
+      referenceRun: () => readAll(database, EVERYTHING),
+      aim: 'at most 3',
     }),
     await compare({
       what: 'All indicators as known before 100,000 corrections',
@@ -55,4 +101,15 @@ export async function benchFigures(database: Database, between: string): Promise
       aim: 'at most 3',
     }),
   ];
+}
+
+async function readAll(database: Database, copy: string): Promise<number> {
+  const client = await database.pool.connect();
+  try {
+    let bytes = 0;
+    for await (const piece of client.query(copyTo(copy)) as AsyncIterable<Buffer>) bytes += piece.length;
+    return bytes;
+  } finally {
+    client.release();
+  }
 }

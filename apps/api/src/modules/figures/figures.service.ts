@@ -60,9 +60,10 @@ export class FiguresService {
 
   /** The same of what a transaction has written so far, for who wants to know what a change would do. */
   async computeWithin(client: SqlClient, query: FiguresQuery, language: Language): Promise<FiguresAnswer> {
-    const register = await this.knowledge.within(client);
-    const resolved = await this.contexts.resolve(client, register, checkQuery(query));
-    return this.answerOf(client, register, resolved, { ...query, language });
+    return this.knowledge.within(client, async (register) => {
+      const resolved = await this.contexts.resolve(client, register, checkQuery(query));
+      return this.answerOf(client, register, resolved, { ...query, language });
+    });
   }
 
   /**

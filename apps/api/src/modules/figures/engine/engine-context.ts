@@ -81,15 +81,6 @@ export interface FigureFamily {
 
 export { PERIOD_BREAKDOWNS as PERIODS } from '@fieldlab/domain';
 
-/** The scope's centres as a relation z(id, started_on, ended_on, bit), with one bit each for counting pairs. */
-export function centresRelation(context: EngineContext): Sql {
-  const { centres } = context;
-  return sql`(
-    select id, started_on, ended_on, set_bit(repeat('0', ${Math.max(centres.length, 1)}::int)::varbit, ordinal::int - 1, 1) as bit
-      from unnest(${centres.map((c) => c.id)}::uuid[], ${centres.map((c) => c.startedOn)}::date[],
-                  ${centres.map((c) => c.endedOn)}::date[]) with ordinality c (id, started_on, ended_on, ordinal))`;
-}
-
 /** Which cells each centre lies in, as a relation k(centre_id, key). */
 export function centreCellsRelation(context: EngineContext, cellsOf: (centre: CentreAt) => string[]): Sql {
   const pairs = context.centres.flatMap((centre) => cellsOf(centre).map((key) => [centre.id, key] as const));

@@ -1,7 +1,12 @@
-import { COMPANY_BREAKDOWNS, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
+import { createHash } from 'node:crypto';
+import { COMPANY_BREAKDOWNS, PARTICIPATION_LEVELS, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
 import { join, rowsOf, sql, type Sql } from '../../../platform/database/sql';
-import { firms, flagTests, fromFirms } from './company-family';
-import { profileCell } from './profile-columns';
+import { dayOf } from '../columns/days';
+import { flagsOf, visitFirmCells, type FirmCell, type Layout } from '../columns/firm-cells';
+import { ownCells } from '../columns/firm-tally';
+import { readTraits, traitsOn, type FirmsAt } from '../columns/firms-at';
+import { NONE } from '../columns/versions';
+import { flagTests } from './company-family';
 import type { FlagTest } from './firm-flags';
 import type { SqlClient } from '../../../platform/database/database';
 import type { EngineContext } from './engine-context';
@@ -88,28 +93,63 @@ export async function recordShares(
   return { indicators, breakdowns: attributes.map(([by]) => by), slices };
 }
 
-const SEPARATOR = '\u001f';
-
 /** The shares of firms in what counts firms: what each did in a slice and a centre, at a level, as flags. */
 export async function companyShares(context: EngineContext): Promise<FamilyShares<SharesText>> {
   const own = { ...context, provinceOf: 'company' } as const;
-  const profiles = COMPANY_BREAKDOWNS.flatMap((by) => profileCell(by, own) ?? []);
-  const cellOf = (_: EngineContext, level: Sql): Sql =>
-    sql`s.key || ${SEPARATOR} || z.id::text || ${SEPARATOR} || ${level}`;
-  const part = (index: number): Sql => sql`split_part(f.cell, ${SEPARATOR}, ${index}::int)`;
-  const slices = await textsOf(
-    context.client,
-    sql`${firms(own, { cellOf })}
-      select ${part(1)} as slice, array[${part(2)}] as centres, f.company_id::text as firm,
-             array[${join([part(3), ...profiles])}]::text[] as cells, array[f.flags] as amounts
-        ${fromFirms(own, { sliceOf: part(1) })} and f.flags > 0`,
-  );
+  const at = await own.register.columns();
+  const { places, layout } = byCentreAndLevel(own);
+  const readCells = COMPANY_BREAKDOWNS.flatMap((by) => ownCells(by, own) ?? []);
+  const cells = readTraits(at, (traits) => readCells.map((read) => read(traits)));
+  const unknown = readCells.map(() => UNKNOWN_CELL);
+  const texts = new Map<string, string[]>();
+  let slice: { key: string; traits: Int32Array } | undefined;
+  const visit = (visited: FirmCell, { isBusiness }: FirmsAt): void => {
+    const { key, to } = visited.slice;
+    if (slice?.key !== key) slice = { key, traits: traitsOn(at, dayOf(to)) };
+    const { traits } = slice;
+    const [centre, level] = places.get(visited.cell) ?? [];
+    const shares = texts.get(key) ?? [];
+    texts.set(key, shares);
+    for (const firm of visited.firms.toSorted((one, other) => at.copy.ids.companies.compare(one, other))) {
+      const flags = flagsOf(visited, firm);
+      if (isBusiness[firm] !== 1 || flags === 0) continue;
+      const ownCells = cells[traits[firm] ?? NONE] ?? unknown;
+      shares.push(
+        JSON.stringify([[centre], at.copy.ids.companies.idOf(firm), [level, ...ownCells], [flags]]),
+      );
+    }
+  };
+  await visitFirmCells(own, at, visit, layout);
   const tests = flagTests();
   return {
     indicators: Object.keys(tests),
     tests,
     breakdowns: ['level', ...COMPANY_BREAKDOWNS],
     unknownAlone: ['level'],
-    slices,
+    slices: Object.fromEntries(
+      [...texts].flatMap(([key, shares]) => (shares.length > 0 ? [[key, textOf(shares)]] : [])),
+    ),
   };
+}
+
+/** A cell for each level in each centre, by the ids of centres, so that the same shares come in the same order. */
+function byCentreAndLevel({ centres }: EngineContext) {
+  const levels = [...PARTICIPATION_LEVELS, UNKNOWN_CELL];
+  const order = centres.map(({ id }, number) => ({ id, number })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rank = new Map(order.map(({ number }, place) => [number, place]));
+  const places = new Map<string, [centre: string, level: string]>(
+    order.flatMap(({ id }) =>
+      levels.map((level): [string, [string, string]] => [`${id} ${level}`, [id, level]]),
+    ),
+  );
+  const layout: Layout = {
+    cells: [...places.keys()],
+    cellsOf: (centre, level) => [(rank.get(centre) ?? 0) * levels.length + level],
+  };
+  return { places, layout };
+}
+
+function textOf(shares: readonly string[]): SharesText {
+  const text = `[${shares.join(',')}]`;
+  return { text, digest: createHash('sha256').update(text).digest('hex') };
 }

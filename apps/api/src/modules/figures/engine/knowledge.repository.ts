@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql, type Sql } from '../../../platform/database/sql';
+import { RegisterColumns, type ColumnsAt } from '../columns/register-columns';
 import { RegisterAt, type Knowledge } from './register-at';
 
 /** Opens the register as it was known at an instant. */
 @Injectable()
 export class KnowledgeRepository {
+  private readonly columns = new RegisterColumns();
+
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /**
@@ -36,14 +39,17 @@ export class KnowledgeRepository {
     return this.database.snapshot(async (client) => {
       await client.query(`set local work_mem = '128MB'`);
       const registers: RegisterAt[] = [];
-      for (const knownAt of asked) registers.push(new RegisterAt(await resolve(client, knownAt)));
+      for (const knownAt of asked) registers.push(this.open(client, await resolve(client, knownAt)));
       return work(client, registers);
     }, 'figures');
   }
 
-  /** The register as a transaction under way sees it: what it wrote itself included. */
-  async within(client: SqlClient): Promise<RegisterAt> {
-    return new RegisterAt({ ...(await resolve(client, undefined)), isLatest: true });
+  /** The register as a transaction under way sees it, for as long as `work` lasts: what it wrote itself included. */
+  async within<T>(client: SqlClient, work: (register: RegisterAt) => Promise<T>): Promise<T> {
+    const knowledge = { ...(await resolve(client, undefined)), isLatest: true };
+    return this.columns.within(client, (columns) =>
+      work(new RegisterAt(knowledge, () => Promise.resolve(columns))),
+    );
   }
 
   /**
@@ -54,7 +60,12 @@ export class KnowledgeRepository {
     const instants = sql`
       select (day + 1)::timestamp at time zone ${timeZone} - interval '1 millisecond' as instant
         from unnest(${days}::date[]) day`;
-    return (await resolveEach(client, instants)).map((knowledge) => new RegisterAt(knowledge));
+    return (await resolveEach(client, instants)).map((knowledge) => this.open(client, knowledge));
+  }
+
+  private open(client: SqlClient, knowledge: Knowledge): RegisterAt {
+    let columns: Promise<ColumnsAt> | undefined;
+    return new RegisterAt(knowledge, () => (columns ??= this.columns.at(client, knowledge.knownAt)));
   }
 
   /** Answers whether the present is asked: no instant, or one that has not passed yet. */

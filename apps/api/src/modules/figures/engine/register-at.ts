@@ -1,4 +1,5 @@
 import { raw, sql, type Sql } from '../../../platform/database/sql';
+import type { ColumnsAt } from '../columns/register-columns';
 
 /** The versions that were current at an instant; how revisions tell is in docs/decisions/0003-two-clocks.md. */
 export interface Knowledge {
@@ -27,7 +28,11 @@ export type CountedTable =
 
 /** The register as it was known at one instant: live records only, as relations to put in a FROM clause. */
 export class RegisterAt {
-  constructor(readonly knowledge: Knowledge) {}
+  /** @param columns what companies are counted by, in columns; read when it is first asked */
+  constructor(
+    readonly knowledge: Knowledge,
+    readonly columns: () => Promise<ColumnsAt>,
+  ) {}
 
   table(name: CountedTable | 'evidence'): Sql {
     if (this.knowledge.isLatest) return sql`(select * from ${raw(name)} where deleted_at is null)`;

@@ -1,6 +1,8 @@
 import { hundredthsOf, type Hundredths, type Indicator } from '@fieldlab/domain';
-import { rowsOf, sql } from '../../../platform/database/sql';
-import { companyFamily, firms, fromFirms, onlyCell } from '../engine/company-family';
+import { visitBusinesses } from '../columns/businesses';
+import { dateOf } from '../columns/days';
+import { OPEN } from '../columns/versions';
+import { companyFamily } from '../engine/company-family';
 import { PARTICIPATED, PARTICIPATING, REACHED } from '../engine/firm-flags';
 import { centreFamily } from '../engine/centre-family';
 import type { EngineContext } from '../engine/engine-context';
@@ -43,14 +45,11 @@ export const sameThings = (one: Indicator, other: Indicator): boolean =>
 
 /** The firms of a setting, read once for all indicators that count them. */
 export async function firmsOf(context: EngineContext): Promise<Map<string, FirmFacts>> {
-  const rows = await rowsOf<{ id: string; flags: number; firstOn: string | null; centres: string | null }>(
-    context.client,
-    sql`${firms(context, { dates: true, pairs: true })} select c.id, f.flags, f.first_on as "firstOn", bit_count(f.pairs) as centres
-      ${fromFirms(context)} ${onlyCell(context)}`,
-  );
-  return new Map(
-    rows.map(({ id, flags, firstOn, centres }) => [id, { flags, firstOn, centres: Number(centres ?? 0) }]),
-  );
+  const facts = new Map<string, FirmFacts>();
+  await visitBusinesses(context, ({ id, flags, firstOn, centres }) => {
+    facts.set(id, { flags, firstOn: firstOn === OPEN ? null : dateOf(firstOn), centres });
+  });
+  return facts;
 }
 
 const COUNTS_FIRM: Record<string, (firm: FirmFacts, context: EngineContext) => number> = {

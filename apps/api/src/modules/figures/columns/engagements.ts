@@ -1,0 +1,198 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { PARTICIPATION_LEVELS } from '@fieldlab/domain';
+import { PARTICIPATES, type EngineContext } from '../engine/engine-context';
+import { endDay } from './days';
+import { firmsAt, type FirmsAt } from './firms-at';
+import type { ColumnsAt } from './register-columns';
+import { NONE, OPEN } from './versions';
+
+/** Levels from this number on take part. */
+export const STRONG_FROM = PARTICIPATION_LEVELS.indexOf(PARTICIPATES);
+/** The level of an attendance, which says of none. */
+export const NO_LEVEL = PARTICIPATION_LEVELS.length;
+/** So many records are looked at before others get their turn: some milliseconds. */
+const AT_ONCE = 2 ** 18;
+
+/** The scope's centres by their number in `context.centres`: when each began and ended. */
+export interface CentreDays {
+  startedOn: Int32Array;
+  endedOn: Int32Array;
+}
+
+/** Engagements in one centre at one level, which stand behind each other. */
+export interface Stretch {
+  /** The centre's number in the scope. */
+  centre: number;
+  level: number;
+  from: number;
+  to: number;
+}
+
+/**
+ * What firms did in the scope's centres, one place for each participation and attendance, those of one centre and level
+ * behind each other: the firm after merges, and the days. An attendance begins and ends on the day of the activity.
+ */
+export interface Engagements {
+  firm: Int32Array;
+  startedOn: Int32Array;
+  /** The end of the participation or of its centre, whichever comes first. */
+  endedOn: Int32Array;
+  stretches: readonly Stretch[];
+  centres: CentreDays;
+}
+
+export const centreDays = ({ centres }: EngineContext): CentreDays => ({
+  startedOn: Int32Array.from(centres, ({ startedOn }) => endDay(startedOn)),
+  endedOn: Int32Array.from(centres, ({ endedOn }) => endDay(endedOn)),
+});
+
+/** By the copy's number of a centre, its number in the scope; -1 where it is not in it. */
+function scopeOf({ copy }: ColumnsAt, { centres }: EngineContext): Int32Array {
+  const scope = new Int32Array(copy.ids.centres.size).fill(NONE);
+  centres.forEach(({ id }, number) => {
+    const centre = copy.ids.centres.find(id);
+    if (centre !== NONE) scope[centre] = number;
+  });
+  return scope;
+}
+
+const LEVELS = NO_LEVEL + 1;
+const stretchOf = (centre: number, level: number): number => centre * LEVELS + level;
+
+/** What firms did in a scope, and what they are. */
+export interface ScopeReading {
+  firms: FirmsAt;
+  engagements: Engagements;
+}
+
+/** Reads the engagements that were known, of firms that were there; kept for the questions that follow in one state. */
+export function readScope(context: EngineContext, at: ColumnsAt): Promise<ScopeReading> {
+  const read = async (): Promise<ScopeReading> => {
+    const firms = firmsAt(at);
+    return { firms, engagements: await engagementsIn(context, at, firms) };
+  };
+  if (at.drafts) return read();
+  const scope = context.centres.map(({ id, startedOn, endedOn }) => [id, startedOn, endedOn]);
+  return at.copy.readings.get([at.place, scope], read);
+}
+
+async function engagementsIn(context: EngineContext, at: ColumnsAt, firms: FirmsAt): Promise<Engagements> {
+  const centres = centreDays(context);
+  const participations = participationsOf(context, at, firms, centres);
+  const attendances = attendancesOf(context, at, firms);
+  const starts = new Int32Array(context.centres.length * LEVELS + 1);
+  const sources = [participations, attendances];
+  const lies: Int32Array[] = [];
+  for (const { length, stretchAt } of sources) {
+    const own = new Int32Array(length);
+    lies.push(own);
+    await inTurns(length, (from, to) => {
+      for (let index = from; index < to; index += 1) {
+        const stretch = stretchAt(index);
+        own[index] = stretch;
+        if (stretch !== NONE) starts[stretch + 1] = (starts[stretch + 1] ?? 0) + 1;
+      }
+    });
+  }
+  for (let one = 1; one < starts.length; one += 1) starts[one] = (starts[one] ?? 0) + (starts[one - 1] ?? 0);
+  const length = starts.at(-1) ?? 0;
+  const [firm, startedOn, endedOn] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
+  const next = starts.slice();
+  for (const [number, { length, fill }] of sources.entries()) {
+    const own = lies[number] ?? starts;
+    await inTurns(length, (from, to) => {
+      for (let index = from; index < to; index += 1) {
+        const stretch = own[index] ?? NONE;
+        if (stretch === NONE) continue;
+        const place = next[stretch] ?? 0;
+        next[stretch] = place + 1;
+        fill(index, place, { firm, startedOn, endedOn });
+      }
+    });
+  }
+  return { firm, startedOn, endedOn, stretches: stretchesBetween(starts), centres };
+}
+
+function stretchesBetween(starts: Int32Array): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let one = 0; one + 1 < starts.length; one += 1) {
+    const [from = 0, to = 0] = [starts[one], starts[one + 1]];
+    if (to > from) stretches.push({ centre: Math.floor(one / LEVELS), level: one % LEVELS, from, to });
+  }
+  return stretches;
+}
+
+/** Records of one kind, of which some are engagements. */
+interface Source {
+  length: number;
+  /** In which stretch a record lies; -1 where it is out of scope or of nobody who was there. */
+  stretchAt: (index: number) => number;
+  fill: (index: number, place: number, columns: Pick<Engagements, 'firm' | 'startedOn' | 'endedOn'>) => void;
+}
+
+function participationsOf(
+  context: EngineContext,
+  at: ColumnsAt,
+  { root, isThere }: FirmsAt,
+  centres: CentreDays,
+): Source {
+  const { participations } = at.copy.versions;
+  const rows = participations.at(at.place, at.drafts?.participations);
+  const { company, centre, level, startedOn, endedOn } = participations.fields;
+  const scope = scopeOf(at, context);
+  return {
+    length: rows.length,
+    stretchAt: (index) => {
+      const row = rows[index] ?? 0;
+      const own = scope[centre[row] ?? 0] ?? NONE;
+      if (own === NONE || isThere[root[company[row] ?? 0] ?? 0] !== 1) return NONE;
+      return stretchOf(own, level[row] ?? 0);
+    },
+    fill: (index, place, columns) => {
+      const row = rows[index] ?? 0;
+      const own = scope[centre[row] ?? 0] ?? 0;
+      columns.firm[place] = root[company[row] ?? 0] ?? 0;
+      columns.startedOn[place] = startedOn[row] ?? 0;
+      columns.endedOn[place] = Math.min(endedOn[row] ?? OPEN, centres.endedOn[own] ?? OPEN);
+    },
+  };
+}
+
+function attendancesOf(context: EngineContext, at: ColumnsAt, { root, isThere }: FirmsAt): Source {
+  const { activities, attendances } = at.copy.versions;
+  const scope = scopeOf(at, context);
+  const centreOf = new Int32Array(at.copy.ids.activities.size).fill(NONE);
+  const heldOn = new Int32Array(at.copy.ids.activities.size);
+  for (const row of activities.at(at.place, at.drafts?.activities)) {
+    const activity = activities.fields.activity[row] ?? 0;
+    centreOf[activity] = scope[activities.fields.centre[row] ?? 0] ?? NONE;
+    heldOn[activity] = activities.fields.heldOn[row] ?? 0;
+  }
+  const rows = attendances.at(at.place, at.drafts?.attendances);
+  const { company, activity } = attendances.fields;
+  const firmOf = (index: number): number => root[company[rows[index] ?? 0] ?? NONE] ?? NONE;
+  return {
+    length: rows.length,
+    stretchAt: (index) => {
+      const centre = centreOf[activity[rows[index] ?? 0] ?? NONE] ?? NONE;
+      return centre === NONE || isThere[firmOf(index)] !== 1 ? NONE : stretchOf(centre, NO_LEVEL);
+    },
+    fill: (index, place, columns) => {
+      const day = heldOn[activity[rows[index] ?? 0] ?? 0] ?? 0;
+      columns.firm[place] = firmOf(index);
+      columns.startedOn[place] = day;
+      columns.endedOn[place] = day;
+    },
+  };
+}
+
+/** Answers whether the engagements of a stretch are of firms that took part. */
+export const takesPart = ({ level }: Stretch): boolean => level >= STRONG_FROM && level !== NO_LEVEL;
+
+/** Does work on `length` places, some at once, and lets others have their turn between them. */
+export async function inTurns(length: number, work: (from: number, to: number) => void): Promise<void> {
+  for (let from = 0; from < length; from += AT_ONCE) {
+    if (from > 0) await breathe();
+    work(from, Math.min(from + AT_ONCE, length));
+  }
+}

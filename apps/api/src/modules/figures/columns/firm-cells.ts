@@ -1,0 +1,216 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { PARTICIPATION_LEVELS, UNKNOWN_CELL } from '@fieldlab/domain';
+import { centreCellsBy } from '../engine/centre-cells';
+import { TOTAL, type EngineContext, type Slice } from '../engine/engine-context';
+import {
+  BEGAN,
+  BEGAN_BEFORE,
+  CENTRE_ENDED,
+  PARTICIPATED,
+  PARTICIPATING,
+  REACHED,
+} from '../engine/firm-flags';
+import { dayOf } from './days';
+import { inTurns, NO_LEVEL, readScope, takesPart, type Engagements, type Stretch } from './engagements';
+import type { FirmsAt } from './firms-at';
+import type { ColumnsAt } from './register-columns';
+import { NONE, OPEN } from './versions';
+
+/** Set beside the flags of a firm that was met, since what it did may set none. */
+const MET = 128;
+/** Cells are visited for some milliseconds before others get their turn. */
+const PATIENCE = 10;
+
+/** In which cells an engagement lies, by its centre's number in the scope and its level. */
+export interface Layout {
+  cells: readonly string[];
+  /** A firm lies in the unknown cell, the last, only where no other cell of the slice reached it. */
+  isUnknownAlone?: boolean;
+  cellsOf: (centre: number, level: number) => readonly number[];
+}
+
+/** The firms of one cell in one slice: what each is, at its number. Good until the next cell is visited. */
+export interface FirmCell {
+  cell: string;
+  slice: Slice;
+  /** The numbers of those that were met. */
+  firms: Int32Array;
+  /** By its number, what it did; `flagsOf` reads it. */
+  flags: Uint8Array;
+  /** In how many centres each took part. */
+  centres: Uint16Array;
+  /** The first day on which a participation of each began; OPEN where none did. */
+  firstOn: Int32Array;
+}
+
+/** Where all lies together, or each engagement by what is read off it or its centre. */
+export function layoutOf(context: EngineContext): Layout {
+  const by = context.only?.by ?? context.by;
+  if (by === 'level') {
+    const cells = [...PARTICIPATION_LEVELS, UNKNOWN_CELL];
+    const each = cells.map((_, level) => [level]);
+    return { cells, isUnknownAlone: true, cellsOf: (_, level) => each[level] ?? [] };
+  }
+  const keysOf =
+    by === 'province' && context.provinceOf === 'company' ? undefined : centreCellsBy(context.by);
+  if (!keysOf) return { cells: [TOTAL], cellsOf: () => ALL };
+  const keys = context.centres.map((centre) => [...new Set(keysOf(centre))]);
+  const cells = [...new Set(keys.flat())];
+  const numbers = new Map(cells.map((cell, number) => [cell, number]));
+  const each = keys.map((own) => own.map((key) => numbers.get(key) ?? 0));
+  return { cells, cellsOf: (centre) => each[centre] ?? [] };
+}
+
+const ALL = [0];
+
+/** Visits every cell of every slice, with what the firms in it are. */
+export async function visitFirmCells(
+  context: EngineContext,
+  at: ColumnsAt,
+  visit: (cell: FirmCell, firms: FirmsAt) => void,
+  layout = layoutOf(context),
+): Promise<void> {
+  const { firms, engagements } = await readScope(context, at);
+  const byCell = stretchesByCell(engagements, layout);
+  const marks = new Marks(firms.count);
+  const pause = new Pause();
+  for (const slice of context.slices) {
+    const days = daysOf(slice);
+    const elsewhere = layout.isUnknownAlone ? new Uint8Array(firms.count) : undefined;
+    for (const [number, cell] of layout.cells.entries()) {
+      for (const stretch of byCell[number] ?? []) {
+        await inTurns(stretch.to - stretch.from, (from, to) => {
+          marks.add(engagements, { ...stretch, from: stretch.from + from, to: stretch.from + to }, days);
+        });
+        await pause.ifDue();
+      }
+      const { met, flags, firstOn, centres } = marks;
+      if (elsewhere) countUnknownAlone(cell, met, flags, elsewhere);
+      if (met.length > 0) visit({ cell, slice, firms: met, flags, firstOn, centres }, firms);
+      marks.clear();
+      await pause.ifDue();
+    }
+  }
+}
+
+/** Lets others have their turn when work has lasted for some milliseconds. */
+class Pause {
+  private since = Date.now();
+
+  async ifDue(): Promise<void> {
+    if (Date.now() - this.since < PATIENCE) return;
+    await breathe();
+    this.since = Date.now();
+  }
+}
+
+/** By level, an attendance counts as "unknown" only for a firm that no participation reached. */
+function countUnknownAlone(cell: string, met: Int32Array, flags: Uint8Array, elsewhere: Uint8Array): void {
+  for (const firm of met) {
+    if (cell === UNKNOWN_CELL) flags[firm] = elsewhere[firm] === 1 ? 0 : (flags[firm] ?? 0);
+    else if (((flags[firm] ?? 0) & REACHED) > 0) elsewhere[firm] = 1;
+  }
+}
+
+interface SliceDays {
+  from: number;
+  to: number;
+}
+
+const daysOf = ({ from, to }: Slice): SliceDays => ({
+  from: from === null ? -OPEN : dayOf(from),
+  to: dayOf(to),
+});
+
+/** The stretches of each cell, those of one centre behind each other, so that a firm's centres are counted as they come. */
+function stretchesByCell({ stretches }: Engagements, { cells, cellsOf }: Layout): Stretch[][] {
+  const byCell = cells.map((): Stretch[] => []);
+  for (const stretch of stretches) {
+    for (const cell of cellsOf(stretch.centre, stretch.level)) byCell[cell]?.push(stretch);
+  }
+  return byCell;
+}
+
+/** What is marked of each firm while a cell is visited. */
+class Marks implements Pick<FirmCell, 'flags' | 'firstOn' | 'centres'> {
+  readonly flags: Uint8Array;
+  readonly firstOn: Int32Array;
+  readonly centres: Uint16Array;
+  private readonly lastCentre: Int32Array;
+  private readonly metFirms: Int32Array;
+  private count = 0;
+
+  constructor(firms: number) {
+    this.flags = new Uint8Array(firms);
+    this.firstOn = new Int32Array(firms);
+    this.centres = new Uint16Array(firms);
+    this.lastCentre = new Int32Array(firms);
+    this.metFirms = new Int32Array(firms);
+  }
+
+  get met(): Int32Array {
+    return this.metFirms.subarray(0, this.count);
+  }
+
+  clear(): void {
+    for (const firm of this.met) this.flags[firm] = 0;
+    this.count = 0;
+  }
+
+  /** Marks what the engagements of (a part of) a stretch say of their firms. */
+  add(engagements: Engagements, stretch: Stretch, slice: SliceDays): void {
+    const { firm: firmAt, startedOn, endedOn } = engagements;
+    const isAttended = stretch.level === NO_LEVEL;
+    const isStrong = takesPart(stretch);
+    const flagsAt = flagsIn(engagements, stretch, slice);
+    for (let place = stretch.from; place < stretch.to; place += 1) {
+      const start = startedOn[place] ?? 0;
+      if (start > slice.to || (isAttended && start < slice.from)) continue;
+      const firm = firmAt[place] ?? 0;
+      if (this.flags[firm] === 0) this.meet(firm);
+      const own = flagsAt(start, endedOn[place] ?? OPEN);
+      this.flags[firm] = (this.flags[firm] ?? 0) | own;
+      if (isStrong) this.addPart(firm, stretch.centre, start, own);
+    }
+  }
+
+  /** Marks when a firm first began to take part, and in which centres it took part. */
+  private addPart(firm: number, centre: number, start: number, own: number): void {
+    if (start < (this.firstOn[firm] ?? OPEN)) this.firstOn[firm] = start;
+    if ((own & PARTICIPATED) === 0 || this.lastCentre[firm] === centre) return;
+    this.lastCentre[firm] = centre;
+    this.centres[firm] = (this.centres[firm] ?? 0) + 1;
+  }
+
+  private meet(firm: number): void {
+    this.metFirms[this.count++] = firm;
+    this.flags[firm] = MET;
+    this.firstOn[firm] = OPEN;
+    this.centres[firm] = 0;
+    this.lastCentre[firm] = NONE;
+  }
+}
+
+/** What a firm of a cell did. */
+export const flagsOf = ({ flags }: Pick<FirmCell, 'flags'>, firm: number): number =>
+  (flags[firm] ?? 0) & ~MET;
+
+/** What one engagement of a stretch, by its days, says of its firm in a slice. */
+function flagsIn(
+  { centres }: Engagements,
+  stretch: Stretch,
+  slice: SliceDays,
+): (startedOn: number, endedOn: number) => number {
+  const { from, to } = slice;
+  if (stretch.level === NO_LEVEL) return () => REACHED;
+  if (!takesPart(stretch)) return (_, end) => (end > from ? REACHED : 0);
+  const isThere = (centres.startedOn[stretch.centre] ?? OPEN) <= to;
+  const centresEnd = centres.endedOn[stretch.centre] ?? OPEN;
+  return (start, end) => {
+    const began = start < from ? BEGAN_BEFORE : BEGAN;
+    if (end <= from) return began;
+    if (isThere && end > to) return began | REACHED | PARTICIPATED | PARTICIPATING;
+    const isCentresEnd = centresEnd <= to && end === centresEnd;
+    return began | REACHED | PARTICIPATED | (isCentresEnd ? CENTRE_ENDED : 0);
+  };
+}

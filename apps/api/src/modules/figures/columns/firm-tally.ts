@@ -1,0 +1,162 @@
+import { COMPANY_BREAKDOWNS, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
+import { PERIODS, TOTAL, type CellValues, type EngineContext, type Slice } from '../engine/engine-context';
+import { PARTICIPATED, type FlagTest } from '../engine/firm-flags';
+import { dayOf } from './days';
+import { flagsOf, type FirmCell } from './firm-cells';
+import { headsOn, readTraits, traitsOn, type FirmsAt } from './firms-at';
+import { traitOf } from './profile-traits';
+import type { ColumnsAt } from './register-columns';
+import type { ProfileTraits } from './register-copy';
+import { NONE } from './versions';
+
+/** All combinations of the flags of a firm; a firm that was met and did nothing has none of them. */
+const COURSES = 64;
+
+/** What is known of the businesses of one cell. */
+export interface FirmCount {
+  /** How many have each combination of flags. */
+  byFlags: Uint32Array;
+  /** In how many centres they took part, added up. */
+  pairs: number;
+  /** Of those that took part, how many have a size class, and how many of those are small or medium-sized. */
+  sized: number;
+  smaller: number;
+}
+
+/** How a firm's own cell is read where the dimension is the firm's; undefined where it is not. */
+export function ownCells(
+  by: Breakdown | undefined,
+  context: Pick<EngineContext, 'provinceOf' | 'sectorScheme'>,
+): ((traits: ProfileTraits) => string) | undefined {
+  const own = COMPANY_BREAKDOWNS.find((one) => one === by);
+  if (own === undefined || (own === 'province' && context.provinceOf === 'centre')) return undefined;
+  const read = traitOf(own, context.sectorScheme);
+  return (traits) => read(traits) ?? UNKNOWN_CELL;
+}
+
+/** The businesses of each cell, as they are visited. */
+export class FirmTally {
+  readonly counts = new Map<string, FirmCount>();
+  private readonly readCell;
+  private slice?: { key: string; traits: Int32Array; cells: string[] | undefined; sizes: (string | null)[] };
+
+  constructor(
+    private readonly context: EngineContext,
+    private readonly at: ColumnsAt,
+  ) {
+    this.readCell = ownCells(context.by, context);
+  }
+
+  add(visited: FirmCell, { isBusiness }: FirmsAt): void {
+    const { cell, slice, firms, centres } = visited;
+    const own = this.onSlice(slice.key, slice.to);
+    const key = isPeriodic(this.context) ? slice.key : cell;
+    for (const firm of firms) {
+      if (isBusiness[firm] !== 1) continue;
+      const traits = own.traits[firm] ?? NONE;
+      const count = this.countOf(own.cells ? (own.cells[traits] ?? UNKNOWN_CELL) : key);
+      const did = flagsOf(visited, firm);
+      count.byFlags[did] = (count.byFlags[did] ?? 0) + 1;
+      if ((did & PARTICIPATED) === 0) continue;
+      count.pairs += centres[firm] ?? 0;
+      const size = own.sizes[traits] ?? null;
+      if (size === null) continue;
+      count.sized += 1;
+      if (size !== 'LARGE') count.smaller += 1;
+    }
+  }
+
+  private countOf(key: string): FirmCount {
+    const known = this.counts.get(key);
+    if (known) return known;
+    const count = { byFlags: new Uint32Array(COURSES), pairs: 0, sized: 0, smaller: 0 };
+    this.counts.set(key, count);
+    return count;
+  }
+
+  /** What firms were like on a slice's last day, read once for all of its cells. */
+  private onSlice(key: string, to: string) {
+    if (this.slice?.key !== key) {
+      this.slice = {
+        key,
+        traits: traitsOn(this.at, dayOf(to)),
+        cells: this.readCell && readTraits(this.at, this.readCell),
+        sizes: readTraits(this.at, ({ sizeClass }) => sizeClass),
+      };
+    }
+    return this.slice;
+  }
+}
+
+/** How many of these firms pass a test. */
+export function passing({ byFlags }: FirmCount, test: FlagTest): number {
+  let sum = 0;
+  for (const [flags, count] of byFlags.entries()) if (passesTest(flags, test)) sum += count;
+  return sum;
+}
+
+export const passesTest = (flags: number, { mask, is }: FlagTest): boolean =>
+  is === undefined ? (flags & mask) > 0 : (flags & mask) === is;
+
+export const isPeriodic = ({ by }: Pick<EngineContext, 'by'>): boolean =>
+  by !== undefined && PERIODS.includes(by);
+
+/**
+ * What the firms of each group are together, by cell and the number of the firm at the group's head. A group lies in
+ * each cell in which one of its firms lies, by that firm's own profile.
+ */
+export class GroupTally {
+  readonly groups = new Map<string, Map<number, number>>();
+  private heads?: { key: string; of: Int32Array; traits: Int32Array };
+  private readonly readCell;
+
+  constructor(
+    private readonly context: EngineContext,
+    private readonly at: ColumnsAt,
+  ) {
+    this.readCell = ownCells(context.only?.by ?? context.by, context);
+  }
+
+  add(visited: FirmCell, known: FirmsAt): void {
+    const { cell, slice, firms } = visited;
+    const { of, traits } = this.headsOn(slice, known);
+    const { only } = this.context;
+    const cells = this.readCell && readTraits(this.at, this.readCell);
+    const outer = isPeriodic(this.context) ? slice.key : cell;
+    for (const firm of firms) {
+      if (known.isBusiness[firm] !== 1) continue;
+      const own = cells ? (cells[traits[firm] ?? NONE] ?? UNKNOWN_CELL) : outer;
+      if (only && own !== only.key) continue;
+      const groups = this.groupsIn(only ? TOTAL : own);
+      const head = of[firm] ?? firm;
+      groups.set(head, (groups.get(head) ?? 0) | flagsOf(visited, firm));
+    }
+  }
+
+  private groupsIn(cell: string): Map<number, number> {
+    const known = this.groups.get(cell);
+    if (known) return known;
+    const groups = new Map<number, number>();
+    this.groups.set(cell, groups);
+    return groups;
+  }
+
+  /** The heads of groups and what firms were like on a slice's last day, read once for all of its cells. */
+  private headsOn({ key, to }: Slice, known: FirmsAt) {
+    if (this.heads?.key !== key) {
+      const day = dayOf(to);
+      this.heads = { key, of: headsOn(this.at, known, day), traits: traitsOn(this.at, day) };
+    }
+    return this.heads;
+  }
+
+  /** How many groups of each cell pass a test. */
+  passing(test: FlagTest): CellValues {
+    return new Map(
+      [...this.groups].map(([cell, groups]) => [
+        cell,
+        String([...groups.values()].filter((flags) => passesTest(flags, test)).length),
+      ]),
+    );
+  }
+}

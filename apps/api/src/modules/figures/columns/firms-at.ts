@@ -1,0 +1,57 @@
+import { endsOf } from './ends-of';
+import type { ProfileTraits } from './register-copy';
+import type { ColumnsAt } from './register-columns';
+import { NONE } from './versions';
+
+/** Which company each record's company is after merges, and what each is, as known at a place. */
+export interface FirmsAt {
+  count: number;
+  /** By company, the one that it was merged into in the end, or itself. */
+  root: Int32Array;
+  /** By company, 1 where it is a business that was there. */
+  isBusiness: Uint8Array;
+  isThere: Uint8Array;
+}
+
+export function firmsAt({ copy, place, drafts }: ColumnsAt): FirmsAt {
+  const count = copy.ids.companies.size;
+  const { company, mergedInto, isBusiness } = copy.versions.companies.fields;
+  const into = new Int32Array(count).fill(NONE);
+  const firms = { isBusiness: new Uint8Array(count), isThere: new Uint8Array(count) };
+  for (const row of copy.versions.companies.at(place, drafts?.companies)) {
+    const id = company[row] ?? 0;
+    into[id] = mergedInto[row] ?? NONE;
+    firms.isBusiness[id] = isBusiness[row] ?? 0;
+    firms.isThere[id] = 1;
+  }
+  return { count, root: endsOf(into), ...firms };
+}
+
+/** By company, the number of its traits on a day; -1 where it has no profile then. */
+export function traitsOn({ copy, place, drafts }: ColumnsAt, day: number): Int32Array {
+  const traitsBy = new Int32Array(copy.ids.companies.size).fill(NONE);
+  const { company, validFrom, validTo, traits } = copy.versions.company_profiles.fields;
+  for (const row of copy.versions.company_profiles.at(place, drafts?.company_profiles)) {
+    if ((validFrom[row] ?? 0) <= day && day < (validTo[row] ?? 0))
+      traitsBy[company[row] ?? 0] = traits[row] ?? NONE;
+  }
+  return traitsBy;
+}
+
+/** What `read` says of each combination of traits, by its number. */
+export const readTraits = <T>({ copy }: ColumnsAt, read: (traits: ProfileTraits) => T): T[] =>
+  copy.traits.map(read);
+
+/** By company, the head of its group on a day, or itself. */
+export function headsOn(at: ColumnsAt, firms: FirmsAt, day: number): Int32Array {
+  const { copy, place, drafts } = at;
+  const { company, group, validFrom, validTo } = copy.versions.company_profiles.fields;
+  const parent = new Int32Array(firms.count).fill(NONE);
+  for (const row of copy.versions.company_profiles.at(place, drafts?.company_profiles)) {
+    const above = firms.root[group[row] ?? NONE] ?? NONE;
+    const own = company[row] ?? 0;
+    const isValid = (validFrom[row] ?? 0) <= day && day < (validTo[row] ?? 0);
+    if (isValid && above !== NONE && above !== own && firms.isThere[above] === 1) parent[own] = above;
+  }
+  return endsOf(parent);
+}

@@ -1,0 +1,101 @@
+/** Until further notice: the end of a version that is current, and of what has no end. */
+export const OPEN = 2 ** 31 - 1;
+/** The beginning of a version that only one transaction sees. */
+const UNSEEN = OPEN;
+export const NONE = -1;
+
+/** What one transaction changed and nobody else sees: versions of its own, and those that it ended. */
+export interface Draft {
+  added: number[];
+  ended: Set<number>;
+}
+
+/**
+ * All versions of one kind of record, a column a field. Each is current from one revision's place in the order in which
+ * they became known up to another's. Who reads as known at a place sees no version that is added, and no end that is set,
+ * at a later one: so reading goes on while the copy is caught up.
+ */
+export class Versions<Field extends string> {
+  length = 0;
+  readonly fields: Record<Field, Int32Array>;
+  private from = new Int32Array(64);
+  private to = new Int32Array(64);
+  /** By record, its version that was current at the last revision. */
+  private last = new Int32Array(64).fill(NONE);
+  private readonly freed: number[] = [];
+
+  constructor(private readonly names: readonly Field[]) {
+    this.fields = Object.fromEntries(names.map((name) => [name, new Int32Array(64)])) as Record<
+      Field,
+      Int32Array
+    >;
+  }
+
+  /** Adds a version; its fields are set by the caller, at the place that is answered. */
+  add(from: number, to: number): number {
+    const row = this.freed.pop() ?? this.length;
+    if (row === this.length) this.length += 1;
+    if (this.length > this.from.length) this.grow();
+    this.from[row] = from;
+    this.to[row] = to;
+    return row;
+  }
+
+  /** Adds a version that is seen only by who has the draft. */
+  draft(draft: Draft): number {
+    const row = this.add(UNSEEN, OPEN);
+    draft.added.push(row);
+    return row;
+  }
+
+  /** Forgets what a draft added. */
+  drop(draft: Draft): void {
+    this.freed.push(...draft.added);
+    draft.added = [];
+    draft.ended.clear();
+  }
+
+  isCurrent(record: number, row: number): void {
+    if (record >= this.last.length) this.last = grown(this.last, record + 1, NONE);
+    this.last[record] = row;
+  }
+
+  /** Answers the version of a record that is current; -1 where there is none. */
+  lastOf(record: number): number {
+    return this.last[record] ?? NONE;
+  }
+
+  end(row: number, to: number): void {
+    this.to[row] = to;
+  }
+
+  /** Answers the versions that were current at a place, with what a draft makes of them. */
+  at(place: number, draft?: Draft): Int32Array {
+    const { from, to, length } = this;
+    const rows = new Int32Array(length + (draft?.added.length ?? 0));
+    let count = 0;
+    for (let row = 0; row < length; row += 1) {
+      if ((from[row] ?? OPEN) <= place && (to[row] ?? 0) > place) rows[count++] = row;
+    }
+    if (!draft) return rows.subarray(0, count);
+    const seen = rows.subarray(0, count).filter((row) => !draft.ended.has(row));
+    rows.set(seen);
+    rows.set(draft.added, seen.length);
+    return rows.subarray(0, seen.length + draft.added.length);
+  }
+
+  private grow(): void {
+    const size = this.from.length * 2;
+    this.from = grown(this.from, size);
+    this.to = grown(this.to, size);
+    for (const name of this.names) this.fields[name] = grown(this.fields[name], size);
+  }
+}
+
+/** The same column with room for at least `size`. */
+export function grown(column: Int32Array, size: number, filling = 0): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(Math.max(size, column.length * 2));
+  if (filling !== 0) wider.fill(filling, column.length);
+  wider.set(column);
+  return wider;
+}
