@@ -15,6 +15,7 @@ import { ActivitiesModule } from './modules/activities/activities.module';
 import { ApiTokensModule } from './modules/api-tokens/api-tokens.module';
 import { AttendancesModule } from './modules/attendances/attendances.module';
 import { CentresModule } from './modules/centres/centres.module';
+import { CommentsModule } from './modules/comments/comments.module';
 import { CompaniesModule } from './modules/companies/companies.module';
 import { DuplicatesModule } from './modules/duplicates/duplicates.module';
 import { InvestmentsModule } from './modules/investments/investments.module';
@@ -73,6 +74,7 @@ const REGISTER = [
 const PEOPLE = [
   ApiTokensModule,
   CalendarFeedModule,
+  CommentsModule,
   NotificationsModule,
   PersonalDataModule,
   SessionsModule,

@@ -2922,6 +2922,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said about a record, by who may see it */
+        get: operations["listComments"];
+        put?: never;
+        /** Say something about a record */
+        post: operations["createComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comment-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may see a record, and so be named about it */
+        get: operations["listCommentReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every text that a comment had */
+        get: operations["getCommentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw your own comment; administrators, any */
+        delete: operations["withdrawComment"];
+        options?: never;
+        head?: never;
+        /** Put your own comment in other words */
+        patch: operations["updateComment"];
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -6247,6 +6317,79 @@ export interface components {
             /** @description Shown this once: whoever has it reads the calendar. */
             address: string;
         };
+        CommentPage: {
+            /** @description The newest first. */
+            data: components["schemas"]["Comment"][];
+            total: number;
+        };
+        Comment: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @enum {string} */
+            resource: "centres" | "companies" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "rounds" | "comparisons" | "reports";
+            /** Format: uuid */
+            recordId: string;
+            /** Format: uuid */
+            centreId: string | null;
+            author: components["schemas"]["CommentPerson"];
+            /** @description Plain text; null once it was withdrawn. */
+            text: string | null;
+            mentions: components["schemas"]["CommentPerson"][];
+            isEdited: boolean;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            withdrawnBy: components["schemas"]["CommentPerson"] | null;
+        };
+        CommentPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CommentReaders: {
+            /** @description By name, at most 20. */
+            data: components["schemas"]["CommentPerson"][];
+        };
+        CommentHistory: {
+            /** @description Every text that it had, the newest first, at most 100. */
+            data: {
+                version: number;
+                text: string;
+                /** Format: date-time */
+                writtenAt: string;
+            }[];
+        };
+        CommentCreate: {
+            /** @enum {string} */
+            resource: "centres" | "companies" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "rounds" | "comparisons" | "reports";
+            /**
+             * Format: uuid
+             * @description The record that it is about.
+             */
+            recordId: string;
+            /**
+             * Format: uuid
+             * @description Of a round: the centre whose part of it is meant.
+             */
+            centreId?: string;
+            /** @example @Anna Jansen klopt dit bedrag? */
+            text: string;
+            /**
+             * @description Whom it names: people who may see the record. They are told of it.
+             * @default []
+             */
+            mentions: string[];
+        };
+        CommentPatch: {
+            /** @example @Anna Jansen klopt dit bedrag? */
+            text: string;
+            /** @description Whom it names: people who may see the record. They are told of it. */
+            mentions?: string[];
+        };
         Notifications: {
             /** @description The newest first, at most 100. */
             data: {
@@ -6256,7 +6399,7 @@ export interface components {
                  */
                 id: string;
                 /** @enum {string} */
-                kind: "ROUND_OPENED" | "ROUND_DUE_IN_WEEK" | "ROUND_DUE_IN_DAY" | "ROUND_LATE" | "ROUND_SUBMITTED" | "ROUND_RETURNED" | "REPORT_SUBMITTED" | "FOLLOW_UP_DUE" | "IMPORT_DONE" | "IMPORT_REJECTED" | "IMPORT_FAILED" | "DUPLICATE_FOUND" | "TARGET_BEHIND" | "TARGET_MISSED";
+                kind: "ROUND_OPENED" | "ROUND_DUE_IN_WEEK" | "ROUND_DUE_IN_DAY" | "ROUND_LATE" | "ROUND_SUBMITTED" | "ROUND_RETURNED" | "REPORT_SUBMITTED" | "FOLLOW_UP_DUE" | "MENTIONED" | "IMPORT_DONE" | "IMPORT_REJECTED" | "IMPORT_FAILED" | "DUPLICATE_FOUND" | "TARGET_BEHIND" | "TARGET_MISSED";
                 /** Format: date-time */
                 since: string;
                 isRead: boolean;
@@ -6296,7 +6439,7 @@ export interface components {
         };
         PersonalDataFind: {
             /** @enum {string} */
-            resource: "contacts" | "notes" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+            resource: "contacts" | "notes" | "comments" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
             /**
              * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
              * @example 7482
@@ -6316,7 +6459,7 @@ export interface components {
         PersonalDataItems: {
             items: {
                 /** @enum {string} */
-                resource: "contacts" | "notes" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+                resource: "contacts" | "notes" | "comments" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
                 /**
                  * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
                  * @example 7482
@@ -6331,7 +6474,7 @@ export interface components {
             generatedAt: string;
             items: {
                 /** @enum {string} */
-                resource: "contacts" | "notes" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+                resource: "contacts" | "notes" | "comments" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
                 /**
                  * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
                  * @example 7482
@@ -20195,6 +20338,343 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listComments: {
+        parameters: {
+            query: {
+                resource: "centres" | "companies" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "rounds" | "comparisons" | "reports";
+                /** @description The record that it is about. */
+                recordId: string;
+                /** @description Of a round: the centre whose part of it is meant. */
+                centreId?: string;
+                page?: number;
+                perPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "resource": "centres",
+                     *           "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "author": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "text": "text",
+                     *           "mentions": [
+                     *             {
+                     *               "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *               "name": "Jansen Metaal BV"
+                     *             }
+                     *           ],
+                     *           "isEdited": true,
+                     *           "withdrawnAt": "2021-04-22T10:00:00.000Z",
+                     *           "withdrawnBy": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "resource": "centres",
+                 *       "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                 *       "text": "@Anna Jansen klopt dit bedrag?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CommentCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "resource": "centres",
+                     *       "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "author": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "text": "text",
+                     *       "mentions": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "name": "Jansen Metaal BV"
+                     *         }
+                     *       ],
+                     *       "isEdited": true,
+                     *       "withdrawnAt": "2021-04-22T10:00:00.000Z",
+                     *       "withdrawnBy": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listCommentReaders: {
+        parameters: {
+            query: {
+                resource: "centres" | "companies" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "rounds" | "comparisons" | "reports";
+                /** @description The record that it is about. */
+                recordId: string;
+                /** @description Of a round: the centre whose part of it is meant. */
+                centreId?: string;
+                /** @description Words of the name. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "name": "Jansen Metaal BV"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommentReaders"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getCommentHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "text": "text",
+                     *           "writtenAt": "2021-04-22T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommentHistory"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    withdrawComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "@Anna Jansen klopt dit bedrag?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CommentPatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "resource": "centres",
+                     *       "recordId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "author": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "text": "text",
+                     *       "mentions": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "name": "Jansen Metaal BV"
+                     *         }
+                     *       ],
+                     *       "isEdited": true,
+                     *       "withdrawnAt": "2021-04-22T10:00:00.000Z",
+                     *       "withdrawnBy": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

@@ -53,6 +53,7 @@ export {
   type RegisterFields,
 } from './register/field';
 export * as registerField from './register/field';
+export * from './comments';
 export * from './register/evidence';
 export { INVESTMENTS } from './register/investments';
 export type { RegisterKind } from './register/kind';

@@ -16,6 +16,7 @@ const RESOURCES = [
   'evidence',
   'contacts',
   'notes',
+  'comments',
   'targets',
   'rounds',
   'comparisons',

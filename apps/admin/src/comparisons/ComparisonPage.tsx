@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
 import { comparePath, type ComparedFigure, type Comparison } from '../providers/comparisons';
 import { stepName, useChain } from '../providers/reconciliation';
+import { Comments } from '../ui/comments/Comments';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { Failed } from '../ui/page/Failed';
 import { FailedPage } from '../ui/page/FailedPage';
@@ -35,6 +36,7 @@ export default function ComparisonPage() {
       {data.chains.map((chain) => (
         <Chain key={JSON.stringify(chain)} chain={chain} />
       ))}
+      <Comments resource="comparisons" recordId={data.id} />
     </Page>
   );
 }

@@ -73,7 +73,15 @@ function Found({ find, isChosen, onChoose }: FoundProps) {
 }
 
 /** Resources without a page of their own for a record. */
-const WITHOUT_PAGE = new Set(['contacts', 'notes', 'evidence', 'merges', 'imports', 'round-submissions']);
+const WITHOUT_PAGE = new Set([
+  'contacts',
+  'notes',
+  'comments',
+  'evidence',
+  'merges',
+  'imports',
+  'round-submissions',
+]);
 
 /** Which text it is, whether it still says so, and the way to it. */
 function About({ find: { resource, id, field, isCurrent, isErasable } }: { find: Find }) {

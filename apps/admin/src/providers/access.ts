@@ -24,6 +24,7 @@ const NEEDS: Record<string, Needs> = {
   evidence: { read: 'evidence:read', write: 'evidence:write' },
   contacts: { read: 'contact:read', write: 'contact:write' },
   notes: { read: 'note:read', write: 'note:write' },
+  comments: { read: 'comment:read', write: 'comment:write', delete: 'comment:moderate' },
   rounds: { read: 'round:read', write: 'round:decide' },
   'figure-members': { read: 'figure-member:read', write: 'figure-member:read' },
   figures: { read: 'figure:read', write: 'figure:read' },

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { useReport, type ReportWithFigures } from '../providers/reports';
+import { Comments } from '../ui/comments/Comments';
 import { DeleteButton } from '../ui/page/DeleteButton';
 import { FailedPage } from '../ui/page/FailedPage';
 import { Page } from '../ui/page/Page';
@@ -60,6 +61,7 @@ function Opened({ report }: { report: ReportWithFigures }) {
           <Editions reportId={report.id} />
         </Box>
       </Box>
+      <Comments resource="reports" recordId={report.id} />
     </Page>
   );
 }

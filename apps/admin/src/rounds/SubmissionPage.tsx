@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { useSubmission, type Place, type Submission } from '../providers/rounds';
+import { Comments } from '../ui/comments/Comments';
 import { FailedPage } from '../ui/page/FailedPage';
 import { Page } from '../ui/page/Page';
 import { Section } from '../ui/page/Section';
@@ -63,6 +64,7 @@ function SubmissionView({ place, submission }: ViewProps) {
           <Answers participations={stopped} />
         </Section>
       )}
+      <Comments resource="rounds" recordId={place.id} centreId={place.centreId} />
     </Page>
   );
 }

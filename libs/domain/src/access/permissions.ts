@@ -30,6 +30,10 @@ export const PERMISSIONS = [
   'contact:write',
   'note:read',
   'note:write',
+  'comment:read',
+  'comment:write',
+  'comment:moderate',
+  'comment-reader:read',
   'personal-data:erase',
   'processing-register:read',
   'privacy-settings:write',
@@ -64,6 +68,7 @@ const EVERYBODY = [
   'indicator:read',
   'report:read',
   'target:read',
+  'comment:read',
   'own-identity:read',
   'own-account:write',
 ] as const;
@@ -82,13 +87,21 @@ const READS_THE_REGISTER = [
   'history:read',
   'figure-member:read',
   'round:read',
+  'comment-reader:read',
   'processing-register:read',
 ] as const;
 
 /** The one table of who may do what, for the API and the screens alike. */
 export const PERMISSIONS_OF = {
   ADMIN: PERMISSIONS,
-  EVALUATOR: [...EVERYBODY, ...READS_THE_REGISTER, 'report:write', 'edition-members:read', 'target:write'],
+  EVALUATOR: [
+    ...EVERYBODY,
+    ...READS_THE_REGISTER,
+    'report:write',
+    'edition-members:read',
+    'target:write',
+    'comment:write',
+  ],
   COORDINATOR: [
     ...EVERYBODY,
     ...READS_THE_REGISTER,
@@ -103,6 +116,7 @@ export const PERMISSIONS_OF = {
     'contact:write',
     'note:read',
     'note:write',
+    'comment:write',
     'import:read',
     'import:write',
     'round:write',

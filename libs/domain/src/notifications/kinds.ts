@@ -13,6 +13,7 @@ export interface NotificationFacts {
   ROUND_RETURNED: 'centre' | 'quarter' | 'person';
   REPORT_SUBMITTED: 'title' | 'person';
   FOLLOW_UP_DUE: 'company' | 'dueOn';
+  MENTIONED: 'person' | 'record';
   IMPORT_DONE: 'file';
   IMPORT_REJECTED: 'file';
   IMPORT_FAILED: 'file';
@@ -35,6 +36,7 @@ export const NOTIFICATION_PERMISSIONS = {
   ROUND_RETURNED: 'round:write',
   REPORT_SUBMITTED: 'report:write',
   FOLLOW_UP_DUE: 'note:read',
+  MENTIONED: 'comment:read',
   IMPORT_DONE: 'import:read',
   IMPORT_REJECTED: 'import:read',
   IMPORT_FAILED: 'import:read',

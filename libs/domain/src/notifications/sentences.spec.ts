@@ -5,7 +5,14 @@ import { notificationSentence } from './sentences';
 
 const FACTS = {
   ...{ quarter: '2026-Q3', dueOn: '2026-10-15', centre: 'Fieldlab A', person: 'Anna', title: 'Voortgang' },
-  ...{ company: 'Een BV', other: 'Een', file: 'stand.xlsx', indicators: 'jobs', scope: 'programme' },
+  ...{
+    company: 'Een BV',
+    other: 'Een',
+    record: 'Een BV',
+    file: 'stand.xlsx',
+    indicators: 'jobs',
+    scope: 'programme',
+  },
 };
 
 describe(notificationSentence.name, () => {

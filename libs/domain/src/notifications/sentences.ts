@@ -24,6 +24,7 @@ const SENTENCES: Record<Language, Sentences> = {
     REPORT_SUBMITTED: (about) =>
       `${about('person')} legt het rapport “${about('title')}” ter goedkeuring voor.`,
     FOLLOW_UP_DUE: (about) => `De opvolging van ${about('company')} staat op ${about('dueOn')}.`,
+    MENTIONED: (about) => `${about('person')} noemt u in een reactie bij ${about('record')}.`,
     IMPORT_DONE: (about) => `De import van ${about('file')} is klaar.`,
     IMPORT_REJECTED: (about) => `In ${about('file')} zitten fouten; er is niets ingelezen.`,
     IMPORT_FAILED: (about) => `De import van ${about('file')} is niet gelukt; er is niets ingelezen.`,
@@ -46,6 +47,7 @@ const SENTENCES: Record<Language, Sentences> = {
       `${about('person')} returned the answer of ${about('centre')} for ${about('quarter')}, with a remark.`,
     REPORT_SUBMITTED: (about) => `${about('person')} asks for approval of the report “${about('title')}”.`,
     FOLLOW_UP_DUE: (about) => `The follow-up with ${about('company')} is set for ${about('dueOn')}.`,
+    MENTIONED: (about) => `${about('person')} mentions you in a comment on ${about('record')}.`,
     IMPORT_DONE: (about) => `The import of ${about('file')} is finished.`,
     IMPORT_REJECTED: (about) => `There are faults in ${about('file')}; nothing was imported.`,
     IMPORT_FAILED: (about) => `The import of ${about('file')} failed; nothing was imported.`,

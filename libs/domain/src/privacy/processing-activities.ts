@@ -79,6 +79,37 @@ export const PROCESSING_ACTIVITIES: readonly ProcessingActivity[] = [
     },
   },
   {
+    code: 'COMMENTS',
+    name: { nl: 'Reacties', en: 'Comments' },
+    aspects: {
+      purpose: {
+        nl: 'Overleg over een registratie, een rapport of een opgave.',
+        en: 'Discussing a record, a report or a submission.',
+      },
+      basis: PUBLIC_TASK,
+      subjects: {
+        nl: 'Wie reageert, en wie in een reactie wordt genoemd.',
+        en: 'Whoever comments, and whoever a comment names.',
+      },
+      data: {
+        nl: 'Vrije tekst van ten hoogste 2.000 tekens, de schrijver, wie erin genoemd is en wanneer.',
+        en: 'Free text of at most 2,000 characters, its author, whom it names, and when.',
+      },
+      recipients: {
+        nl: 'Wie mag zien waar de reactie bij staat. Nooit openbaar.',
+        en: 'Whoever may see what the comment is about. Never public.',
+      },
+      retention: {
+        nl: 'Zolang de registratie er is. Ingetrokken tekst ziet niemand meer; na {deletedDays} dagen wordt die gewist.',
+        en: 'For as long as the record is there. Nobody sees a text that was withdrawn; it is erased after {deletedDays} days.',
+      },
+      measures: {
+        nl: 'Niet in cijfers en niet in bestanden; in het logboek alleen als digest met een sleutel buiten de database.',
+        en: 'Neither in figures nor in files; in the audit trail only as digests under a key outside the database.',
+      },
+    },
+  },
+  {
     code: 'SOLE_TRADERS',
     name: { nl: 'Eenmanszaken', en: 'Sole traders' },
     aspects: {

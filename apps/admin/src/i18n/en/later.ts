@@ -1,5 +1,6 @@
 import type { LaterMessages } from '../messages';
 import { account, users } from './account';
+import { comments } from './comments';
 import { comparing } from './comparing';
 import { editing } from './editing';
 import { importing } from './importing';
@@ -14,6 +15,7 @@ import { rounds } from './rounds';
 export const later = {
   account,
   users,
+  comments,
   comparing,
   reports,
   rounds,

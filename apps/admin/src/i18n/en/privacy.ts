@@ -27,6 +27,7 @@ export const privacy = {
   },
   places: {
     contacts: 'Contacts',
+    comments: 'Comments',
     notes: 'Notes',
     companies: 'Companies',
     users: 'Users',

@@ -25,6 +25,19 @@ export const resources = {
   evidence: named(RECORDS_EN.evidence),
   contacts: named(RECORDS_EN.contacts),
   notes: named(RECORDS_EN.notes),
+  comments: {
+    name: 'Comment |||| Comments',
+    fields: {
+      ...moments,
+      resource: 'About',
+      recordId: 'Record',
+      centreId: 'Fieldlab or hub',
+      authorId: 'Written by',
+      text: 'Text',
+      withdrawnAt: 'Withdrawn on',
+      withdrawnById: 'Withdrawn by',
+    },
+  },
   targets: {
     name: 'Target |||| Targets',
     fields: {

@@ -1,4 +1,5 @@
 import { account, users } from './account';
+import { comments } from './comments';
 import { comparing } from './comparing';
 import { editing } from './editing';
 import { importing } from './importing';
@@ -13,6 +14,7 @@ import { rounds } from './rounds';
 export const later = {
   account,
   users,
+  comments,
   comparing,
   reports,
   rounds,

@@ -27,6 +27,7 @@ export const privacy = {
   },
   places: {
     contacts: 'Contactpersonen',
+    comments: 'Reacties',
     notes: 'Notities',
     companies: 'Bedrijven',
     users: 'Gebruikers',

@@ -25,6 +25,19 @@ export const resources = {
   evidence: named(RECORDS_NL.evidence),
   contacts: named(RECORDS_NL.contacts),
   notes: named(RECORDS_NL.notes),
+  comments: {
+    name: 'Reactie |||| Reacties',
+    fields: {
+      ...moments,
+      resource: 'Bij',
+      recordId: 'Record',
+      centreId: 'Fieldlab of hub',
+      authorId: 'Geschreven door',
+      text: 'Tekst',
+      withdrawnAt: 'Ingetrokken op',
+      withdrawnById: 'Ingetrokken door',
+    },
+  },
   targets: {
     name: 'Doel |||| Doelen',
     fields: {

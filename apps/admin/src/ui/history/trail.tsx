@@ -15,11 +15,12 @@ const WITHOUT_PAGE = new Set([
   'evidence',
   'contacts',
   'notes',
+  'comments',
   'privacy-settings',
   'sign-ins',
   'personal-data',
 ]);
-const NAMELESS = new Set(['access-settings', 'privacy-settings', 'api-tokens', 'sign-ins']);
+const NAMELESS = new Set(['access-settings', 'privacy-settings', 'api-tokens', 'sign-ins', 'comments']);
 /** What is called by a person's name, which the trail does not tell: it is asked for beside it. */
 const PERSONAL = new Set(['users', 'companies']);
 /** What leaves as a file is a list of records. */

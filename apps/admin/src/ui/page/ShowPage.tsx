@@ -3,6 +3,7 @@ import { ShowBase, useCanAccess, useShowContext, type RaRecord } from 'react-adm
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useNames, useT } from '../../i18n/use-t';
+import { Comments } from '../comments/Comments';
 import { DeleteButton } from './DeleteButton';
 import { FailedPage } from './FailedPage';
 import { Page } from './Page';
@@ -64,6 +65,7 @@ function ShowView<T extends RaRecord<string>>({
       }
     >
       {children(record)}
+      <Comments resource={resource} recordId={record.id} />
     </Page>
   );
 }

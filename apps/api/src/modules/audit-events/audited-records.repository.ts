@@ -54,6 +54,7 @@ const KEPT: Readonly<Record<string, Kept>> = {
   evidence: { table: 'evidence', name: sql`coalesce(t.title, t.file_name, t.url)` },
   contacts: { table: 'contacts', name: FIRM, joins: OF_COMPANY },
   notes: { table: 'notes', name: FIRM, joins: OF_COMPANY },
+  comments: { table: 'comments', name: NAMELESS, goneAt: sql`t.withdrawn_at` },
   targets: { table: 'targets', name: sql`t.indicator` },
   rounds: { table: 'rounds', name: sql`t.period` },
   comparisons: { table: 'comparisons', name: sql`t.title` },

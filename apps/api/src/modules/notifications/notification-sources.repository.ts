@@ -1,10 +1,12 @@
-import type { NotificationKind } from '@fieldlab/domain';
+import type { NotificationKind, Role } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
+import { readableBy, recordOfComment } from '../../records/commented-records';
 import { firmNameOf } from '../../records/firms';
 
 /** Whose notifications are looked for. */
 export interface NotificationReader {
   id: string;
+  role: Role;
   /** The centres that they answer for; nobody else is asked about those. */
   ownCentres: readonly string[];
   /** They see the records of these centres alone. */
@@ -20,6 +22,7 @@ type Source = (who: NotificationReader) => Sql;
 /** Of a great many, the newest; more than anybody goes through in a bell. */
 const MOST = 50;
 const IMPORT_DAYS = 14;
+const MENTION_DAYS = 30;
 
 /** Where the notifications of each kind come from: the register as it is now. Nothing is written when something happens. */
 export const NOTIFICATION_SOURCES: Record<NotificationKind, Source> = {
@@ -49,6 +52,18 @@ export const NOTIFICATION_SOURCES: Record<NotificationKind, Source> = {
       from notes n join companies c on c.id = n.company_id cross join zone
      where n.deleted_at is null and n.done_on is null and n.due_on <= programme_today() + 3
        and n.centre_id = any(${ownCentres}::uuid[])`,
+  MENTIONED: ({ id, role, isBound, ownCentres }) => sql`
+    select * from (
+      select c.id as record_id, m.mentioned_at as since, r.path || '?comment=' || c.id as path,
+             jsonb_build_object('person', u.name, 'record', r.name) as facts
+        from comment_mentions m
+        join comments c on c.id = m.comment_id and c.withdrawn_at is null
+        join users u on u.id = c.author_id
+       cross join lateral (${recordOfComment(readableBy(role))}) r
+       where m.user_id = ${id}::uuid and m.is_current
+         and m.mentioned_at > now() - make_interval(days => ${MENTION_DAYS})
+         and (r.centres is null or not ${isBound}::boolean or r.centres && ${ownCentres}::uuid[])
+       order by m.mentioned_at desc, c.id limit ${MOST}) newest`,
   IMPORT_DONE: importsThatAre('DONE'),
   IMPORT_REJECTED: importsThatAre('REJECTED'),
   IMPORT_FAILED: importsThatAre('FAILED'),

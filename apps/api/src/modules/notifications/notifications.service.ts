@@ -56,5 +56,5 @@ export const kindsFor = (actor: Pick<Actor, 'role' | 'scopes'>): NotificationKin
 
 export function readerOf(actor: Pick<Actor, 'id' | 'role' | 'centreIds'>): NotificationReader {
   const bound = boundOf(actor);
-  return { id: actor.id, ownCentres: bound ?? [], isBound: bound !== undefined };
+  return { id: actor.id, role: actor.role, ownCentres: bound ?? [], isBound: bound !== undefined };
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 const PLACES = [
   'contacts',
   'notes',
+  'comments',
   'companies',
   'users',
   'evidence',

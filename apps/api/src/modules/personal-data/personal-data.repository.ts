@@ -24,6 +24,13 @@ const versionsOf = (table: string, company: string): Sql =>
 const WHOLE: Partial<Record<Place, Whole>> = {
   contacts: { versions: 'contacts' },
   notes: { versions: 'notes' },
+  comments: {
+    versions: 'comments',
+    related: {
+      versions: sql`select to_jsonb(v) - '{comment_id}'::text[] as row from comment_versions v
+                     where v.comment_id = asked.id order by v.version`,
+    },
+  },
   evidence: { versions: 'history.evidence' },
   merges: { versions: 'history.merges' },
   imports: { versions: 'imports' },
@@ -46,6 +53,7 @@ const WHOLE: Partial<Record<Place, Whole>> = {
     related: {
       sessions: sql`select to_jsonb(s) - '{token_hash}'::text[] as row from sessions s where s.user_id = asked.id`,
       tokens: sql`select to_jsonb(k) - '{token_hash,seen_from}'::text[] as row from api_tokens k where k.user_id = asked.id`,
+      comments: sql`select to_jsonb(c) as row from comments c where c.author_id = asked.id order by c.created_at limit 10000`,
       actions: sql`
         select jsonb_build_object('at', l.at, 'action', e.action, 'resource', e.resource, 'recordId', e.record_id) as row
           from audit_links l join audit_events e on e.link_id = l.id where l.actor_id = asked.id

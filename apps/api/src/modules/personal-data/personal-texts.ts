@@ -45,6 +45,10 @@ const COMPANY_TEXTS = sql`
   union all select c.id, c.website, c.version, c.rev_to is null from history.companies c
   union all select n.company_id, n.number, n.version, n.rev_to is null from history.company_numbers n`;
 
+const COMMENT_TEXTS = sql`
+  select c.id, c.text as said, c.version, true as is_current from comments c
+  union all select v.comment_id, v.text, v.version, false from comment_versions v`;
+
 const WHOLE_RECORDS: readonly Sql[] = [
   find(
     'contacts',
@@ -56,6 +60,11 @@ const WHOLE_RECORDS: readonly Sql[] = [
     'notes',
     sql`t.id::text, null, null, t.text, t.deleted_at is null, true from notes t, asked
    where mentions(t.text, asked.terms)`,
+  ),
+  find(
+    'comments',
+    sql`h.id::text, null, null, (array_agg(h.said order by h.version desc))[1], bool_or(h.is_current), true
+   from (${COMMENT_TEXTS}) h, asked where mentions(h.said, asked.terms) group by h.id`,
   ),
   find(
     'companies',

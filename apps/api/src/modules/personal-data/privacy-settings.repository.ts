@@ -60,6 +60,7 @@ export class PrivacySettingsRepository {
       this.database.pool,
       sql`select jsonb_build_object(
             'CONTACTS', (select count(*) from contacts), 'NOTES', (select count(*) from notes),
+            'COMMENTS', (select count(*) from comments),
             'SOLE_TRADERS', (select count(*) from companies where is_natural_person(legal_form) and name <> id::text),
             'ACCOUNTS', (select count(*) from users where email <> id::text),
             'FILES', (select count(*) from evidence where deleted_at is null)) as counts`,
@@ -77,6 +78,9 @@ export class PrivacySettingsRepository {
             union all
             select 'notes', n.id from notes n, privacy_settings s
              where n.retain_until < programme_today() or n.deleted_at < now() - make_interval(days => s.deleted_days)
+            union all
+            select 'comments', c.id from comments c, privacy_settings s
+             where c.withdrawn_at < now() - make_interval(days => s.deleted_days)
             union all
             select 'users', u.id from users u, privacy_settings s
              where u.deleted_at < now() - make_interval(months => s.account_months) and u.email <> u.id::text
