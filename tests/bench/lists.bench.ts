@@ -1,11 +1,8 @@
 import type { Client } from 'pg';
-import { median } from './compare';
-import { ask, CONNECTIONS, rateOf, type Target } from './load';
+import { ask, CONNECTIONS, ratesOf, type Rates, type Target } from './load';
 import { makeToken, serve } from './serve';
 
 const ROUNDS = 3;
-const ROUND_MS = 4_000;
-const WARM_UP_MS = 2_000;
 
 interface List {
   what: string;
@@ -22,8 +19,9 @@ const WORDS = [
   'smits optiek',
   'willms chemie',
 ];
-const word = (turn: number): string => encodeURIComponent(WORDS[turn % WORDS.length] ?? '');
-const page = (turn: number): number => turn % 40;
+const TURNS_COMPARED = WORDS.length;
+export const word = (turn: number): string => encodeURIComponent(WORDS[turn % WORDS.length] ?? '');
+export const page = (turn: number): number => turn % 40;
 
 const LISTS: readonly List[] = [
   {
@@ -43,10 +41,8 @@ const LISTS: readonly List[] = [
   },
 ];
 
-export interface MeasuredRate {
+export interface MeasuredRate extends Rates {
   what: string;
-  rate: number;
-  referenceRate: number;
 }
 
 /** What is listed over HTTP, beside bare Node and pg answering the same. */
@@ -58,33 +54,23 @@ export async function benchLists(owner: Client, appUrl: string): Promise<Measure
     const target = { port: register.port, headers: authorization, path: ours };
     const other = { port: reference.port, headers: {}, path: theirs };
     await assertSameAnswers(target, other);
-    measured.push({ what, ...(await rates(target, other)) });
+    measured.push({ what, ...(await ratesOf(target, other, ROUNDS)) });
   }
   await register.end();
   await reference.end();
   return measured;
 }
 
-export const rateLine = ({ what, rate, referenceRate }: MeasuredRate): string =>
+export const rateLine = ({ what, rate, referenceRate, ratio }: MeasuredRate): string =>
   [
     what,
     `  ${rate.toFixed(0)} a second at ${CONNECTIONS} connections; bare Node and pg: ${referenceRate.toFixed(0)}`,
-    `  ratio ${(rate / referenceRate).toFixed(2)} (aim: at least 0.5)`,
+    `  ratio ${ratio.toFixed(2)} (aim: at least 0.5)`,
   ].join('\n');
 
-async function rates(target: Target, other: Target): Promise<{ rate: number; referenceRate: number }> {
-  await rateOf(target, WARM_UP_MS);
-  await rateOf(other, WARM_UP_MS);
-  const [mine, theirs]: [number[], number[]] = [[], []];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    mine.push(await rateOf(target, ROUND_MS));
-    theirs.push(await rateOf(other, ROUND_MS));
-  }
-  return { rate: median(mine), referenceRate: median(theirs) };
-}
-
-async function assertSameAnswers(target: Target, other: Target): Promise<void> {
-  for (let turn = 0; turn < WORDS.length; turn += 1) {
+/** @throws Error where the register and the reference answer differently. */
+export async function assertSameAnswers(target: Target, other: Target): Promise<void> {
+  for (let turn = 0; turn < TURNS_COMPARED; turn += 1) {
     const [mine, theirs] = [await ask(target, turn), await ask(other, turn)].map((body) =>
       JSON.stringify(sorted(JSON.parse(body))),
     );

@@ -8,6 +8,7 @@ import { benchDisclosure, benchGenerated } from './disclosure.bench';
 import { benchFigures } from './figures.bench';
 import { benchImport } from './import.bench';
 import { benchLists, rateLine } from './lists.bench';
+import { benchRequests, requestLine } from './request.bench';
 import { benchScreens, screenLine } from './screens.bench';
 
 type Part = (bench: Bench) => AsyncIterable<Row>;
@@ -20,6 +21,11 @@ const PARTS: Readonly<Record<string, Part>> = {
   async *lists(bench) {
     const { owner, appUrl } = await bench.largeRegister();
     for (const measured of await benchLists(owner, appUrl)) yield { text: rateLine(measured), measured };
+  },
+  async *request(bench) {
+    const { owner, appUrl } = await bench.largeRegister();
+    for await (const measured of benchRequests(owner, appUrl))
+      yield { text: requestLine(measured), measured };
   },
   async *screens(bench) {
     const { owner, appUrl } = await bench.largeRegister();

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import express from 'express';
 import pg from 'pg';
 
 /**
@@ -34,6 +35,19 @@ const BESIDE = `
 
 const FOUND = `searchable(name) like '%' || like_pattern(searchable(w)) || '%' or searchable(name) %> searchable(w)`;
 
+const PARTICIPATION = `
+  select t.id, t.version, t.created_at as "createdAt", t.updated_at as "updatedAt", t.company_id as "companyId",
+         t.centre_id as "centreId", t.level, t.started_on as "startedOn", t.ended_on as "endedOn", t.note,
+         c.name as "companyName", z.name as "centreName", z.code as "centreCode", t.ended_on - 1 as "lastDay", total`;
+
+/** A page of participations; `total` is what is read for the total. */
+const participations = (total: string): string => `
+    ${PARTICIPATION}
+      from (select *, ${total} as total
+              from participations where deleted_at is null order by started_on desc, id limit 25 offset $1::int) t
+      join companies c on c.id = t.company_id join centres z on z.id = t.centre_id
+     order by t.started_on desc, t.id`;
+
 /** Each takes what differs between requests: a page's offset, or the words that are searched. */
 const STATEMENTS: Record<string, string> = {
   companies: `
@@ -51,14 +65,12 @@ const STATEMENTS: Record<string, string> = {
                and (${FOUND.replaceAll('(w)', "(split_part($1, ' ', 2))")})
              order by word_similarity(searchable($1), searchable(name)) desc, name, id limit 25) t ${BESIDE}
      order by word_similarity(searchable($1), searchable(t.name)) desc, t.name, t.id`,
-  participations: `
-    select t.id, t.version, t.created_at as "createdAt", t.updated_at as "updatedAt", t.company_id as "companyId",
-           t.centre_id as "centreId", t.level, t.started_on as "startedOn", t.ended_on as "endedOn", t.note,
-           c.name as "companyName", z.name as "centreName", z.code as "centreCode", t.ended_on - 1 as "lastDay", total
-      from (select *, (select count(*) from participations where deleted_at is null) as total
-              from participations where deleted_at is null order by started_on desc, id limit 25 offset $1::int) t
-      join companies c on c.id = t.company_id join centres z on z.id = t.centre_id
-     order by t.started_on desc, t.id`,
+  participations: participations(`(select count(*) from participations where deleted_at is null)`),
+  // The total is known: what is read is whether the register is still as it was when it was counted.
+  'participations-known': participations(`(select known_at from knowledge_clock)`),
+  session: `
+    select u.id, u.email, u.name, u.role, u.centre_ids as "centreIds", s.expires_at as "endsAt"
+      from sessions s join users u on u.id = s.user_id where s.token_hash = decode($1, 'hex')`,
 };
 
 const [url] = process.argv.slice(2);
@@ -68,19 +80,54 @@ const pool = new pg.Pool({
   options: '-c timezone=UTC -c pg_trgm.word_similarity_threshold=0.5',
 });
 
-/** `/companies?50`, `/search?jansen%20metaal`. */
-async function answer(address: string): Promise<string> {
-  const [path = '', parameter = ''] = address.slice(1).split('?');
+/** How many there are, by the state of the register in which they were counted. */
+const totals = new Map<string, number>();
+
+async function rowsOf(path: string, parameter: string): Promise<Record<string, unknown>[]> {
   const { rows } = await pool.query<Record<string, unknown>>({
     name: path,
     text: STATEMENTS[path] ?? '',
-    values: [decodeURIComponent(parameter)],
+    values: [parameter],
   });
-  const data = rows.map(({ total: _, ...record }) => record);
-  return JSON.stringify({ data, total: Number(rows[0]?.total ?? 0) });
+  return rows;
 }
 
+/** The total that was counted in this state; counted now where none was. */
+async function totalIn(state: unknown): Promise<number> {
+  const known = totals.get(String(state));
+  if (known !== undefined) return known;
+  const { rows } = await pool.query<{ count: string }>(
+    'select count(*) from participations where deleted_at is null',
+  );
+  const total = Number(rows[0]?.count);
+  totals.set(String(state), total);
+  return total;
+}
+
+/** `/companies?50`, `/search?jansen%20metaal`. */
+async function answer(address: string): Promise<string> {
+  const [path = '', parameter = ''] = address.slice(1).split('?');
+  const rows = await rowsOf(path, decodeURIComponent(parameter));
+  const data = rows.map(({ total: _, ...record }) => record);
+  const [first] = rows;
+  const total = path === 'participations-known' ? await totalIn(first?.total) : Number(first?.total ?? 0);
+  return JSON.stringify({ data, total });
+}
+
+/** What answers cost where a framework, and nothing of a product, is in between. */
+const app = express();
+app.get('/express/live', (_request, response) => void response.json({ status: 'ok' }));
+app.get('/express/session', async (request, response) => {
+  const [row] = await rowsOf('session', String(request.query.token));
+  const { endsAt, ...person } = row ?? {};
+  response.json({ ...person, session: { endsAt, idleSeconds: Number(request.query.idle) } });
+});
+
 const server = createServer((request, response) => {
+  if (request.url?.startsWith('/express/')) {
+    app(request, response);
+    return;
+  }
   void answer(request.url ?? '').then((body) => {
     response.setHeader('Content-Type', 'application/json');
     response.end(body);

@@ -21,6 +21,19 @@ export async function makeToken(
   return token;
 }
 
+/** The cookie of a browser in which an administrator signed in; `hash` is what is kept of it. */
+export async function makeSession(owner: Client, name: string): Promise<{ cookie: string; hash: Buffer }> {
+  const token = randomBytes(32).toString('base64url');
+  const hash = createHash('sha256').update(token).digest();
+  await owner.query(
+    `with person as (insert into users (email, name, role) values ($2, 'Bench', 'ADMIN') returning id)
+     insert into sessions (user_id, token_hash, expires_at, method, second_factor)
+     select id, $1, now() + interval '12 hours', 'PASSWORD', true from person`,
+    [hash, `${name}@bench.example`],
+  );
+  return { cookie: `fieldlab-session=${token}`, hash };
+}
+
 /** A server of its own process, as both are in life. */
 export async function serve(name: string, url: string): Promise<{ port: number; end: () => Promise<void> }> {
   const program = join(import.meta.dirname, `bench-${name}.js`);

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AccessModule } from './access/access.module';
 import { commandOptions, type AppOptions } from './app-options';
 import { AuditEventsModule } from './modules/audit-events/audit-events.module';
@@ -43,7 +43,6 @@ import { IdempotencyCleanup } from './records/idempotency-cleanup';
 import { HealthModule } from './platform/health/health.module';
 import { InputValidationPipe } from './platform/http/input-validation.pipe';
 import { ProblemFilter } from './platform/http/problem.filter';
-import { UnaskedInputInterceptor } from './platform/http/unasked-input.interceptor';
 import { MailModule } from './platform/mail/mail.module';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { WorkModule } from './platform/work/work.module';
@@ -109,7 +108,6 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_INTERCEPTOR, useClass: UnaskedInputInterceptor },
         { provide: APP_PIPE, useClass: InputValidationPipe },
         IdempotencyCleanup,
       ],

@@ -2,6 +2,7 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import { Reflector } from '@nestjs/core';
 import { DomainError, type Permission } from '@fieldlab/domain';
 import type { Request } from 'express';
+import { oncePerRoute } from '../platform/http/once-per-route';
 import { requestIdOf } from '../platform/http/request-id';
 import { requirePermission, type Actor } from './actor';
 import { rememberActor } from './current-actor.decorator';
@@ -10,9 +11,25 @@ import { identificationOf } from './identity/identification';
 import type { Identity } from './identity/identity';
 import { DURING_ENROLMENT, FRESH_PROOF, IS_PUBLIC, REQUIRED_PERMISSION } from './requires.decorator';
 
+/** What a route says of who may ask it. */
+interface Route {
+  isPublic: boolean;
+  permission: Permission | undefined;
+  isDuringEnrolment: boolean;
+  /** A body with one of these asks for a fresh proof, every body where there are none; undefined: no body does. */
+  proofFields: readonly string[] | undefined;
+}
+
 /** Stands before every route, behind the guards that say who asks and how often, and refuses what nobody opened. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly routeOf = oncePerRoute((context): Route => ({
+    isPublic: this.marked(context, IS_PUBLIC) === true,
+    permission: this.marked(context, REQUIRED_PERMISSION) as Permission | undefined,
+    isDuringEnrolment: this.marked(context, DURING_ENROLMENT) === true,
+    proofFields: this.marked(context, FRESH_PROOF) as readonly string[] | undefined,
+  }));
+
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(OriginCheck) private readonly originCheck: OriginCheck,
@@ -20,16 +37,16 @@ export class AccessGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
-    const isPublic = this.marked(context, IS_PUBLIC) === true;
+    const route = this.routeOf(context);
+    const { isPublic, permission } = route;
     const { identity, failure } = identificationOf(request);
     // Where nobody needs to sign in, neither a stale token nor a silent database stands in the way.
     if (failure !== undefined && !isPublic) throw this.refusal(request, failure);
     // A browser adds cookies to a request by itself, never a token.
     if (!identity || identity.sessionId !== undefined) this.originCheck.assertOwn(request);
     if (isPublic) return true;
-    const permission = this.marked(context, REQUIRED_PERMISSION) as Permission | undefined;
     if (!permission) throw new DomainError('FORBIDDEN', 'This address is open to nobody.');
-    rememberActor(request, this.admitted(context, request, identity, permission));
+    rememberActor(request, this.admitted(request, identity, { ...route, permission }));
     return true;
   }
 
@@ -39,10 +56,9 @@ export class AccessGuard implements CanActivate {
   }
 
   private admitted(
-    context: ExecutionContext,
     request: Request,
     identity: Identity | undefined,
-    permission: Permission,
+    { permission, isDuringEnrolment, proofFields }: Route & { permission: Permission },
   ): Actor {
     if (!identity) {
       request.res?.setHeader('WWW-Authenticate', 'Bearer');
@@ -50,19 +66,18 @@ export class AccessGuard implements CanActivate {
     }
     const { id, name, role, centreIds, sessionId, scopes } = identity;
     const actor: Actor = { id, name, role, centreIds, sessionId, scopes, requestId: requestIdOf(request) };
-    if (identity.enrolmentDue && this.marked(context, DURING_ENROLMENT) !== true) {
+    if (identity.enrolmentDue && !isDuringEnrolment) {
       throw new DomainError(
         'SECOND_FACTOR_ENROLMENT_DUE',
         'Your role asks for a second factor: set it up under your account.',
       );
     }
     requirePermission(actor, permission);
-    this.assertProof(context, request, identity);
+    this.assertProof(request, identity, proofFields);
     return actor;
   }
 
-  private assertProof(context: ExecutionContext, { body }: Request, { isProofFresh }: Identity): void {
-    const fields = this.marked(context, FRESH_PROOF) as readonly string[] | undefined;
+  private assertProof({ body }: Request, { isProofFresh }: Identity, fields: Route['proofFields']): void {
     if (!fields || isProofFresh || !asksForProof(fields, body)) return;
     throw new DomainError(
       'REAUTHENTICATION_REQUIRED',

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { UnaskedInputGuard } from '../platform/http/unasked-input.guard';
 import { ACCESS_OPTIONS, type AccessOptions } from './access-options';
 import { AccessSettingsRepository } from './access-settings.repository';
 import { AccessGuard } from './access.guard';
@@ -76,6 +77,7 @@ export class AccessModule {
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: RequestLimitsGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: UnaskedInputGuard },
         ...OFFERED,
         OidcClient,
         OidcFlows,

@@ -1,11 +1,10 @@
 import { SetMetadata } from '@nestjs/common';
 import type { Permission } from '@fieldlab/domain';
 
-export { IS_PUBLIC, Public } from '../platform/http/public.decorator';
+export { IS_PUBLIC, Public, WithoutIdentity } from '../platform/http/public.decorator';
 
 export const REQUIRED_PERMISSION = 'fieldlab:permission';
 export const FRESH_PROOF = 'fieldlab:fresh-proof';
-export const WITHOUT_IDENTITY = 'fieldlab:without-identity';
 export const DURING_ENROLMENT = 'fieldlab:during-enrolment';
 
 /** What the caller's role must allow. A route with neither this nor @Public is refused to everybody. */
@@ -17,9 +16,6 @@ export const Requires = (permission: Permission) => SetMetadata(REQUIRED_PERMISS
  * @throws DomainError REAUTHENTICATION_REQUIRED, by the access guard
  */
 export const RequiresFreshProof = (...fields: readonly string[]) => SetMetadata(FRESH_PROOF, fields);
-
-/** Does not ask who it is: neither cookie nor token is read, and everybody is answered alike. */
-export const WithoutIdentity = () => SetMetadata(WITHOUT_IDENTITY, true);
 
 /** Open to people who signed in and have yet to set up the second factor that their role asks for. */
 export const DuringEnrolment = () => SetMetadata(DURING_ENROLMENT, true);

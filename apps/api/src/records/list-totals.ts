@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Prisma } from '../platform/database/database';
+import type { Database } from '../platform/database/database';
+import { sql } from '../platform/database/sql';
 
 /** A total as it was counted, and the state of the register of which it is the total. */
 interface Total {
@@ -13,9 +14,16 @@ const MOST_KEPT = 2_000;
 export class ListTotals {
   private readonly kept = new LRUCache<string, Total>({ max: MOST_KEPT });
 
-  /** `list` is what the list was asked with, as text; `count` counts it. */
-  async of(prisma: Prisma, list: string, count: () => Promise<number>): Promise<number> {
-    const state = await stateOf(prisma);
+  /**
+   * `list` is what the list was asked with, as text; `readAt` the state in which a page of it was read, if it had one;
+   * `count` counts it.
+   */
+  async of(
+    database: Database,
+    list: string,
+    { readAt, count }: { readAt: unknown; count: () => Promise<number> },
+  ): Promise<number> {
+    const state = stateOf(typeof readAt === 'string' ? readAt : await readNow(database));
     const known = this.kept.get(list);
     if (known?.state === state) return known.total;
     const total = await count();
@@ -28,7 +36,11 @@ export class ListTotals {
  * Everything that is counted moves the knowledge clock when it changes, in the same transaction; and what holds today
  * moves with the date. While both stand still, a list that was counted once has the total it had.
  */
-async function stateOf(prisma: Prisma): Promise<string> {
-  const { knownAt } = await prisma.knowledgeClock.findFirstOrThrow({ select: { knownAt: true } });
-  return `${knownAt.toISOString()} ${new Date().toISOString().slice(0, 10)}`;
+const stateOf = (knownAt: string): string => `${knownAt} ${new Date().toISOString().slice(0, 10)}`;
+
+async function readNow(database: Database): Promise<string> {
+  const clock = sql`select known_at as "knownAt" from knowledge_clock`;
+  const [row] = await database.prepared<{ knownAt: string }>(clock, { instantsAsText: true });
+  if (!row) throw new Error('The register has no clock');
+  return row.knownAt;
 }

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Reader, Transaction } from '../platform/database/database';
+import type { Database, Reader, Transaction } from '../platform/database/database';
 import { inBatches } from '../platform/database/in-batches';
 import { lockRow } from '../platform/database/lock-row';
 import { rowsOf } from '../platform/database/sql';
@@ -8,10 +8,10 @@ import type { ListFilters, ListQuery } from './list-filters';
 import { withMerged } from './firms';
 import { ListTotals } from './list-totals';
 import { delegateOf, TABLES, type RecordDelegate } from './record-models';
-import { recordQuery, scopeOf, selectionOf } from './record-query';
+import { scopeOf, selectionOf } from './record-selection';
 import type { RecordOf, RecordSpec } from './record-spec';
-import { allStatement, computedStatement, countStatement, pageStatement } from './record-sql';
-import { isReadWhole, toColumns, toRecord } from './record-values';
+import { allStatement, computedStatement, countStatement, pageStatement, READ_AT } from './record-sql';
+import { answererOf, asRead, isReadWhole, toColumns } from './record-values';
 
 type Row = Record<string, unknown>;
 type Bound = readonly string[] | undefined;
@@ -27,37 +27,27 @@ interface FindOptions {
   deleted?: boolean;
 }
 
-/** So many records are passed over by joining what is read along with each; beyond, names are read for the page alone. */
-const MOST_JOINED = 1_000;
-
 /**
- * Reads and writes one kind of record as its spec describes, by Prisma Client; SQL finds the records for words, and
+ * Reads and writes one kind of record as its spec describes, by Prisma Client; a list is a statement of its own, and SQL
  * computes what no column holds. Permission and rules are the service's.
  */
 export class RecordRepository<F extends Fields> {
   private readonly totals = new ListTotals();
   private readonly selection: Row;
+  private readonly recordOf: (row: Row) => Row;
 
   constructor(readonly spec: RecordSpec<F>) {
     this.selection = selectionOf(spec);
+    this.recordOf = answererOf(spec);
   }
 
   /** Not within a transaction that writes: its own changes are in no total yet. */
-  async list(reader: Reader, asked: ListQuery, bound: Bound): Promise<Page<RecordOf<F>>> {
-    const query = await this.ofFirms(reader.client, asked);
-    const wanted = recordQuery(this.spec, query, bound);
-    const [rows, total] = await Promise.all([
-      wanted
-        ? this.records(reader.prisma).findMany({
-            ...wanted,
-            ...this.reading(query),
-            skip: (query.page - 1) * query.perPage,
-            take: query.perPage,
-          })
-        : this.foundBySql(reader, query, bound),
-      this.total(reader, query, bound),
-    ]);
-    return { data: await this.completed(reader, rows, bound), total };
+  async list(database: Database, asked: ListQuery, bound: Bound): Promise<Page<RecordOf<F>>> {
+    const query = await this.ofFirms(database.client, asked);
+    const statement = pageStatement(this.spec, query, bound);
+    const rows = await database.prepared<Row>(statement, { instantsAsText: true });
+    const total = await this.total(database, query, bound, rows[0]?.[READ_AT]);
+    return { data: rows.map((row) => this.recordOf(row) as RecordOf<F>), total };
   }
 
   /** All that a list has over its pages, a batch at a time, as it was at one moment. */
@@ -130,21 +120,24 @@ export class RecordRepository<F extends Fields> {
     return delegateOf(prisma, this.spec.model);
   }
 
-  private reading(query?: ListQuery) {
-    const passedOver = query ? (query.page - 1) * query.perPage : 0;
-    const relationLoadStrategy = passedOver > MOST_JOINED ? ('query' as const) : ('join' as const);
-    return { select: this.selection, ...(this.spec.relations && { relationLoadStrategy }) };
+  private reading() {
+    return {
+      select: this.selection,
+      ...(this.spec.relations && { relationLoadStrategy: 'join' as const }),
+    };
   }
 
-  private async total(reader: Reader, query: ListFilters, bound: Bound): Promise<number> {
-    const wanted = recordQuery(this.spec, query, bound);
-    const count = (): Promise<number> =>
-      wanted
-        ? this.records(reader.prisma).count({ where: wanted.where })
-        : this.countBySql(reader.client, query, bound);
+  /** Of the list in the state of the register in which a page of it was read. */
+  private async total(
+    database: Database,
+    query: ListFilters,
+    bound: Bound,
+    readAt: unknown,
+  ): Promise<number> {
+    const count = (): Promise<number> => this.countBySql(database.client, query, bound);
     if (!staysAsCounted(this.spec, query)) return count();
     const { sort: _sort, page: _page, perPage: _perPage, ...filters } = query;
-    return this.totals.of(reader.prisma, JSON.stringify([filters, bound]), count);
+    return this.totals.of(database, JSON.stringify([filters, bound]), { readAt, count });
   }
 
   private async countBySql(client: Reader['client'], query: ListFilters, bound: Bound): Promise<number> {
@@ -162,16 +155,6 @@ export class RecordRepository<F extends Fields> {
     return { ...query, ...Object.fromEntries(resolved) };
   }
 
-  private async foundBySql({ prisma, client }: Reader, query: ListQuery, bound: Bound): Promise<Row[]> {
-    const found = await rowsOf<{ id: string }>(client, pageStatement(this.spec, query, bound));
-    const rows = await this.records(prisma).findMany({
-      where: { id: { in: found.map(({ id }) => id) } },
-      ...this.reading(),
-    });
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return found.map(({ id }) => byId.get(id)).filter((row) => row !== undefined);
-  }
-
   /** The records of rows that Prisma read, with what SQL computes of them. */
   private async completed({ client }: Reader, rows: readonly Row[], bound: Bound): Promise<RecordOf<F>[]> {
     const ids = rows.map(({ id }) => String(id));
@@ -179,7 +162,7 @@ export class RecordRepository<F extends Fields> {
       ? []
       : await rowsOf<Row>(client, computedStatement(this.spec, ids, bound));
     const byId = new Map(computed.map((row) => [row.id, row]));
-    return rows.map((row) => toRecord(this.spec, row, byId.get(row.id)) as RecordOf<F>);
+    return rows.map((row) => this.recordOf(asRead(this.spec, row, byId.get(row.id))) as RecordOf<F>);
   }
 }
 

@@ -32,12 +32,17 @@ function derivedValue({ from, value }: DerivedField, bound: Bound): Sql {
 }
 
 /** A record t with what its relations lead to; those that nothing looks at cost PostgreSQL nothing. */
-export function withRelations(spec: RecordSpec, table = tableOf(spec)): Sql {
-  const relations = Object.entries(spec.relations ?? {}).map(([name, { model, by }]) =>
-    raw(`left join ${TABLES[model]} "${name}" on "${name}".id = t.${columnOf(by)}`),
+export const withRelations = (spec: RecordSpec, table = tableOf(spec)): Sql =>
+  sql`from ${table} t ${relationsOf(spec)}`;
+
+const relationsOf = (spec: RecordSpec): Sql =>
+  raw(
+    Object.entries(spec.relations ?? {})
+      .map(
+        ([name, { model, by }]) => `left join ${TABLES[model]} "${name}" on "${name}".id = t.${columnOf(by)}`,
+      )
+      .join(' '),
   );
-  return join([sql`from ${table} t`, ...relations], ' ');
-}
 
 /** The expression behind a name that may be sorted or filtered by; names come from the spec alone. */
 function expressionOf(spec: RecordSpec, name: string): Sql {
@@ -63,11 +68,24 @@ function recordColumns(spec: RecordSpec, bound: Bound): Sql {
   ]);
 }
 
-/** Which records a page of a list holds, in its order. */
+/** Beside the columns of each record of a page: until when what was read counts as known. */
+export const READ_AT = 'readAt';
+
+/**
+ * A page of a list: found first, with as few joins as its filters and order take, so that only its own rows are read in
+ * full; and the state of the register that it was read in.
+ */
 export const pageStatement = (spec: RecordSpec, query: ListQuery, bound: Bound): Sql =>
+  sql`select ${recordColumns(spec, bound)}, (select known_at from knowledge_clock) as ${raw(`"${READ_AT}"`)}
+    from unnest(array(${foundStatement(spec, query, bound)})) with ordinality page(id, place)
+    join ${tableOf(spec)} t on t.id = page.id ${relationsOf(spec)} ${spec.joins ?? empty}
+    order by page.place`;
+
+/** Which records a page of a list holds, in its order. */
+const foundStatement = (spec: RecordSpec, query: ListQuery, bound: Bound): Sql =>
   sql`select t.id ${fromNeeded(spec, [...asked(query), sortOf(spec, query).name])}
     where ${listConditions(spec, query, bound)} ${orderBy(spec, query)}
-    limit ${query.perPage} offset ${(query.page - 1) * query.perPage}`;
+    limit ${raw(String(query.perPage))} ${query.page === 1 ? empty : sql`offset ${(query.page - 1) * query.perPage}`}`;
 
 /** All of a list, in full. */
 export const allStatement = (spec: RecordSpec, query: ListFilters, bound: Bound): Sql =>

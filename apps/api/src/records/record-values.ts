@@ -30,27 +30,42 @@ export function toColumns(spec: RecordSpec, values: Row): Row {
   return { ...Object.fromEntries(own), ...spec.computed?.(values) };
 }
 
-/** A record as it is answered, of the columns that Prisma read and the values that SQL computed. */
-export function toRecord(spec: RecordSpec, row: Row, computed: Row = {}): Row {
-  const record: Row = {
-    id: row.id,
-    version: row.version,
-    createdAt: toAnswer('instant', row.createdAt),
-    updatedAt: toAnswer('instant', row.updatedAt),
-  };
-  for (const [name, { kind, elsewhere }] of Object.entries(spec.fields))
-    record[name] = toAnswer(kind, (elsewhere ? computed : row)[name]);
+/** What Prisma read of a record and SQL computed, each value by the name under which it is answered. */
+export function asRead(spec: RecordSpec, row: Row, computed: Row = {}): Row {
+  const values: Row = { ...row };
+  for (const [name, { elsewhere }] of Object.entries(spec.fields))
+    if (elsewhere) values[name] = computed[name];
   for (const [name, field] of Object.entries(spec.derived ?? {}))
-    record[name] = toAnswer(field.kind, isRead(field, row) ? valueAt(row, field.from) : computed[name]);
-  // Last: the answer of one field may depend on another's value.
-  for (const [name, { answer }] of Object.entries(spec.fields))
-    if (answer) record[name] = answer(record[name], record);
-  const { period } = spec;
-  if (period) {
-    const end = record[period.end];
-    record.lastDay = typeof end === 'string' ? addDays(end, -1) : null;
-  }
-  return record;
+    values[name] = isRead(field, row) ? valueAt(row, field.from) : computed[name];
+  return values;
+}
+
+/** Makes records as they are answered of values by their names. What follows from the description is worked out once. */
+export function answererOf(spec: RecordSpec): (values: Row) => Row {
+  const kinds: [string, FieldKind | DerivedField['kind']][] = [
+    ['createdAt', 'instant'],
+    ['updatedAt', 'instant'],
+    ...Object.entries(spec.fields).map(([name, { kind }]): [string, FieldKind] => [name, kind]),
+    ...Object.entries(spec.derived ?? {}).map(([name, { kind }]): [string, DerivedField['kind']] => [
+      name,
+      kind,
+    ]),
+  ];
+  const answers = Object.entries(spec.fields).flatMap(([name, { answer }]) =>
+    answer ? [{ name, answer }] : [],
+  );
+  const end = spec.period?.end;
+  return (values) => {
+    const record: Row = { id: values.id, version: values.version };
+    for (const [name, kind] of kinds) record[name] = toAnswer(kind, values[name]);
+    // Last: the answer of one field may depend on another's value.
+    for (const { name, answer } of answers) record[name] = answer(record[name], record);
+    if (end !== undefined) {
+      const day = record[end];
+      record.lastDay = typeof day === 'string' ? addDays(day, -1) : null;
+    }
+    return record;
+  };
 }
 
 /** Answers whether Prisma read all that the answer takes; else SQL computes some of it. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { routedPath } from '../../platform/http/routed-path';
@@ -6,6 +7,7 @@ import { isHttps, type AccessOptions } from '../access-options';
 
 const ONE_YEAR_S = 31_536_000;
 const NONCE_BYTES = 16;
+const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), payment=()';
 const NONCE_PLACEHOLDER = '%CSP_NONCE%';
 const nonces = new WeakMap<Response, string>();
 
@@ -41,31 +43,32 @@ export function allowFraming(response: Response, style: string): void {
   response.removeHeader('X-Frame-Options');
 }
 
-/** What every answer tells the browser not to do with it. */
+/** What every answer tells the browser not to do with it. The headers are put together once, and not for each answer. */
 export function securityHeaders(options: Pick<AccessOptions, 'publicUrl'>) {
   const https = isHttps(options);
-  const data = protect(https, { defaultSrc: ["'none'"], frameAncestors: ["'none'"] });
-  const page = protect(https, pagePolicy(https, nonceSource));
+  const data = protection(https, { defaultSrc: ["'none'"], frameAncestors: ["'none'"] });
+  const page = protection(https, pagePolicy(https, `'nonce-${NONCE_PLACEHOLDER}'`));
   // The browsable documentation is a finished page with inline styles, and none of our data.
-  const documentation = protect(https, pagePolicy(https, "'unsafe-inline'"));
+  const documentation = protection(https, pagePolicy(https, "'unsafe-inline'"));
   return (request: Request, response: Response, next: NextFunction): void => {
-    response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
     const path = routedPath(request);
-    if (!path.startsWith('/api/')) {
-      page(request, response, next);
-      return;
-    }
-    // What is answered to one person is kept by nobody; what is public says so itself.
-    response.setHeader('Cache-Control', 'no-store');
-    (path.startsWith('/api/docs') ? documentation : data)(request, response, next);
+    if (path.startsWith('/api/')) {
+      // What is answered to one person is kept by nobody; what is public says so itself.
+      response.setHeader('Cache-Control', 'no-store');
+      sayAll(response, path.startsWith('/api/docs') ? documentation : data);
+    } else sayAll(response, page, cspNonce(response));
+    next();
   };
 }
 
-type Source = string | ((request: unknown, response: unknown) => string);
+type Headers = readonly (readonly [name: string, value: string])[];
 
-const nonceSource: Source = (_request, response) => `'nonce-${cspNonce(response as Response)}'`;
+function sayAll(response: Response, headers: Headers, nonce?: string): void {
+  for (const [name, value] of headers)
+    response.setHeader(name, nonce === undefined ? value : value.replace(NONCE_PLACEHOLDER, nonce));
+}
 
-const pagePolicy = (https: boolean, styles: Source): Record<string, Source[]> => ({
+const pagePolicy = (https: boolean, styles: string): Record<string, string[]> => ({
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'"],
   styleSrc: ["'self'", styles],
@@ -79,9 +82,21 @@ const pagePolicy = (https: boolean, styles: Source): Record<string, Source[]> =>
   ...(https ? { upgradeInsecureRequests: [] } : {}),
 });
 
-const protect = (https: boolean, directives: Record<string, Source[]>) =>
-  helmet({
+/** The headers that helmet sets, which are the same for every answer. */
+function protection(https: boolean, directives: Record<string, string[]>): Headers {
+  const headers: [string, string][] = [['Permissions-Policy', PERMISSIONS]];
+  const recorder = {
+    setHeader: (name: string, value: string) => headers.push([name, value]),
+    removeHeader: () => undefined,
+  } as unknown as ServerResponse;
+  const protect = helmet({
     strictTransportSecurity: https ? { maxAge: ONE_YEAR_S } : false,
     referrerPolicy: { policy: 'no-referrer' },
     contentSecurityPolicy: { useDefaults: false, directives },
   });
+  let isWhole = false;
+  protect({} as IncomingMessage, recorder, (error) => (isWhole = error === undefined));
+  // Without them nothing is answered at all.
+  if (!isWhole) throw new Error('The headers that protect answers could not be put together.');
+  return headers;
+}

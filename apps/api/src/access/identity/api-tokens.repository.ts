@@ -9,6 +9,7 @@ export interface TokenOwner {
   tokenId: string;
   id: string;
   name: string;
+  email: string;
   role: Role;
   centreIds: string[];
   scopes: TokenScope[];
@@ -20,10 +21,8 @@ export interface TokenOwner {
 }
 
 // Run by every request of a machine, so it is one statement, planned once for each connection.
-const FIND_OWNER = {
-  name: 'api-token-owner',
-  text: `
-    select t.id as "tokenId", u.id, u.name, u.role, u.centre_ids as "centreIds", t.scopes,
+const FIND_OWNER = `
+    select t.id as "tokenId", u.id, u.name, u.email, u.role, u.centre_ids as "centreIds", t.scopes,
            u.role = any (a.second_factor_required_for) and not t.second_factor
              and not exists (select from second_factors f where f.user_id = u.id and f.confirmed_at is not null)
              as "enrolmentDue",
@@ -31,8 +30,7 @@ const FIND_OWNER = {
            not $2 = any (t.seen_from) as "isElsewhere"
       from api_tokens t join users u on u.id = t.user_id cross join access_settings a
      where t.token_hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())
-       and u.deleted_at is null`,
-};
+       and u.deleted_at is null`;
 
 /** The oldest gives way: a machine that wanders is told of again, and the list has an end. */
 const MOST_ADDRESSES = 50;
@@ -46,11 +44,9 @@ export class ApiTokensRepository {
 
   /** The token's user as they are now: a token never outlives a role. */
   async ownerOf(tokenHash: Buffer, address: Buffer): Promise<TokenOwner | undefined> {
-    const { rows } = await this.database.pool.query<TokenOwner>({
-      ...FIND_OWNER,
-      values: [tokenHash, address],
-    });
-    return rows[0];
+    const values = [tokenHash, address];
+    const [owner] = await this.database.prepared<TokenOwner>({ text: FIND_OWNER, values });
+    return owner;
   }
 
   /** For who lost hold of their account: whatever was made with it ends. */

@@ -7,15 +7,18 @@ import { Secrets } from '../secrets';
 import { Sessions } from '../sessions/sessions';
 import { ApiTokensRepository } from './api-tokens.repository';
 import type { Identity } from './identity';
-import { bearerStrategy, passwordStrategy, sessionStrategy } from './strategies';
+import { bearerIdentity, passwordStrategy, sessionIdentity, type Identify } from './strategies';
 
 /**
- * Passport, asked. It is an instance of this application's own: the package's shared one would give two applications
+ * Who a request comes from. Tokens and cookies, which every request is asked for, are read here; passwords by passport. It
+ * is an instance of this application's own: the package's shared one would give two applications
  * in one process (tests, commands) each other's users.
  */
 @Injectable()
 export class Authenticator {
   private readonly passport = new passport.Passport();
+  private readonly byToken: Identify;
+  private readonly bySession: Identify;
 
   constructor(
     @Inject(AccountsRepository) accounts: AccountsRepository,
@@ -25,27 +28,23 @@ export class Authenticator {
     @Inject(Secrets) secrets: Secrets,
   ) {
     this.passport.use('password', passwordStrategy(accounts, hasher));
-    this.passport.use('bearer', bearerStrategy(tokens, secrets));
-    this.passport.use('session', sessionStrategy(sessions));
+    this.byToken = bearerIdentity(tokens, secrets);
+    this.bySession = sessionIdentity(sessions);
   }
 
   /** By token or cookie; undefined when the request carries neither, or a cookie that ended. */
-  identify(request: Request): Promise<Identity | undefined> {
-    return this.ask<Identity>(['bearer', 'session'], request);
+  async identify(request: Request): Promise<Identity | undefined> {
+    return (await this.byToken(request)) ?? this.bySession(request);
   }
 
   /** By the e-mail and password in the body. */
   checkPassword(request: Request): Promise<Account | undefined> {
-    return this.ask<Account>(['password'], request);
-  }
-
-  private ask<User>(strategies: string[], request: Request): Promise<User | undefined> {
     return new Promise((resolve, reject) => {
       const answer = (error: unknown, user?: Express.User | false | null): void => {
         if (error) reject(error instanceof Error ? error : new Error('Signing in failed.', { cause: error }));
-        else resolve(user ? (user as User) : undefined);
+        else resolve(user ? (user as Account) : undefined);
       };
-      const ask = this.passport.authenticate(strategies, { session: false }, answer) as RequestHandler;
+      const ask = this.passport.authenticate(['password'], { session: false }, answer) as RequestHandler;
       ask(request, request.res as Response, reject);
     });
   }

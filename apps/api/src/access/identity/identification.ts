@@ -1,3 +1,5 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { DomainError } from '@fieldlab/domain';
 import type { Request } from 'express';
 import type { Identity } from './identity';
 
@@ -15,3 +17,10 @@ export const rememberIdentification = (request: Request, identification: Identif
   void identifications.set(request, identification);
 
 export const identificationOf = (request: Request): Identification => identifications.get(request) ?? {};
+
+/** Who asks, as the register knew them when the request came. @throws DomainError UNAUTHENTICATED */
+export const CurrentIdentity = createParamDecorator((_: unknown, context: ExecutionContext): Identity => {
+  const { identity } = identificationOf(context.switchToHttp().getRequest<Request>());
+  if (!identity) throw new DomainError('UNAUTHENTICATED', 'Sign in first.');
+  return identity;
+});

@@ -1,6 +1,5 @@
 import { DomainError } from '@fieldlab/domain';
 import type { Request } from 'express';
-import passport from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
 import type { Account, AccountsRepository } from '../accounts/accounts.repository';
 import type { PasswordHasher } from '../passwords/password-hasher';
@@ -13,6 +12,9 @@ import type { Identity } from './identity';
 
 const BEARER = /^Bearer +([^ ].*)$/i;
 const LONGEST_TOKEN = 200;
+
+/** Answers who asks; what it throws is an answer, undefined leaves it to the next. */
+export type Identify = (request: Request) => Promise<Identity | undefined>;
 
 /** E-mail and password. Unknown people cost as much time as known ones. */
 export const passwordStrategy = (accounts: AccountsRepository, hasher: PasswordHasher) =>
@@ -27,46 +29,29 @@ export const passwordStrategy = (accounts: AccountsRepository, hasher: PasswordH
   });
 
 /** The token in a browser's cookie. */
-export const sessionStrategy = (sessions: Sessions) =>
-  identifiedBy('session', async (request) => {
+export const sessionIdentity =
+  (sessions: Sessions): Identify =>
+  async (request) => {
     const owner = await sessions.ownerOf(request);
     if (!owner) return undefined;
     const { stale: _, ...identity } = owner;
     return identity;
-  });
+  };
 
 /** A machine's token. One that does not work is said so, and no cookie is looked at in its stead. */
-export const bearerStrategy = (tokens: ApiTokensRepository, secrets: Secrets) =>
-  identifiedBy('bearer', async (request) => {
+export const bearerIdentity =
+  (tokens: ApiTokensRepository, secrets: Secrets): Identify =>
+  async (request) => {
     const [, token] = BEARER.exec(request.get('Authorization') ?? '') ?? [];
     if (token === undefined) return undefined;
     const address = secrets.digest(clientAddress(request), 'token-addresses');
     const owner = token.length > LONGEST_TOKEN ? undefined : await tokens.ownerOf(tokenHash(token), address);
     if (!owner) throw new DomainError('UNAUTHENTICATED', 'This token does not work, or not any more.');
     if (owner.stale) await tokens.noteUsed(owner.tokenId);
-    const { id, name, role, centreIds, scopes, enrolmentDue } = owner;
+    const { id, name, email, role, centreIds, scopes, enrolmentDue } = owner;
     if (owner.isElsewhere) {
       const author = { actorId: id, actorName: name, requestId: requestIdOf(request) };
       await tokens.noteAddress(author, owner.tokenId, address);
     }
-    return { id, name, role, centreIds, scopes, enrolmentDue, isProofFresh: false };
-  });
-
-type Identify = (request: Request) => Promise<Identity | undefined>;
-
-/** A passport strategy out of one function; what it throws is an answer, undefined leaves it to the next strategy. */
-function identifiedBy(name: string, identify: Identify): passport.Strategy {
-  const strategy: passport.Strategy = {
-    name,
-    authenticate(this: passport.StrategyCreated<passport.Strategy>, request) {
-      identify(request).then(
-        (identity) => {
-          if (identity) this.success(identity);
-          else this.fail();
-        },
-        (error: unknown) => this.error(error),
-      );
-    },
+    return { id, name, email, role, centreIds, scopes, enrolmentDue, isProofFresh: false };
   };
-  return strategy;
-}

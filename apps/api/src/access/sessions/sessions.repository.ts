@@ -29,8 +29,10 @@ export interface NewSession {
 /** Whose session it is, with what every request needs to know of them. */
 export interface SessionOwner {
   sessionId: string;
+  sessionEndsAt: Date;
   id: string;
   name: string;
+  email: string;
   role: Role;
   centreIds: string[];
   enrolmentDue: boolean;
@@ -47,17 +49,14 @@ const PROOF_MINUTES = 5;
 const seenEvery = (idleSeconds: number): number => Math.min(60, idleSeconds / 10);
 
 // Run by every request, so it is one statement, planned once for each connection.
-const FIND_OWNER = {
-  name: 'session-owner',
-  text: `
-    select s.id as "sessionId", u.id, u.name, u.role, u.centre_ids as "centreIds",
+const FIND_OWNER = `
+    select s.id as "sessionId", s.expires_at as "sessionEndsAt", u.id, u.name, u.email, u.role, u.centre_ids as "centreIds",
            u.role = any (a.second_factor_required_for) and not s.second_factor as "enrolmentDue",
            s.proved_at > now() - interval '${PROOF_MINUTES} minutes' as "isProofFresh",
            s.last_seen_at < now() - make_interval(secs => $3) as stale
       from sessions s join users u on u.id = s.user_id cross join access_settings a
      where s.token_hash = $1 and s.expires_at > now()
-       and s.last_seen_at > now() - make_interval(secs => $2) and u.deleted_at is null`,
-};
+       and s.last_seen_at > now() - make_interval(secs => $2) and u.deleted_at is null`;
 
 @Injectable()
 export class SessionsRepository {
@@ -83,8 +82,8 @@ export class SessionsRepository {
   async ownerOf(tokenHash: Buffer): Promise<SessionOwner | undefined> {
     const { idleSeconds } = this.bounds;
     const values = [tokenHash, idleSeconds, seenEvery(idleSeconds)];
-    const { rows } = await this.database.pool.query<SessionOwner>({ ...FIND_OWNER, values });
-    return rows[0];
+    const [owner] = await this.database.prepared<SessionOwner>({ text: FIND_OWNER, values });
+    return owner;
   }
 
   async noteSeen(id: string): Promise<void> {

@@ -7,8 +7,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import type { Actor } from '../../access/actor';
-import { CurrentActor } from '../../access/current-actor.decorator';
+import { CurrentIdentity } from '../../access/identity/identification';
+import type { Identity } from '../../access/identity/identity';
 import { SigningIn } from '../../access/limits/request-limits';
 import { DuringEnrolment, Public, Requires } from '../../access/requires.decorator';
 import { SessionService } from './session.service';
@@ -57,8 +57,8 @@ export class SessionController {
   @DuringEnrolment()
   @ApiOperation({ operationId: 'getSession', summary: 'Who is signed in' })
   @ApiOkResponse({ standardSchema: sessionUserSchema })
-  current(@CurrentActor() actor: Actor): Promise<SessionUserDto> {
-    return this.sessions.current(actor);
+  current(@CurrentIdentity() identity: Identity): SessionUserDto {
+    return this.sessions.current(identity);
   }
 
   @Delete()

@@ -1,11 +1,11 @@
-import type { Account } from '../../access/accounts/accounts.repository';
+import type { Identity } from '../../access/identity/identity';
 import type { SessionRow } from '../../access/sessions/sessions.repository';
 import type { SessionDto, SessionUserDto } from './sessions.dto';
 
 export const toSessionUser = (
-  { id, email, name, role, centreIds }: Account,
+  { id, email, name, role, centreIds }: Pick<Identity, 'id' | 'email' | 'name' | 'role' | 'centreIds'>,
   session: SessionUserDto['session'],
-): SessionUserDto => ({ id, email, name, role, centreIds, session });
+): SessionUserDto => ({ id, email, name, role, centreIds: [...centreIds], session });
 
 export const toSessionDto = (row: SessionRow, currentId: string | undefined): SessionDto => ({
   id: row.id,

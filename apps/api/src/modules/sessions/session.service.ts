@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
-import { AccountsRepository, type Account } from '../../access/accounts/accounts.repository';
+import type { Account } from '../../access/accounts/accounts.repository';
 import { requirePermission, requireSession, type Actor } from '../../access/actor';
+import type { Identity } from '../../access/identity/identity';
 import { Sessions } from '../../access/sessions/sessions';
 import { SignIn, type PasswordCredentials } from '../../access/sign-in/sign-in';
 import { toSessionDto, toSessionUser } from './session.mapper';
@@ -13,7 +13,6 @@ export class SessionService {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
   ) {}
 
   /** @throws DomainError UNAUTHENTICATED, SECOND_FACTOR_REQUIRED, TOO_MANY_REQUESTS */
@@ -30,12 +29,10 @@ export class SessionService {
     return this.opened(await this.signIn.withCode(request, response, code));
   }
 
-  async current(actor: Actor): Promise<SessionUserDto> {
-    const account = await this.accounts.byId(actor.id);
-    if (!account) throw new DomainError('UNAUTHENTICATED', 'Sign in first.');
-    const rows = actor.sessionId === undefined ? [] : await this.sessions.list(actor.id);
-    const own = rows.find(({ id }) => id === actor.sessionId);
-    return toSessionUser(account, own ? this.boundsOf(own.expiresAt) : null);
+  /** What was read to find out who asks is all that is answered. */
+  current(identity: Identity): SessionUserDto {
+    const { sessionEndsAt } = identity;
+    return toSessionUser(identity, sessionEndsAt ? this.boundsOf(sessionEndsAt) : null);
   }
 
   private opened(account: Account): SessionUserDto {

@@ -2,7 +2,10 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '@prisma-generated/client';
 import { digestPads } from './digest-key';
+import { instantOf } from './instants';
+import { PreparedStatements } from './prepared-statements';
 import { RegisterPool } from './register-pool';
+import type { Sql } from './sql';
 import { asOptions, asStatements, TIME_LIMITS, type KindOfWork } from './time-limits';
 
 /** Prisma Client, within a transaction or not. */
@@ -34,6 +37,18 @@ const DATE_OID = pg.types.builtins.DATE;
  */
 const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 2 ** 31 - 1 };
 const asText = (text: string): string => text;
+const parserOf = pg.types.getTypeParser as (oid: number, format?: string) => (text: string) => unknown;
+const typesWith = (parsers: ReadonlyMap<number, (text: string) => unknown>) => ({
+  getTypeParser: (oid: number, format?: string) => parsers.get(oid) ?? parserOf(oid, format),
+});
+const DATES_AS_TEXT = typesWith(new Map([[DATE_OID, asText]]));
+/** As answers write them. */
+const INSTANTS_AS_TEXT = typesWith(
+  new Map([
+    [DATE_OID, asText],
+    [pg.types.builtins.TIMESTAMPTZ, instantOf],
+  ]),
+);
 
 /**
  * The register's PostgreSQL: one pool, spoken to by Prisma for records and by plain SQL where sets are computed.
@@ -43,6 +58,7 @@ const asText = (text: string): string => text;
 export class Database implements Reader {
   readonly pool: RegisterPool;
   readonly prisma: PrismaClient;
+  private readonly statements = new PreparedStatements();
 
   constructor(
     url: string,
@@ -56,20 +72,33 @@ export class Database implements Reader {
       options:
         `-c timezone=UTC -c pg_trgm.word_similarity_threshold=0.5 ${asOptions(this.limits.interactive)}` +
         (options.digestKey ? ` -c fieldlab.digest_key=${digestPads(options.digestKey)}` : ''),
-      types: {
-        getTypeParser: (oid, format) =>
-          oid === DATE_OID ? asText : (pg.types.getTypeParser(oid, format) as (text: string) => string),
-      },
+      types: DATES_AS_TEXT,
     });
     // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
     this.pool.on('error', () => undefined);
     // One that dies in use fails the query under way, which is told; without a listener that too would end the process.
     this.pool.on('connect', (client) => client.on('error', () => undefined));
-    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, { disposeExternalPool: false }) });
+    this.prisma = new PrismaClient({
+      adapter: new PrismaPg(this.pool, {
+        disposeExternalPool: false,
+        statementNameGenerator: ({ sql }) => this.statements.nameOf(sql) ?? '',
+      }),
+    });
   }
 
   get client(): pg.Pool {
     return this.pool;
+  }
+
+  /** Runs a statement that is asked again and again, and answers its rows; with instants as they are, it answers Dates. */
+  async prepared<Row extends pg.QueryResultRow>(
+    { text, values }: Pick<Sql, 'text' | 'values'>,
+    { instantsAsText = false } = {},
+  ): Promise<Row[]> {
+    const name = this.statements.nameOf(text);
+    const types = instantsAsText ? INSTANTS_AS_TEXT : DATES_AS_TEXT;
+    const { rows } = await this.pool.query<Row>({ text, values, types, ...(name !== undefined && { name }) });
+    return rows;
   }
 
   /**

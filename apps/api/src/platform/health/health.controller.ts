@@ -2,7 +2,7 @@ import { Controller, Get, Inject, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import { z } from 'zod';
-import { Public } from '../http/public.decorator';
+import { Public, WithoutIdentity } from '../http/public.decorator';
 import { HealthService } from './health.service';
 
 const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
@@ -10,6 +10,7 @@ const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' }
 @ApiTags('health')
 @Controller({ path: 'health', version: VERSION_NEUTRAL })
 @Public()
+@WithoutIdentity()
 @SkipThrottle({ anonymous: true, failedToken: true, signedIn: true }) // whoever watches over us asks often, also while the database is away
 export class HealthController {
   constructor(@Inject(HealthService) private readonly health: HealthService) {}

@@ -2,9 +2,15 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import type { LogLevel } from '../config/variables';
 
-/** Lines of JSON on stderr: stdout belongs to what people read. */
+/**
+ * Lines of JSON on stderr: stdout belongs to what people read. Nobody's answer waits for its line: what comes while one is
+ * being written goes with the next, and what is left when the process exits is written then.
+ */
 export const createLog = (level: LogLevel): Logger =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+  pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: 2, sync: false }),
+  );
 
 /** What the framework and our own classes log, as the same lines. */
 export class JsonLogger implements LoggerService {

@@ -1,39 +1,42 @@
-import type { Field } from './fields';
-import { boundedDate, filtersOf, isEmptiable, sortOf } from './list-filters';
-import type { ListFilters } from './list-filters';
-import type { DerivedField, RecordSpec } from './record-spec';
-import { toColumnValue } from './record-values';
+import type { Database } from '@api/platform/database/database';
+import type { Field } from '@api/records/fields';
+import {
+  boundedDate,
+  filtersOf,
+  isEmptiable,
+  sortOf,
+  type ListFilters,
+  type ListQuery,
+} from '@api/records/list-filters';
+import { delegateOf } from '@api/records/record-models';
+import { at, scopeOf } from '@api/records/record-selection';
+import type { DerivedField, RecordSpec } from '@api/records/record-spec';
+import { toColumnValue } from '@api/records/record-values';
 
 type Row = Record<string, unknown>;
 type Bound = readonly string[] | undefined;
 /** A list as Prisma is asked for it. */
-export interface RecordQuery {
+interface RecordQuery {
   where: Row;
   orderBy: Row[];
 }
 
-const BASE_FIELDS = ['id', 'version', 'createdAt', 'updatedAt'];
-
-/** The columns of a kind of record, and of what its relations lead to, that Prisma reads. */
-export function selectionOf(spec: RecordSpec): Row {
-  const own = Object.entries(spec.fields).flatMap(([name, { elsewhere }]) => (elsewhere ? [] : [name]));
-  const selection: Row = Object.fromEntries([...BASE_FIELDS, ...own].map((name) => [name, true]));
-  for (const { from, unless } of Object.values(spec.derived ?? {})) {
-    const [first, column] = from ?? [];
-    if (first === undefined) continue;
-    const before = selection[first] as { select: Row } | undefined;
-    const columns = {
-      ...before?.select,
-      ...(column && { [column]: true }),
-      ...(unless && { [unless]: true }),
-    };
-    selection[first] = column === undefined || { select: columns };
-  }
-  return selection;
+/** The ids of a page as Prisma finds them: a second answer to hold the product's own against. */
+export async function pageByPrisma(
+  database: Database,
+  { spec, query, bound }: { spec: RecordSpec; query: ListQuery; bound: Bound },
+): Promise<string[] | undefined> {
+  const wanted = recordQuery(spec, query, bound);
+  if (!wanted) return undefined;
+  const [skip, take] = [(query.page - 1) * query.perPage, query.perPage];
+  const found = await delegateOf(database.prisma, spec.model).findMany({
+    ...{ ...wanted, select: { id: true }, skip, take },
+  });
+  return found.map(({ id }) => String(id));
 }
 
 /** A list in Prisma's words; undefined where words or values that SQL computes are asked for. */
-export function recordQuery(spec: RecordSpec, query: ListFilters, bound: Bound): RecordQuery | undefined {
+function recordQuery(spec: RecordSpec, query: ListFilters, bound: Bound): RecordQuery | undefined {
   if (query.q && spec.search) return undefined;
   const orderBy = orderOf(spec, query);
   const conditions = filtersOf(query).map(([name, value]) => conditionOf(spec, name, value));
@@ -44,24 +47,6 @@ export function recordQuery(spec: RecordSpec, query: ListFilters, bound: Bound):
     where: { AND: [{ deletedAt: null }, ...listed, ...scopeOf(spec, bound), ...(conditions as Row[])] },
     orderBy: [...orderBy, { id: 'asc' }],
   };
-}
-
-/** That a record lies within the centres that bound its reader. */
-export function scopeOf(spec: RecordSpec, bound: Bound): Row[] {
-  const { within } = spec;
-  if (!bound || within === undefined) return [];
-  const condition = spec.fields[within]?.kind === 'list' ? { hasSome: bound } : { in: bound };
-  return [at(spec, within, condition) ?? {}];
-}
-
-/** A condition on a field or on a name behind a relation; undefined for what Prisma does not read. */
-function at(spec: RecordSpec, name: string, condition: unknown): Row | undefined {
-  if (BASE_FIELDS.includes(name)) return { [name]: condition };
-  const field = spec.fields[name];
-  if (field) return field.elsewhere ? undefined : { [name]: condition };
-  const { from: [first, column] = [], unless } = spec.derived?.[name] ?? {};
-  if (first === undefined || unless !== undefined) return undefined;
-  return { [first]: column === undefined ? condition : { [column]: condition } };
 }
 
 function conditionOf(spec: RecordSpec, name: string, value: unknown): Row | undefined {

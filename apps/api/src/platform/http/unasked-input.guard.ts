@@ -1,26 +1,37 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { invalidInput, type InputFault, fault } from '@fieldlab/domain';
 import type { ArgumentMetadata } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Observable } from 'rxjs';
 import { faultsIn } from './input-validation.pipe';
+import { oncePerRoute } from './once-per-route';
 import { OPEN_QUERY } from './open-query.decorator';
 
 /** A parameter of a handler, as its decorator left it. */
 type Argument = Pick<ArgumentMetadata, 'schema'> & { kind: number; data?: string };
 
-/** A route that asks for no query refuses one: what is sent is never ignored. */
+/** A route that asks for no query refuses one: what is sent is never ignored. The last of the guards. */
 @Injectable()
-export class UnaskedInputInterceptor implements NestInterceptor {
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+export class UnaskedInputGuard implements CanActivate {
+  private readonly takesQuery = oncePerRoute(
+    (context) =>
+      Reflect.getMetadata(OPEN_QUERY, context.getHandler()) === true ||
+      argumentsOf(context).some(({ kind }) => kind === QUERY),
+  );
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    if (this.takesQuery(context)) return true;
     const request = context.switchToHttp().getRequest<Request>();
     const names = Object.keys(request.query);
-    if (names.length === 0) return next.handle();
-    const asked = argumentsOf(context);
-    const isOpen = Reflect.getMetadata(OPEN_QUERY, context.getHandler()) === true;
-    if (isOpen || asked.some(({ kind }) => kind === QUERY)) return next.handle();
+    return names.length === 0 || this.refused(request, names, argumentsOf(context));
+  }
+
+  private async refused(
+    request: Request,
+    names: readonly string[],
+    asked: readonly Argument[],
+  ): Promise<never> {
     const unasked = names.map((path) => fault(path, 'UNKNOWN_FIELD'));
     throw invalidInput([...(await otherFaults(request, asked)), ...unasked]);
   }
