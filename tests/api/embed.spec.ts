@@ -54,7 +54,7 @@ describe('figures on other people’s pages', () => {
     request(register.url).get(`/embed/reports/${id}/editions/${edition}/${what}`).buffer(true);
   const textOf = async (test: Test): Promise<string> => {
     const { text, body } = await test.expect(200);
-    return text ?? (body as Buffer).toString('utf8');
+    return Buffer.isBuffer(body) ? body.toString('utf8') : text;
   };
 
   it('is a page with the figure, its edition and its seal, that anybody may frame', async () => {

@@ -118,7 +118,7 @@ async function answer(address: string): Promise<string> {
 const app = express();
 app.get('/express/live', (_request, response) => void response.json({ status: 'ok' }));
 app.get('/express/session', async (request, response) => {
-  const [row] = await rowsOf('session', String(request.query.token));
+  const [row] = await rowsOf('session', request.query.token as string);
   const { endsAt, ...person } = row ?? {};
   response.json({ ...person, session: { endsAt, idleSeconds: Number(request.query.idle) } });
 });

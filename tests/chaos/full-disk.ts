@@ -21,7 +21,7 @@ export async function smallDisk(
     return undefined;
   }
   await chmod(folder, 0o711);
-  return { folder, remove: async () => void (await run('umount', ['--lazy', folder])) };
+  return { folder, remove: () => run('umount', ['--lazy', folder]).then(() => undefined) };
 }
 
 /** Fills the disk while people write, and makes room again. @returns faults and losses: sentences */

@@ -96,7 +96,7 @@ function contentOf(page: PDFPage): string {
 function operationsOf(content: string): { operator: string; operands: string[] }[] {
   const operations: { operator: string; operands: string[] }[] = [];
   let operands: string[] = [];
-  for (const [word] of content.matchAll(/\((?:\\[\s\S]|[^\\)])*\)|[^\s()[\]]+/g)) {
+  for (const [word] of content.matchAll(/\((?:\\[\s\S]|[^\\)])*\)?|[^\s()[\]]+/g)) {
     if (/^[A-Za-z]+$/.test(word)) {
       operations.push({ operator: word, operands });
       operands = [];

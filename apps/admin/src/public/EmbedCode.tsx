@@ -41,18 +41,7 @@ export function EmbedCode({ edition }: { edition: SealedEdition }) {
           ]}
           onChoose={(way) => choose({ ...chosen, by: way === '' ? undefined : (way as Breakdown) })}
         />
-        <Choice
-          label={t('publicly.embed.theme')}
-          value={chosen.theme}
-          options={THEMES.map((theme) => [theme, t(`publicly.embed.themes.${theme}`)])}
-          onChoose={(theme) => choose({ ...chosen, theme })}
-        />
-        <Choice
-          label={t('publicly.embed.form')}
-          value={chosen.form}
-          options={FORMS.map((form) => [form, t(`publicly.embed.forms.${form}`)])}
-          onChoose={(form) => choose({ ...chosen, form })}
-        />
+        <Looks chosen={chosen} onChoose={(looks) => choose({ ...chosen, ...looks })} />
       </Stack>
       <Code code={embedCode(embed, location.origin)} />
       <Typography variant="h3" sx={{ mt: 6, mb: 2 }}>
@@ -60,6 +49,33 @@ export function EmbedCode({ edition }: { edition: SealedEdition }) {
       </Typography>
       <Preview embed={embed} />
     </Section>
+  );
+}
+
+/** How it looks, and as what it is shown. */
+function Looks({
+  chosen,
+  onChoose,
+}: {
+  chosen: Pick<Embed, 'theme' | 'form'>;
+  onChoose: (looks: Partial<Pick<Embed, 'theme' | 'form'>>) => void;
+}) {
+  const t = useT();
+  return (
+    <>
+      <Choice
+        label={t('publicly.embed.theme')}
+        value={chosen.theme}
+        options={THEMES.map((theme) => [theme, t(`publicly.embed.themes.${theme}`)])}
+        onChoose={(theme) => onChoose({ theme })}
+      />
+      <Choice
+        label={t('publicly.embed.form')}
+        value={chosen.form}
+        options={FORMS.map((form) => [form, t(`publicly.embed.forms.${form}`)])}
+        onChoose={(form) => onChoose({ form })}
+      />
+    </>
   );
 }
 

@@ -94,9 +94,9 @@ function protection(https: boolean, directives: Record<string, string[]>): Heade
     referrerPolicy: { policy: 'no-referrer' },
     contentSecurityPolicy: { useDefaults: false, directives },
   });
-  let isWhole = false;
-  protect({} as IncomingMessage, recorder, (error) => (isWhole = error === undefined));
-  // Without them nothing is answered at all.
-  if (!isWhole) throw new Error('The headers that protect answers could not be put together.');
+  protect({} as IncomingMessage, recorder, (error) => {
+    // Without them nothing is answered at all.
+    if (error !== undefined) throw new Error('The headers that protect answers could not be put together.');
+  });
   return headers;
 }

@@ -39,7 +39,7 @@ export class DatabaseWatch {
       if (answer === 'none') {
         if (!this.pool.isCutOff) this.log('The database answers nobody: requests are refused until it does.');
         this.pool.cutOff(); // again, for whoever waited in line began to connect
-      } else if (!signal.aborted && this.pool.isCutOff) {
+      } else if (this.pool.isCutOff) {
         this.log('The database answers again.');
         this.pool.connectAgain();
       }

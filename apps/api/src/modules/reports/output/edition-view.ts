@@ -9,7 +9,6 @@ import {
   type EditionDefinition,
   type EditionFigure,
   type FiguresAnswer,
-  type FigureUnit,
   type Language,
   type SealedEdition,
 } from '@fieldlab/domain';
