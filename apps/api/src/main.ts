@@ -18,7 +18,7 @@ import { openRegister } from './platform/database/open-register';
 import { Housekeeping } from './platform/housekeeping/housekeeping.service';
 import { createLog, JsonLogger } from './platform/logging/json-logger';
 import { requestLog } from './platform/logging/request-log';
-import { startTracing } from './platform/tracing/tracing';
+import { startTracing } from './platform/tracing/start-tracing';
 import { backupProgram, BackupSchedule, type BackupScheduleOptions } from './startup/backup-schedule';
 import { DEMONSTRATION, loadDemonstration } from './startup/demonstration';
 import { readyAccounts } from './startup/demonstration/people';

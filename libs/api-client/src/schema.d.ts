@@ -8083,7 +8083,19 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /** @example null */
+                /**
+                 * @example {
+                 *       "resource": "centres",
+                 *       "name": "Geplakt: 12 investeringen",
+                 *       "rows": [
+                 *         {
+                 *           "code": "FL-ROBOT",
+                 *           "kind": "FIELDLAB",
+                 *           "name": "Jansen Metaal BV"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewRows"];
             };
         };

@@ -15,6 +15,7 @@ interface Schema {
   properties?: Record<string, Schema>;
   required?: string[];
   anyOf?: Schema[];
+  oneOf?: Schema[];
   allOf?: Schema[];
 }
 interface Content {
@@ -100,7 +101,7 @@ function exampleOf(schema: Schema, context: Context, name = ''): unknown {
   }
   const given = givenBy(schema, name);
   if (given !== undefined) return given;
-  const [choice] = schema.anyOf ?? schema.allOf ?? [];
+  const [choice] = schema.anyOf ?? schema.oneOf ?? schema.allOf ?? [];
   if (choice) return exampleOf(choice, inner, name);
   if (schema.properties) return objectOf(schema, inner);
   if (schema.items) {

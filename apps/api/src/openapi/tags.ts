@@ -24,7 +24,10 @@ export const TAGS: readonly { name: string; description: string }[] = [
   { name: 'evidence', description: 'Links and files behind a record.' },
   { name: 'contacts', description: 'People of a company, as a centre knows them.' },
   { name: 'notes', description: 'Free text about a company, and follow-ups, of a centre.' },
-  { name: 'comments', description: 'What people say to each other about a record, a report or a submission.' },
+  {
+    name: 'comments',
+    description: 'What people say to each other about a record, a report or a submission.',
+  },
   { name: 'imports', description: 'Workbooks: checked as a whole, then written as a whole.' },
   { name: 'import-mappings', description: 'What the columns of lists of another layout are, by name.' },
   { name: 'duplicates', description: 'Companies that may be one.' },

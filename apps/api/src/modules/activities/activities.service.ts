@@ -4,6 +4,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService } from '../../records/record.service';
 import { activitySpec, type ActivityFields } from './activity.dto';
 
+export { activitySpec } from './activity.dto';
+
 @Injectable()
 export class ActivitiesService extends RecordService<ActivityFields> {
   constructor(@Inject(Database) database: Database, @Inject(UnitOfWork) unitOfWork: UnitOfWork) {

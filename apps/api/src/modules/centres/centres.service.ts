@@ -8,6 +8,8 @@ import { centreSpec, type CentreFields } from './centre.dto';
 import type { SilentCentres, SilentCentresQuery } from './silent-centres.dto';
 import { silentCentres } from './silent-centres.repository';
 
+export { centreSpec } from './centre.dto';
+
 @Injectable()
 export class CentresService extends RecordService<CentreFields> {
   constructor(@Inject(Database) database: Database, @Inject(UnitOfWork) unitOfWork: UnitOfWork) {

@@ -34,6 +34,8 @@ import {
 import type { CompanyGroups, CompanyNumbers, CompanyProfiles } from './company.dto';
 import { lastChangeOf, takeBackPeriods } from './last-change.repository';
 
+export { companySpec } from './company.dto';
+
 export { companySchemas };
 export type { Company };
 export { describedAs } from './company-matches';

@@ -4,6 +4,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService } from '../../records/record.service';
 import { investmentSpec, type InvestmentFields } from './investment.dto';
 
+export { investmentSpec } from './investment.dto';
+
 @Injectable()
 export class InvestmentsService extends RecordService<InvestmentFields> {
   constructor(@Inject(Database) database: Database, @Inject(UnitOfWork) unitOfWork: UnitOfWork) {

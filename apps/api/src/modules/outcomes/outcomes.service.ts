@@ -7,6 +7,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService } from '../../records/record.service';
 import { outcomeSpec, type OutcomeFields } from './outcome.dto';
 
+export { outcomeSpec } from './outcome.dto';
+
 @Injectable()
 export class OutcomesService extends RecordService<OutcomeFields> {
   constructor(@Inject(Database) database: Database, @Inject(UnitOfWork) unitOfWork: UnitOfWork) {

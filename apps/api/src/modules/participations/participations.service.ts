@@ -20,6 +20,8 @@ import {
   type TakingPart,
 } from './participations.repository';
 
+export { participationSpec } from './participation.dto';
+
 /** A participation that was ended: the version that it got, and the end that it had. */
 export interface Ended {
   id: string;

@@ -4,6 +4,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { RecordService } from '../../records/record.service';
 import { spinOffSpec, type SpinOffFields } from './spin-off.dto';
 
+export { spinOffSpec } from './spin-off.dto';
+
 @Injectable()
 export class SpinOffsService extends RecordService<SpinOffFields> {
   constructor(@Inject(Database) database: Database, @Inject(UnitOfWork) unitOfWork: UnitOfWork) {

@@ -10,9 +10,3 @@ export interface Tracing {
   /** Sends what is left. */
   stop(): Promise<void>;
 }
-
-/** Starts telling. What it needs is loaded only here: nobody else waits for it at the start. */
-export async function startTracing(endpoint: string): Promise<Tracing> {
-  const { OpenTelemetry } = await import('./open-telemetry');
-  return new OpenTelemetry(endpoint);
-}

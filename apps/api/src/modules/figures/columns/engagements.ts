@@ -3,7 +3,9 @@ import { PARTICIPATION_LEVELS } from '@fieldlab/domain';
 import { PARTICIPATES, type EngineContext } from '../engine/engine-context';
 import { endDay } from './days';
 import { firmsAt, type FirmsAt } from './firms-at';
+import { KeptAnswers } from '../kept-answers';
 import type { ColumnsAt } from './register-columns';
+import type { RegisterCopy } from './register-copy';
 import { NONE, OPEN } from './versions';
 
 /** Levels from this number on take part. */
@@ -65,6 +67,17 @@ export interface ScopeReading {
   engagements: Engagements;
 }
 
+/** One is what a dashboard asks about; twelve bytes for each participation. */
+const READINGS_KEPT = 3;
+/** What was last read of scopes; a state of the register never changes, and neither does what was read of it. */
+const readings = new WeakMap<RegisterCopy, KeptAnswers<ScopeReading>>();
+
+function readingsOf({ copy }: ColumnsAt): KeptAnswers<ScopeReading> {
+  const own = readings.get(copy) ?? new KeptAnswers<ScopeReading>(READINGS_KEPT);
+  readings.set(copy, own);
+  return own;
+}
+
 /** Reads the engagements that were known, of firms that were there; kept for the questions that follow in one state. */
 export function readScope(context: EngineContext, at: ColumnsAt): Promise<ScopeReading> {
   const read = async (): Promise<ScopeReading> => {
@@ -73,7 +86,7 @@ export function readScope(context: EngineContext, at: ColumnsAt): Promise<ScopeR
   };
   if (at.drafts) return read();
   const scope = context.centres.map(({ id, startedOn, endedOn }) => [id, startedOn, endedOn]);
-  return at.copy.readings.get([at.place, scope], read);
+  return readingsOf(at).get([at.place, scope], read);
 }
 
 async function engagementsIn(context: EngineContext, at: ColumnsAt, firms: FirmsAt): Promise<Engagements> {

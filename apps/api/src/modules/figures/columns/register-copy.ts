@@ -1,7 +1,5 @@
 import { PARTICIPATION_LEVELS, type ParticipationLevel } from '@fieldlab/domain';
-import { KeptAnswers } from '../kept-answers';
 import type { CopiedRow } from './copied-rows';
-import type { ScopeReading } from './engagements';
 import { IdNumbers } from './id-numbers';
 import { grown, NONE, OPEN, Versions, type Draft } from './versions';
 import { COPIED, FIELD, type CopiedKind } from './versions-sql';
@@ -19,9 +17,6 @@ export interface ProfileTraits {
   sbiCode: string | null;
   sbiVersion: string | null;
 }
-
-/** One is what a dashboard asks about; twelve bytes for each participation. */
-const READINGS_KEPT = 3;
 
 export type Drafts = Record<CopiedKind, Draft>;
 
@@ -51,8 +46,6 @@ export class RegisterCopy {
     activities: new Versions(['activity', 'centre', 'heldOn']),
     attendances: new Versions(['company', 'activity']),
   };
-  /** What was last read of scopes; a state of the register never changes, and neither does what was read of it. */
-  readonly readings = new KeptAnswers<ScopeReading>(READINGS_KEPT);
   /** Every combination of traits that any profile has. */
   readonly traits: ProfileTraits[] = [];
   private readonly traitNumbers = new Map<string, number>();

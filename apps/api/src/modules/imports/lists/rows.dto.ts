@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Fields } from '../../../records/fields';
 import { schemasOf } from '../../../records/record-schemas';
 import type { RecordSpec } from '../../../records/record-spec';
-import { activitySpec } from '../../activities/activity.dto';
-import { centreSpec } from '../../centres/centre.dto';
-import { companySpec } from '../../companies/company.dto';
-import { investmentSpec } from '../../investments/investment.dto';
-import { outcomeSpec } from '../../outcomes/outcome.dto';
-import { participationSpec } from '../../participations/participation.dto';
-import { spinOffSpec } from '../../spin-offs/spin-off.dto';
+import { activitySpec } from '../../activities/activities.service';
+import { centreSpec } from '../../centres/centres.service';
+import { companySpec } from '../../companies/companies.service';
+import { investmentSpec } from '../../investments/investments.service';
+import { outcomeSpec } from '../../outcomes/outcomes.service';
+import { participationSpec } from '../../participations/participations.service';
+import { spinOffSpec } from '../../spin-offs/spin-offs.service';
 import { MOST_ROWS } from './list.dto';
 
 /** Rows of one kind, each as it would be sent by itself. */
