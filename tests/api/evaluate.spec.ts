@@ -131,7 +131,7 @@ describe('npm run evaluate', { timeout: PATIENCE }, () => {
     const pages = await readFile(file, 'latin1');
     expect(pages.slice(0, 5)).toBe('%PDF-');
     expect(pages).toContain('/Lang (en)');
-    expect(pages).toContain('Direct jobs, by year');
+    expect(pages).toContain('/Title (Results)');
   });
 
   it.each([
