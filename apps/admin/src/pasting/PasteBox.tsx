@@ -1,5 +1,6 @@
-import { Box, Button, TextField, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useT } from '../i18n/use-t';
+import { PasteField } from '../ui/inputs/PasteField';
 
 interface PasteBoxProps {
   typed: string;
@@ -12,25 +13,13 @@ export function PasteBox({ typed, onType, onPaste }: PasteBoxProps) {
   const t = useT();
   return (
     <Box sx={{ maxWidth: 880 }}>
-      <TextField
-        multiline
-        fullWidth
+      <PasteField
         minRows={8}
         maxRows={16}
-        label={t('pasting.box')}
         placeholder={t('pasting.example').replaceAll('|', '\t')}
-        value={typed}
-        onChange={(event) => onType(event.target.value)}
-        onPaste={(event) => {
-          const text = event.clipboardData.getData('text/plain');
-          if (typed !== '' || text.trim() === '') return;
-          event.preventDefault();
-          onPaste(text);
-        }}
-        slotProps={{
-          inputLabel: { shrink: true },
-          htmlInput: { style: { fontFamily: 'inherit', tabSize: 22, whiteSpace: 'pre' } },
-        }}
+        typed={typed}
+        onType={onType}
+        onPaste={onPaste}
       />
       <Typography variant="body2" sx={{ color: 'text.secondary', my: 3 }}>
         {t('pasting.boxHelp')}

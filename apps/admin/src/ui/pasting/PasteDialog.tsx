@@ -6,11 +6,11 @@ import {
   DialogContent,
   DialogContentText,
   DialogTitle,
-  TextField,
 } from '@mui/material';
 import { useId, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useNames, useT } from '../../i18n/use-t';
+import { PasteField } from '../inputs/PasteField';
 import { useIsNarrow } from '../use-is-narrow';
 import { Waiting } from '../page/Waiting';
 import { useErrorText } from '../use-error-text';
@@ -66,25 +66,13 @@ function Box({ isTooMuch, onPaste, onClose }: BoxProps) {
       <DialogContent>
         {isTooMuch && <TooMuch />}
         <DialogContentText sx={{ mb: 4 }}>{t('editing.pasteHelp')}</DialogContentText>
-        <TextField
-          multiline
-          fullWidth
+        <PasteField
           autoFocus
           minRows={6}
           maxRows={12}
-          label={t('pasting.box')}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value.slice(0, MOST_CHARACTERS + 1))}
-          onPaste={(event) => {
-            const text = event.clipboardData.getData('text/plain');
-            if (typed !== '' || text.trim() === '') return;
-            event.preventDefault();
-            onPaste(text);
-          }}
-          slotProps={{
-            inputLabel: { shrink: true },
-            htmlInput: { style: { whiteSpace: 'pre', tabSize: 22 } },
-          }}
+          typed={typed}
+          onType={(text) => setTyped(text.slice(0, MOST_CHARACTERS + 1))}
+          onPaste={onPaste}
         />
       </DialogContent>
       <DialogActions sx={{ p: 4 }}>

@@ -1,15 +1,21 @@
 import { UNKNOWN_CELL } from '@fieldlab/domain';
 import type { EngineContext } from '../engine/engine-context';
 import { dayOf } from './days';
-import { flagsOf, visitFirmCells } from './firm-cells';
+import { inTurns } from './engagements';
+import { flagsOf, visitFirmCells, type FirmCell, type Layout } from './firm-cells';
 import { ownCells } from './firm-tally';
-import { readTraits, traitsOn } from './firms-at';
+import { readTraits, traitsOn, type FirmsAt } from './firms-at';
 import type { ProfileTraits } from './register-copy';
 import { NONE, OPEN } from './versions';
+
+/** So many businesses are put in words before others get their turn: some milliseconds. */
+const AT_ONCE = 2 ** 13;
 
 /** A business in the cell that is asked. */
 export interface Business {
   id: string;
+  /** The cell of the layout. */
+  cell: string;
   /** What it did, as the flags of `firm-flags`. */
   flags: number;
   /** The first day on which a participation of it began, as the copy counts days; OPEN where none did. */
@@ -20,28 +26,36 @@ export interface Business {
   traits: ProfileTraits | undefined;
 }
 
-/** Visits the businesses of a whole scope, or of the one cell to which the context is narrowed. */
+/**
+ * Visits the businesses of a whole scope, or of the one cell to which the context is narrowed.
+ * @param layout cells of the caller's own, of which every one is visited
+ */
 export async function visitBusinesses(
   context: EngineContext,
   visit: (business: Business) => void,
+  layout?: Layout,
 ): Promise<void> {
   const at = await context.register.columns();
   const { only } = context;
   const cellOf = ownCells(only?.by, context);
   const cells = cellOf && readTraits(at, cellOf);
-  await visitFirmCells(context, at, (cell, { isBusiness }) => {
-    if (only && !cells && cell.cell !== only.key) return;
+  const visitCell = async (cell: FirmCell, { isBusiness }: FirmsAt): Promise<void> => {
+    if (only && !cells && !layout && cell.cell !== only.key) return;
     const traitsBy = traitsOn(at, dayOf(cell.slice.to));
-    for (const firm of cell.firms) {
-      const traits = traitsBy[firm] ?? NONE;
-      if (isBusiness[firm] !== 1 || (cells && (cells[traits] ?? UNKNOWN_CELL) !== only?.key)) continue;
-      visit({
-        id: at.copy.ids.companies.idOf(firm),
-        flags: flagsOf(cell, firm),
-        firstOn: cell.firstOn[firm] ?? OPEN,
-        centres: cell.centres[firm] ?? 0,
-        traits: at.copy.traits[traits],
-      });
-    }
-  });
+    await inTurns(cell.firms.length, AT_ONCE, (from, to) => {
+      for (const firm of cell.firms.subarray(from, to)) {
+        const traits = traitsBy[firm] ?? NONE;
+        if (isBusiness[firm] !== 1 || (cells && (cells[traits] ?? UNKNOWN_CELL) !== only?.key)) continue;
+        visit({
+          id: at.copy.ids.companies.idOf(firm),
+          cell: cell.cell,
+          flags: flagsOf(cell, firm),
+          firstOn: cell.firstOn[firm] ?? OPEN,
+          centres: cell.centres[firm] ?? 0,
+          traits: at.copy.traits[traits],
+        });
+      }
+    });
+  };
+  await visitFirmCells(context, at, visitCell, layout);
 }

@@ -13,7 +13,7 @@ export const STRONG_FROM = PARTICIPATION_LEVELS.indexOf(PARTICIPATES);
 /** The level of an attendance, which says of none. */
 export const NO_LEVEL = PARTICIPATION_LEVELS.length;
 /** So many records are looked at before others get their turn: some milliseconds. */
-const AT_ONCE = 2 ** 18;
+export const AT_ONCE = 2 ** 18;
 
 /** The scope's centres by their number in `context.centres`: when each began and ended. */
 export interface CentreDays {
@@ -99,7 +99,7 @@ async function engagementsIn(context: EngineContext, at: ColumnsAt, firms: Firms
   for (const { length, stretchAt } of sources) {
     const own = new Int32Array(length);
     lies.push(own);
-    await inTurns(length, (from, to) => {
+    await inTurns(length, AT_ONCE, (from, to) => {
       for (let index = from; index < to; index += 1) {
         const stretch = stretchAt(index);
         own[index] = stretch;
@@ -113,7 +113,7 @@ async function engagementsIn(context: EngineContext, at: ColumnsAt, firms: Firms
   const next = starts.slice();
   for (const [number, { length, fill }] of sources.entries()) {
     const own = lies[number] ?? starts;
-    await inTurns(length, (from, to) => {
+    await inTurns(length, AT_ONCE, (from, to) => {
       for (let index = from; index < to; index += 1) {
         const stretch = own[index] ?? NONE;
         if (stretch === NONE) continue;
@@ -202,10 +202,14 @@ function attendancesOf(context: EngineContext, at: ColumnsAt, { root, isThere }:
 /** Answers whether the engagements of a stretch are of firms that took part. */
 export const takesPart = ({ level }: Stretch): boolean => level >= STRONG_FROM && level !== NO_LEVEL;
 
-/** Does work on `length` places, some at once, and lets others have their turn between them. */
-export async function inTurns(length: number, work: (from: number, to: number) => void): Promise<void> {
-  for (let from = 0; from < length; from += AT_ONCE) {
+/** Does work on `length` places, so many at once, and lets others have their turn between them. */
+export async function inTurns(
+  length: number,
+  atOnce: number,
+  work: (from: number, to: number) => void,
+): Promise<void> {
+  for (let from = 0; from < length; from += atOnce) {
     if (from > 0) await breathe();
-    work(from, Math.min(from + AT_ONCE, length));
+    work(from, Math.min(from + atOnce, length));
   }
 }

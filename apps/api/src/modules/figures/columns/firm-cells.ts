@@ -11,7 +11,15 @@ import {
   REACHED,
 } from '../engine/firm-flags';
 import { dayOf } from './days';
-import { inTurns, NO_LEVEL, readScope, takesPart, type Engagements, type Stretch } from './engagements';
+import {
+  AT_ONCE,
+  inTurns,
+  NO_LEVEL,
+  readScope,
+  takesPart,
+  type Engagements,
+  type Stretch,
+} from './engagements';
 import type { FirmsAt } from './firms-at';
 import type { ColumnsAt } from './register-columns';
 import { NONE, OPEN } from './versions';
@@ -63,11 +71,11 @@ export function layoutOf(context: EngineContext): Layout {
 
 const ALL = [0];
 
-/** Visits every cell of every slice, with what the firms in it are. */
+/** Visits every cell of every slice, with what the firms in it are; the next cell waits for what `visit` promises. */
 export async function visitFirmCells(
   context: EngineContext,
   at: ColumnsAt,
-  visit: (cell: FirmCell, firms: FirmsAt) => void,
+  visit: (cell: FirmCell, firms: FirmsAt) => unknown,
   layout = layoutOf(context),
 ): Promise<void> {
   const { firms, engagements } = await readScope(context, at);
@@ -79,14 +87,14 @@ export async function visitFirmCells(
     const elsewhere = layout.isUnknownAlone ? new Uint8Array(firms.count) : undefined;
     for (const [number, cell] of layout.cells.entries()) {
       for (const stretch of byCell[number] ?? []) {
-        await inTurns(stretch.to - stretch.from, (from, to) => {
+        await inTurns(stretch.to - stretch.from, AT_ONCE, (from, to) => {
           marks.add(engagements, { ...stretch, from: stretch.from + from, to: stretch.from + to }, days);
         });
         await pause.ifDue();
       }
       const { met, flags, firstOn, centres } = marks;
       if (elsewhere) countUnknownAlone(cell, met, flags, elsewhere);
-      if (met.length > 0) visit({ cell, slice, firms: met, flags, firstOn, centres }, firms);
+      if (met.length > 0) await visit({ cell, slice, firms: met, flags, firstOn, centres }, firms);
       marks.clear();
       await pause.ifDue();
     }

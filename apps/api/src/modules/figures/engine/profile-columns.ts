@@ -1,9 +1,7 @@
 import {
-  UNKNOWN_CELL,
   divisionsOf,
   NETHERLANDS,
   schemeOfUnversioned,
-  type Breakdown,
   type CompanyBreakdown,
   type SectorScheme,
 } from '@fieldlab/domain';
@@ -16,20 +14,6 @@ export const PROFILE_COLUMNS: Readonly<Record<CompanyBreakdown, Sql>> = {
   sizeClass: sql`pr.size_class`,
   sector: sql`pr.sector`,
 };
-
-/** The column of a breakdown, if it is read off companies. */
-const profileColumn = (by: string | undefined): Sql | undefined =>
-  Object.entries(PROFILE_COLUMNS).find(([own]) => own === by)?.[1];
-
-/** Dimensions of the firm itself come from its profile on the slice's last day. */
-export function profileCell(
-  by: Breakdown | undefined,
-  { provinceOf, sectorScheme }: Pick<EngineContext, 'provinceOf' | 'sectorScheme'>,
-): Sql | undefined {
-  if (by === 'sector' && !sectorScheme) throw new Error('Nobody said which version of the sector code');
-  const column = by === 'province' && provinceOf === 'centre' ? undefined : profileColumn(by);
-  return column && sql`coalesce((${column})::text, ${UNKNOWN_CELL})`;
-}
 
 /** The version of a profile's sector code. */
 export const SECTOR_VERSION = sql`coalesce(pr.sbi_version, ${schemeOfUnversioned(NETHERLANDS).code})`;
