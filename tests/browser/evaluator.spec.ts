@@ -91,7 +91,9 @@ it('a letter for 1 May 2021 is made, approved by another, published, compared an
   await author.getByRole('button', { name: 'Rapport maken' }).click();
   await author.getByRole('heading', { level: 1, name: 'Brief aan het parlement' }).waitFor();
   await settled(author);
-  expect(await author.locator('main').innerText()).toContain('Van de 832 bereikte bedrijven namen er 683 deel');
+  expect(await author.locator('main').innerText()).toContain(
+    'Van de 832 bereikte bedrijven namen er 683 deel',
+  );
   await confirm(author, 'Indienen');
   await author.getByText('Ingediend door Eva Schrijver').waitFor();
   expect(await author.getByRole('button', { name: 'Goedkeuren' }).count()).toBe(0);

@@ -9,6 +9,7 @@ export interface Edit {
 }
 
 const ENGINE = 'apps/api/src/modules/figures/engine';
+const COLUMNS = 'apps/api/src/modules/figures/columns';
 const DOMAIN = 'libs/domain/src';
 
 /** The measure is what the guide itself prints. */
@@ -33,6 +34,15 @@ export const pilotsEdits = (root: string): Edit[] => [
   },
   { file: `${DOMAIN}/indicators/catalogue.ts`, before: '  leverage,\n] as const;', put: '  pilots,\n' },
   { file: `${ENGINE}/record-families.ts`, before: 'people_trained: flow(', put: measureOfTheGuide(root) },
+  {
+    file: `${DOMAIN}/reconciliation/bridge-words.ts`,
+    before: '  leverage: {',
+    put: `  pilots: {
+    nl: '{when} werd{where} {n} keer een pilot bezocht',
+    en: '{when} pilots were attended{where} {n} [time|times]',
+  },
+`,
+  },
 ];
 
 /** An indicator that demands evidence, of outcomes that another counts without. */
@@ -74,6 +84,16 @@ export const MUNICIPALITY_EDITS: readonly Edit[] = [
     file: `${ENGINE}/profile-columns.ts`,
     before: '  sizeClass: sql',
     put: '  municipality: sql`pr.municipality`,\n',
+  },
+  {
+    file: `${COLUMNS}/versions-sql.ts`,
+    before: "  sizeClass: 'size_class',",
+    put: "  municipality: 'municipality',\n",
+  },
+  {
+    file: `${COLUMNS}/profile-traits.ts`,
+    before: '  sizeClass: () =>',
+    put: '  municipality: () => (traits) => traits.municipality,\n',
   },
   {
     file: `${DOMAIN}/indicators/cell-label.ts`,

@@ -1,10 +1,11 @@
 import type { ResourceProps } from 'react-admin';
 import { lazy } from 'react';
+import { lazyWithWords } from '../i18n/later-words';
 
 export const participations: ResourceProps = {
   name: 'participations',
   list: lazy(() => import('./ParticipationList')),
-  show: lazy(() => import('./ParticipationShow')),
+  show: lazyWithWords(() => import('./ParticipationShow')),
   create: lazy(() => import('./ParticipationCreate')),
   edit: lazy(() => import('./ParticipationEdit')),
   recordRepresentation: 'companyName',

@@ -1,10 +1,10 @@
 import type { ResourceProps } from 'react-admin';
-import { lazy } from 'react';
+import { lazyWithWords } from '../i18n/later-words';
 
 export const targets: ResourceProps = {
   name: 'targets',
-  list: lazy(() => import('./TargetList')),
-  show: lazy(() => import('./TargetShow')),
-  create: lazy(() => import('./TargetCreate')),
-  edit: lazy(() => import('./TargetEdit')),
+  list: lazyWithWords(() => import('./TargetList')),
+  show: lazyWithWords(() => import('./TargetShow')),
+  create: lazyWithWords(() => import('./TargetCreate')),
+  edit: lazyWithWords(() => import('./TargetEdit')),
 };

@@ -1,7 +1,6 @@
-import type { Messages } from '../messages';
+import type { LaterMessages } from '../messages';
 
-export const duplicates: Messages['duplicates'] = {
-  title: 'Duplicates',
+export const duplicates: LaterMessages['duplicates'] = {
   open: '%{smart_count} pair to decide on |||| %{smart_count} pairs to decide on',
   emptyTitle: 'No duplicates',
   emptyText: 'There are no companies that look alike and that nobody has decided on yet.',
@@ -33,8 +32,6 @@ export const duplicates: Messages['duplicates'] = {
   overlaps: 'Both take part at the same time in %{centres}; that will count once.',
   merged: '%{merged} was merged into %{survivor}.',
   wereDifferent: '%{left} and %{right} stay two companies.',
-  review: 'Decide now',
-  attention: '%{smart_count} possible duplicate |||| %{smart_count} possible duplicates',
   mergedInto: 'This company was merged into',
   mergedIntoText: 'What was recorded of it stays, and counts with that company.',
   mergesTitle: 'Merged into this company',
@@ -49,6 +46,4 @@ export const duplicates: Messages['duplicates'] = {
   keep: 'Leave it as it is now',
   restore: 'Back to what it was',
   tookBack: '%{company} is a company of its own again.',
-  wasDeleted: '%{company} had this number and was deleted.',
-  bringBack: 'Restore',
 };

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages';
+import type { LaterMessages } from '../messages';
 
 export const evidence = {
   title: 'Evidence',
@@ -15,4 +15,4 @@ export const evidence = {
   checking: 'Checking %{name}…',
   refused: '%{name} was not added. %{why}',
   download: 'Download: %{name}',
-} satisfies Messages['evidence'];
+} satisfies LaterMessages['evidence'];

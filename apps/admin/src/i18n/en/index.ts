@@ -4,8 +4,7 @@ import { audit } from './audit';
 import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
-import { duplicates } from './duplicates';
-import { evidence } from './evidence';
+import { duplicateValues } from './duplicate-values';
 import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
@@ -16,7 +15,7 @@ import { register } from './register';
 import { reportValues } from './report-values';
 import { resources } from './resources';
 import { roundValues } from './round-values';
-import { targets } from './targets';
+import { targetValues } from './target-values';
 
 export const en = {
   ra: english.ra,
@@ -28,15 +27,14 @@ export const en = {
   pasting: pastingValues,
   activities,
   people,
-  evidence,
   dashboard,
   figures,
   course,
-  targets,
+  targets: targetValues,
   rounds: roundValues,
   search,
   reports: reportValues,
   imports,
-  duplicates,
+  duplicates: duplicateValues,
   audit,
 } satisfies Messages;

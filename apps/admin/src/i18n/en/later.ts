@@ -2,7 +2,9 @@ import type { LaterMessages } from '../messages';
 import { account, users } from './account';
 import { comments } from './comments';
 import { comparing } from './comparing';
+import { duplicates } from './duplicates';
 import { editing } from './editing';
+import { evidence } from './evidence';
 import { importing } from './importing';
 import { notifications } from './notifications';
 import { pasting } from './pasting';
@@ -10,6 +12,7 @@ import { privacy } from './privacy';
 import { publicly } from './publicly';
 import { reports } from './reports';
 import { rounds } from './rounds';
+import { targets } from './targets';
 
 /** Words that come with the pages that say them, and not with the first page. */
 export const later = {
@@ -17,9 +20,12 @@ export const later = {
   users,
   comments,
   comparing,
+  duplicates,
   reports,
   rounds,
+  targets,
   editing,
+  evidence,
   importing,
   pasting,
   privacy,

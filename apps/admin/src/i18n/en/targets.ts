@@ -1,11 +1,10 @@
-import type { Messages } from '../messages';
+import type { LaterMessages } from '../messages';
 
 export const targets = {
   lead: 'What the programme works towards, and how far it is.',
   asOf: 'As of',
   indicator: 'Indicator',
   named: 'Target “%{indicator}”',
-  programme: 'The whole programme',
   ofHub: '%{name}, with its fieldlabs',
   aim: 'Target',
   actual: 'Figure',
@@ -34,4 +33,4 @@ export const targets = {
     percent: 'In per cent, such as 65 or 65.5.',
     ratio: 'A ratio, such as 1.5.',
   },
-} satisfies Messages['targets'];
+} satisfies LaterMessages['targets'];

@@ -1,6 +1,5 @@
 /** Companies that may be one, and those that turned out to be. */
 export const duplicates = {
-  title: 'Dubbelen',
   open: '%{smart_count} paar om over te beslissen |||| %{smart_count} paren om over te beslissen',
   emptyTitle: 'Geen dubbelen',
   emptyText: 'Er zijn nu geen bedrijven die op elkaar lijken en waarover nog niemand heeft beslist.',
@@ -32,8 +31,6 @@ export const duplicates = {
   overlaps: 'Ze doen tegelijk mee in %{centres}; dat telt dan één keer.',
   merged: '%{merged} is samengevoegd met %{survivor}.',
   wereDifferent: '%{left} en %{right} blijven twee bedrijven.',
-  review: 'Nu beslissen',
-  attention: '%{smart_count} mogelijke dubbel |||| %{smart_count} mogelijke dubbelen',
   mergedInto: 'Dit bedrijf is samengevoegd met',
   mergedIntoText: 'Wat ervan is vastgelegd, blijft staan en telt mee bij dat bedrijf.',
   mergesTitle: 'Samengevoegd met dit bedrijf',
@@ -48,6 +45,4 @@ export const duplicates = {
   keep: 'Laten zoals het nu is',
   restore: 'Terug naar hoe het was',
   tookBack: '%{company} is weer een eigen bedrijf.',
-  wasDeleted: '%{company} had dit nummer en is verwijderd.',
-  bringBack: 'Zet terug',
 };

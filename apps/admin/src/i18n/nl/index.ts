@@ -2,8 +2,7 @@ import { audit } from './audit';
 import { course } from './course';
 import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
-import { duplicates } from './duplicates';
-import { evidence } from './evidence';
+import { duplicateValues } from './duplicate-values';
 import { frame } from './frame';
 import { imports } from './imports';
 import { logging } from './logging';
@@ -15,7 +14,7 @@ import { register } from './register';
 import { reportValues } from './report-values';
 import { resources } from './resources';
 import { roundValues } from './round-values';
-import { targets } from './targets';
+import { targetValues } from './target-values';
 
 export const nl = {
   ra,
@@ -27,15 +26,14 @@ export const nl = {
   pasting: pastingValues,
   activities,
   people,
-  evidence,
   dashboard,
   figures,
   course,
-  targets,
+  targets: targetValues,
   rounds: roundValues,
   search,
   reports: reportValues,
   imports,
-  duplicates,
+  duplicates: duplicateValues,
   audit,
 };

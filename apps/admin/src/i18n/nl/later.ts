@@ -1,7 +1,9 @@
 import { account, users } from './account';
 import { comments } from './comments';
 import { comparing } from './comparing';
+import { duplicates } from './duplicates';
 import { editing } from './editing';
+import { evidence } from './evidence';
 import { importing } from './importing';
 import { notifications } from './notifications';
 import { pasting } from './pasting';
@@ -9,6 +11,7 @@ import { privacy } from './privacy';
 import { publicly } from './publicly';
 import { reports } from './reports';
 import { rounds } from './rounds';
+import { targets } from './targets';
 
 /** Words that come with the pages that say them, and not with the first page. */
 export const later = {
@@ -16,9 +19,12 @@ export const later = {
   users,
   comments,
   comparing,
+  duplicates,
   reports,
   rounds,
+  targets,
   editing,
+  evidence,
   importing,
   pasting,
   privacy,

@@ -4,7 +4,6 @@ export const targets = {
   asOf: 'Peildatum',
   indicator: 'Indicator',
   named: 'Doel ‘%{indicator}’',
-  programme: 'Het hele programma',
   ofHub: '%{name}, met fieldlabs',
   aim: 'Doel',
   actual: 'Cijfer',

@@ -5,7 +5,7 @@ import { inTurns } from './engagements';
 import { flagsOf, visitFirmCells, type FirmCell, type Layout } from './firm-cells';
 import { ownCells } from './firm-tally';
 import { readTraits, traitsOn, type FirmsAt } from './firms-at';
-import type { ProfileTraits } from './register-copy';
+import type { ProfileTraits } from './versions-sql';
 import { NONE, OPEN } from './versions';
 
 /** So many businesses are put in words before others get their turn: some milliseconds. */

@@ -6,7 +6,7 @@ import { flagsOf, type FirmCell } from './firm-cells';
 import { headsOn, readTraits, traitsOn, type FirmsAt } from './firms-at';
 import { traitOf } from './profile-traits';
 import type { ColumnsAt } from './register-columns';
-import type { ProfileTraits } from './register-copy';
+import type { ProfileTraits } from './versions-sql';
 import { NONE } from './versions';
 
 /** All combinations of the flags of a firm; a firm that was met and did nothing has none of them. */

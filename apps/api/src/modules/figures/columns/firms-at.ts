@@ -1,5 +1,5 @@
 import { endsOf } from './ends-of';
-import type { ProfileTraits } from './register-copy';
+import type { ProfileTraits } from './versions-sql';
 import type { ColumnsAt } from './register-columns';
 import { NONE } from './versions';
 

@@ -5,7 +5,7 @@ import {
   type CompanyBreakdown,
   type SectorScheme,
 } from '@fieldlab/domain';
-import type { ProfileTraits } from './register-copy';
+import type { ProfileTraits } from './versions-sql';
 
 type ReadTrait = (traits: ProfileTraits) => string | null;
 

@@ -2,20 +2,12 @@ import { PARTICIPATION_LEVELS, type ParticipationLevel } from '@fieldlab/domain'
 import type { CopiedRow } from './copied-rows';
 import { IdNumbers } from './id-numbers';
 import { grown, NONE, OPEN, Versions, type Draft } from './versions';
-import { COPIED, FIELD, type CopiedKind } from './versions-sql';
+import { COPIED, FIELD, PROFILE_TRAITS, type CopiedKind, type ProfileTraits } from './versions-sql';
 
 /** The number of a revision and when it became known, in milliseconds since 1970. */
 export interface KnownRevision {
   revision: number;
   instant: number;
-}
-
-/** What a company's profile says of how it is counted, as the register writes it. */
-export interface ProfileTraits {
-  province: string | null;
-  sizeClass: string | null;
-  sbiCode: string | null;
-  sbiVersion: string | null;
 }
 
 export type Drafts = Record<CopiedKind, Draft>;
@@ -184,13 +176,9 @@ export class RegisterCopy {
   private traitsNumbered(json: string): number {
     const known = this.traitNumbers.get(json);
     if (known !== undefined) return known;
-    const [province, sizeClass, sbiCode, sbiVersion] = JSON.parse(json) as (string | null)[];
-    this.traits.push({
-      province: province ?? null,
-      sizeClass: sizeClass ?? null,
-      sbiCode: sbiCode ?? null,
-      sbiVersion: sbiVersion ?? null,
-    });
+    const values = JSON.parse(json) as (string | null)[];
+    const named = Object.keys(PROFILE_TRAITS).map((name, index) => [name, values[index] ?? null]);
+    this.traits.push(Object.fromEntries(named) as ProfileTraits);
     this.traitNumbers.set(json, this.traits.length - 1);
     return this.traits.length - 1;
   }

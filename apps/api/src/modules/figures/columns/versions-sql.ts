@@ -22,6 +22,15 @@ export const FIELD = {
 } as const;
 export const FIELDS = Object.keys(FIELD).length;
 
+/** What of a company's profile it is counted by: the columns, by the names that they have here. */
+export const PROFILE_TRAITS = {
+  province: 'province',
+  sizeClass: 'size_class',
+  sbiCode: 'sbi_code',
+  sbiVersion: 'sbi_version',
+} as const;
+export type ProfileTraits = Record<keyof typeof PROFILE_TRAITS, string | null>;
+
 type Columns = Partial<Record<'one' | 'other' | 'first' | 'last' | 'text', string>>;
 
 /** What is read of each kind: two records that it names, two days and a text. */
@@ -32,7 +41,7 @@ const READ: Record<CopiedKind, Columns> = {
     other: 'group_id',
     first: 'valid_from',
     last: 'valid_to',
-    text: 'json_build_array(province, size_class, sbi_code, sbi_version)::text',
+    text: `json_build_array(${Object.values(PROFILE_TRAITS).join(', ')})::text`,
   },
   participations: {
     one: 'company_id',

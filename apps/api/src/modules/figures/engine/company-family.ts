@@ -4,7 +4,7 @@ import { dateOf, dayOf } from '../columns/days';
 import { readScope, takesPart } from '../columns/engagements';
 import { visitFirmCells } from '../columns/firm-cells';
 import { FirmTally, GroupTally, passesTest, passing, type FirmCount } from '../columns/firm-tally';
-import type { ProfileTraits } from '../columns/register-copy';
+import type { ProfileTraits } from '../columns/versions-sql';
 import { OPEN } from '../columns/versions';
 import { TOTAL } from './engine-context';
 import type { CellValues, EngineContext, FigureFamily } from './engine-context';
