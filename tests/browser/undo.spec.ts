@@ -268,13 +268,20 @@ describe('a form that was sent', () => {
       expect(await people.inputValue()).toBe('veel');
     });
 
-    it('with a workbook of others says which sheets it has, and where the empty one is', async () => {
+    it('with a workbook of others asks what its columns are, sheet by sheet', async () => {
       const { page } = reader;
       await visit(page, '/imports');
-      const chooser = page.waitForEvent('filechooser');
-      await reader.press('button', ['Kies een bestand', 'Choose a file']);
-      const buffer = Buffer.from(xlsx({ Blad1: [['Naam'], ['x']], Omzet: [['Jaar']] }));
-      await (await chooser).setFiles({ name: 'omzet.xlsx', mimeType: 'application/octet-stream', buffer });
+      await chooseWorkbook(reader, { Blad1: [['Naam'], ['x']], Omzet: [['Jaar']] });
+      await reader.sees(['Dit bestand heeft een eigen indeling', 'This file has a layout of its own']);
+      for (const sheet of ['Blad1', 'Omzet'])
+        await page.getByRole('main').getByText(sheet).filter({ visible: true }).first().waitFor();
+      expect(await reader.faults()).toEqual([]);
+      await reader.press('button', ['Ander bestand kiezen', 'Choose another file']);
+    });
+
+    it('with a workbook of nothing says which sheets it has, and where the empty one is', async () => {
+      const { page } = reader;
+      await chooseWorkbook(reader, { Blad1: [], Omzet: [] });
       const said = page.getByRole('alert').first();
       await said.filter({ hasText: 'Blad1' }).filter({ hasText: 'Omzet' }).waitFor();
       await said.filter({ hasText: reader.word(['lege werkboek', 'empty workbook']) }).waitFor();
@@ -286,3 +293,10 @@ describe('a form that was sent', () => {
     });
   });
 });
+
+async function chooseWorkbook(reader: Reader, sheets: Record<string, string[][]>): Promise<void> {
+  const chooser = reader.page.waitForEvent('filechooser');
+  await reader.press('button', ['Kies een bestand', 'Choose a file']);
+  const buffer = Buffer.from(xlsx(sheets));
+  await (await chooser).setFiles({ name: 'omzet.xlsx', mimeType: 'application/octet-stream', buffer });
+}

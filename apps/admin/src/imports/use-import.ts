@@ -74,9 +74,12 @@ export function useImport(): Wizard {
     file,
     ...how,
     current: isFollowing ? current : undefined,
-    isBusy: start.isPending || (isFollowing && !error && (current === undefined || isUnderWay(current))),
+    isBusy:
+      start.isPending ||
+      layout.isLooking ||
+      (isFollowing && !error && (current === undefined || isUnderWay(current))),
     layout,
-    error: start.error ?? stop.error ?? (isFollowing ? error : null),
+    error: layout.isLooking ? null : (start.error ?? stop.error ?? (isFollowing ? error : null)),
     check,
     confirm: (refused) => {
       if (file && current) start.mutate({ workbook: file, ...confirmed(how, current, refused) });

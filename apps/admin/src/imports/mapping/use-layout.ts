@@ -13,6 +13,8 @@ export interface Layout {
 export interface LayoutDesk {
   /** There while its columns are to be chosen. */
   found: Layout | undefined;
+  /** Whether the file is being looked at, so that nobody is told a refusal that a layout may answer. */
+  isLooking: boolean;
   open: () => void;
   close: () => void;
 }
@@ -22,7 +24,7 @@ export function useLayout(file: File | undefined, refusal: unknown): LayoutDesk 
   const [asked, setAsked] = useState<File | undefined>(undefined);
   const isForeign = isAboutFile(refusal);
   const isWanted = file !== undefined && (asked === file || isForeign);
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     queryKey: ['import-layout', file?.name, file?.size, file?.lastModified],
     queryFn: () => {
       const body = new FormData();
@@ -36,6 +38,7 @@ export function useLayout(file: File | undefined, refusal: unknown): LayoutDesk 
   const hasColumns = data?.sheets.some(({ columns }) => columns.length > 0) === true;
   return {
     found: isWanted && hasColumns ? data : undefined,
+    isLooking: isWanted && isFetching,
     open: () => setAsked(file),
     close: () => setAsked(undefined),
   };
