@@ -73,10 +73,19 @@ export async function assertSameAnswers(target: Target, other: Target): Promise<
   for (let turn = 0; turn < TURNS_COMPARED; turn += 1) {
     const [mine, theirs] = [await ask(target, turn), await ask(other, turn)].map((body) =>
       JSON.stringify(sorted(JSON.parse(body))),
-    );
+    ) as [string, string];
     if (mine !== theirs)
-      throw new Error(`${target.path(turn)} and ${other.path(turn)} differ:\n${mine}\n${theirs}`);
+      throw new Error(
+        `${target.path(turn)} and ${other.path(turn)} differ:\n${around(mine, theirs)}\n${around(theirs, mine)}`,
+      );
   }
+}
+
+/** What stands where two answers begin to differ. */
+function around(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return one.slice(Math.max(0, at - 40), at + 200);
 }
 
 /** Keys in one order, at every depth. */

@@ -17,7 +17,7 @@ const COMPANY = `
          t.country, abroad.number as "foreignNumber", t.organisation_type as "organisationType",
          t.legal_form as "legalForm", pr.size_class as "sizeClass", pr.employees, pr.sbi_code as "sbiCode",
          pr.sbi_version as "sbiVersion", pr.postcode, pr.municipality, pr.province, t.website,
-         t.merged_into_id as "mergedIntoId",
+         pr.group_id as "groupId", t.merged_into_id as "mergedIntoId",
          (select count(distinct p.centre_id)::int from participations p
            where p.deleted_at is null and p.company_id = any(
              array(with recursive family as (
@@ -34,6 +34,15 @@ const BESIDE = `
                       order by ${CURRENT} limit 1) pr on true`;
 
 const FOUND = `searchable(name) like '%' || like_pattern(searchable(w)) || '%' or searchable(name) %> searchable(w)`;
+
+/** What is called so, what begins so, what resembles it most, the shorter before the longer. */
+const BEST_FIRST = [
+  'searchable(t.name) = searchable($1) desc',
+  `searchable(t.name) like like_pattern(searchable($1)) || '%' desc`,
+  'word_similarity(searchable($1), searchable(t.name)) desc',
+  'similarity(searchable($1), searchable(t.name)) desc',
+  't.name, t.id',
+].join(', ');
 
 const PARTICIPATION = `
   select t.id, t.version, t.created_at as "createdAt", t.updated_at as "updatedAt", t.company_id as "companyId",
@@ -59,12 +68,12 @@ const STATEMENTS: Record<string, string> = {
   search: `
     ${COMPANY}
       from (select *, count(*) over () as total
-              from companies
+              from companies t
              where deleted_at is null and merged_into_id is null
                and (${FOUND.replaceAll('(w)', "(split_part($1, ' ', 1))")})
                and (${FOUND.replaceAll('(w)', "(split_part($1, ' ', 2))")})
-             order by word_similarity(searchable($1), searchable(name)) desc, name, id limit 25) t ${BESIDE}
-     order by word_similarity(searchable($1), searchable(t.name)) desc, t.name, t.id`,
+             order by ${BEST_FIRST} limit 25) t ${BESIDE}
+     order by ${BEST_FIRST}`,
   participations: participations(`(select count(*) from participations where deleted_at is null)`),
   // The total is known: what is read is whether the register is still as it was when it was counted.
   'participations-known': participations(`(select known_at from knowledge_clock)`),

@@ -1,7 +1,6 @@
 import { Button, MenuItem, TextField } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { PARTICIPATION_LEVELS, type ParticipationLevel } from '@fieldlab/domain';
-import { useNotify } from 'react-admin';
 import { useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { capitalised, useT, useWords } from '../i18n/use-t';
@@ -9,7 +8,7 @@ import { undoImport, writeList } from '../providers/lists';
 import type { Activity } from '../providers/records';
 import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
-import { useErrorText } from '../ui/use-error-text';
+import { useAttempt } from '../ui/use-attempt';
 import { useNewcomers } from './use-newcomers';
 
 /** Who came takes part: one action logs it for every company that does not take part there yet. */
@@ -69,31 +68,24 @@ function LevelDialog({ activity, companyIds, onClose }: LevelDialogProps) {
 
 function useSaving({ title, centreId, heldOn }: Activity, companyIds: readonly string[], done: () => void) {
   const t = useT();
-  const notify = useNotify();
   const offerUndo = useOfferUndo();
   const client = useQueryClient();
-  const errorText = useErrorText();
-  const [isBusy, setBusy] = useState(false);
-  const [attempt] = useState(() => crypto.randomUUID());
-  const save = async (level: ParticipationLevel): Promise<void> => {
-    setBusy(true);
+  const { isBusy, attempt } = useAttempt();
+  const [key] = useState(() => crypto.randomUUID());
+  const log = async (level: ParticipationLevel): Promise<void> => {
     const rows = companyIds.map((companyId) => ({
       companyId,
       participation: { centreId, level, startedOn: heldOn },
     }));
-    try {
-      const { id: list } = await writeList({ name: title, rows }, `${attempt}-${level}`);
-      await client.invalidateQueries();
-      const made = t('pasting.made.participations', { smart_count: rows.length });
-      offerUndo(`${t('pasting.done')} ${made}.`, {
-        undos: [() => undoImport(list)],
-        undone: t('imports.undone'),
-      });
-      done();
-    } catch (error) {
-      notify(errorText(error), { type: 'error' });
-      setBusy(false);
-    }
+    const { id: list } = await writeList({ name: title, rows }, `${key}-${level}`);
+    await client.invalidateQueries();
+    const made = t('pasting.made.participations', { smart_count: rows.length });
+    offerUndo(`${t('pasting.done')} ${made}.`, {
+      undos: [() => undoImport(list)],
+      undone: t('imports.undone'),
+    });
+    done();
   };
+  const save = (level: ParticipationLevel): Promise<boolean> => attempt(() => log(level));
   return { save, isBusy };
 }

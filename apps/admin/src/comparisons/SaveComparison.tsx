@@ -1,5 +1,4 @@
 import { Button, TextField } from '@mui/material';
-import { useNotify } from 'react-admin';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
@@ -8,7 +7,7 @@ import type { ComparedFigure, Comparison } from '../providers/comparisons';
 import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { useUnmaking } from '../ui/forms/use-saved-notice';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
-import { useErrorText } from '../ui/use-error-text';
+import { useAttempt } from '../ui/use-attempt';
 
 /** Keeps the question, not its answer: the figures are computed anew whenever it is opened. */
 export function SaveComparison({ chain, title: proposed }: { chain: ComparedFigure[]; title: string }) {
@@ -35,23 +34,15 @@ function Asking({
 }) {
   const t = useT();
   const navigate = useNavigate();
-  const notify = useNotify();
-  const errorText = useErrorText();
   const offerUndo = useOfferUndo();
   const unmake = useUnmaking('comparisons');
   const [title, setTitle] = useState(proposed);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, attempt } = useAttempt();
   const save = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const body = { title: title.trim(), chains: [chain] };
-      const made = await request<Comparison>('POST', '/comparisons', { body });
-      await navigate(`/comparisons/${made.id}`);
-      offerUndo(t('comparing.saved'), { undos: [() => unmake(made)] });
-    } catch (error) {
-      notify(errorText(error), { type: 'error' });
-      setBusy(false);
-    }
+    const body = { title: title.trim(), chains: [chain] };
+    const made = await request<Comparison>('POST', '/comparisons', { body });
+    await navigate(`/comparisons/${made.id}`);
+    offerUndo(t('comparing.saved'), { undos: [() => unmake(made)] });
   };
   return (
     <ConfirmDialog
@@ -60,7 +51,7 @@ function Asking({
       action={t('register.form.save')}
       isHarmless
       isBusy={isBusy}
-      onConfirm={() => void (title.trim() !== '' && save())}
+      onConfirm={() => void (title.trim() !== '' && attempt(save))}
       onClose={onClose}
     >
       <TitleField title={title} onChange={setTitle} />

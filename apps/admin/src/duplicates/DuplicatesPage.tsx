@@ -8,7 +8,7 @@ import { Failed } from '../ui/page/Failed';
 import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
 import { Waiting } from '../ui/page/Waiting';
-import { useErrorText } from '../ui/use-error-text';
+import { useAttempt } from '../ui/use-attempt';
 import { useMay } from '../ui/use-may';
 import { PairDesk } from './PairDesk';
 
@@ -73,22 +73,14 @@ function Nothing({ may, postponed, onAgain }: NothingProps) {
 function ScanButton() {
   const t = useT();
   const notify = useNotify();
-  const errorText = useErrorText();
   const { scan } = useDecisions();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, attempt } = useAttempt();
   const start = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const { status, found } = await scan();
-      notify(status === 'DONE' ? t('duplicates.scanned', { smart_count: found }) : t('duplicates.scanning'));
-    } catch (error) {
-      notify(errorText(error), { type: 'error' });
-    } finally {
-      setBusy(false);
-    }
+    const { status, found } = await scan();
+    notify(status === 'DONE' ? t('duplicates.scanned', { smart_count: found }) : t('duplicates.scanning'));
   };
   return (
-    <Button variant="outlined" loading={isBusy} onClick={() => void start()}>
+    <Button variant="outlined" loading={isBusy} onClick={() => void attempt(start)}>
       {t('duplicates.scan')}
     </Button>
   );

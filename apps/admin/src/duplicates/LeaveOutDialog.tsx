@@ -1,9 +1,8 @@
 import { useNotify } from 'react-admin';
-import { useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { useNames, useT } from '../i18n/use-t';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
-import { useErrorText } from '../ui/use-error-text';
+import { useAttempt } from '../ui/use-attempt';
 import type { LeftOut } from './use-leave-out';
 
 interface LeaveOutDialogProps {
@@ -16,23 +15,16 @@ interface LeaveOutDialogProps {
 export function LeaveOutDialog({ company, leaveOut, onClose }: LeaveOutDialogProps) {
   const t = useT();
   const notify = useNotify();
-  const errorText = useErrorText();
   const { one, many } = useNames();
   const { number } = useFormat();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, attempt } = useAttempt();
   const hanging = Object.entries(company.records).map(
     ([resource, count]) => `${number(count)} ${(count === 1 ? one : many)(resource).toLowerCase()}`,
   );
   const confirm = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await leaveOut(company.companyId);
-      notify(t('importing.leftOut', { company: company.name }));
-      onClose();
-    } catch (error) {
-      notify(errorText(error), { type: 'error' });
-      setBusy(false);
-    }
+    await leaveOut(company.companyId);
+    notify(t('importing.leftOut', { company: company.name }));
+    onClose();
   };
   return (
     <ConfirmDialog
@@ -44,7 +36,7 @@ export function LeaveOutDialog({ company, leaveOut, onClose }: LeaveOutDialogPro
       }
       action={t('importing.leaveOut')}
       isBusy={isBusy}
-      onConfirm={() => void confirm()}
+      onConfirm={() => void attempt(confirm)}
       onClose={onClose}
     />
   );

@@ -1,7 +1,6 @@
 import { Box, Button, Link as MuiLink, MenuItem, Stack, TextField } from '@mui/material';
 import { LANGUAGES, REPORT_TEMPLATES, type Language, type ReportTemplate } from '@fieldlab/domain';
-import { useNotify } from 'react-admin';
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { useRef, type SyntheticEvent } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { useLanguage, useT } from '../i18n/use-t';
 import { useProgramme } from '../providers/programme';
@@ -15,7 +14,7 @@ import { useKept } from '../ui/forms/use-kept';
 import { useUnmaking } from '../ui/forms/use-saved-notice';
 import { Page } from '../ui/page/Page';
 import { Section } from '../ui/page/Section';
-import { useErrorText } from '../ui/use-error-text';
+import { useAttempt } from '../ui/use-attempt';
 import { ScopeField } from './ScopeField';
 import { TemplateChoice } from './TemplateChoice';
 
@@ -84,15 +83,13 @@ interface Begun {
 }
 
 function useMaking() {
-  const notify = useNotify();
-  const errorText = useErrorText();
   const show = useShowing();
   const reader = useLanguage();
   const programme = useProgramme();
   const typed = useKept<Begun>('report.new', { template: 'evaluation', chosen: {} });
   const { template, chosen } = typed.value;
   const made = useRef(false);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, attempt } = useAttempt();
   const begun = beginningOf(template);
   const kind = KINDS[begun.scope];
   const values = {
@@ -102,22 +99,16 @@ function useMaking() {
     language: chosen.language ?? reader,
   };
   const make = async (): Promise<void> => {
-    setBusy(true);
     const { scope, from, asOf, language } = values;
     const fresh = language === 'nl' ? 'Nieuw rapport' : 'New report';
-    try {
-      const report = await makeReport({
-        ...{ scope, asOf, language, from: from === '' ? null : from },
-        ...{ title: begun.title?.[language] ?? fresh, text: begun.text[language] },
-        ...{ indicators: [...begun.indicators], by: [...begun.by] },
-      });
-      made.current = true;
-      typed.restart();
-      await show(report);
-    } catch (error) {
-      notify(errorText(error), { type: 'error' });
-      setBusy(false);
-    }
+    const report = await makeReport({
+      ...{ scope, asOf, language, from: from === '' ? null : from },
+      ...{ title: begun.title?.[language] ?? fresh, text: begun.text[language] },
+      ...{ indicators: [...begun.indicators], by: [...begun.by] },
+    });
+    made.current = true;
+    typed.restart();
+    await show(report);
   };
   return {
     ...{ template, values, kind, isBusy, isReady: values.scope !== '' && values.asOf !== '' },
@@ -129,7 +120,7 @@ function useMaking() {
     },
     make: (event: SyntheticEvent) => {
       event.preventDefault();
-      void make();
+      void attempt(make);
     },
   };
 }

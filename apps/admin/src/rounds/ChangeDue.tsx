@@ -1,5 +1,4 @@
 import { Button } from '@mui/material';
-import { useNotify } from 'react-admin';
 import { useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
@@ -7,7 +6,7 @@ import { useRoundActions, type Round } from '../providers/rounds';
 import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { DateField } from '../ui/dates/DateField';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
-import { useErrorText } from '../ui/use-error-text';
+import { useAttempt } from '../ui/use-attempt';
 
 /** Gives everybody more time, or less. */
 export function ChangeDue({ round }: { round: Round }) {
@@ -26,24 +25,16 @@ export function ChangeDue({ round }: { round: Round }) {
 function DueDialog({ round, onClose }: { round: Round; onClose: () => void }) {
   const t = useT();
   const { date, quarter } = useFormat();
-  const notify = useNotify();
-  const text = useErrorText();
   const offerUndo = useOfferUndo();
   const { moveDue } = useRoundActions();
   const [dueOn, setDueOn] = useState(round.dueOn);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, attempt } = useAttempt();
   const save = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const moved = await moveDue(round, dueOn);
-      const undo = () => moveDue({ ...round, version: moved.version }, round.dueOn);
-      const said = (day: string): string => t('rounds.dueChanged', { date: date(day) });
-      offerUndo(said(dueOn), { undos: [undo], undone: said(round.dueOn) });
-      onClose();
-    } catch (error) {
-      notify(text(error), { type: 'error' });
-      setBusy(false);
-    }
+    const moved = await moveDue(round, dueOn);
+    const undo = () => moveDue({ ...round, version: moved.version }, round.dueOn);
+    const said = (day: string): string => t('rounds.dueChanged', { date: date(day) });
+    offerUndo(said(dueOn), { undos: [undo], undone: said(round.dueOn) });
+    onClose();
   };
   return (
     <ConfirmDialog
@@ -53,7 +44,7 @@ function DueDialog({ round, onClose }: { round: Round; onClose: () => void }) {
       isHarmless
       isBusy={isBusy}
       isDisabled={dueOn === ''}
-      onConfirm={() => void save()}
+      onConfirm={() => void attempt(save)}
       onClose={onClose}
     >
       <DateField label={t('rounds.due')} value={dueOn} onDate={setDueOn} />

@@ -1,6 +1,5 @@
 import { MenuItem, TextField, Typography } from '@mui/material';
 import { addDays, daysOfQuarter, quarterOf } from '@fieldlab/domain';
-import { useNotify } from 'react-admin';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
@@ -11,7 +10,7 @@ import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { useUnmaking } from '../ui/forms/use-saved-notice';
 import { DateField } from '../ui/dates/DateField';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
-import { useErrorText } from '../ui/use-error-text';
+import { useAttempt } from '../ui/use-attempt';
 
 /** So many quarters back somebody may still want a round. */
 const QUARTERS = 12;
@@ -73,25 +72,18 @@ export function OpenRoundDialog({ rounds, onClose }: OpenRoundDialogProps) {
 function useOpening(onClose: () => void) {
   const t = useT();
   const { quarter } = useFormat();
-  const notify = useNotify();
   const navigate = useNavigate();
-  const text = useErrorText();
   const offerUndo = useOfferUndo();
   const unmake = useUnmaking('rounds');
   const { open } = useRoundActions();
-  const [isBusy, setBusy] = useState(false);
-  const save = async (period: string, dueOn: string): Promise<void> => {
-    setBusy(true);
-    try {
+  const { isBusy, attempt } = useAttempt();
+  const save = (period: string, dueOn: string): Promise<boolean> =>
+    attempt(async () => {
       const round = await open({ period, dueOn });
       onClose();
       await navigate(`/rounds/${round.id}`);
       offerUndo(t('rounds.opened', { period: quarter(period) }), { undos: [() => unmake(round)] });
-    } catch (error) {
-      notify(text(error), { type: 'error' });
-      setBusy(false);
-    }
-  };
+    });
   return { save, isBusy };
 }
 

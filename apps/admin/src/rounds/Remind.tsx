@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { useRoundActions, type RoundBoard } from '../providers/rounds';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
-import { useErrorText } from '../ui/use-error-text';
+import { useAttempt } from '../ui/use-attempt';
 
 /** Mails the coordinators of every centre that is late. */
 export function Remind({ round }: { round: RoundBoard }) {
@@ -36,21 +36,16 @@ export function Remind({ round }: { round: RoundBoard }) {
 function useReminding(id: string, onDone: () => void) {
   const t = useT();
   const notify = useNotify();
-  const text = useErrorText();
   const { remind } = useRoundActions();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, attempt } = useAttempt();
   const send = async (): Promise<void> => {
-    setBusy(true);
-    try {
+    await attempt(async () => {
       const { mails, centres } = await remind(id);
       const nobody = centres.filter(({ people }) => people === 0).map(({ centreName }) => centreName);
       const sent = t('rounds.reminded', { smart_count: mails });
       if (nobody.length === 0) notify(sent);
       else notify(`${sent} ${t('rounds.nobody', { centres: nobody.join(', ') })}`, { type: 'warning' });
-    } catch (error) {
-      notify(text(error), { type: 'error' });
-    }
-    setBusy(false);
+    });
     onDone();
   };
   return { send, isBusy };

@@ -1,12 +1,11 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { useNotify } from 'react-admin';
-import { useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import type { Place } from '../providers/rounds';
 import { useStatementActions, useStatements, type Statement } from '../providers/statements';
 import { Section } from '../ui/page/Section';
-import { useErrorText } from '../ui/use-error-text';
+import { useAttempt } from '../ui/use-attempt';
 import { ROW } from './Company';
 import { StatedChanges } from './StatedChanges';
 
@@ -22,7 +21,7 @@ export function Statements({ place, mayAsk, isAbove = false }: StatementsProps) 
   const t = useT();
   const { data } = useStatements(place);
   const actions = useStatementActions(place);
-  const attempt = useAttempt();
+  const told = useTold();
   if (!data || (data.total === 0 && !mayAsk)) return null;
   if (data.data.some(waits) !== isAbove) return null;
   const askable = data.askable.slice(0, MOST_AT_ONCE);
@@ -36,8 +35,8 @@ export function Statements({ place, mayAsk, isAbove = false }: StatementsProps) 
         askable.length > 0 && (
           <Button
             variant="outlined"
-            loading={attempt.isBusy}
-            onClick={() => attempt.run(ask, t('rounds.statements.asked', { smart_count: askable.length }))}
+            loading={told.isBusy}
+            onClick={() => told.run(ask, t('rounds.statements.asked', { smart_count: askable.length }))}
           >
             {t('rounds.statements.ask', { smart_count: askable.length })}
           </Button>
@@ -69,10 +68,10 @@ interface LineProps {
 function Line({ statement, place, mayDecide }: LineProps) {
   const t = useT();
   const actions = useStatementActions(place);
-  const attempt = useAttempt();
+  const told = useTold();
   const { companyName, answer, openUntil } = statement;
   const decide = (action: 'accept' | 'decline' | 'revoke'): void =>
-    attempt.run(() => actions[action](statement), t(`rounds.statements.done.${action}`));
+    told.run(() => actions[action](statement), t(`rounds.statements.done.${action}`));
   return (
     <Box
       component="li"
@@ -88,7 +87,7 @@ function Line({ statement, place, mayDecide }: LineProps) {
           <>
             <Button
               variant="contained"
-              loading={attempt.isBusy}
+              loading={told.isBusy}
               onClick={() => decide('accept')}
               aria-label={t('rounds.statements.acceptOf', { company: companyName })}
             >
@@ -130,19 +129,11 @@ function State({ statement }: { statement: Statement }) {
   return <Box sx={{ fontSize: '0.875rem', color: 'text.secondary' }}>{text}</Box>;
 }
 
-/** Does something, and says how it went. */
-function useAttempt(): { isBusy: boolean; run: (action: () => Promise<unknown>, done: string) => void } {
+/** Does something, and says that it was done. */
+function useTold(): { isBusy: boolean; run: (action: () => Promise<unknown>, done: string) => void } {
   const notify = useNotify();
-  const text = useErrorText();
-  const [isBusy, setBusy] = useState(false);
-  const run = (action: () => Promise<unknown>, done: string): void => {
-    setBusy(true);
-    void action()
-      .then(
-        () => notify(done),
-        (error: unknown) => notify(text(error), { type: 'error' }),
-      )
-      .finally(() => setBusy(false));
-  };
+  const { isBusy, attempt } = useAttempt();
+  const run = (action: () => Promise<unknown>, done: string): void =>
+    void attempt(action).then((isDone) => isDone && notify(done));
   return { isBusy, run };
 }

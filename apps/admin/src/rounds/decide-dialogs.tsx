@@ -6,7 +6,7 @@ import { useT } from '../i18n/use-t';
 import { useRoundActions, type Place, type Submission } from '../providers/rounds';
 import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
-import { useErrorText } from '../ui/use-error-text';
+import { useAttempt } from '../ui/use-attempt';
 
 export interface DecideProps {
   place: Place;
@@ -110,24 +110,17 @@ function useDeciding(place: Place, onClose: () => void) {
   const t = useT();
   const notify = useNotify();
   const offerUndo = useOfferUndo();
-  const text = useErrorText();
   const { reopen } = useRoundActions();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, attempt } = useAttempt();
   const run = async (
     decide: () => Promise<unknown>,
     { said, isUndoable = false }: { said: string; isUndoable?: boolean },
   ): Promise<void> => {
-    setBusy(true);
-    try {
-      await decide();
-      const undo = () => reopen(place, t('register.bulk.undoReason'));
-      if (isUndoable) offerUndo(said, { undos: [undo], undone: t('rounds.submission.reopened') });
-      else notify(said, { type: 'success' });
-      onClose();
-    } catch (error) {
-      notify(text(error), { type: 'error' });
-      setBusy(false);
-    }
+    if (!(await attempt(decide))) return;
+    const undo = () => reopen(place, t('register.bulk.undoReason'));
+    if (isUndoable) offerUndo(said, { undos: [undo], undone: t('rounds.submission.reopened') });
+    else notify(said, { type: 'success' });
+    onClose();
   };
   return { run, isBusy };
 }

@@ -1,11 +1,10 @@
-import { useNotify } from 'react-admin';
 import { useRef, useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { keepDraft } from '../providers/drafts';
 import { useRoundActions, type Place, type Submission } from '../providers/rounds';
 import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { useKept, type KeptState } from '../ui/forms/use-kept';
-import { useErrorText } from '../ui/use-error-text';
+import { useAttempt } from '../ui/use-attempt';
 import { firstWithoutDay, stillAsked, submissionOf, toggled, type Stopped } from './ticks';
 
 export interface Ticks {
@@ -24,8 +23,6 @@ export interface Ticks {
 /** Who was unticked, since when, and sending it. */
 export function useTicks(place: Place, { participations }: Submission): Ticks {
   const t = useT();
-  const notify = useNotify();
-  const text = useErrorText();
   const actions = useRoundActions();
   const draft = `round.${place.id}.${place.centreId}`;
   const offerUndo = useOfferUndo();
@@ -34,7 +31,7 @@ export function useTicks(place: Place, { participations }: Submission): Ticks {
   const stopped = stillAsked(typed.value.stopped, participations);
   const sent = useRef(false);
   const [isTried, setTried] = useState(false);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, attempt } = useAttempt();
   const submit = async (): Promise<void> => {
     const missing = firstWithoutDay(stopped);
     setTried(true);
@@ -42,21 +39,16 @@ export function useTicks(place: Place, { participations }: Submission): Ticks {
       document.getElementById(`last-day-${missing}`)?.focus();
       return;
     }
-    setBusy(true);
-    try {
-      await actions.submit(place, submissionOf(participations, stopped));
-      sent.current = true;
-      typed.restart();
-      const undo = (): Promise<unknown> => {
-        // Who undoes a slip wants to mend it, and not to fill it in again.
-        keepDraft(draft, { stopped });
-        return actions.withdraw(place);
-      };
-      offerUndo(t('rounds.submission.done'), { undos: [undo], undone: t('rounds.submission.withdrawn') });
-    } catch (error) {
-      notify(text(error), { type: 'error' });
-    }
-    setBusy(false);
+    const isDone = await attempt(() => actions.submit(place, submissionOf(participations, stopped)));
+    if (!isDone) return;
+    sent.current = true;
+    typed.restart();
+    const undo = (): Promise<unknown> => {
+      // Who undoes a slip wants to mend it, and not to fill it in again.
+      keepDraft(draft, { stopped });
+      return actions.withdraw(place);
+    };
+    offerUndo(t('rounds.submission.done'), { undos: [undo], undone: t('rounds.submission.withdrawn') });
   };
   return {
     ...{ stopped, typed, isTried, isBusy, submit },
