@@ -147,7 +147,7 @@ describe('a workbook in Dutch, its sheets and columns shuffled', () => {
         column: 'started_on',
         value: 'mei 2015',
         code: 'DATE_INCOMPLETE',
-        message: '"mei 2015" noemt geen dag. Als de eerste dag bedoeld is, schrijf dan 2015-05-01.',
+        message: '“mei 2015” noemt geen dag. Als de eerste dag bedoeld is, schrijf dan 2015-05-01.',
       },
     ]);
   });

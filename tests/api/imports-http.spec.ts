@@ -219,7 +219,7 @@ T,AS-1,PARTNER,2019-01-01,four
       expect(workbook.rows('participations')).toEqual([
         {
           ...{ company_ref: 'S2', centre_code: 'AS-1', level: 'PARTNER', started_on: '2019', note: 'three' },
-          'what is wrong': 'started_on: "2019" names no day. If the first day is meant, write 2019-01-01.',
+          'what is wrong': 'started_on: “2019” names no day. If the first day is meant, write 2019-01-01.',
         },
       ]);
       const [, related] = workbook.rows('companies');

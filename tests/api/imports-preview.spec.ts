@@ -146,7 +146,7 @@ describe('the preview of an import', () => {
     };
     expect(await told('nl')).toEqual([
       'Hier moet iets staan: Naam is verplicht.',
-      '"raar" kan hier niet staan. Kies uit: bereikt, actief, deelnemer, partner.',
+      '“raar” kan hier niet staan. Kies uit: bereikt, actief, deelnemer, partner.',
     ]);
     expect((await told('en'))[0]).toBe('Fill in this cell: Name is required.');
     const page = await admin.get(`/imports/${id}/faults`).set('Accept-Language', 'nl').expect(200);

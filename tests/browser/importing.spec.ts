@@ -66,7 +66,7 @@ describe('an import', () => {
       } else await tab.click();
       await reader.sees(['1-3-2020', '1 Mar 2020']);
       await reader.press('button', ['30× De rechtsvorm is niet bekend…', '30× The legal form is not known…']);
-      await reader.sees(['De rechtsvorm "Raar" is niet bekend…', 'The legal form "Raar" is not known…']);
+      await reader.sees(['De rechtsvorm “Raar” is niet bekend…', 'The legal form “Raar” is not known…']);
       expect(await reader.faults()).toEqual([]);
       await reader.press('button', ['Importeren', 'Import']);
       await reader.sees(['Geïmporteerd', 'Imported']);

@@ -63,6 +63,8 @@ function surfaces(tones: Tones): NonNullable<RaThemeOptions['components']> {
           outline: `2px solid ${tones.accent}`,
           outlineOffset: 2,
         },
+        // A dialog that opens holds the focus until somebody moves it, and is no control.
+        '.MuiDialog-container:focus-visible, [role=dialog]:focus-visible': { outline: 'none' },
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': {
             animationDuration: '0s !important',

@@ -15,7 +15,7 @@ describe('the sentence of a finding', () => {
     const ref = { code: 'UNKNOWN_REF', sheet: 'outcomes', column: 'company_ref', params: { value: 'C9', target: 'companies' } } as const; // prettier-ignore
     expect(findingSentence(ref, 'nl')).toContain('van het blad Bedrijven');
     const kept = { code: 'DIFFERS_FROM_REGISTER', sheet: 'participations', column: 'level', params: { kept: 'PARTNER' } } as const; // prettier-ignore
-    expect(findingSentence(kept, 'en')).toBe('The register says "partner"; it was not changed.');
+    expect(findingSentence(kept, 'en')).toBe('The register says “partner”; it was not changed.');
   });
 
   it('leaves what it does not know as it is', () => {

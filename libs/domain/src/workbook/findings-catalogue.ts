@@ -44,8 +44,8 @@ export const FINDINGS = {
   },
   DIGITS_LOST: {
     kind: 'fault',
-    nl: 'Een getal in een cel heeft hoogstens 15 cijfers; van "{value}" zijn er cijfers verloren. Geef de cel de opmaak tekst en typ het nummer opnieuw.',
-    en: 'A number in a cell holds 15 digits at most; digits of "{value}" were lost. Give the cell a text format and type the number again.',
+    nl: 'Een getal in een cel heeft hoogstens 15 cijfers; van “{value}” zijn er cijfers verloren. Geef de cel de opmaak tekst en typ het nummer opnieuw.',
+    en: 'A number in a cell holds 15 digits at most; digits of “{value}” were lost. Give the cell a text format and type the number again.',
   },
   ZERO_MAY_BE_LOST: {
     kind: 'warning',
@@ -54,13 +54,13 @@ export const FINDINGS = {
   },
   INVALID_CODE: {
     kind: 'fault',
-    nl: '"{value}" is geen code: gebruik ten hoogste 40 letters zonder accent, cijfers, punten en streepjes.',
-    en: '"{value}" is no code: use at most 40 letters without accents, digits, dots, dashes and underscores.',
+    nl: '“{value}” is geen code: gebruik ten hoogste 40 letters zonder accent, cijfers, punten en streepjes.',
+    en: '“{value}” is no code: use at most 40 letters without accents, digits, dots, dashes and underscores.',
   },
   INVALID_SECTOR_CODE: {
     kind: 'fault',
-    nl: '"{value}" is geen SBI-code: die heeft 1 tot 6 cijfers.',
-    en: '"{value}" is no SBI code: that has 1 to 6 digits.',
+    nl: '“{value}” is geen SBI-code: die heeft 1 tot 6 cijfers.',
+    en: '“{value}” is no SBI code: that has 1 to 6 digits.',
   },
   TOO_MANY_IN_LIST: {
     kind: 'fault',
@@ -69,28 +69,28 @@ export const FINDINGS = {
   },
   NOT_A_DATE: {
     kind: 'fault',
-    nl: '"{value}" is geen datum. Schrijf bijvoorbeeld 31-12-2020 of 2020-12-31.',
-    en: '"{value}" is no date. Write for example 2020-12-31 or 31-12-2020.',
+    nl: '“{value}” is geen datum. Schrijf bijvoorbeeld 31-12-2020 of 2020-12-31.',
+    en: '“{value}” is no date. Write for example 2020-12-31 or 31-12-2020.',
   },
   DATE_INCOMPLETE: {
     kind: 'fault',
-    nl: '"{value}" noemt geen dag. Als de eerste dag bedoeld is, schrijf dan {suggestion}.',
-    en: '"{value}" names no day. If the first day is meant, write {suggestion}.',
+    nl: '“{value}” noemt geen dag. Als de eerste dag bedoeld is, schrijf dan {suggestion}.',
+    en: '“{value}” names no day. If the first day is meant, write {suggestion}.',
   },
   DATE_DOES_NOT_EXIST: {
     kind: 'fault',
-    nl: 'De dag "{value}" bestaat niet. Datums staan als dag-maand-jaar.',
-    en: 'There is no such day as "{value}". Dates are read as day-month-year.',
+    nl: 'De dag “{value}” bestaat niet. Datums staan als dag-maand-jaar.',
+    en: 'There is no such day as “{value}”. Dates are read as day-month-year.',
   },
   DATE_OUT_OF_RANGE: {
     kind: 'fault',
-    nl: '"{value}" kan niet kloppen: datums liggen van 1900 tot en met 2199.',
-    en: '"{value}" cannot be right: dates lie from 1900 to 2199.',
+    nl: '“{value}” kan niet kloppen: datums liggen van 1900 tot en met 2199.',
+    en: '“{value}” cannot be right: dates lie from 1900 to 2199.',
   },
   YEAR_IN_TWO_DIGITS: {
     kind: 'fault',
-    nl: 'Schrijf het jaar van "{value}" in vier cijfers.',
-    en: 'Write the year of "{value}" in four digits.',
+    nl: 'Schrijf het jaar van “{value}” in vier cijfers.',
+    en: 'Write the year of “{value}” in four digits.',
   },
   NUMBER_INSTEAD_OF_DATE: {
     kind: 'fault',
@@ -99,43 +99,43 @@ export const FINDINGS = {
   },
   NOT_AN_AMOUNT: {
     kind: 'fault',
-    nl: '"{value}" is geen bedrag in euro. Schrijf bijvoorbeeld 1234,56.',
-    en: '"{value}" is no amount in euro. Write for example 1234.56.',
+    nl: '“{value}” is geen bedrag in euro. Schrijf bijvoorbeeld 1234,56.',
+    en: '“{value}” is no amount in euro. Write for example 1234.56.',
   },
   NOT_A_NUMBER: {
     kind: 'fault',
-    nl: '"{value}" is geen getal.',
-    en: '"{value}" is no number.',
+    nl: '“{value}” is geen getal.',
+    en: '“{value}” is no number.',
   },
   NOT_A_WHOLE_NUMBER: {
     kind: 'fault',
-    nl: '{label} is een heel getal; "{value}" is dat niet.',
-    en: '{label} is a whole number; "{value}" is not.',
+    nl: '{label} is een heel getal; “{value}” is dat niet.',
+    en: '{label} is a whole number; “{value}” is not.',
   },
   TOO_MANY_DECIMALS: {
     kind: 'fault',
-    nl: '"{value}" heeft meer dan twee cijfers achter de komma, of een punt op een onverwachte plaats.',
-    en: '"{value}" has more than two decimals, or a separator in an unexpected place.',
+    nl: '“{value}” heeft meer dan twee cijfers achter de komma, of een punt op een onverwachte plaats.',
+    en: '“{value}” has more than two decimals, or a separator in an unexpected place.',
   },
   NUMBER_NOT_POSITIVE: {
     kind: 'fault',
-    nl: '{label} moet groter dan nul zijn; hier staat "{value}".',
-    en: '{label} must be more than zero; here it is "{value}".',
+    nl: '{label} moet groter dan nul zijn; hier staat “{value}”.',
+    en: '{label} must be more than zero; here it is “{value}”.',
   },
   NUMBER_NEGATIVE: {
     kind: 'fault',
-    nl: '{label} kan niet kleiner dan nul zijn; hier staat "{value}".',
-    en: '{label} cannot be less than zero; here it is "{value}".',
+    nl: '{label} kan niet kleiner dan nul zijn; hier staat “{value}”.',
+    en: '{label} cannot be less than zero; here it is “{value}”.',
   },
   NUMBER_TOO_LARGE: {
     kind: 'fault',
-    nl: '"{value}" is groter dan hier past: ten hoogste {most}.',
-    en: '"{value}" is more than fits here: at most {most}.',
+    nl: '“{value}” is groter dan hier past: ten hoogste {most}.',
+    en: '“{value}” is more than fits here: at most {most}.',
   },
   INVALID_COMPANY_NUMBER: {
     kind: 'fault',
-    nl: '"{value}" is geen {name}: dat heeft {digits} cijfers.',
-    en: '"{value}" is no {name}: that has {digits} digits.',
+    nl: '“{value}” is geen {name}: dat heeft {digits} cijfers.',
+    en: '“{value}” is no {name}: that has {digits} digits.',
   },
   COMPANY_NUMBER_PADDED: {
     kind: 'warning',
@@ -144,28 +144,28 @@ export const FINDINGS = {
   },
   UNKNOWN_VALUE: {
     kind: 'fault',
-    nl: '"{value}" kan hier niet staan. Kies uit: {choices}.',
-    en: '"{value}" cannot stand here. Choose from: {choices}.',
+    nl: '“{value}” kan hier niet staan. Kies uit: {choices}.',
+    en: '“{value}” cannot stand here. Choose from: {choices}.',
   },
   UNKNOWN_COUNTRY: {
     kind: 'fault',
-    nl: '"{value}" is geen landcode van twee letters, zoals NL, BE of DE.',
-    en: '"{value}" is no two-letter country code, such as NL, BE or DE.',
+    nl: '“{value}” is geen landcode van twee letters, zoals NL, BE of DE.',
+    en: '“{value}” is no two-letter country code, such as NL, BE or DE.',
   },
   UNKNOWN_PROVINCE: {
     kind: 'fault',
-    nl: '"{value}" is geen provincie. Schrijf de naam of de code, zoals NL-DR.',
-    en: '"{value}" is no province. Write its name or its code, such as NL-DR.',
+    nl: '“{value}” is geen provincie. Schrijf de naam of de code, zoals NL-DR.',
+    en: '“{value}” is no province. Write its name or its code, such as NL-DR.',
   },
   INVALID_URL: {
     kind: 'fault',
-    nl: '"{value}" is geen webadres. Het begint met https:// of www.',
-    en: '"{value}" is no web address. It begins with https:// or www.',
+    nl: '“{value}” is geen webadres. Het begint met https:// of www.',
+    en: '“{value}” is no web address. It begins with https:// or www.',
   },
   THOUSANDS_ASSUMED: {
     kind: 'warning',
-    nl: '"{value}" is gelezen als {read}: de punten of komma’s scheiden duizendtallen.',
-    en: '"{value}" was read as {read}: the separators part thousands.',
+    nl: '“{value}” is gelezen als {read}: de punten of komma’s scheiden duizendtallen.',
+    en: '“{value}” was read as {read}: the separators part thousands.',
   },
   NUMBER_ROUNDED: {
     kind: 'warning',
@@ -179,39 +179,39 @@ export const FINDINGS = {
   },
   DATE_READ_AS_TEXT: {
     kind: 'warning',
-    nl: 'Deze cel is een datum, maar hier hoort tekst; gelezen als "{read}".',
-    en: 'This cell is a date where text belongs; read as "{read}".',
+    nl: 'Deze cel is een datum, maar hier hoort tekst; gelezen als “{read}”.',
+    en: 'This cell is a date where text belongs; read as “{read}”.',
   },
   POSTCODE_UNUSUAL: {
     kind: 'warning',
-    nl: '"{value}" lijkt geen postcode; het is overgenomen zoals het er staat.',
-    en: '"{value}" does not look like a postcode; it was taken as it stands.',
+    nl: '“{value}” lijkt geen postcode; het is overgenomen zoals het er staat.',
+    en: '“{value}” does not look like a postcode; it was taken as it stands.',
   },
   LEGAL_FORM_UNKNOWN: {
     kind: 'warning',
-    nl: 'De rechtsvorm "{value}" is niet bekend; overgenomen zoals hij er staat.',
-    en: 'The legal form "{value}" is not known; it was taken as it stands.',
+    nl: 'De rechtsvorm “{value}” is niet bekend; overgenomen zoals hij er staat.',
+    en: 'The legal form “{value}” is not known; it was taken as it stands.',
   },
   SECTOR_CODE_UNUSUAL: {
     kind: 'warning',
-    nl: '"{value}" lijkt geen {name}-code; het is overgenomen zoals het er staat.',
-    en: '"{value}" does not look like an {name} code; it was taken as it stands.',
+    nl: '“{value}” lijkt geen {name}-code; het is overgenomen zoals het er staat.',
+    en: '“{value}” does not look like an {name} code; it was taken as it stands.',
   },
   REPEATED_IN_LIST: {
     kind: 'warning',
-    nl: '"{item}" staat twee keer in de lijst en telt één keer.',
-    en: '"{item}" stands in the list twice and counts once.',
+    nl: '“{item}” staat twee keer in de lijst en telt één keer.',
+    en: '“{item}” stands in the list twice and counts once.',
   },
   // Sheets and columns
   UNKNOWN_SHEET: {
     kind: 'warning',
-    nl: 'Het blad "{value}" hoort niet bij dit werkboek en is overgeslagen.',
-    en: 'The sheet "{value}" is not part of this workbook and was skipped.',
+    nl: 'Het blad “{value}” hoort niet bij dit werkboek en is overgeslagen.',
+    en: 'The sheet “{value}” is not part of this workbook and was skipped.',
   },
   SHEET_REPEATED: {
     kind: 'fault',
-    nl: 'Er zijn twee bladen voor {name}: "{value}" en "{other}". Voeg ze samen.',
-    en: 'There are two sheets for {name}: "{value}" and "{other}". Join them.',
+    nl: 'Er zijn twee bladen voor {name}: “{value}” en “{other}”. Voeg ze samen.',
+    en: 'There are two sheets for {name}: “{value}” and “{other}”. Join them.',
   },
   COLUMN_MISSING: {
     kind: 'fault',
@@ -225,8 +225,8 @@ export const FINDINGS = {
   },
   COLUMN_UNKNOWN: {
     kind: 'warning',
-    nl: 'De kolom "{value}" is niet bekend en is overgeslagen.',
-    en: 'The column "{value}" is not known and was skipped.',
+    nl: 'De kolom “{value}” is niet bekend en is overgeslagen.',
+    en: 'The column “{value}” is not known and was skipped.',
   },
   COLUMN_WITHOUT_NAME: {
     kind: 'warning',
@@ -255,8 +255,8 @@ export const FINDINGS = {
   },
   FILE_IGNORED: {
     kind: 'warning',
-    nl: 'Het bestand "{value}" in de map is geen csv en is overgeslagen.',
-    en: 'The file "{value}" among them is no csv and was skipped.',
+    nl: 'Het bestand “{value}” in de map is geen csv en is overgeslagen.',
+    en: 'The file “{value}” among them is no csv and was skipped.',
   },
   MORE_FINDINGS: {
     kind: 'warning',
@@ -286,8 +286,8 @@ export const FINDINGS = {
   },
   CENTRE_CODE_TAKEN: {
     kind: 'fault',
-    nl: 'De code "{value}" is van een andere praktijkomgeving.',
-    en: 'The code "{value}" belongs to another centre.',
+    nl: 'De code “{value}” is van een andere praktijkomgeving.',
+    en: 'The code “{value}” belongs to another centre.',
   },
   MORE_CHANGES: {
     kind: 'warning',
@@ -327,29 +327,29 @@ export const FINDINGS = {
   },
   QUANTITY_NOT_WHOLE: {
     kind: 'fault',
-    nl: 'Alleen banen worden in delen geteld; "{value}" moet een heel getal zijn.',
-    en: 'Only jobs are counted in parts; "{value}" must be a whole number.',
+    nl: 'Alleen banen worden in delen geteld; “{value}” moet een heel getal zijn.',
+    en: 'Only jobs are counted in parts; “{value}” must be a whole number.',
   },
   EVIDENCE_MISSING: {
     kind: 'warning',
-    nl: 'Er staat "met bewijs", maar er is geen link. Het telt zo mee en komt op de lijst van wat bewijs mist.',
-    en: 'It says "evidenced" but there is no link. It counts so, and is listed as lacking evidence.',
+    nl: 'Er staat “met bewijs”, maar er is geen link. Het telt zo mee en komt op de lijst van wat bewijs mist.',
+    en: 'It says “evidenced” but there is no link. It counts so, and is listed as lacking evidence.',
   },
   // Between rows
   REF_REPEATED: {
     kind: 'fault',
-    nl: 'De verwijzing "{value}" staat al in rij {other} van dit blad.',
-    en: 'The ref "{value}" stands in row {other} of this sheet already.',
+    nl: 'De verwijzing “{value}” staat al in rij {other} van dit blad.',
+    en: 'The ref “{value}” stands in row {other} of this sheet already.',
   },
   CENTRE_CODE_REPEATED: {
     kind: 'fault',
-    nl: 'De code "{value}" staat al in rij {other}.',
-    en: 'The code "{value}" stands in row {other} already.',
+    nl: 'De code “{value}” staat al in rij {other}.',
+    en: 'The code “{value}” stands in row {other} already.',
   },
   UNKNOWN_REF: {
     kind: 'fault',
-    nl: '"{value}" staat niet in de kolom ref van het blad {target}.',
-    en: '"{value}" does not stand in the column ref of the sheet {target}.',
+    nl: '“{value}” staat niet in de kolom ref van het blad {target}.',
+    en: '“{value}” does not stand in the column ref of the sheet {target}.',
   },
   CENTRE_NOT_YOURS: {
     kind: 'fault',
@@ -363,18 +363,18 @@ export const FINDINGS = {
   },
   UNKNOWN_CENTRE: {
     kind: 'fault',
-    nl: 'Er is geen praktijkomgeving met code "{value}", in dit werkboek noch in het register.',
-    en: 'There is no centre with code "{value}", neither in this workbook nor in the register.',
+    nl: 'Er is geen praktijkomgeving met code “{value}”, in dit werkboek noch in het register.',
+    en: 'There is no centre with code “{value}”, neither in this workbook nor in the register.',
   },
   REFERENCE_SET_ASIDE: {
     kind: 'fault',
-    nl: 'De rij van "{value}" is opzij gezet, en deze rij met haar.',
-    en: 'The row of "{value}" was set aside, and this row with it.',
+    nl: 'De rij van “{value}” is opzij gezet, en deze rij met haar.',
+    en: 'The row of “{value}” was set aside, and this row with it.',
   },
   HUB_IS_NOT_A_HUB: {
     kind: 'fault',
-    nl: '"{value}" is een fieldlab, geen hub.',
-    en: '"{value}" is a fieldlab, not a hub.',
+    nl: '“{value}” is een fieldlab, geen hub.',
+    en: '“{value}” is a fieldlab, not a hub.',
   },
   CENTRE_LEAVES_PARTICIPATIONS: {
     kind: 'fault',
@@ -423,18 +423,18 @@ export const FINDINGS = {
   },
   DIFFERS_IN_WORKBOOK: {
     kind: 'warning',
-    nl: 'Rij {other} zegt "{kept}" over hetzelfde bedrijf; dat is gehouden.',
-    en: 'Row {other} says "{kept}" about the same company; that was kept.',
+    nl: 'Rij {other} zegt “{kept}” over hetzelfde bedrijf; dat is gehouden.',
+    en: 'Row {other} says “{kept}” about the same company; that was kept.',
   },
   DIFFERS_FROM_REGISTER: {
     kind: 'warning',
-    nl: 'In het register staat "{kept}"; dat is niet gewijzigd.',
-    en: 'The register says "{kept}"; it was not changed.',
+    nl: 'In het register staat “{kept}”; dat is niet gewijzigd.',
+    en: 'The register says “{kept}”; it was not changed.',
   },
   POSSIBLE_DUPLICATE: {
     kind: 'warning',
-    nl: 'Heeft geen nummer en lijkt op "{other}"; beide zijn gehouden en staan op de lijst van mogelijke dubbelen.',
-    en: 'Has no number and looks like "{other}"; both were kept and are listed as possible duplicates.',
+    nl: 'Heeft geen nummer en lijkt op “{other}”; beide zijn gehouden en staan op de lijst van mogelijke dubbelen.',
+    en: 'Has no number and looks like “{other}”; both were kept and are listed as possible duplicates.',
   },
   RECORD_WAS_DELETED: {
     kind: 'warning',
@@ -443,8 +443,8 @@ export const FINDINGS = {
   },
   REFERENCE_LEFT_OUT: {
     kind: 'warning',
-    nl: 'Overgeslagen, want "{value}" is overgeslagen: dat was verwijderd.',
-    en: 'Left out, because "{value}" was left out: it had been deleted.',
+    nl: 'Overgeslagen, want “{value}” is overgeslagen: dat was verwijderd.',
+    en: 'Left out, because “{value}” was left out: it had been deleted.',
   },
 } as const satisfies Record<string, FindingText>;
 

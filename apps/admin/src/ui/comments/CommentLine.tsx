@@ -89,6 +89,9 @@ function Words({ thing, comment }: Omit<CommentLineProps, 'isTarget'>) {
   );
 }
 
+/** The words of the buttons stand under the text, not their edges. */
+const BESIDE_TEXT = { ml: -1.25 };
+
 interface ButtonsProps extends Omit<CommentLineProps, 'isTarget'> {
   onEdit: () => void;
 }
@@ -112,7 +115,7 @@ function Buttons({ thing, comment, onEdit }: ButtonsProps) {
     );
   };
   return (
-    <>
+    <Box sx={BESIDE_TEXT}>
       {isOwn && (
         <Button size="small" aria-label={t('comments.editOf', about)} onClick={onEdit}>
           {t('comments.edit')}
@@ -133,6 +136,6 @@ function Buttons({ thing, comment, onEdit }: ButtonsProps) {
           onClose={() => setAsking(false)}
         />
       )}
-    </>
+    </Box>
   );
 }
