@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import type { Breakdown, Figure, FiguresAnswer, Language } from '@fieldlab/domain';
 import Papa from 'papaparse';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
-import { typeset } from '../modules/reports/output/edition-pdf';
 import { titleOf } from './figure-format';
 
 const COLUMNS = ['indicator', 'title', 'definition_version', 'unit', 'key', 'label', 'value'] as const;
@@ -23,6 +22,8 @@ export async function writeFigures(
   { language, by }: { language: Language; by?: Breakdown | undefined },
 ): Promise<void> {
   if (/\.pdf$/i.test(file)) {
+    // The compiler takes long to load, and most answers are not typeset.
+    const { typeset } = await import('../modules/reports/output/edition-pdf');
     await writeFile(file, await typeset({ answer, by, language }));
     return;
   }
