@@ -159,4 +159,23 @@ describe('an import that was queued', () => {
       await bench.value('select count(*)::int from import_rows where import_id = $1', [rows[0]?.id]),
     ).toBe(2);
   });
+
+  it('is written once, where two processes did it because one was not heard of for long', async () => {
+    const { rows } = await bench.owner.query<{ id: string }>(
+      `insert into imports (file_name, actor_name, status) values ('y.xlsx', 'somebody', 'RUNNING') returning id`,
+    );
+    const firms = 'select count(*)::int from companies';
+    const named = (name: string): Sheets => ({
+      companies: [
+        ['ref', 'name'],
+        [name, name],
+      ],
+    });
+    await bench.import(named('Once'), { importId: rows[0]?.id });
+    const before = await bench.value(firms);
+    await expect(bench.import(named('Twice'), { importId: rows[0]?.id })).rejects.toThrow(
+      'Another process has ended this import',
+    );
+    expect(await bench.value(firms)).toBe(before);
+  });
 });

@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
 import type { FaultyWay } from '../support/faulty-way';
+import { childrenOf } from '../support/processes-of';
 import { seconds, underLoad, type Stage } from './stage';
 
 /** A program whose database is a server of its own, reached by a way that can fail. */
@@ -36,7 +36,7 @@ export const SCENES: readonly Scene[] = [
 async function stoppedDatabase(stage: SceneStage): Promise<string[]> {
   const faults: string[] = [];
   const isStarted = await underLoad(stage, async () => {
-    const stopped = await processesOf(stage.postmaster);
+    const stopped = [stage.postmaster, ...(await childrenOf(stage.postmaster))];
     try {
       for (const pid of stopped) process.kill(pid, 'SIGSTOP');
       await seconds(MINUTE_S / 2);
@@ -122,17 +122,6 @@ async function faultsOfHealth({ program }: SceneStage): Promise<string[]> {
     ...(live === 200 ? [] : [`/health/live answered ${live}.`]),
     ...(ready === 503 ? [] : [`/health/ready answered ${ready}.`]),
   ];
-}
-
-/** The server and the processes that it began. */
-async function processesOf(postmaster: number): Promise<number[]> {
-  const found = [postmaster];
-  for (const name of await readdir('/proc')) {
-    const text = /^\d+$/.test(name) ? await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '') : '';
-    const [, parent] = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    if (Number(parent) === postmaster) found.push(Number(name));
-  }
-  return found;
 }
 
 /** One that ended meanwhile needs nothing. */

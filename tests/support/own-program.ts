@@ -42,6 +42,12 @@ export class Program {
     return this.options.password;
   }
 
+  /** @throws Error when it was not started */
+  get pid(): number {
+    if (this.child?.pid === undefined) throw new Error('The program was not started.');
+    return this.child.pid;
+  }
+
   get isRunning(): boolean {
     return this.child?.exitCode === null && this.child.signalCode === null;
   }

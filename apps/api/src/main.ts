@@ -1,102 +1,24 @@
-import 'reflect-metadata';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { actorOf } from './access/current-actor.decorator';
-import { ensureFirstAdministrator } from './access/first-administrator';
-import { appOptionsOf } from './app-options';
-import { AppModule } from './app.module';
-import { configureApp } from './configure-app';
-import { ImportWorker } from './modules/imports/import-worker.service';
-import { MetricsService } from './modules/metrics/metrics.service';
-import { PublishingService } from './modules/reports/publishing/publishing.service';
+import cluster from 'node:cluster';
 import { ConfigurationError, parseEnvironment, type Configuration } from './platform/config/env.schema';
-import { shelfOf } from './platform/database/backup/backup-shelf';
-import { DatabaseWatch } from './platform/database/database-watch';
 import { MigrationError } from './platform/database/migrate';
-import { openRegister } from './platform/database/open-register';
-import { Housekeeping } from './platform/housekeeping/housekeeping.service';
-import { createLog, JsonLogger } from './platform/logging/json-logger';
-import { requestLog } from './platform/logging/request-log';
-import { startTracing } from './platform/tracing/start-tracing';
-import { backupProgram, BackupSchedule, type BackupScheduleOptions } from './startup/backup-schedule';
-import { DEMONSTRATION, loadDemonstration } from './startup/demonstration';
-import { readyAccounts } from './startup/demonstration/people';
+import { createLog } from './platform/logging/json-logger';
 import { Ending } from './startup/ending';
-import { greeting, howToLookAround, howToSignIn } from './startup/greeting';
+import { forking, ownPart } from './startup/forking';
+import { Supervisor } from './startup/supervisor';
 
-const LISTEN_ATTEMPTS = 12;
-const LISTEN_PAUSE_MS = 250;
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-async function start(configuration: Configuration, ending: Ending): Promise<void> {
-  const { server, database, dataDir, sessionSecret } = configuration;
-  const register = await openRegister({
-    url: database.url,
-    ownerUrl: database.ownerUrl,
-    dataDir,
-    sessionSecret,
-    log: say,
-  });
-  ending.onEnd(() => register.close());
-  const log = createLog(server.logLevel);
-  const watch = new DatabaseWatch(register.appUrl, register.database.pool, (line) => log.warn(line));
-  ending.onEnd(() => watch.stop());
-  watch.start();
-  const tracing =
-    configuration.tracesTo === undefined ? undefined : await startTracing(configuration.tracesTo);
-  if (tracing) ending.onEnd(() => tracing.stop());
-  tracing?.watch(register.database.pool);
-  const module = AppModule.with(register.database, await appOptionsOf(configuration));
-  const app = await NestFactory.create<NestExpressApplication>(module, {
-    logger: new JsonLogger(log),
-  });
-  if (tracing) app.use(tracing.request);
-  app.use(requestLog(log, (request) => actorOf(request)?.id));
-  ending.onEnd(() => app.close());
-  configureApp(app, configuration.contactEmail);
-  await app.init(); // what the demonstration asks of modules, such as publishing, works from here on
-  const isLoaded = configuration.demo && (await loadDemonstration(app));
-  if (isLoaded) say('Loaded the demonstration programme.');
-  const administrator = await ensureFirstAdministrator(register.database, configuration.administrator);
-  await listen(app, server);
-  app.get(ImportWorker).start();
-  await app.get(PublishingService).start();
-  await app.get(Housekeeping).start();
-  scheduleBackups(app, configuration, ending, log);
-  const ready = isLoaded && server.isForThisMachine ? await readyAccounts(app, DEMONSTRATION) : [];
-  say(await greeting(app, server.publicUrl, [howToSignIn(administrator), ...howToLookAround(ready)]));
-}
-
-function scheduleBackups(
-  app: NestExpressApplication,
-  { backup: settings, objectStore }: Configuration,
-  ending: Ending,
-  log: BackupScheduleOptions['log'],
-): void {
-  const program = backupProgram();
-  if (!BackupSchedule.isWanted(settings) || program === undefined) return;
-  const metrics = app.get(MetricsService);
-  const onNewest = (madeAt: Date | undefined): void => metrics.tellNewestBackup(madeAt);
-  const shelf = shelfOf(settings.to, objectStore);
-  const schedule = new BackupSchedule({ settings, shelf, program, log, onNewest });
-  ending.onEnd(() => schedule.stop());
-  schedule.start();
-}
-
-/** After a sudden death of npm its server takes a moment to notice and to let go of the port. */
-async function listen(app: NestExpressApplication, { port, host }: Configuration['server']): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await app.listen(port, host);
-      return;
-    } catch (error) {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!isTaken || attempt === LISTEN_ATTEMPTS) throw error;
-      await sleep(LISTEN_PAUSE_MS);
-    }
+/** One process serves, or one looks after several that do. Only who serves loads the program. */
+async function begin(configuration: Configuration, ending: Ending): Promise<void> {
+  const { processes, logLevel } = configuration.server;
+  if (processes > 1 && cluster.isPrimary) {
+    const log = createLog(logLevel);
+    const supervisor = new Supervisor({ ...{ processes, log: (line) => log.warn(line) }, fork: forking() });
+    ending.onEnd(() => supervisor.end());
+    const code = await supervisor.run();
+    if (code !== 0) process.exit(code);
+    return;
   }
+  const { serve } = await import('./server');
+  await serve(configuration, ending, ownPart());
 }
 
 /** What a person can mend is said in a sentence; anything else shows where it came from. */
@@ -112,7 +34,7 @@ const ending = new Ending();
 let configuration: Configuration | undefined;
 try {
   configuration = parseEnvironment();
-  await start(configuration, ending);
+  await begin(configuration, ending);
 } catch (error) {
   process.stderr.write(`${explained(error, configuration?.server.port)}\n`);
   await ending.closeAll();

@@ -74,7 +74,11 @@ async function shelve(
     const { rows } = await alone.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [
       SHELF_LOCK,
     ]);
-    if (!rows[0]?.free) throw new BackupError('Another process is making a backup.');
+    if (!rows[0]?.free) {
+      if (!ifDue) throw new BackupError('Another process is making a backup.');
+      tell('Another process is making one.');
+      return;
+    }
     if (ifDue && !isDue(await shelf.list(), backup.everyHours, new Date())) {
       tell('None is due.');
       return;

@@ -61,7 +61,10 @@ export class ImportsRepository {
     return error instanceof Error && 'code' in error && LOST_RACES.has(String(error.code));
   }
 
-  /** Keeps that the import is done, in the transaction that writes: either both are there, or neither. */
+  /**
+   * Keeps that the import is done, in the transaction that writes: either both are there, or neither.
+   * @throws Error where another process has done it, which took it over from one that was not heard of for long
+   */
   async keepDone(
     client: SqlClient,
     { importId, fileName, language, by, revisionId, result }: KeptImport,
@@ -76,6 +79,7 @@ export class ImportsRepository {
               open_reviews = excluded.open_reviews, faults = excluded.faults, warnings = excluded.warnings,
               set_aside_rows = excluded.set_aside_rows, finding_kinds = excluded.finding_kinds,
               revision_id = excluded.revision_id, changes = excluded.changes, claimed_until = null
+        where imports.status = 'RUNNING'
        returning id`,
       [
         importId,
@@ -95,7 +99,8 @@ export class ImportsRepository {
         JSON.stringify(result.findingKinds),
       ],
     );
-    const id = rows[0]?.id ?? '';
+    const id = rows[0]?.id;
+    if (id === undefined) throw new Error('Another process has ended this import: nothing is written twice.');
     if (result.faultyRows) await this.keepFaultyRows(client, id, result.faultyRows);
     return id;
   }

@@ -1,11 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Gauge,
+  Histogram,
+  Registry,
+  type MetricObjectWithValues,
+  type MetricValue,
+} from 'prom-client';
 import { Database } from '../../platform/database/database';
 import type { RequestOutcome } from '../../platform/http/request-outcome';
 
 const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 const MS_IN_SECOND = 1000;
+
+type Told = MetricObjectWithValues<MetricValue<string>>[];
 
 /** What Prometheus reads: the process, its requests by route, and its connections to the database. */
 @Injectable()
@@ -20,6 +30,7 @@ export class MetricsService {
   });
 
   private newestBackup: Gauge | undefined;
+  private everybody: (() => Promise<Told[]>) | undefined;
 
   constructor(@Inject(Database) { pool }: Database) {
     collectDefaultMetrics({ register: this.registry });
@@ -54,7 +65,21 @@ export class MetricsService {
     return this.registry.contentType;
   }
 
-  read(): Promise<string> {
-    return this.registry.metrics();
+  /**
+   * Of several processes that serve one port, whichever is asked tells of all, each under its number.
+   * @param asking makes, of what one process tells, a question to all
+   */
+  join(number: number, asking: (own: () => Promise<Told>) => () => Promise<Told[]>): void {
+    this.registry.setDefaultLabels({ process: String(number) });
+    this.everybody = asking(() => this.registry.getMetricsAsJSON());
+  }
+
+  async read(): Promise<string> {
+    const told = await this.everybody?.();
+    if (told === undefined) return this.registry.metrics();
+    // Each has labels of its own, so that nothing is added up: neither is anything left out.
+    return AggregatorRegistry.aggregate(
+      told.map((one) => one.map((metric) => ({ ...metric, aggregator: 'first' }))),
+    ).metrics();
   }
 }

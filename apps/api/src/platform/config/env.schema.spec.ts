@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError, parseEnvironment } from './env.schema';
@@ -26,6 +27,7 @@ describe(parseEnvironment.name, () => {
         host: '127.0.0.1',
         publicUrl: 'http://localhost:3000',
         trustProxy: false,
+        processes: 1,
         logLevel: 'info',
       },
       database: { url: undefined, ownerUrl: undefined, replicaUrl: undefined },
@@ -76,6 +78,17 @@ describe(parseEnvironment.name, () => {
     ['10.0.0.1, 10.0.0.2', '10.0.0.1, 10.0.0.2'],
   ])('reads TRUST_PROXY %s', (value, expected) => {
     expect(parseEnvironment({ TRUST_PROXY: value }).server.trustProxy).toBe(expected);
+  });
+
+  it('takes how many processes serve: a number, or as many as there are cores within bounds', () => {
+    expect(parseEnvironment({ WEB_CONCURRENCY: '3' }).server.processes).toBe(3);
+    const { processes } = parseEnvironment({ WEB_CONCURRENCY: 'auto' }).server;
+    expect(processes).toBe(Math.min(availableParallelism(), 8));
+    for (const WEB_CONCURRENCY of ['0', '17', '2.5', 'many']) {
+      expect(faultsOf({ WEB_CONCURRENCY })).toEqual([
+        'WEB_CONCURRENCY must be auto, or a whole number of processes from 1 to 16.',
+      ]);
+    }
   });
 
   it('groups the services that are set up', () => {

@@ -25,6 +25,8 @@ export interface Configuration {
     trustProxy: false | number | string;
     /** Whether nobody but who sits at this machine is to reach it: HOST is loopback, and PUBLIC_URL unset. */
     isForThisMachine: boolean;
+    /** So many serve the port together, of this program on this machine. */
+    processes: number;
     logLevel: LogLevel;
   };
   database: {
@@ -143,6 +145,7 @@ function grouped(variables: Variables): Configuration {
       publicUrl,
       trustProxy: variables.TRUST_PROXY,
       isForThisMachine: isLoopback(variables.HOST) && variables.PUBLIC_URL === undefined,
+      processes: variables.WEB_CONCURRENCY,
       logLevel: variables.LOG_LEVEL,
     },
     database: {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { ALL_FILE_KINDS, isFileKind, ROLES } from '@fieldlab/domain';
 import { z } from 'zod';
 import { isTrustworthyIssuer } from './trustworthy-issuer';
@@ -100,12 +101,27 @@ const fileKinds = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** More would ask PostgreSQL for more connections than it gives by default. */
+const MOST_PROCESSES = 16;
+/** That every core is used, and no more connections are than a small database gives. */
+const MOST_BY_ITSELF = 8;
+const PROCESSES = `must be auto, or a whole number of processes from 1 to ${MOST_PROCESSES}`;
+
+const processes = z.string().transform((value, context) => {
+  if (value === 'auto') return Math.min(availableParallelism(), MOST_BY_ITSELF);
+  const count = Number(value);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_PROCESSES) return count;
+  context.addIssue({ code: 'custom', message: PROCESSES });
+  return z.NEVER;
+});
+
 /** Every variable that the program reads. What is unset or empty is undefined here, or has its default. */
 export const variablesSchema = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: origin.optional(),
   TRUST_PROXY: trustProxy.default(false),
+  WEB_CONCURRENCY: processes.default(1),
   DATABASE_URL: postgres.optional(),
   DATABASE_OWNER_URL: postgres.optional(),
   DATABASE_REPLICA_URL: postgres.optional(),

@@ -9,6 +9,13 @@ import { migrate } from './migrate';
 
 const REGISTER = 'fieldlab';
 
+/** PostgreSQL gives a hundred by default, of which backups, commands and people want some. */
+const SHARED_CONNECTIONS = 90;
+const MOST_CONNECTIONS = 10;
+/** One beside them asks whether the database answers. */
+const connectionsOf = (processes: number): number =>
+  Math.min(MOST_CONNECTIONS, Math.floor(SHARED_CONNECTIONS / processes) - 1);
+
 export interface RegisterOptions {
   /** Undefined: an embedded PostgreSQL in dataDir. */
   url: string | undefined;
@@ -17,6 +24,8 @@ export interface RegisterOptions {
   dataDir: string;
   /** The secret of the installation; undefined: the one that is kept in dataDir. */
   sessionSecret: string | undefined;
+  /** How many processes of this program share the connections that a database gives; by default one. */
+  processes?: number;
   /** Told, in one line each, what a person should know. */
   log: (line: string) => void;
 }
@@ -36,7 +45,9 @@ export interface OpenRegister extends RegisterSite {
 }
 
 /** Finds the register, and does nothing to it. */
-export async function locateRegister(options: Omit<RegisterOptions, 'sessionSecret'>): Promise<RegisterSite> {
+export async function locateRegister(
+  options: Pick<RegisterOptions, 'url' | 'ownerUrl' | 'dataDir' | 'log'>,
+): Promise<RegisterSite> {
   const { url, ownerUrl } = options;
   if (url !== undefined) {
     return { ownerUrl: ownerUrl ?? url, appUrl: url, isEmbedded: false, close: () => Promise.resolve() };
@@ -54,7 +65,7 @@ export async function openRegister(options: RegisterOptions): Promise<OpenRegist
     );
   }
   const secret = options.sessionSecret ?? (await readOrMakeSessionSecret(options.dataDir));
-  return open(await locateRegister(options), digestKeyOf(secret));
+  return open(await locateRegister(options), digestKeyOf(secret), connectionsOf(options.processes ?? 1));
 }
 
 /** Opens an empty register that is gone when it is closed, whatever database the environment names. */
@@ -86,9 +97,13 @@ function embedded(
   };
 }
 
-async function open(site: RegisterSite, digestKey: Buffer): Promise<OpenRegister> {
+async function open(
+  site: RegisterSite,
+  digestKey: Buffer,
+  maxConnections = MOST_CONNECTIONS,
+): Promise<OpenRegister> {
   await bringUpToDate(site);
-  const database = new Database(site.appUrl, { digestKey });
+  const database = new Database(site.appUrl, { digestKey, maxConnections });
   return {
     ...site,
     database,

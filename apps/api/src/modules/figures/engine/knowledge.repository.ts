@@ -71,20 +71,16 @@ export class KnowledgeRepository {
   /** Answers whether the present is asked: no instant, or one that has not passed yet. */
   private async passSettlingWriters(knownAt: string | undefined): Promise<boolean> {
     if (knownAt !== undefined && (await this.isSettled(knownAt))) return false;
-    const client = await this.database.pool.connect();
-    try {
-      await client.query('select pg_advisory_lock_shared(knowledge_lock_key())');
-      await client.query('select pg_advisory_unlock_shared(knowledge_lock_key())');
-      if (knownAt === undefined) return true;
-      // Whole milliseconds: a change later in this very millisecond would get the same instant.
-      const [row] = await rowsOf<{ future: boolean }>(
-        client,
-        sql`select ${knownAt}::timestamptz >= date_trunc('milliseconds', clock_timestamp()) as future`,
-      );
-      return row?.future ?? true;
-    } finally {
-      client.release();
-    }
+    const { pool } = this.database;
+    // A statement alone is a transaction, with which the lock ends: no session holds it, which a pooler would share.
+    await pool.query('select pg_advisory_xact_lock_shared(knowledge_lock_key())');
+    if (knownAt === undefined) return true;
+    // Whole milliseconds: a change later in this very millisecond would get the same instant.
+    const [row] = await rowsOf<{ future: boolean }>(
+      pool,
+      sql`select ${knownAt}::timestamptz >= date_trunc('milliseconds', clock_timestamp()) as future`,
+    );
+    return row?.future ?? true;
   }
 
   private async isSettled(knownAt: string): Promise<boolean> {

@@ -8,7 +8,8 @@ const SETTINGS: Settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   password_encryption: 'scram-sha-256',
-  max_connections: 60,
+  // Of several processes with what each keeps open, and commands beside them.
+  max_connections: 120,
   shared_buffers: '256MB',
   effective_cache_size: '1GB',
   work_mem: '32MB',

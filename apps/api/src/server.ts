@@ -1,0 +1,132 @@
+import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { actorOf } from './access/current-actor.decorator';
+import { ensureFirstAdministrator, type FirstAdministrator } from './access/first-administrator';
+import { appOptionsOf } from './app-options';
+import { AppModule } from './app.module';
+import { configureApp } from './configure-app';
+import { ImportWorker } from './modules/imports/import-worker.service';
+import { MetricsService } from './modules/metrics/metrics.service';
+import { PublishingService } from './modules/reports/publishing/publishing.service';
+import type { Configuration } from './platform/config/env.schema';
+import { shelfOf } from './platform/database/backup/backup-shelf';
+import { alone } from './platform/database/alone';
+import { Database } from './platform/database/database';
+import { DatabaseWatch } from './platform/database/database-watch';
+import { openRegister } from './platform/database/open-register';
+import { Housekeeping } from './platform/housekeeping/housekeeping.service';
+import { createLog, JsonLogger } from './platform/logging/json-logger';
+import { requestLog } from './platform/logging/request-log';
+import { startTracing } from './platform/tracing/start-tracing';
+import { backupProgram, BackupSchedule, type BackupScheduleOptions } from './startup/backup-schedule';
+import { DEMONSTRATION, loadDemonstration } from './startup/demonstration';
+import { readyAccounts } from './startup/demonstration/people';
+import type { Ending } from './startup/ending';
+import { askingPeers } from './startup/peers';
+import type { Part } from './startup/supervisor';
+import { greeting, howToLookAround, howToSignIn } from './startup/greeting';
+
+const LISTEN_ATTEMPTS = 12;
+const LISTEN_PAUSE_MS = 250;
+/** Of the lock in the database under which an empty register is filled. */
+const FIRST_LOCK = 4_613_003;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Serves the register until `ending`: the whole program, in this process. */
+export async function serve(configuration: Configuration, ending: Ending, part: Part): Promise<void> {
+  const { server, database, dataDir, sessionSecret } = configuration;
+  const register = await openRegister({
+    url: database.url,
+    ownerUrl: database.ownerUrl,
+    dataDir,
+    sessionSecret,
+    processes: server.processes,
+    log: say,
+  });
+  ending.onEnd(() => register.close());
+  const log = createLog(server.logLevel);
+  const watch = new DatabaseWatch(register.appUrl, register.database.pool, (line) => log.warn(line));
+  ending.onEnd(() => watch.stop());
+  watch.start();
+  const tracing =
+    configuration.tracesTo === undefined ? undefined : await startTracing(configuration.tracesTo);
+  if (tracing) ending.onEnd(() => tracing.stop());
+  tracing?.watch(register.database.pool);
+  const module = AppModule.with(register.database, await appOptionsOf(configuration));
+  const app = await NestFactory.create<NestExpressApplication>(module, {
+    logger: new JsonLogger(log),
+  });
+  if (tracing) app.use(tracing.request);
+  app.use(requestLog(log, (request) => actorOf(request)?.id));
+  ending.onEnd(() => app.close());
+  if (server.processes > 1) app.get(MetricsService).join(part.number, askingPeers);
+  configureApp(app, configuration.contactEmail);
+  await app.init(); // what the demonstration asks of modules, such as publishing, works from here on
+  const made = part.isFirst ? await makeFirst(app, configuration, register.ownerUrl) : undefined;
+  await listen(app, server);
+  app.get(ImportWorker).start();
+  await app.get(PublishingService).start();
+  await app.get(Housekeeping).start();
+  if (part.number === 1) scheduleBackups(app, configuration, ending, log);
+  if (made) await greet(app, server, made);
+}
+
+interface MadeFirst {
+  isLoaded: boolean;
+  administrator: FirstAdministrator | undefined;
+}
+
+/** What an empty register needs. Of processes that start together on one database, the others wait and find it there. */
+async function makeFirst(
+  app: NestExpressApplication,
+  { demo, administrator }: Configuration,
+  ownerUrl: string,
+): Promise<MadeFirst> {
+  return alone(ownerUrl, FIRST_LOCK, async () => {
+    const isLoaded = demo && (await loadDemonstration(app));
+    if (isLoaded) say('Loaded the demonstration programme.');
+    return { isLoaded, administrator: await ensureFirstAdministrator(app.get(Database), administrator) };
+  });
+}
+
+async function greet(
+  app: NestExpressApplication,
+  { isForThisMachine, publicUrl }: Configuration['server'],
+  { isLoaded, administrator }: MadeFirst,
+): Promise<void> {
+  const ready = isLoaded && isForThisMachine ? await readyAccounts(app, DEMONSTRATION) : [];
+  say(await greeting(app, publicUrl, [howToSignIn(administrator), ...howToLookAround(ready)]));
+}
+
+function scheduleBackups(
+  app: NestExpressApplication,
+  { backup: settings, objectStore }: Configuration,
+  ending: Ending,
+  log: BackupScheduleOptions['log'],
+): void {
+  const program = backupProgram();
+  if (!BackupSchedule.isWanted(settings) || program === undefined) return;
+  const metrics = app.get(MetricsService);
+  const onNewest = (madeAt: Date | undefined): void => metrics.tellNewestBackup(madeAt);
+  const shelf = shelfOf(settings.to, objectStore);
+  const schedule = new BackupSchedule({ settings, shelf, program, log, onNewest });
+  ending.onEnd(() => schedule.stop());
+  schedule.start();
+}
+
+/** After a sudden death of npm its server takes a moment to notice and to let go of the port. */
+async function listen(app: NestExpressApplication, { port, host }: Configuration['server']): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await app.listen(port, host);
+      return;
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!isTaken || attempt === LISTEN_ATTEMPTS) throw error;
+      await sleep(LISTEN_PAUSE_MS);
+    }
+  }
+}
