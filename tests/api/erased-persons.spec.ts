@@ -59,6 +59,17 @@ const kept = () => everythingKept(owner);
 const left = async (...terms: string[]): Promise<string[]> =>
   (await kept()).split('\n').filter((line) => terms.some((term) => line.includes(term)));
 const faults = async () => (await register.database.snapshot((client) => verifyChain(client))).faults;
+/** Who paid, as the figures say it. */
+const funders = async (knownAt?: string): Promise<string[]> => {
+  const at = knownAt === undefined ? '' : `&knownAt=${knownAt}`;
+  const { body } = await admin
+    .get(`/figures?from=2015-01-01&asOf=2021-05-01&indicator=investment_realised&by=funder${at}`)
+    .expect(200);
+  return (body as { figures: { breakdown: { key: string }[] }[] }).figures.flatMap(({ breakdown }) =>
+    breakdown.map(({ key }) => key),
+  );
+};
+
 const figures = async (knownAt?: string) => {
   const at = knownAt === undefined ? '' : `&knownAt=${knownAt}`;
   const { body } = await admin.get(`/figures?from=2015-01-01&asOf=2021-05-01${at}`).expect(200);
@@ -183,6 +194,7 @@ describe('a sole trader', () => {
     await admin.post(`/companies/matches`, { companies: [{ name: 'Karel Karelsen' }] }).expect(200);
     const knownAt = new Date().toISOString();
     const before = [await figures(), await figures(knownAt)];
+    const paid = [await funders(), await funders(knownAt)];
 
     const found = await search('Karel Karelsen', '87654321');
     expect(found.filter(({ isErasable }) => !isErasable)).toEqual([]);
@@ -190,6 +202,10 @@ describe('a sole trader', () => {
     expect(await left(...NAMES)).toEqual([]);
     expect(await search('Karel Karelsen', '87654321')).toEqual([]);
     expect([await figures(), await figures(knownAt)]).toEqual(before);
+    const renamed = (key: string): string => (key === 'Karel Karelsen' ? id : key);
+    const isPaidBy = [await funders(), await funders(knownAt)];
+    expect(isPaidBy.map((keys) => keys.sort())).toEqual(paid.map((keys) => keys.map(renamed).sort()));
+    expect(isPaidBy[0]).toContain(id);
     expect(await faults()).toEqual([]);
 
     const { body } = await admin.get(`/companies/${id}`).expect(200);

@@ -63,7 +63,7 @@ export const SHOWN_EDITS: readonly Edit[] = [
   {
     file: `${ENGINE}/record-families.ts`,
     before: 'new_products: flow(',
-    put: "products_shown: flow(achieved, of('NEW_PRODUCT'), quantity),\n    ",
+    put: "products_shown: flow(of('NEW_PRODUCT'), 'amount'),\n    ",
   },
 ];
 
@@ -79,11 +79,6 @@ export const MUNICIPALITY_EDITS: readonly Edit[] = [
     file: `${DOMAIN}/indicators/companies_participated.ts`,
     before: "sizeClass: 'sum'",
     put: "municipality: 'sum', ",
-  },
-  {
-    file: `${ENGINE}/profile-columns.ts`,
-    before: '  sizeClass: sql',
-    put: '  municipality: sql`pr.municipality`,\n',
   },
   {
     file: `${COLUMNS}/versions-sql.ts`,

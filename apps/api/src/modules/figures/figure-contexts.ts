@@ -45,17 +45,16 @@ export class FigureContexts {
     if (from !== undefined && from > asOf) {
       throw invalidInput([fault('from', 'STARTS_AFTER_END', { from, asOf })]);
     }
-    const sectors = query.by === 'sector' ? await this.sectors(client, register, query) : undefined;
+    const sectors = query.by === 'sector' ? await this.sectors(register, query) : undefined;
     return { ...query, asOf, from, sectors };
   }
 
   /** The version that was asked, or else the one that most profiles have a code of; the newer of two that as many have. */
   async sectors(
-    client: SqlClient,
     register: RegisterAt,
     { sectorVersion }: Pick<CheckedQuery, 'sectorVersion'>,
   ): Promise<ChosenSectors> {
-    const versions = await this.figures.sectorVersions(client, register);
+    const versions = await this.figures.sectorVersions(register);
     const most = versions.reduce((one, other) => (other.profiles >= one.profiles ? other : one));
     return { version: sectorVersion ?? most.version, versions };
   }

@@ -3,7 +3,8 @@ import { NETHERLANDS, type SectorVersionCount } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
 import type { CentreAt } from './engine/engine-context';
-import { SECTOR_VERSION } from './engine/profile-columns';
+import { sectorVersionOf } from './columns/profile-traits';
+import { NONE } from './columns/versions';
 import type { RegisterAt } from './engine/register-at';
 
 export interface ProgrammeAt {
@@ -34,15 +35,18 @@ export class FiguresRepository {
   }
 
   /** How many profiles have a code of each version of the sector code, oldest first. */
-  async sectorVersions(client: SqlClient, register: RegisterAt): Promise<SectorVersionCount[]> {
-    const rows = await rowsOf<{ code: string; profiles: string }>(
-      client,
-      sql`select ${SECTOR_VERSION} as code, count(*)::text as profiles
-            from ${register.table('company_profiles')} pr where pr.sbi_code is not null group by 1`,
-    );
+  async sectorVersions(register: RegisterAt): Promise<SectorVersionCount[]> {
+    const { copy, place, drafts } = await register.columns();
+    const { company_profiles: profiles } = copy.versions;
+    const versions = copy.traits.company_profiles.values.map(sectorVersionOf);
+    const counts = new Map<string | null, number>();
+    for (const row of profiles.at(place, drafts?.company_profiles)) {
+      const version = versions[profiles.fields.traits[row] ?? NONE] ?? null;
+      counts.set(version, (counts.get(version) ?? 0) + 1);
+    }
     return NETHERLANDS.sectorSchemes.map(({ code, version }) => ({
       version,
-      profiles: Number(rows.find((row) => row.code === code)?.profiles ?? 0),
+      profiles: counts.get(code) ?? 0,
     }));
   }
 }

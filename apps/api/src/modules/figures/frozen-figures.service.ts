@@ -68,7 +68,7 @@ export class FrozenFiguresService {
     const checked = checkQuery(asked);
     return this.knowledge.readAt(checked.knownAt, async (client, register) => {
       const sectors = query.by.includes('sector')
-        ? await this.contexts.sectors(client, register, checked)
+        ? await this.contexts.sectors(register, checked)
         : undefined;
       const resolved = { ...(await this.contexts.resolve(client, register, checked)), sectors };
       const base = await this.contexts.base(client, register, resolved);

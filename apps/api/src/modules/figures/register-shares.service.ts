@@ -9,13 +9,7 @@ import {
 } from '@fieldlab/domain';
 import { centreCellsBy } from './engine/centre-cells';
 import type { EngineContext, Slice } from './engine/engine-context';
-import {
-  companyShares,
-  recordShares,
-  type FamilyShares,
-  type FirmShare,
-  type SharesText,
-} from './engine/firm-shares';
+import { companyShares, type FamilyShares, type FirmShare, type SharesText } from './engine/firm-shares';
 import { KnowledgeRepository } from './engine/knowledge.repository';
 import { RECORD_FAMILIES } from './engine/record-families';
 import { FigureContexts } from './figure-contexts';
@@ -65,8 +59,6 @@ const RECORDS = RECORD_FAMILIES.filter(({ indicators }) => indicators.some(isSen
 function isSensitive(code: string): boolean {
   return findIndicator(code)?.sensitivity !== 'never';
 }
-
-const isRatio = (code: string): boolean => findIndicator(code)?.kind === 'ratio';
 
 @Injectable()
 export class RegisterSharesService {
@@ -158,7 +150,7 @@ export class RegisterSharesService {
   private sharesAt(knownAt: string, slices: readonly Slice[]): Promise<RegisterShares<SharesText>> {
     return this.knowledge.readAt(checkQuery({ knownAt }).knownAt, async (client, register) => {
       const centres = await this.repository.centres(client, register);
-      const sectors = await this.contexts.sectors(client, register, { sectorVersion: undefined });
+      const sectors = await this.contexts.sectors(register, { sectorVersion: undefined });
       const context: EngineContext = {
         ...{ client, register, centres, slices: [...slices] },
         ...{ provinceOf: 'company', countBy: 'company' },
@@ -166,7 +158,7 @@ export class RegisterSharesService {
       };
       const families = slices.length === 0 ? [] : [await companyShares(context)];
       for (const family of slices.length === 0 ? [] : RECORDS) {
-        families.push(await recordShares(family, context, isRatio));
+        families.push(await family.shares(context));
       }
       const places = centres.map((centre): CentrePlace => ({
         id: centre.id,

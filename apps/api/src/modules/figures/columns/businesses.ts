@@ -1,7 +1,7 @@
 import { UNKNOWN_CELL } from '@fieldlab/domain';
 import type { EngineContext } from '../engine/engine-context';
 import { dayOf } from './days';
-import { inTurns } from './engagements';
+import { inTurns } from './in-turns';
 import { flagsOf, visitFirmCells, type FirmCell, type Layout } from './firm-cells';
 import { ownCells } from './firm-tally';
 import { readTraits, traitsOn, type FirmsAt } from './firms-at';
@@ -52,7 +52,7 @@ export async function visitBusinesses(
           flags: flagsOf(cell, firm),
           firstOn: cell.firstOn[firm] ?? OPEN,
           centres: cell.centres[firm] ?? 0,
-          traits: at.copy.traits[traits],
+          traits: at.copy.traits.company_profiles.values[traits],
         });
       }
     });

@@ -1,3 +1,4 @@
+import type { Slice } from '../engine/engine-context';
 import { OPEN } from './versions';
 
 const DAY = 86_400_000;
@@ -12,3 +13,14 @@ export const dateOf = (day: number): string => new Date(FIRST_DAY + day * DAY).t
 
 /** The day on which something begins or ends; where it has none, one that no day reaches. */
 export const endDay = (date: string | null): number => (date === null ? OPEN : dayOf(date));
+
+/** The first and the last day of a slice. */
+export interface SliceDays {
+  from: number;
+  to: number;
+}
+
+export const daysOf = ({ from, to }: Slice): SliceDays => ({
+  from: from === null ? -OPEN : dayOf(from),
+  to: dayOf(to),
+});

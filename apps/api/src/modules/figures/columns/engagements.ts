@@ -1,11 +1,11 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { PARTICIPATION_LEVELS } from '@fieldlab/domain';
 import { PARTICIPATES, type EngineContext } from '../engine/engine-context';
 import { endDay } from './days';
-import { firmsAt, type FirmsAt } from './firms-at';
-import { KeptAnswers } from '../kept-answers';
+import { companiesKnown, type FirmsAt } from './firms-at';
+import { inTurns } from './in-turns';
+import { KeptReadings, scopeAsked } from './kept-readings';
+import { activitiesAt } from './records';
 import type { ColumnsAt } from './register-columns';
-import type { RegisterCopy } from './register-copy';
 import { NONE, OPEN } from './versions';
 
 /** Levels from this number on take part. */
@@ -68,25 +68,15 @@ export interface ScopeReading {
 }
 
 /** One is what a dashboard asks about; twelve bytes for each participation. */
-const READINGS_KEPT = 3;
-/** What was last read of scopes; a state of the register never changes, and neither does what was read of it. */
-const readings = new WeakMap<RegisterCopy, KeptAnswers<ScopeReading>>();
-
-function readingsOf({ copy }: ColumnsAt): KeptAnswers<ScopeReading> {
-  const own = readings.get(copy) ?? new KeptAnswers<ScopeReading>(READINGS_KEPT);
-  readings.set(copy, own);
-  return own;
-}
+const readings = new KeptReadings<ScopeReading>(3);
 
 /** Reads the engagements that were known, of firms that were there; kept for the questions that follow in one state. */
-export function readScope(context: EngineContext, at: ColumnsAt): Promise<ScopeReading> {
-  const read = async (): Promise<ScopeReading> => {
-    const firms = firmsAt(at);
-    return { firms, engagements: await engagementsIn(context, at, firms) };
-  };
-  if (at.drafts) return read();
-  const scope = context.centres.map(({ id, startedOn, endedOn }) => [id, startedOn, endedOn]);
-  return readingsOf(at).get([at.place, scope], read);
+export async function readScope(context: EngineContext, at: ColumnsAt): Promise<ScopeReading> {
+  const firms = await companiesKnown(at);
+  return readings.get(at, scopeAsked(context), async () => ({
+    firms,
+    engagements: await engagementsIn(context, at, firms),
+  }));
 }
 
 async function engagementsIn(context: EngineContext, at: ColumnsAt, firms: FirmsAt): Promise<Engagements> {
@@ -172,22 +162,16 @@ function participationsOf(
 }
 
 function attendancesOf(context: EngineContext, at: ColumnsAt, { root, isThere }: FirmsAt): Source {
-  const { activities, attendances } = at.copy.versions;
+  const { attendances } = at.copy.versions;
   const scope = scopeOf(at, context);
-  const centreOf = new Int32Array(at.copy.ids.activities.size).fill(NONE);
-  const heldOn = new Int32Array(at.copy.ids.activities.size);
-  for (const row of activities.at(at.place, at.drafts?.activities)) {
-    const activity = activities.fields.activity[row] ?? 0;
-    centreOf[activity] = scope[activities.fields.centre[row] ?? 0] ?? NONE;
-    heldOn[activity] = activities.fields.heldOn[row] ?? 0;
-  }
+  const { centre: centreOf, date: heldOn } = activitiesAt(at);
   const rows = attendances.at(at.place, at.drafts?.attendances);
   const { company, activity } = attendances.fields;
   const firmOf = (index: number): number => root[company[rows[index] ?? 0] ?? NONE] ?? NONE;
   return {
     length: rows.length,
     stretchAt: (index) => {
-      const centre = centreOf[activity[rows[index] ?? 0] ?? NONE] ?? NONE;
+      const centre = scope[centreOf[activity[rows[index] ?? 0] ?? NONE] ?? NONE] ?? NONE;
       return centre === NONE || isThere[firmOf(index)] !== 1 ? NONE : stretchOf(centre, NO_LEVEL);
     },
     fill: (index, place, columns) => {
@@ -201,15 +185,3 @@ function attendancesOf(context: EngineContext, at: ColumnsAt, { root, isThere }:
 
 /** Answers whether the engagements of a stretch are of firms that took part. */
 export const takesPart = ({ level }: Stretch): boolean => level >= STRONG_FROM && level !== NO_LEVEL;
-
-/** Does work on `length` places, so many at once, and lets others have their turn between them. */
-export async function inTurns(
-  length: number,
-  atOnce: number,
-  work: (from: number, to: number) => void,
-): Promise<void> {
-  for (let from = 0; from < length; from += atOnce) {
-    if (from > 0) await breathe();
-    work(from, Math.min(from + atOnce, length));
-  }
-}

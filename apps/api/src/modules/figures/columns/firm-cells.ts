@@ -10,17 +10,10 @@ import {
   PARTICIPATING,
   REACHED,
 } from '../engine/firm-flags';
-import { dayOf } from './days';
-import {
-  AT_ONCE,
-  inTurns,
-  NO_LEVEL,
-  readScope,
-  takesPart,
-  type Engagements,
-  type Stretch,
-} from './engagements';
+import { daysOf, type SliceDays } from './days';
+import { AT_ONCE, NO_LEVEL, readScope, takesPart, type Engagements, type Stretch } from './engagements';
 import type { FirmsAt } from './firms-at';
+import { inTurns } from './in-turns';
 import type { ColumnsAt } from './register-columns';
 import { NONE, OPEN } from './versions';
 
@@ -119,16 +112,6 @@ function countUnknownAlone(cell: string, met: Int32Array, flags: Uint8Array, els
     else if (((flags[firm] ?? 0) & REACHED) > 0) elsewhere[firm] = 1;
   }
 }
-
-interface SliceDays {
-  from: number;
-  to: number;
-}
-
-const daysOf = ({ from, to }: Slice): SliceDays => ({
-  from: from === null ? -OPEN : dayOf(from),
-  to: dayOf(to),
-});
 
 /** The stretches of each cell, those of one centre behind each other, so that a firm's centres are counted as they come. */
 function stretchesByCell({ stretches }: Engagements, { cells, cellsOf }: Layout): Stretch[][] {

@@ -1,4 +1,5 @@
 import { endsOf } from './ends-of';
+import { KeptReadings } from './kept-readings';
 import type { ProfileTraits } from './versions-sql';
 import type { ColumnsAt } from './register-columns';
 import { NONE } from './versions';
@@ -13,7 +14,13 @@ export interface FirmsAt {
   isThere: Uint8Array;
 }
 
-export function firmsAt({ copy, place, drafts }: ColumnsAt): FirmsAt {
+/** One is what a dashboard asks about. */
+const readings = new KeptReadings<FirmsAt>(3);
+
+export const companiesKnown = (at: ColumnsAt): Promise<FirmsAt> =>
+  readings.get(at, 'companies', () => Promise.resolve(firmsAt(at)));
+
+function firmsAt({ copy, place, drafts }: ColumnsAt): FirmsAt {
   const count = copy.ids.companies.size;
   const { company, mergedInto, isBusiness } = copy.versions.companies.fields;
   const into = new Int32Array(count).fill(NONE);
@@ -40,7 +47,7 @@ export function traitsOn({ copy, place, drafts }: ColumnsAt, day: number): Int32
 
 /** What `read` says of each combination of traits, by its number. */
 export const readTraits = <T>({ copy }: ColumnsAt, read: (traits: ProfileTraits) => T): T[] =>
-  copy.traits.map(read);
+  copy.traits.company_profiles.values.map(read);
 
 /** By company, the head of its group on a day, or itself. */
 export function headsOn(at: ColumnsAt, firms: FirmsAt, day: number): Int32Array {

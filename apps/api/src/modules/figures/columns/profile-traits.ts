@@ -20,12 +20,16 @@ const READ: Record<CompanyBreakdown, (scheme: SectorScheme | undefined) => ReadT
 export const traitOf = (by: CompanyBreakdown, scheme: SectorScheme | undefined): ReadTrait =>
   READ[by](scheme);
 
+/** The version of a profile's sector code; null of a profile without one. */
+export const sectorVersionOf = ({ sbiCode, sbiVersion }: ProfileTraits): string | null =>
+  sbiCode === null ? null : (sbiVersion ?? schemeOfUnversioned(NETHERLANDS).code);
+
 /** The section of a profile's code in this version; null of a code of another, or of none. */
 function sectionsIn(scheme: SectorScheme | undefined): ReadTrait {
   if (!scheme) throw new Error('Nobody said which version of the sector code');
-  const unversioned = schemeOfUnversioned(NETHERLANDS).code;
-  return ({ sbiCode, sbiVersion }) =>
-    sbiCode === null || (sbiVersion ?? unversioned) !== scheme.code
-      ? null
-      : (sectionOf(scheme, sbiCode)?.code ?? null);
+  return (traits) => {
+    const { sbiCode } = traits;
+    if (sbiCode === null || sectorVersionOf(traits) !== scheme.code) return null;
+    return sectionOf(scheme, sbiCode)?.code ?? null;
+  };
 }

@@ -15,10 +15,12 @@ export interface ColumnsAt {
 /**
  * The register's history in columns, in this process. It is caught up with whatever a reader's snapshot sees before
  * that reader is answered, so an answer holds everything that was committed before it was asked. A copy that stands on a
- * history which is no longer there, as after a restore, is made anew.
+ * history which is no longer there, as after a restore, is made anew; so is one that holds what was erased since.
  */
 export class RegisterColumns {
   private copy = new RegisterCopy();
+  /** What had been erased when the copy was begun. */
+  private erased = '';
   /** Ends when nobody is catching up. */
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -53,13 +55,19 @@ export class RegisterColumns {
   }
 
   private async catchUp(client: SqlClient): Promise<{ copy: RegisterCopy; seen: number }> {
-    const [clock] = await rowsOf<{ seen: string }>(
+    const [clock] = await rowsOf<{ seen: string; erased: string }>(
       client,
-      sql`select (extract(epoch from c.known_at) * 1000)::bigint::text as seen from knowledge_clock c`,
+      sql`select (extract(epoch from c.known_at) * 1000)::bigint::text as seen,
+                 (select count(*) from erasures where table_name = 'companies') || ' '
+                   || (select count(*) || ' ' || coalesce(sum(version), 0) from erased_texts) as erased
+            from knowledge_clock c`,
     );
     if (!clock) throw new Error('The knowledge clock has no row: the migrations are incomplete.');
     const seen = Number(clock.seen);
-    if (!(await this.stands(client, this.copy.placeAt(seen)))) this.copy = new RegisterCopy();
+    if (this.erased !== clock.erased || !(await this.stands(client, this.copy.placeAt(seen)))) {
+      this.copy = new RegisterCopy();
+      this.erased = clock.erased;
+    }
     if (seen > this.copy.last.instant) await this.readSince(client);
     return { copy: this.copy, seen };
   }

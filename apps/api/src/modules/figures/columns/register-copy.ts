@@ -1,8 +1,9 @@
 import { PARTICIPATION_LEVELS, type ParticipationLevel } from '@fieldlab/domain';
 import type { CopiedRow } from './copied-rows';
 import { IdNumbers } from './id-numbers';
+import { Interned } from './interned';
 import { grown, NONE, OPEN, Versions, type Draft } from './versions';
-import { COPIED, FIELD, PROFILE_TRAITS, type CopiedKind, type ProfileTraits } from './versions-sql';
+import { COPIED, FIELD, TRAITS, type CopiedKind, type KindWithTraits, type TraitsOf } from './versions-sql';
 
 /** The number of a revision and when it became known, in milliseconds since 1970. */
 export interface KnownRevision {
@@ -17,31 +18,40 @@ export const newDrafts = (): Drafts =>
     COPIED.map((kind) => [kind, { added: [], ended: new Set<number>() }]),
   ) as unknown as Drafts;
 
+/** The kinds of records that have all that is counted in themselves. */
+type OwnRecord = 'spin_offs' | 'outcomes' | 'investments';
+const ownRecords = () => new Versions(['record', 'company', 'date', 'end', 'traits', 'centres'], true);
+
+/** Each combination of traits that records of a kind have. */
+type InternedTraits = { readonly [Kind in KindWithTraits]: Interned<TraitsOf<Kind>> };
+
 /**
- * A copy in columns of every version of what companies are counted by. A revision is known here by its place in the
+ * A copy in columns of every version of what is counted and added up. A revision is known here by its place in the
  * order in which revisions became known, so that "known at" is one comparison, whichever order they were begun in.
  */
 export class RegisterCopy {
-  readonly ids: Record<CopiedKind | 'centres', IdNumbers> = {
-    companies: new IdNumbers(),
-    centres: new IdNumbers(),
-    company_profiles: new IdNumbers(),
-    participations: new IdNumbers(),
-    activities: new IdNumbers(),
-    attendances: new IdNumbers(),
-  };
+  readonly ids = Object.fromEntries([...COPIED, 'centres'].map((kind) => [kind, new IdNumbers()])) as Record<
+    CopiedKind | 'centres',
+    IdNumbers
+  >;
   /** Days count from 2000-01-01; OPEN is no end, and -OPEN no beginning. */
   readonly versions = {
     companies: new Versions(['company', 'mergedInto', 'isBusiness']),
     company_profiles: new Versions(['company', 'group', 'validFrom', 'validTo', 'traits']),
     participations: new Versions(['company', 'centre', 'level', 'startedOn', 'endedOn']),
-    activities: new Versions(['activity', 'centre', 'heldOn']),
-    attendances: new Versions(['company', 'activity']),
+    activities: new Versions(['activity', 'centre', 'heldOn', 'traits', 'centres']),
+    attendances: new Versions(['record', 'company', 'activity'], true),
+    spin_offs: ownRecords(),
+    outcomes: ownRecords(),
+    investments: ownRecords(),
+    evidence: new Versions(['kind', 'record']),
   };
-  /** Every combination of traits that any profile has. */
-  readonly traits: ProfileTraits[] = [];
-  private readonly traitNumbers = new Map<string, number>();
-  private readonly levels = new Map<string, number>();
+  readonly traits = Object.fromEntries(
+    Object.entries(TRAITS).map(([kind, columns]) => [kind, new Interned(namedBy(Object.keys(columns)))]),
+  ) as unknown as InternedTraits;
+  /** The ids of the centres of each combination of centres that records lie in. */
+  readonly centres = new Interned((text) => text.slice(1, -1).split(','));
+  private readonly levels = new Interned((code) => PARTICIPATION_LEVELS.indexOf(code as ParticipationLevel));
 
   /** By place: the number of the revision and when it became known, in milliseconds since 1970. */
   private revisions = new Float64Array(64);
@@ -55,11 +65,8 @@ export class RegisterCopy {
 
   addRevision(revision: number, instant: number): void {
     if (this.places === this.revisions.length) {
-      for (const name of ['revisions', 'instants'] as const) {
-        const wider = new Float64Array(this.places * 2);
-        wider.set(this[name]);
-        this[name] = wider;
-      }
+      this.revisions = grown(this.revisions, this.places + 1);
+      this.instants = grown(this.instants, this.places + 1);
     }
     if (revision >= this.placeBy.length) this.placeBy = grown(this.placeBy, revision + 1, NONE);
     this.revisions[this.places] = revision;
@@ -146,13 +153,13 @@ export class RegisterCopy {
       group[version] = this.id('companies', row, FIELD.other);
       validFrom[version] = int(row, FIELD.first, -OPEN);
       validTo[version] = int(row, FIELD.last, OPEN);
-      traits[version] = this.traitsNumbered(text(row, FIELD.text));
+      traits[version] = this.traits.company_profiles.numberOf(text(row, FIELD.text));
     },
     participations: (version, row) => {
       const { company, centre, level, startedOn, endedOn } = this.versions.participations.fields;
       company[version] = this.id('companies', row, FIELD.one);
       centre[version] = this.id('centres', row, FIELD.other);
-      level[version] = this.levelNumbered(text(row, FIELD.text));
+      level[version] = this.levels.values[this.levels.numberOf(text(row, FIELD.text))] ?? NONE;
       startedOn[version] = int(row, FIELD.first, -OPEN);
       endedOn[version] = int(row, FIELD.last, OPEN);
     },
@@ -161,34 +168,62 @@ export class RegisterCopy {
       activity[version] = record;
       centre[version] = this.id('centres', row, FIELD.one);
       heldOn[version] = int(row, FIELD.first, OPEN);
+      this.place('activities', version, row);
     },
-    attendances: (version, row) => {
-      const { company, activity } = this.versions.attendances.fields;
-      company[version] = this.id('companies', row, FIELD.one);
-      activity[version] = this.id('activities', row, FIELD.other);
+    attendances: (version, row, record) => {
+      const { fields, amounts } = this.versions.attendances;
+      fields.record[version] = record;
+      fields.company[version] = this.id('companies', row, FIELD.one);
+      fields.activity[version] = this.id('activities', row, FIELD.other);
+      amounts[version] = big(row, FIELD.amount);
+    },
+    spin_offs: (...read) => {
+      this.fillOwn('spin_offs', ...read);
+    },
+    outcomes: (...read) => {
+      this.fillOwn('outcomes', ...read);
+    },
+    investments: (...read) => {
+      this.fillOwn('investments', ...read);
+    },
+    evidence: (version, row) => {
+      const kind = COPIED.indexOf(text(row, FIELD.text) as CopiedKind);
+      this.versions.evidence.fields.kind[version] = kind;
+      this.versions.evidence.fields.record[version] = this.id(COPIED[kind] ?? 'evidence', row, FIELD.one);
     },
   };
 
-  private id(kind: 'companies' | 'centres' | 'activities', row: CopiedRow, field: number): number {
+  private fillOwn(kind: OwnRecord, version: number, row: CopiedRow, record: number): void {
+    const { fields, amounts } = this.versions[kind];
+    fields.record[version] = record;
+    fields.company[version] = this.id('companies', row, FIELD.one);
+    fields.date[version] = int(row, FIELD.first, OPEN);
+    fields.end[version] = int(row, FIELD.last, OPEN);
+    amounts[version] = has(row, FIELD.amount) ? big(row, FIELD.amount) : 0;
+    this.place(kind, version, row);
+  }
+
+  /** Its centres, which stand between braces, and behind them its traits. */
+  private place(kind: OwnRecord | 'activities', version: number, row: CopiedRow): void {
+    const both = text(row, FIELD.text);
+    const end = both.indexOf('}') + 1;
+    const { centres, traits } = this.versions[kind].fields;
+    centres[version] = this.centres.numberOf(both.slice(0, end));
+    traits[version] = this.traits[kind].numberOf(both.slice(end));
+  }
+
+  private id(kind: CopiedKind | 'centres', row: CopiedRow, field: number): number {
     return has(row, field) ? this.ids[kind].numberOf(row.bytes, row.starts[field] ?? 0) : NONE;
   }
-
-  private traitsNumbered(json: string): number {
-    const known = this.traitNumbers.get(json);
-    if (known !== undefined) return known;
-    const values = JSON.parse(json) as (string | null)[];
-    const named = Object.keys(PROFILE_TRAITS).map((name, index) => [name, values[index] ?? null]);
-    this.traits.push(Object.fromEntries(named) as ProfileTraits);
-    this.traitNumbers.set(json, this.traits.length - 1);
-    return this.traits.length - 1;
-  }
-
-  private levelNumbered(code: string): number {
-    const known = this.levels.get(code) ?? PARTICIPATION_LEVELS.indexOf(code as ParticipationLevel);
-    this.levels.set(code, known);
-    return known;
-  }
 }
+
+/** Reads an array in JSON as values by these names. */
+const namedBy =
+  (names: readonly string[]) =>
+  (json: string): Record<string, string | null> => {
+    const values = JSON.parse(json) as (string | null)[];
+    return Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
+  };
 
 const has = (row: CopiedRow, field: number): boolean => (row.starts[field] ?? NONE) >= 0;
 

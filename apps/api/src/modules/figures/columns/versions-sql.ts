@@ -5,6 +5,10 @@ export const COPIED = [
   'participations',
   'activities',
   'attendances',
+  'spin_offs',
+  'outcomes',
+  'investments',
+  'evidence',
 ] as const;
 export type CopiedKind = (typeof COPIED)[number];
 
@@ -17,23 +21,41 @@ export const FIELD = {
   first: 4,
   last: 5,
   text: 6,
-  from: 7,
-  to: 8,
+  amount: 7,
+  from: 8,
+  to: 9,
 } as const;
 export const FIELDS = Object.keys(FIELD).length;
 
-/** What of a company's profile it is counted by: the columns, by the names that they have here. */
-export const PROFILE_TRAITS = {
-  province: 'province',
-  sizeClass: 'size_class',
-  sbiCode: 'sbi_code',
-  sbiVersion: 'sbi_version',
-} as const;
-export type ProfileTraits = Record<keyof typeof PROFILE_TRAITS, string | null>;
+const LINK = `case when evidence_url is not null then 'LINK' end`;
 
-type Columns = Partial<Record<'one' | 'other' | 'first' | 'last' | 'text', string>>;
+/** What records are counted and broken down by, beside their company, centres and days: the columns, by the names here. */
+export const TRAITS = {
+  company_profiles: {
+    province: 'province',
+    sizeClass: 'size_class',
+    sbiCode: 'sbi_code',
+    sbiVersion: 'sbi_version',
+  },
+  activities: { kind: 'kind' },
+  spin_offs: { claimLevel: 'claim_level', link: LINK },
+  outcomes: { kind: 'kind', claimLevel: 'claim_level', link: LINK },
+  investments: { status: 'status', source: 'source', form: 'form', funder: 'funder' },
+} as const satisfies Partial<Record<CopiedKind, Readonly<Record<string, string>>>>;
+export type KindWithTraits = keyof typeof TRAITS;
+export type TraitsOf<Kind extends KindWithTraits> = Readonly<
+  Record<keyof (typeof TRAITS)[Kind], string | null>
+>;
+export type ProfileTraits = TraitsOf<'company_profiles'>;
 
-/** What is read of each kind: two records that it names, two days and a text. */
+/** What is read of each kind: two records that it names, two days, a text and what it adds. */
+type Columns = Partial<Record<'one' | 'other' | 'first' | 'last' | 'text' | 'amount', string>>;
+
+const traits = (kind: KindWithTraits): string =>
+  `json_build_array(${Object.values<string>(TRAITS[kind]).join(', ')})::text`;
+/** The traits behind the centres, which stand between braces. */
+const placed = (kind: KindWithTraits, centres: string): string => `${centres}::text || ${traits(kind)}`;
+
 const READ: Record<CopiedKind, Columns> = {
   companies: { one: 'merged_into_id', text: 'organisation_type::text' },
   company_profiles: {
@@ -41,7 +63,7 @@ const READ: Record<CopiedKind, Columns> = {
     other: 'group_id',
     first: 'valid_from',
     last: 'valid_to',
-    text: `json_build_array(${Object.values(PROFILE_TRAITS).join(', ')})::text`,
+    text: traits('company_profiles'),
   },
   participations: {
     one: 'company_id',
@@ -50,20 +72,37 @@ const READ: Record<CopiedKind, Columns> = {
     last: 'ended_on',
     text: 'level::text',
   },
-  activities: { one: 'centre_id', first: 'held_on' },
-  attendances: { one: 'company_id', other: 'activity_id' },
+  activities: { one: 'centre_id', first: 'held_on', text: placed('activities', 'array[centre_id]') },
+  attendances: { one: 'company_id', other: 'activity_id', amount: 'people' },
+  spin_offs: { first: 'founded_on', last: 'dissolved_on', text: placed('spin_offs', 'centre_ids') },
+  outcomes: {
+    one: 'company_id',
+    first: 'achieved_on',
+    text: placed('outcomes', 'centre_ids'),
+    amount: 'quantity',
+  },
+  investments: {
+    one: 'company_id',
+    first: 'dated_on',
+    text: placed('investments', 'array[centre_id]'),
+    amount: 'amount_eur',
+  },
+  evidence: { one: 'record_id', text: "replace(resource, '-', '_')" },
 };
 
 const day = (column: string | undefined): string =>
   column === undefined ? 'null::int' : `${column} - date '2000-01-01'`;
+const hundredths = (column: string | undefined): string =>
+  column === undefined ? 'null::bigint' : `(100::numeric * ${column})::bigint`;
 
 /** A statement of all versions of which the beginning or end lies among these revisions; of all without any. */
 export function versionsBetween(revisions?: { first: number; last: number }): string {
   const between = revisions ? `between ${String(revisions.first)} and ${String(revisions.last)}` : undefined;
   const changed = between ? `and (rev_from ${between} or rev_to ${between})` : '';
   const each = COPIED.map((kind, index) => {
-    const { one = 'null::uuid', other = 'null::uuid', first, last, text = 'null::text' } = READ[kind];
-    return `select ${String(index)}, id, ${one}, ${other}, ${day(first)}, ${day(last)}, ${text}, rev_from, rev_to
+    const { one = 'null::uuid', other = 'null::uuid', first, last, text = 'null::text', amount } = READ[kind];
+    return `select ${String(index)}, id, ${one}, ${other}, ${day(first)}, ${day(last)}, ${text}, ${hundredths(amount)},
+                   rev_from, rev_to
               from history.${kind} where deleted_at is null ${changed}`;
   });
   return each.join(' union all ');

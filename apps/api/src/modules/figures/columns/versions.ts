@@ -18,13 +18,19 @@ export interface Draft {
 export class Versions<Field extends string> {
   length = 0;
   readonly fields: Record<Field, Int32Array>;
+  /** What each adds, in whole hundredths; of a kind that adds nothing there are none. */
+  amounts: Float64Array;
   private from = new Int32Array(64);
   private to = new Int32Array(64);
   /** By record, its version that was current at the last revision. */
   private last = new Int32Array(64).fill(NONE);
   private readonly freed: number[] = [];
 
-  constructor(private readonly names: readonly Field[]) {
+  constructor(
+    private readonly names: readonly Field[],
+    hasAmounts = false,
+  ) {
+    this.amounts = new Float64Array(hasAmounts ? 64 : 0);
     this.fields = Object.fromEntries(names.map((name) => [name, new Int32Array(64)])) as Record<
       Field,
       Int32Array
@@ -88,13 +94,19 @@ export class Versions<Field extends string> {
     const size = this.from.length * 2;
     this.from = grown(this.from, size);
     this.to = grown(this.to, size);
+    if (this.amounts.length > 0) this.amounts = grown(this.amounts, size);
     for (const name of this.names) this.fields[name] = grown(this.fields[name], size);
   }
 }
 
 /** The same column with room for at least `size`. */
-export function grown(column: Int32Array, size: number, filling = 0): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(Math.max(size, column.length * 2));
+export function grown<Column extends Int32Array | Float64Array>(
+  column: Column,
+  size: number,
+  filling = 0,
+): Column {
+  const Wider = column.constructor as new (length: number) => Column;
+  const wider = new Wider(Math.max(size, column.length * 2));
   if (filling !== 0) wider.fill(filling, column.length);
   wider.set(column);
   return wider;

@@ -1,4 +1,3 @@
-import { sql } from '../../../platform/database/sql';
 import { visitBusinesses } from '../columns/businesses';
 import { dateOf, dayOf } from '../columns/days';
 import { readScope, takesPart } from '../columns/engagements';
@@ -9,7 +8,7 @@ import { OPEN } from '../columns/versions';
 import { TOTAL } from './engine-context';
 import type { CellValues, EngineContext, FigureFamily } from './engine-context';
 import { BEGAN, BEGAN_BEFORE, PARTICIPATED, PARTICIPATING, REACHED, type FlagTest } from './firm-flags';
-import { page } from './member-page';
+import { companiesPage } from './member-page';
 import { pairMembers } from './pair-members';
 
 /** Which firms an indicator counts, and what is made of them where that is not their number. */
@@ -53,12 +52,7 @@ export const companyFamily: FigureFamily = {
     if (indicator === 'participations') return pairMembers(context, request);
     const ids =
       context.countBy === 'group' ? await groupsOf(context, indicator) : await firmsOf(context, indicator);
-    return page(
-      context.client,
-      sql`select 'companies' as resource, c.id::text as id, c.name as label
-            from unnest(${ids}::uuid[]) member (id) join ${context.register.table('companies')} c on c.id = member.id`,
-      request,
-    );
+    return companiesPage(context, ids, request);
   },
 
   beginsWith: (indicator) => (indicator === 'companies_reached' ? indicator : 'companies_participated'),

@@ -1,5 +1,4 @@
 import type { Breakdown, CentreKind, CountBy, ParticipationLevel, SectorScheme } from '@fieldlab/domain';
-import { sql, join, type Sql } from '../../../platform/database/sql';
 import type { SqlClient } from '../../../platform/database/database';
 import type { RegisterAt } from './register-at';
 
@@ -80,20 +79,6 @@ export interface FigureFamily {
 }
 
 export { PERIOD_BREAKDOWNS as PERIODS } from '@fieldlab/domain';
-
-/** Which cells each centre lies in, as a relation k(centre_id, key). */
-export function centreCellsRelation(context: EngineContext, cellsOf: (centre: CentreAt) => string[]): Sql {
-  const pairs = context.centres.flatMap((centre) => cellsOf(centre).map((key) => [centre.id, key] as const));
-  return sql`unnest(${pairs.map(([id]) => id)}::uuid[], ${pairs.map(([, key]) => key)}::text[])`;
-}
-
-/** The slices as a relation s(key, f, d); a single one is a constant to the planner. */
-export function slicesRelation(context: EngineContext): Sql {
-  const rows = context.slices.map(
-    (slice) => sql`select ${slice.key}::text as key, ${slice.from}::date as f, ${slice.to}::date as d`,
-  );
-  return sql`(${join(rows, ' union all ')})`;
-}
 
 /** Levels from which a participation counts as taking part. */
 export const PARTICIPATES: ParticipationLevel = 'PARTICIPANT';

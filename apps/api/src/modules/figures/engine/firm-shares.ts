@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { COMPANY_BREAKDOWNS, PARTICIPATION_LEVELS, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
-import { join, rowsOf, sql, type Sql } from '../../../platform/database/sql';
 import { dayOf } from '../columns/days';
 import { flagsOf, visitFirmCells, type FirmCell, type Layout } from '../columns/firm-cells';
 import { ownCells } from '../columns/firm-tally';
@@ -8,9 +7,7 @@ import { readTraits, traitsOn, type FirmsAt } from '../columns/firms-at';
 import { NONE } from '../columns/versions';
 import { flagTests } from './company-family';
 import type { FlagTest } from './firm-flags';
-import type { SqlClient } from '../../../platform/database/database';
 import type { EngineContext } from './engine-context';
-import { facts, type RecordFamily } from './record-family';
 
 /** What one firm adds in one slice, in the same centres and cells. */
 export interface FirmShare {
@@ -45,53 +42,11 @@ export interface SharesText {
   digest: string;
 }
 
-/** The shares of firms in a text that the database made. */
+/** The shares of firms in a text of them. */
 export const sharesIn = (text: string): FirmShare[] =>
   (JSON.parse(text) as [string[], string | null, string[], number[]][]).map(
     ([centres, firm, cells, amounts]) => ({ centres, firm, cells, amounts }),
   );
-
-/** @param shares rows of a slice, centres, a firm, cells and amounts */
-async function textsOf(client: SqlClient, shares: Sql): Promise<Record<string, SharesText>> {
-  const rows = await rowsOf<SharesText & { slice: string }>(
-    client,
-    sql`select slice, text, encode(sha256(convert_to(text, 'UTF8')), 'hex') as digest
-          from (select slice, '[' || string_agg(share, ',' order by share collate "C") || ']' as text
-                  from (select slice, json_build_array(centres, firm, cells, amounts)::text as share
-                          from (${shares}) r) each_one
-                 group by slice) each_slice`,
-  );
-  return Object.fromEntries(rows.map(({ slice, ...text }) => [slice, text]));
-}
-
-const text = (value: Sql): Sql => sql`coalesce((${value})::text, ${UNKNOWN_CELL})`;
-
-/** The shares in a family of records, whatever its breakdowns and measures are; ratios are made of them. */
-export async function recordShares(
-  { spec }: RecordFamily,
-  context: EngineContext,
-  isRatio: (indicator: string) => boolean,
-): Promise<FamilyShares<SharesText>> {
-  const indicators = Object.keys(spec.measures).filter((code) => !isRatio(code));
-  const measures = indicators.flatMap((code) => spec.measures[code] ?? []);
-  const attributes = Object.entries(spec.attributes) as [Breakdown, Sql][];
-  if (!spec.firm) throw new Error(`Nobody says which companies stand behind ${spec.resource}`);
-  const firm = sql`coalesce((select r.root from roots r where r.id = ${spec.firm}), ${spec.firm})`;
-  const centres = 'one' in spec.centres ? sql`array[${spec.centres.one}]` : spec.centres.many;
-  const slices = await textsOf(
-    context.client,
-    sql`with roots as materialized (select id, root from ${context.register.merged()} m)
-      select s.key as slice, (${centres})::text[] as centres, (${firm})::text as firm,
-             array[${join([...attributes.map(([, value]) => text(value)), sql`''`])}]::text[] as cells,
-             array[${join(measures.map(({ value }) => sql`round(100 * coalesce(${value}, 0))::float8`))}] as amounts
-        ${facts(spec, context)} and (${join(
-          measures.map(({ when }) => sql`(${when})`),
-          ' or ',
-        )})
-       group by s.key, 2, 3, 4`,
-  );
-  return { indicators, breakdowns: attributes.map(([by]) => by), slices };
-}
 
 /** The shares of firms in what counts firms: what each did in a slice and a centre, at a level, as flags. */
 export async function companyShares(context: EngineContext): Promise<FamilyShares<SharesText>> {
@@ -149,7 +104,8 @@ function byCentreAndLevel({ centres }: EngineContext) {
   return { places, layout };
 }
 
-function textOf(shares: readonly string[]): SharesText {
+/** The text of shares that are in an order which is always theirs. */
+export function textOf(shares: readonly string[]): SharesText {
   const text = `[${shares.join(',')}]`;
   return { text, digest: createHash('sha256').update(text).digest('hex') };
 }

@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql, type Sql } from '../../../platform/database/sql';
-import type { MemberPage, MemberRow, PageRequest } from './engine-context';
+import type { EngineContext, MemberPage, MemberRow, PageRequest } from './engine-context';
 
 /** One page, by label, of a statement that selects (resource, id, label), with the total over all pages. */
 export async function page(client: SqlClient, members: Sql, request: PageRequest): Promise<MemberPage> {
@@ -19,3 +19,16 @@ export async function page(client: SqlClient, members: Sql, request: PageRequest
     total: Number(rows[0]?.total ?? 0),
   };
 }
+
+/** One page of these companies. */
+export const companiesPage = (
+  { client, register }: EngineContext,
+  ids: readonly (string | null)[],
+  request: PageRequest,
+): Promise<MemberPage> =>
+  page(
+    client,
+    sql`select 'companies' as resource, c.id::text as id, c.name as label
+          from unnest(${ids}::uuid[]) member (id) join ${register.table('companies')} c on c.id = member.id`,
+    request,
+  );

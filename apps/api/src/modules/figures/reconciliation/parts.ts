@@ -1,4 +1,4 @@
-import { hundredthsOf, type Hundredths, type Indicator } from '@fieldlab/domain';
+import type { Hundredths, Indicator } from '@fieldlab/domain';
 import { visitBusinesses } from '../columns/businesses';
 import { dateOf } from '../columns/days';
 import { OPEN } from '../columns/versions';
@@ -84,7 +84,5 @@ export async function partsOfRecords({ code }: Indicator, context: EngineContext
   const family = RECORD_FAMILIES.find(({ indicators }) => indicators.includes(code));
   if (!family) throw new Error(`Nothing adds up to ${code}`);
   const contributions = await family.contributions(context, code);
-  return new Map(
-    contributions.map(({ key, amount, trait }) => [key, { amount: hundredthsOf(amount) ?? 0n, trait }]),
-  );
+  return new Map(contributions.map(({ key, ...part }) => [key, part]));
 }

@@ -150,8 +150,7 @@ export class ReconciliationService {
       const { register, scope, cell } = setting;
       // A cell is of the version that most profiles had, as it was known.
       const unasked = { sectorVersion: undefined };
-      const sectors =
-        cell?.by === 'sector' ? await this.contexts.sectors(client, register, unasked) : undefined;
+      const sectors = cell?.by === 'sector' ? await this.contexts.sectors(register, unasked) : undefined;
       return await this.contexts.base(client, register, { scope, sectors, countBy: 'company' });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
