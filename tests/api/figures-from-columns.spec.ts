@@ -162,7 +162,7 @@ describe('Figures from the copy in columns', () => {
     const columns = new RegisterColumns();
     const companies = (from: Database): Promise<number> =>
       from.snapshot(async (client) => {
-        const at = await columns.at(client, '2199-12-31T00:00:00.000Z');
+        const at = (await columns.seenBy(client))('2199-12-31T00:00:00.000Z');
         return at.copy.versions.companies.at(at.place).length;
       });
     expect(await companies(database)).toBe(1);
@@ -174,7 +174,7 @@ describe('Figures from the copy in columns', () => {
     await write((client) => addCompany(client, 'B'));
     const broken = database.snapshot(async (client) => {
       const end = client.query('select pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
-      await Promise.all([end, columns.at(client, '2199-12-31T00:00:00.000Z')]);
+      await Promise.all([end, columns.seenBy(client)]);
     });
     await expect(broken).rejects.toThrow();
     expect(await companies(database)).toBe(2);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openEmbeddedCluster, type EmbeddedCluster } from '@api/platform/database/embedded-postgres';
 import type pg from 'pg';
 import { emptyRegister, type EmptyRegister } from './empty-register';
-import { fillLargeRegister } from './large-register';
+import { fillLargeRegister, SIZE, type Size } from './large-register';
 
 /** A figure as it is printed, and as a program reads it. */
 export interface Row {
@@ -12,7 +12,7 @@ export interface Row {
   measured: object;
 }
 
-/** A register of Europe's size, made once for all parts that ask for it. */
+/** A large register, made once for all parts that ask for it. */
 export interface LargeRegister {
   owner: pg.Client;
   appUrl: string;
@@ -24,7 +24,7 @@ export interface LargeRegister {
 export class Bench {
   private dataDir: string | undefined;
   private opened: EmbeddedCluster | undefined;
-  private filled: (LargeRegister & EmptyRegister) | undefined;
+  private readonly filled = new Map<Size, LargeRegister & EmptyRegister>();
 
   constructor(private readonly say: (text: string) => void) {}
 
@@ -37,16 +37,18 @@ export class Bench {
     return this.opened;
   }
 
-  async largeRegister(): Promise<LargeRegister> {
-    if (this.filled) return this.filled;
+  async largeRegister(size = SIZE): Promise<LargeRegister> {
+    const known = this.filled.get(size);
+    if (known) return known;
     const empty = await emptyRegister(await this.cluster());
     this.say('Filling a large register …');
-    this.filled = { ...empty, ...(await fillLargeRegister(empty.owner)) };
-    return this.filled;
+    const made = { ...empty, ...(await fillLargeRegister(empty.owner, size)) };
+    this.filled.set(size, made);
+    return made;
   }
 
   async close(): Promise<void> {
-    await this.filled?.drop();
+    for (const { drop } of this.filled.values()) await drop();
     await this.opened?.release();
     if (this.dataDir !== undefined) await rm(this.dataDir, { recursive: true, force: true });
   }

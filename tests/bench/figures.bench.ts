@@ -3,11 +3,11 @@ import type { Database } from '@api/platform/database/database';
 import { figuresOn, reconciliationOn } from '../support/figures';
 import { compare, type Measured } from './compare';
 
-const AS_OF = '2021-05-01';
+export const AS_OF = '2021-05-01';
 const ONE_WRITE = `update participations set note = 'written' where id = (select id from participations limit 1)`;
 
 /** The best statement that we could write by hand for the three company indicators, and nothing else. */
-const THREE_INDICATORS = `
+export const THREE_INDICATORS = `
   select count(*) filter (where flags & 1 > 0), count(*) filter (where flags & 2 > 0), count(*) filter (where flags & 4 > 0)
     from (
       select p.company_id, bit_or(case

@@ -1,15 +1,30 @@
 import type { Client } from 'pg';
 
-export const SIZE = { companies: 100_000, centres: 500, participationsEach: 10 };
+export interface Size {
+  companies: number;
+  centres: number;
+  /** So many of the centres are hubs, of which the others are fieldlabs. */
+  hubs: number;
+  participationsEach: number;
+  /** Nothing is recorded in it, so what would refuse that need not be built. */
+  isReadOnly?: boolean;
+}
+
+/** A national programme. */
+export const SIZE: Size = { companies: 100_000, centres: 500, hubs: 5, participationsEach: 10 };
+/** All hubs of Europe in one register. */
+export const EUROPE: Size = {
+  ...{ companies: 1_000_000, centres: 2_000, hubs: 250, participationsEach: 10, isReadOnly: true },
+};
+const CORRECTIONS = 100_000;
 
 /**
- * Fills a register with 100,000 companies, 500 centres and 1,000,000 participations, and history to match, of which
- * a tenth of the participations was corrected once. Loaded with triggers off and the exclusion constraint rebuilt
- * afterwards: how long loading takes is measured elsewhere.
+ * Fills a register of a size, and history to match, of which 100,000 participations were corrected once. Loaded with
+ * triggers off and the exclusion constraint rebuilt afterwards: how long loading takes is measured elsewhere.
  */
-export async function fillLargeRegister(owner: Client): Promise<{ between: string }> {
-  for (const statement of [...prepare(), ...load(), ...finish()]) await owner.query(statement);
-  const between = await correctSome(owner);
+export async function fillLargeRegister(owner: Client, size = SIZE): Promise<{ between: string }> {
+  for (const statement of [...prepare(size), ...load(size), ...finish(size)]) await owner.query(statement);
+  const between = await correctSome(owner, size);
   await owner.query('vacuum analyze');
   return { between };
 }
@@ -29,22 +44,30 @@ const FAMILIES =
 const TRADES =
   'Metaal,Techniek,Automatisering,Machinebouw,Robotica,Kunststoffen,Elektronica,Precisie,Lastechniek,Bouw,Logistiek,Software,Optiek,Chemie,Textiel,Energie,Voeding,Verpakking,Gieterij,Instrumenten';
 
-const prepare = (): string[] => [
+const prepare = ({ isReadOnly = false }: Size): string[] => [
   ...TABLES.map((table) => `alter table ${table} disable trigger user`),
   'alter table participations drop constraint participations_never_overlap',
+  ...(isReadOnly ? [WITHOUT_INDEXES] : []),
   `set synchronous_commit = off`,
   `select announce_author(null, 'bench', null, null)`,
 ];
 
-const load = (): string[] => [
+/** A copy of them, and a statement that counts them all, read participations from the first to the last. */
+const WITHOUT_INDEXES = `do $$ declare own regclass; begin
+  for own in select i.indexrelid from pg_index i
+              where i.indrelid in ('participations'::regclass, 'history.participations'::regclass) and not i.indisprimary loop
+    execute format('drop index %s', own);
+  end loop; end $$`;
+
+const load = ({ companies, centres, hubs, participationsEach }: Size): string[] => [
   `insert into programmes (name, started_on) values ('Bench', '2015-01-01')`,
   `insert into centres (code, kind, name, started_on, province)
-     select 'HUB-' || i, 'HUB', 'Hub ' || i, '2015-01-01', 'NL-ZH' from generate_series(1, 5) i`,
+     select 'HUB-' || i, 'HUB', 'Hub ' || i, '2015-01-01', 'NL-ZH' from generate_series(1, ${hubs}) i`,
   `insert into centres (code, kind, name, hub_id, started_on, ended_on, province, technologies)
-     select 'FL-' || i, 'FIELDLAB', 'Fieldlab ' || i, (select id from centres where code = 'HUB-' || (1 + i % 5)),
+     select 'FL-' || i, 'FIELDLAB', 'Fieldlab ' || i, (select id from centres where code = 'HUB-' || (1 + i % ${hubs})),
             '2015-01-01', case when i % 10 = 0 then date '2020-06-01' end, 'NL-ZH', array['5G', 'Photonics']
-       from generate_series(1, ${SIZE.centres - 5}) i`,
-  `create temp table firm as select uuid_v7() as id, n from generate_series(1, ${SIZE.companies}) n`,
+       from generate_series(1, ${centres - hubs}) i`,
+  `create temp table firm as select uuid_v7() as id, n from generate_series(1, ${companies}) n`,
   `insert into companies (id, name, match_name, organisation_type)
      select id, name || ' ' || n, lower(name) || ' ' || n, (case when n % 20 = 0 then 'KNOWLEDGE' else 'BUSINESS' end)::organisation_type
        from firm cross join lateral (select (string_to_array('${FAMILIES}', ','))[1 + n % 30] || ' '
@@ -56,19 +79,21 @@ const load = (): string[] => [
   `insert into participations (company_id, centre_id, level, started_on, ended_on)
      select firm.id, lab.id, (array['REACHED', 'ENGAGED', 'PARTICIPANT', 'PARTNER'])[1 + (i * 7 + firm.n) % 4]::participation_level,
             day, case when (firm.n + i) % 4 = 0 then day + 200 end
-       from firm cross join generate_series(0, ${SIZE.participationsEach - 1}) i
-       join lab on lab.n = 1 + (firm.n * 13 + i * 41) % ${SIZE.centres - 5}
-       cross join lateral (select date '2015-01-01' + ((firm.n * 31 + i * 97) % 1900)::int as day) d`,
+       from firm cross join generate_series(0, ${participationsEach - 1}) i
+       join lab on lab.n = 1 + (firm.n::bigint * 13 + i * 41) % ${centres - hubs}
+       cross join lateral (select date '2015-01-01' + ((firm.n::bigint * 31 + i * 97) % 1900)::int as day) d`,
 ];
 
-const finish = (): string[] => [
+const finish = ({ isReadOnly = false }: Size): string[] => [
   `insert into revisions (actor_name) values ('bench')`,
   ...TABLES.map(keepInHistory),
   ...TABLES.map((table) => `alter table ${table} enable trigger user`),
-  `alter table participations add constraint participations_never_overlap exclude using gist (
-     company_id with =, centre_id with =, daterange(started_on, ended_on) with &&) where (deleted_at is null)
-     deferrable initially immediate`,
+  ...(isReadOnly ? [] : [NEVER_OVERLAP]),
 ];
+
+const NEVER_OVERLAP = `alter table participations add constraint participations_never_overlap exclude using gist (
+  company_id with =, centre_id with =, daterange(started_on, ended_on) with &&) where (deleted_at is null)
+  deferrable initially immediate`;
 
 /** By the names of its columns: a later one stands behind the revisions in the history. */
 const keepInHistory = (table: string): string =>
@@ -78,10 +103,11 @@ const keepInHistory = (table: string): string =>
      execute format('insert into history.${table} (%s, rev_from) select %1$s, (select max(id) from revisions) from ${table}', names);
    end $$`;
 
-/** A correction of every tenth participation; answers an instant between the load and the correction. */
-async function correctSome(owner: Client): Promise<string> {
+/** A correction of some participations; answers an instant between the load and the correction. */
+async function correctSome(owner: Client, { companies, participationsEach }: Size): Promise<string> {
   const { rows } = await owner.query<{ now: Date }>('select clock_timestamp() as now');
   await new Promise((resolve) => setTimeout(resolve, 20));
-  await owner.query(`update participations set note = 'corrected' where hashtext(id::text) % 10 = 0`);
+  const each = Math.round((companies * participationsEach) / CORRECTIONS);
+  await owner.query(`update participations set note = 'corrected' where hashtext(id::text) % ${each} = 0`);
   return (rows[0]?.now ?? new Date()).toISOString();
 }

@@ -5,8 +5,10 @@ import { Bench, type Row } from './bench';
 import { benchBounds, boundLine } from './bounds.bench';
 import { line } from './compare';
 import { benchDisclosure, benchGenerated } from './disclosure.bench';
+import { benchEurope } from './europe.bench';
 import { benchFigures } from './figures.bench';
 import { benchImport } from './import.bench';
+import { EUROPE } from './large-register';
 import { benchLists, rateLine } from './lists.bench';
 import { benchRequests, requestLine } from './request.bench';
 import { benchScreens, screenLine } from './screens.bench';
@@ -44,6 +46,9 @@ const PARTS: Readonly<Record<string, Part>> = {
     const { owner, appUrl } = await bench.largeRegister();
     for await (const measured of benchBounds(owner, appUrl)) yield { text: boundLine(measured), measured };
   },
+  async *europe(bench) {
+    yield* benchEurope(await bench.largeRegister(EUROPE));
+  },
   async *disclosure() {
     const folder = process.env.BENCH_DISCLOSURE_TABLES;
     if (!folder) say('BENCH_DISCLOSURE_TABLES names no folder of tables: generated ones are measured.');
@@ -51,10 +56,11 @@ const PARTS: Readonly<Record<string, Part>> = {
     for await (const lines of all) yield { text: lines.join('\n'), measured: { lines } };
   },
 };
-/** Tables that are not the product's are measured when they are asked for. */
-const BY_DEFAULT = Object.keys(PARTS).filter((name) => name !== 'disclosure');
+/** What takes long to fill, and tables that are not the product's, are measured when they are asked for. */
+const WHEN_ASKED = ['europe', 'disclosure'];
+const BY_DEFAULT = Object.keys(PARTS).filter((name) => !WHEN_ASKED.includes(name));
 const USAGE = `npm run bench [-- PART…] [--json FILE]
-Parts: ${Object.keys(PARTS).join(', ')}; without a name all but disclosure`;
+Parts: ${Object.keys(PARTS).join(', ')}; without a name all but ${WHEN_ASKED.join(' and ')}`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -13,7 +13,8 @@ const AT_ONCE = 2 ** 13;
 
 /** A business in the cell that is asked. */
 export interface Business {
-  id: string;
+  /** The company's number in the copy. */
+  company: number;
   /** The cell of the layout. */
   cell: string;
   /** What it did, as the flags of `firm-flags`. */
@@ -47,7 +48,7 @@ export async function visitBusinesses(
         const traits = traitsBy[firm] ?? NONE;
         if (isBusiness[firm] !== 1 || (cells && (cells[traits] ?? UNKNOWN_CELL) !== only?.key)) continue;
         visit({
-          id: at.copy.ids.companies.idOf(firm),
+          company: firm,
           cell: cell.cell,
           flags: flagsOf(cell, firm),
           firstOn: cell.firstOn[firm] ?? OPEN,

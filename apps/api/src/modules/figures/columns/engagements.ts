@@ -4,7 +4,7 @@ import { endDay } from './days';
 import { companiesKnown, type FirmsAt } from './firms-at';
 import { inTurns } from './in-turns';
 import { KeptReadings, scopeAsked } from './kept-readings';
-import { activitiesAt } from './records';
+import { recordsIn, type Records } from './records';
 import type { ColumnsAt } from './register-columns';
 import { NONE, OPEN } from './versions';
 
@@ -82,7 +82,7 @@ export async function readScope(context: EngineContext, at: ColumnsAt): Promise<
 async function engagementsIn(context: EngineContext, at: ColumnsAt, firms: FirmsAt): Promise<Engagements> {
   const centres = centreDays(context);
   const participations = participationsOf(context, at, firms, centres);
-  const attendances = attendancesOf(context, at, firms);
+  const attendances = attendancesOf(context, at, await recordsIn('attendances', 'all', context, at));
   const starts = new Int32Array(context.centres.length * LEVELS + 1);
   const sources = [participations, attendances];
   const lies: Int32Array[] = [];
@@ -161,24 +161,21 @@ function participationsOf(
   };
 }
 
-function attendancesOf(context: EngineContext, at: ColumnsAt, { root, isThere }: FirmsAt): Source {
-  const { attendances } = at.copy.versions;
-  const scope = scopeOf(at, context);
-  const { centre: centreOf, date: heldOn } = activitiesAt(at);
-  const rows = attendances.at(at.place, at.drafts?.attendances);
-  const { company, activity } = attendances.fields;
-  const firmOf = (index: number): number => root[company[rows[index] ?? 0] ?? NONE] ?? NONE;
+/** An activity lies in one centre. */
+function attendancesOf({ centres }: EngineContext, at: ColumnsAt, attendances: Records): Source {
+  const { length, company, date, centres: lists } = attendances;
+  const scope = new Map(centres.map(({ id }, number) => [id, number]));
+  const stretches = at.copy.centres.values.map(([id = '']) => {
+    const centre = scope.get(id);
+    return centre === undefined ? NONE : stretchOf(centre, NO_LEVEL);
+  });
   return {
-    length: rows.length,
-    stretchAt: (index) => {
-      const centre = scope[centreOf[activity[rows[index] ?? 0] ?? NONE] ?? NONE] ?? NONE;
-      return centre === NONE || isThere[firmOf(index)] !== 1 ? NONE : stretchOf(centre, NO_LEVEL);
-    },
+    length,
+    stretchAt: (index) => stretches[lists[index] ?? NONE] ?? NONE,
     fill: (index, place, columns) => {
-      const day = heldOn[activity[rows[index] ?? 0] ?? 0] ?? 0;
-      columns.firm[place] = firmOf(index);
-      columns.startedOn[place] = day;
-      columns.endedOn[place] = day;
+      columns.firm[place] = company[index] ?? NONE;
+      columns.startedOn[place] = date[index] ?? 0;
+      columns.endedOn[place] = date[index] ?? 0;
     },
   };
 }

@@ -4,23 +4,36 @@ import { PARTICIPATED, type FlagTest } from '../engine/firm-flags';
 import { dayOf } from './days';
 import { flagsOf, type FirmCell } from './firm-cells';
 import { headsOn, readTraits, traitsOn, type FirmsAt } from './firms-at';
+import { inTurns } from './in-turns';
 import { traitOf } from './profile-traits';
 import type { ColumnsAt } from './register-columns';
 import type { ProfileTraits } from './versions-sql';
 import { NONE } from './versions';
 
+/** So many firms are looked at before others get their turn: some milliseconds. */
+const FIRMS_AT_ONCE = 2 ** 16;
 /** All combinations of the flags of a firm; a firm that was met and did nothing has none of them. */
 const COURSES = 64;
 
 /** What is known of the businesses of one cell. */
-export interface FirmCount {
+export class FirmCount {
   /** How many have each combination of flags. */
-  byFlags: Uint32Array;
+  readonly byFlags = new Uint32Array(COURSES);
   /** In how many centres they took part, added up. */
-  pairs: number;
+  pairs = 0;
   /** Of those that took part, how many have a size class, and how many of those are small or medium-sized. */
-  sized: number;
-  smaller: number;
+  sized = 0;
+  smaller = 0;
+
+  /** Counts one of which this is known. */
+  add(flags: number, centres: number, size: string | null): void {
+    this.byFlags[flags] = (this.byFlags[flags] ?? 0) + 1;
+    if ((flags & PARTICIPATED) === 0) return;
+    this.pairs += centres;
+    if (size === null) return;
+    this.sized += 1;
+    if (size !== 'LARGE') this.smaller += 1;
+  }
 }
 
 /** How a firm's own cell is read where the dimension is the firm's; undefined where it is not. */
@@ -47,29 +60,24 @@ export class FirmTally {
     this.readCell = ownCells(context.by, context);
   }
 
-  add(visited: FirmCell, { isBusiness }: FirmsAt): void {
+  async add(visited: FirmCell, { isBusiness }: FirmsAt): Promise<void> {
     const { cell, slice, firms, centres } = visited;
     const own = this.onSlice(slice.key, slice.to);
     const key = isPeriodic(this.context) ? slice.key : cell;
-    for (const firm of firms) {
-      if (isBusiness[firm] !== 1) continue;
-      const traits = own.traits[firm] ?? NONE;
-      const count = this.countOf(own.cells ? (own.cells[traits] ?? UNKNOWN_CELL) : key);
-      const did = flagsOf(visited, firm);
-      count.byFlags[did] = (count.byFlags[did] ?? 0) + 1;
-      if ((did & PARTICIPATED) === 0) continue;
-      count.pairs += centres[firm] ?? 0;
-      const size = own.sizes[traits] ?? null;
-      if (size === null) continue;
-      count.sized += 1;
-      if (size !== 'LARGE') count.smaller += 1;
-    }
+    await inTurns(firms.length, FIRMS_AT_ONCE, (from, to) => {
+      for (const firm of firms.subarray(from, to)) {
+        if (isBusiness[firm] !== 1) continue;
+        const traits = own.traits[firm] ?? NONE;
+        const count = this.countOf(own.cells ? (own.cells[traits] ?? UNKNOWN_CELL) : key);
+        count.add(flagsOf(visited, firm), centres[firm] ?? 0, own.sizes[traits] ?? null);
+      }
+    });
   }
 
   private countOf(key: string): FirmCount {
     const known = this.counts.get(key);
     if (known) return known;
-    const count = { byFlags: new Uint32Array(COURSES), pairs: 0, sized: 0, smaller: 0 };
+    const count = new FirmCount();
     this.counts.set(key, count);
     return count;
   }
@@ -117,20 +125,22 @@ export class GroupTally {
     this.readCell = ownCells(context.only?.by ?? context.by, context);
   }
 
-  add(visited: FirmCell, known: FirmsAt): void {
+  async add(visited: FirmCell, known: FirmsAt): Promise<void> {
     const { cell, slice, firms } = visited;
     const { of, traits } = this.headsOn(slice, known);
     const { only } = this.context;
     const cells = this.readCell && readTraits(this.at, this.readCell);
     const outer = isPeriodic(this.context) ? slice.key : cell;
-    for (const firm of firms) {
-      if (known.isBusiness[firm] !== 1) continue;
-      const own = cells ? (cells[traits[firm] ?? NONE] ?? UNKNOWN_CELL) : outer;
-      if (only && own !== only.key) continue;
-      const groups = this.groupsIn(only ? TOTAL : own);
-      const head = of[firm] ?? firm;
-      groups.set(head, (groups.get(head) ?? 0) | flagsOf(visited, firm));
-    }
+    await inTurns(firms.length, FIRMS_AT_ONCE, (from, to) => {
+      for (const firm of firms.subarray(from, to)) {
+        if (known.isBusiness[firm] !== 1) continue;
+        const own = cells ? (cells[traits[firm] ?? NONE] ?? UNKNOWN_CELL) : outer;
+        if (only && own !== only.key) continue;
+        const groups = this.groupsIn(only ? TOTAL : own);
+        const head = of[firm] ?? firm;
+        groups.set(head, (groups.get(head) ?? 0) | flagsOf(visited, firm));
+      }
+    });
   }
 
   private groupsIn(cell: string): Map<number, number> {

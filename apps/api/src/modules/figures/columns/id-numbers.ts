@@ -28,6 +28,11 @@ export class IdNumbers {
     return known === NONE ? this.add(slot, a, b, c, d) : known;
   }
 
+  /** Answers the number of an id; one that was not met before gets the next. */
+  numbered(id: string): number {
+    return this.numberOf(Buffer.from(id.replaceAll('-', ''), 'hex'), 0);
+  }
+
   /** Answers the number of an id, or -1 where it was never met. */
   find(id: string): number {
     const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');

@@ -79,19 +79,18 @@ function attendances(at: ColumnsAt): Source {
 }
 
 /** By activity, what was known of each; one that was not there lies in no centre. */
-export function activitiesAt({ copy, place, drafts }: ColumnsAt) {
+function activitiesAt({ copy, place, drafts }: ColumnsAt) {
   const own = copy.versions.activities.fields;
   const count = copy.ids.activities.size;
-  const [centre, centres] = [new Int32Array(count).fill(NONE), new Int32Array(count).fill(NONE)];
+  const centres = new Int32Array(count).fill(NONE);
   const [date, traits] = [new Int32Array(count), new Int32Array(count)];
   for (const row of copy.versions.activities.at(place, drafts?.activities)) {
     const activity = own.activity[row] ?? 0;
-    centre[activity] = own.centre[row] ?? NONE;
     centres[activity] = own.centres[row] ?? NONE;
     date[activity] = own.heldOn[row] ?? OPEN;
     traits[activity] = own.traits[row] ?? NONE;
   }
-  return { centre, centres, date, end: date, traits };
+  return { centres, date, end: date, traits };
 }
 
 const SAID = ['date', 'end', 'traits', 'centres'] as const;

@@ -24,13 +24,13 @@ export class RegisterColumns {
   /** Ends when nobody is catching up. */
   private turn: Promise<unknown> = Promise.resolve();
 
-  /** The register as it was known at an instant, which the snapshot behind `client` sees. */
-  async at(client: SqlClient, knownAt: string): Promise<ColumnsAt> {
+  /** All that the snapshot behind `client` sees: answers the register as it was known at any instant of it. */
+  async seenBy(client: SqlClient): Promise<(knownAt: string) => ColumnsAt> {
     const { copy, seen } = await this.caughtUp(client);
-    return { copy, place: copy.placeAt(Math.min(new Date(knownAt).getTime(), seen)) };
+    return (knownAt) => ({ copy, place: copy.placeAt(Math.min(new Date(knownAt).getTime(), seen)) });
   }
 
-  /** The same with what the transaction behind `client` has written so far, until `work` ends. */
+  /** What is known now with what the transaction behind `client` has written so far, until `work` ends. */
   async within<T>(client: SqlClient, work: (columns: ColumnsAt) => Promise<T>): Promise<T> {
     const { copy, seen } = await this.caughtUp(client);
     const drafts = newDrafts();

@@ -39,7 +39,7 @@ export class RegisterCopy {
     companies: new Versions(['company', 'mergedInto', 'isBusiness']),
     company_profiles: new Versions(['company', 'group', 'validFrom', 'validTo', 'traits']),
     participations: new Versions(['company', 'centre', 'level', 'startedOn', 'endedOn']),
-    activities: new Versions(['activity', 'centre', 'heldOn', 'traits', 'centres']),
+    activities: new Versions(['activity', 'heldOn', 'traits', 'centres']),
     attendances: new Versions(['record', 'company', 'activity'], true),
     spin_offs: ownRecords(),
     outcomes: ownRecords(),
@@ -164,9 +164,8 @@ export class RegisterCopy {
       endedOn[version] = int(row, FIELD.last, OPEN);
     },
     activities: (version, row, record) => {
-      const { activity, centre, heldOn } = this.versions.activities.fields;
+      const { activity, heldOn } = this.versions.activities.fields;
       activity[version] = record;
-      centre[version] = this.id('centres', row, FIELD.one);
       heldOn[version] = int(row, FIELD.first, OPEN);
       this.place('activities', version, row);
     },

@@ -72,7 +72,7 @@ const READ: Record<CopiedKind, Columns> = {
     last: 'ended_on',
     text: 'level::text',
   },
-  activities: { one: 'centre_id', first: 'held_on', text: placed('activities', 'array[centre_id]') },
+  activities: { first: 'held_on', text: placed('activities', 'array[centre_id]') },
   attendances: { one: 'company_id', other: 'activity_id', amount: 'people' },
   spin_offs: { first: 'founded_on', last: 'dissolved_on', text: placed('spin_offs', 'centre_ids') },
   outcomes: {

@@ -42,9 +42,7 @@ export const companyFamily: FigureFamily = {
     const at = await context.register.columns();
     if (context.countBy === 'group') return measureGroups(context, indicators);
     const tally = new FirmTally(context, at);
-    await visitFirmCells(context, at, (cell, firms) => {
-      tally.add(cell, firms);
-    });
+    await visitFirmCells(context, at, (cell, firms) => tally.add(cell, firms));
     return new Map(indicators.map((code) => [code, valuesOf(tally, code)]));
   },
 
@@ -93,9 +91,7 @@ function smeShare({ smaller, sized }: FirmCount): string | undefined {
 async function tallyGroups(context: EngineContext): Promise<GroupTally> {
   const at = await context.register.columns();
   const tally = new GroupTally(context, at);
-  await visitFirmCells(context, at, (cell, firms) => {
-    tally.add(cell, firms);
-  });
+  await visitFirmCells(context, at, (cell, firms) => tally.add(cell, firms));
   return tally;
 }
 
@@ -119,9 +115,10 @@ async function groupsOf(context: EngineContext, indicator: string): Promise<stri
 /** The firms that were counted. */
 async function firmsOf(context: EngineContext, indicator: string): Promise<string[]> {
   const { test, also } = counted(indicator);
+  const { companies } = (await context.register.columns()).copy.ids;
   const ids: string[] = [];
-  await visitBusinesses(context, ({ id, flags, traits }) => {
-    if (passesTest(flags, test) && (also?.(traits) ?? true)) ids.push(id);
+  await visitBusinesses(context, ({ company, flags, traits }) => {
+    if (passesTest(flags, test) && (also?.(traits) ?? true)) ids.push(companies.idOf(company));
   });
   return ids;
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql, type Sql } from '../../../platform/database/sql';
-import { RegisterColumns, type ColumnsAt } from '../columns/register-columns';
+import { RegisterColumns } from '../columns/register-columns';
 import { RegisterAt, type Knowledge } from './register-at';
 
 /** Opens the register as it was known at an instant. */
@@ -38,9 +38,9 @@ export class KnowledgeRepository {
     }
     return this.database.snapshot(async (client) => {
       await client.query(`set local work_mem = '128MB'`);
-      const registers: RegisterAt[] = [];
-      for (const knownAt of asked) registers.push(this.open(client, await resolve(client, knownAt)));
-      return work(client, registers);
+      const known: Knowledge[] = [];
+      for (const knownAt of asked) known.push(await resolve(client, knownAt));
+      return work(client, this.open(client, known));
     }, 'figures');
   }
 
@@ -60,12 +60,18 @@ export class KnowledgeRepository {
     const instants = sql`
       select (day + 1)::timestamp at time zone ${timeZone} - interval '1 millisecond' as instant
         from unnest(${days}::date[]) day`;
-    return (await resolveEach(client, instants)).map((knowledge) => this.open(client, knowledge));
+    return this.open(client, await resolveEach(client, instants));
   }
 
-  private open(client: SqlClient, knowledge: Knowledge): RegisterAt {
-    let columns: Promise<ColumnsAt> | undefined;
-    return new RegisterAt(knowledge, () => (columns ??= this.columns.at(client, knowledge.knownAt)));
+  /** Registers of one snapshot share the copy that is caught up with it, and so the numbers of what is in it. */
+  private open(client: SqlClient, known: readonly Knowledge[]): RegisterAt[] {
+    let seen: ReturnType<RegisterColumns['seenBy']> | undefined;
+    return known.map(
+      (knowledge) =>
+        new RegisterAt(knowledge, async () =>
+          (await (seen ??= this.columns.seenBy(client)))(knowledge.knownAt),
+        ),
+    );
   }
 
   /** Answers whether the present is asked: no instant, or one that has not passed yet. */

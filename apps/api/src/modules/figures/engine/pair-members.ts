@@ -9,13 +9,14 @@ import { page } from './member-page';
 /** The firms and centres that are pairs: who took part, with each centre as a cell of its own. */
 export async function pairMembers(context: EngineContext, request: PageRequest): Promise<MemberPage> {
   const { register } = context;
+  const { companies } = (await register.columns()).copy.ids;
   const firms: string[] = [];
   const centres: string[] = [];
   await visitBusinesses(
     context,
-    ({ id, cell, flags }) => {
+    ({ company, cell, flags }) => {
       if ((flags & PARTICIPATED) === 0) return;
-      firms.push(id);
+      firms.push(companies.idOf(company));
       centres.push(cell);
     },
     byCentre(context),

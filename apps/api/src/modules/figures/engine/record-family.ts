@@ -1,26 +1,28 @@
-import { findIndicator, valueOf, type Hundredths } from '@fieldlab/domain';
+import { findIndicator, valueOf } from '@fieldlab/domain';
 import { empty, sql } from '../../../platform/database/sql';
 import { dateOf } from '../columns/days';
 import type { RecordKind } from '../columns/records';
-import { OPEN } from '../columns/versions';
+import { NONE, OPEN } from '../columns/versions';
+import type { CopiedKind } from '../columns/versions-sql';
 import type { CellValues, EngineContext, FigureFamily, MemberPage, PageRequest } from './engine-context';
 import type { FamilyShares, SharesText } from './firm-shares';
 import { companiesPage, page } from './member-page';
 import { RecordRun } from './record-run';
 import { recordShares } from './record-shares';
 import type { RecordFamilySpec } from './record-spec';
-import type { Sum } from './sum';
+import { ONE, type Sum } from './sum';
 
-/** What one member adds to a figure. */
+/** What one thing adds to a figure, in hundredths. */
 export interface Contribution {
-  key: string;
-  amount: Hundredths;
+  amount: number;
   trait: string | null;
 }
 
 export interface RecordFamily extends FigureFamily {
-  /** Every member with its part of the value: the parts add up to it. Not for ratios. */
-  contributions(context: EngineContext, indicator: string): Promise<Contribution[]>;
+  /** Every member, by its number in the copy, with its part of the value: the parts add up to it. Not for ratios. */
+  contributions(context: EngineContext, indicator: string): Promise<Map<number, Contribution>>;
+  /** Of what kind the members are. */
+  memberKind(indicator: string): CopiedKind;
   /** What firms add in each slice, at the finest grain that is ever told; ratios are made of it. */
   shares(context: EngineContext): Promise<FamilyShares<SharesText>>;
 }
@@ -33,6 +35,7 @@ export function recordFamily<Kind extends RecordKind>(spec: RecordFamilySpec<Kin
     members: (context, indicator, request) => membersOf(spec, context, indicator, request),
     contributions: async (context, indicator) =>
       contributionsOf(spec, await RecordRun.open(spec, context), indicator),
+    memberKind: (indicator) => (spec.measures[indicator]?.adds === 'business' ? 'companies' : spec.kind),
     shares: (context) => recordShares(spec, context),
 
     async withoutEvidence(context, indicator) {
@@ -111,16 +114,17 @@ async function contributionsOf<Kind extends RecordKind>(
   { trait }: RecordFamilySpec<Kind>,
   run: RecordRun<Kind>,
   indicator: string,
-): Promise<Contribution[]> {
+): Promise<Map<number, Contribution>> {
   const { adds } = run.measure(indicator);
-  const sums = new Map<string, { sum: Sum; trait: string | null }>();
-  const newSum = run.sums(indicator);
+  const { record, company, amount } = run.records;
+  const things = adds === 'business' ? company : record;
   const traitOf = trait && run.byTraits(trait);
+  const contributions = new Map<number, Contribution>();
   await run.visitCounted(run.counting(indicator), (place) => {
-    const key = (adds === 'business' ? run.companyOf(place) : run.idOf(place)) ?? '';
-    const part = sums.get(key) ?? { sum: newSum(), trait: traitOf?.(place) ?? null };
-    sums.set(key, part);
-    part.sum.add(place);
+    contributions.set(things[place] ?? NONE, {
+      amount: adds === 'amount' ? (amount[place] ?? 0) : ONE,
+      trait: traitOf?.(place) ?? null,
+    });
   });
-  return [...sums].map(([key, { sum, trait: own }]) => ({ key, amount: sum.value ?? 0n, trait: own }));
+  return contributions;
 }

@@ -1,4 +1,5 @@
 import type { ReconciliationReason } from '@fieldlab/domain';
+import { OPEN } from '../columns/versions';
 import { CENTRE_ENDED, PARTICIPATED, REACHED } from '../engine/firm-flags';
 import { kindOf, type FirmFacts, type Part, type ThingKind } from './parts';
 import type { Crossing, Setting } from './settings';
@@ -40,7 +41,7 @@ const latest = (one: string | null, other: string | null): string =>
 
 /** Of the two figures, the one that leaves it out says why. */
 function byIndicator({ before, after }: Crossing, { before: a, after: b, isLoss }: Changed): Why {
-  if (a && b && a.amount > 0n && b.amount > 0n) return { reason: 'SEVERAL_CENTRES' };
+  if (a && b && a.amount > 0 && b.amount > 0) return { reason: 'SEVERAL_CENTRES' };
   const part = isLoss ? { ...b, ...known(a) } : { ...a, ...known(b) };
   return absentFrom(isLoss ? after : before, part);
 }
@@ -71,7 +72,7 @@ function absentFrom(setting: Setting, { firm, trait }: Known): Why {
 function firmAbsentFrom(code: string, firm: FirmFacts | undefined, setting: Setting): Why {
   const flags = firm?.flags ?? 0;
   if (code === 'production_starts') return { reason: 'NO_PRODUCTION_START' };
-  if (code === 'companies_new' && (firm?.firstOn ?? null) !== null) {
+  if (code === 'companies_new' && (firm?.firstOn ?? OPEN) !== OPEN) {
     return { reason: 'FIRST_TOOK_PART_EARLIER' };
   }
   if (code === 'companies_participating' && (flags & PARTICIPATED) > 0) return stopped(firm, setting.asOf);

@@ -5,25 +5,29 @@ import {
   type ReconciliationReason,
   type Transition,
 } from '@fieldlab/domain';
+import { inTurns } from '../columns/in-turns';
 import { TOTAL, type EngineContext } from '../engine/engine-context';
 import { familyOf, measure } from '../engine/measure';
 import { narrowToCell, totalSlice } from '../engine/narrowing';
+import { ExactSum } from '../engine/sum';
 import { whyChanged, type Why } from './classify';
 import { KnowledgeChanges } from './knowledge-changes';
 import {
   countsFirms,
+  FIRMS_AT_ONCE,
   firmsOf,
   partsOfFirms,
   partsOfRecords,
   sameThings,
-  type FirmFacts,
+  type FirmsRead,
   type Parts,
 } from './parts';
 import type { Crossing, Setting } from './settings';
 
 /** A thing that counts differently after a crossing. A ratio is no sum: what changes its parts has no amount. */
 export interface Difference {
-  key: string;
+  /** Its id, which most are never asked for. */
+  key: () => string;
   change: Hundredths;
   why: Why;
   indicator: Indicator;
@@ -41,7 +45,7 @@ const isRatio = ({ kind }: Indicator): boolean => kind === 'ratio';
 /** Computes crossings from the records, reading what several settings share only once. */
 export class CrossingReader {
   private readonly contexts = new Map<string, Promise<EngineContext>>();
-  private readonly firms = new Map<string, Promise<Map<string, FirmFacts>>>();
+  private readonly firms = new Map<string, Promise<FirmsRead>>();
   private readonly parts = new Map<string, Promise<Parts>>();
 
   /** `base` answers the centres of a scope as they were known; none when the scope was not known. */
@@ -53,11 +57,16 @@ export class CrossingReader {
     const [a, b] = [await this.partsOf(before), await this.partsOf(after)];
     if (!sameThings(before.indicator, after.indicator)) return { differences: replaced(crossing, a, b) };
     const changed = changesBetween(a, b);
-    if (crossing.transition === 'knownAt') return { differences: await this.known(crossing, changed) };
-    const differences = changed.map(({ key, change }) => {
-      const [one, other] = [a.get(key), b.get(key)];
-      const why = whyChanged(crossing, { before: one, after: other, isLoss: change < 0n });
-      return { key, change, why, indicator: (change < 0n ? before : after).indicator };
+    if (crossing.transition === 'knownAt') return { differences: await this.known(crossing, changed, b) };
+    const differences: Difference[] = [];
+    await inTurns(changed.length, FIRMS_AT_ONCE, (from, to) => {
+      for (const { thing, change } of changed.slice(from, to)) {
+        const why = whyChanged(crossing, {
+          ...{ before: a.partOf(thing), after: b.partOf(thing), isLoss: change < 0 },
+        });
+        const { indicator } = change < 0 ? before : after;
+        differences.push({ key: () => b.idOf(thing), change: BigInt(change), why, indicator });
+      }
     });
     return { differences };
   }
@@ -65,9 +74,10 @@ export class CrossingReader {
   /** The figure itself, in hundredths; undefined where there is nothing to divide. */
   async valueOf(setting: Setting): Promise<Hundredths | undefined> {
     if (!isRatio(setting.indicator)) {
-      let total = 0n;
-      for (const { amount } of (await this.partsOf(setting)).values()) total += amount;
-      return total;
+      const { things, amountOf } = await this.partsOf(setting);
+      const sum = new ExactSum();
+      for (const thing of things) sum.add(amountOf(thing));
+      return sum.total;
     }
     const values = await measure(await this.contextOf(setting), [setting.indicator]);
     return hundredthsOf(values.get(setting.indicator.code)?.get(TOTAL));
@@ -79,13 +89,16 @@ export class CrossingReader {
     const [a, b] = [await this.membersOf(before), await this.membersOf(after)];
     const why: Why = { reason: RECOMPUTED[transition] };
     const moved = [...difference(a, b), ...difference(b, a)];
-    const differences = moved.map((key) => ({ key, change: 0n, why, indicator: after.indicator }));
+    const differences = moved.map((id) => ({
+      ...{ key: () => id, change: 0n, why, indicator: after.indicator },
+    }));
     return { differences, recomputed: { change, why } };
   }
 
   private async known(
     crossing: Crossing,
-    changed: readonly { key: string; change: Hundredths }[],
+    changed: readonly Change[],
+    { idOf }: Parts,
   ): Promise<Difference[]> {
     const { before, after } = crossing;
     if (changed.length === 0) return [];
@@ -94,12 +107,12 @@ export class CrossingReader {
       client,
       after.indicator,
       [before.register, after.register],
-      changed.map(({ key }) => key),
+      changed.map(({ thing }) => idOf(thing)),
     );
-    return changed.map(({ key, change }) => ({
-      key,
-      change,
-      why: changes.why(key, change < 0n),
+    return changed.map(({ thing, change }) => ({
+      key: () => idOf(thing),
+      change: BigInt(change),
+      why: changes.why(idOf(thing), change < 0),
       indicator: after.indicator,
     }));
   }
@@ -120,8 +133,10 @@ export class CrossingReader {
     const place = placeOf(setting);
     return remembered(this.parts, `${indicator.code} ${place}`, async () => {
       const context = await this.contextOf(setting);
-      if (!countsFirms(indicator)) return partsOfRecords(indicator, context);
-      return partsOfFirms(indicator, await remembered(this.firms, place, () => firmsOf(context)), context);
+      const [slice] = context.slices;
+      if (!slice || !countsFirms(indicator)) return partsOfRecords(indicator, context);
+      const firms = await remembered(this.firms, place, () => firmsOf(context));
+      return partsOfFirms(indicator, firms, slice);
     });
   }
 
@@ -152,14 +167,20 @@ function remembered<T>(memory: Map<string, Promise<T>>, key: string, make: () =>
   return made;
 }
 
-function changesBetween(a: Parts, b: Parts): { key: string; change: Hundredths }[] {
-  const changes: { key: string; change: Hundredths }[] = [];
-  for (const [key, { amount }] of b) {
-    const change = amount - (a.get(key)?.amount ?? 0n);
-    if (change !== 0n) changes.push({ key, change });
+/** What a thing adds more, or less, in hundredths. */
+interface Change {
+  thing: number;
+  change: number;
+}
+
+function changesBetween(a: Parts, b: Parts): Change[] {
+  const changes: Change[] = [];
+  for (const thing of b.things) {
+    const change = b.amountOf(thing) - a.amountOf(thing);
+    if (change !== 0) changes.push({ thing, change });
   }
-  for (const [key, { amount }] of a) {
-    if (amount !== 0n && !b.has(key)) changes.push({ key, change: -amount });
+  for (const thing of a.things) {
+    if (b.amountOf(thing) === 0) changes.push({ thing, change: -a.amountOf(thing) });
   }
   return changes;
 }
@@ -167,9 +188,10 @@ function changesBetween(a: Parts, b: Parts): { key: string; change: Hundredths }
 /** Figures of different things: all of the one goes, all of the other comes. */
 function replaced({ before, after }: Crossing, a: Parts, b: Parts): Difference[] {
   const of = (parts: Parts, sign: bigint, indicator: Indicator, reason: ReconciliationReason): Difference[] =>
-    [...parts].flatMap(([key, { amount }]) =>
-      amount === 0n ? [] : [{ key, change: sign * amount, why: { reason }, indicator }],
-    );
+    Array.from(parts.things, (thing) => ({
+      ...{ key: () => parts.idOf(thing), change: sign * BigInt(parts.amountOf(thing)) },
+      ...{ why: { reason }, indicator },
+    }));
   return [...of(a, -1n, before.indicator, 'OF_THE_FIRST'), ...of(b, 1n, after.indicator, 'OF_THE_SECOND')];
 }
 

@@ -67,7 +67,7 @@ async function named(
   if (!first) return [];
   const { unit, kind: figureKind } = first.indicator;
   const kind = kindOf(first.indicator);
-  const changes = new Map(differences.map(({ key, change }) => [key, change]));
+  const changes = new Map(differences.map(({ key, change }) => [key(), change]));
   const rows = await rowsOf<{ id: string; label: string }>(
     client,
     sql`select k.id::text as id, coalesce(l.label, '') as label
