@@ -1,6 +1,6 @@
 import { unwrap } from '@fieldlab/api-client';
 import type { Breakdown, CountBy, Figure, FigureMember, FiguresAnswer, FigureValue } from '@fieldlab/domain';
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/use-t';
 import { api } from './api';
 import { withHttpErrors, request } from './http';
@@ -40,6 +40,25 @@ export function useFigures(asked: FiguresQuery, isOn = true): UseQueryResult<Fig
     enabled: isOn,
   });
 }
+
+/** The same figures, broken down in several ways; those that have not come yet are not among them. */
+export function useFiguresBy(
+  asked: Omit<FiguresQuery, 'by'>,
+  ways: readonly Breakdown[],
+): { by: Breakdown; figures: Figure[] }[] {
+  const language = useLanguage();
+  const queries = ways.map((by) => ({
+    queryKey: ['figures', 'ways', { ...asked, by }, language],
+    queryFn: async ({ signal }: { signal: AbortSignal }) => ({
+      by,
+      figures: (await getFigures({ ...asked, by }, signal)).figures,
+    }),
+  }));
+  return useQueries({ queries, combine: arrived });
+}
+
+const arrived = <T>(results: UseQueryResult<T>[]): T[] =>
+  results.flatMap(({ data }) => (data === undefined ? [] : [data]));
 
 function getFigures(asked: FiguresQuery, signal?: AbortSignal): Promise<FiguresAnswer> {
   const query = askedQuery(asked);

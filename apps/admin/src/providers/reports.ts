@@ -49,7 +49,7 @@ export function useEditions(id: string): UseQueryResult<EditionSummary[]> {
 export function useEdition(
   id: string,
   edition: number,
-  { isWhole }: { isWhole: boolean },
+  { isWhole, isOn = true }: { isWhole: boolean; isOn?: boolean },
 ): UseQueryResult<SealedEdition> {
   const address = `/reports/${id}/editions/${edition}`;
   return useQuery({
@@ -57,6 +57,7 @@ export function useEdition(
     queryFn: ({ signal }) =>
       request<SealedEdition>('GET', isWhole ? `${address}.json` : `/public${address}`, { signal }),
     staleTime: Infinity,
+    enabled: isOn,
   });
 }
 

@@ -1,6 +1,7 @@
 import { Alert, Button, Stack, TextField } from '@mui/material';
-import { LONGEST_TEXT } from '@fieldlab/domain';
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { findIndicator, LONGEST_TEXT, textPieces } from '@fieldlab/domain';
+import { Suspense, useState, type SyntheticEvent } from 'react';
+import { lazyWithWords } from '../i18n/later-words';
 import { useT } from '../i18n/use-t';
 import { refusalOf } from '../providers/http';
 import { useReportWrites, type ReportDraft, type ReportWithFigures } from '../providers/reports';
@@ -13,9 +14,12 @@ import { DraftNotice } from '../ui/forms/DraftNotice';
 import { LeaveGuard } from '../ui/forms/LeaveGuard';
 import { useKept } from '../ui/forms/use-kept';
 import { LeaveDialog } from '../ui/page/ConfirmDialog';
-import { FigurePicker } from './FigurePicker';
+import { Waiting } from '../ui/page/Waiting';
+import type { TextEditorProps } from './editor/TextEditor';
 import { Paper } from './ReportPaper';
 import { ScopeField } from './ScopeField';
+
+const TextEditor = lazyWithWords(() => import('./editor/TextEditor'));
 
 /** The same sheet with its words as fields; what is typed stays in this browser until it is saved. */
 export function ReportEditor({ report, onDone }: { report: ReportWithFigures; onDone: () => void }) {
@@ -42,13 +46,13 @@ export function ReportEditor({ report, onDone }: { report: ReportWithFigures; on
         {typed.wasKept && <DraftNotice onRestart={typed.restart} />}
         <TitleField value={draft.title} onChange={(title) => set({ title })} />
         <WhereAndWhen draft={draft} set={set} />
+        <Text report={report} draft={draft} onChange={(text) => set(withNamed(draft, text))} />
         <IndicatorsField value={draft.indicators} onChange={(indicators) => set({ indicators })} />
         <BreakdownsField
           value={draft.by}
           indicators={draft.indicators}
           onChange={(by) => set({ by: by as ReportDraft['by'] })}
         />
-        <TextWithFigures report={report} draft={draft} onChange={(text) => set({ text })} />
         {fault !== undefined && <Alert severity="error">{fault}</Alert>}
         <WaysOut isBusy={isBusy} isAllowed={draft.text.length <= LONGEST_TEXT} onCancel={cancel} />
       </Stack>
@@ -175,50 +179,24 @@ function faultsIn(error: unknown): string[] {
   return faults.map(({ message }) => message);
 }
 
-/** The text in Markdown, and the way to put a figure in it without typing a number. */
-function TextWithFigures({
-  report,
-  draft,
-  onChange,
-}: {
-  report: ReportWithFigures;
-  draft: ReportDraft;
-  onChange: (text: string) => void;
-}) {
-  const t = useT();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const { length } = draft.text;
-  const isTooLong = length > LONGEST_TEXT;
-  const insert = (source: string): void => {
-    const { selectionStart: start, selectionEnd: end } = field.current ?? {
-      selectionStart: draft.text.length,
-      selectionEnd: draft.text.length,
-    };
-    onChange(`${draft.text.slice(0, start)}${source}${draft.text.slice(end)}`);
-    const after = start + source.length;
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(after, after);
-    });
-  };
+/** The text arrives with what writes it; until then the page keeps its place. */
+function Text(props: TextEditorProps) {
   return (
-    <Stack sx={{ gap: 3 }}>
-      <FigurePicker report={report} indicators={draft.indicators} onPick={insert} />
-      <TextField
-        label={t('reports.edit.text')}
-        value={draft.text}
-        onChange={(event) => onChange(event.target.value)}
-        inputRef={field}
-        multiline
-        minRows={10}
-        maxRows={30}
-        fullWidth
-        error={isTooLong}
-        helperText={
-          isTooLong ? t('reports.edit.tooLong', { length, most: LONGEST_TEXT }) : t('reports.edit.textHelp')
-        }
-        slotProps={{ inputLabel: { shrink: true } }}
-      />
-    </Stack>
+    <Suspense fallback={<Waiting rows={6} />}>
+      <TextEditor {...props} />
+    </Suspense>
   );
+}
+
+/** A text, and with it in the report what it names: a figure of which the report knows nothing is refused. */
+function withNamed(draft: ReportDraft, text: string): Partial<ReportDraft> {
+  const named = textPieces(text).filter((piece) => typeof piece === 'object');
+  const had = new Set(draft.indicators.map((reference) => findIndicator(reference)?.code));
+  const codes = named.flatMap(({ indicator }) => findIndicator(indicator)?.code ?? []);
+  const ways = named.flatMap(({ by }) => by ?? []);
+  return {
+    text,
+    indicators: [...draft.indicators, ...new Set(codes.filter((code) => !had.has(code)))],
+    by: [...new Set([...draft.by, ...ways])],
+  };
 }

@@ -1,6 +1,5 @@
 import { Box, Tooltip } from '@mui/material';
 import {
-  cellsBy,
   findIndicator,
   renderText,
   type Breakdown,
@@ -8,6 +7,7 @@ import {
   type Language,
   type TextFigure,
 } from '@fieldlab/domain';
+import { toldFigure } from './told-figure';
 
 interface FigureChipProps {
   named: TextFigure;
@@ -20,15 +20,12 @@ interface FigureChipProps {
 /** A figure within a sentence: it reads as a number, and says on focus by which definition it was counted. */
 export function FigureChip({ named, figures, ways, language }: FigureChipProps) {
   const indicator = findIndicator(named.indicator);
-  const figure = figures.find(({ indicator: code }) => code === indicator?.code);
-  const cell =
-    figure && named.by !== undefined
-      ? cellsBy(figure, named.by, ways).find(({ key }) => key === named.key)
-      : undefined;
-  const told = named.by === undefined ? figure : cell;
+  const found = toldFigure(named, figures, ways);
+  const cell = found?.cell;
+  const told = named.by === undefined ? found?.figure : cell;
   const text = renderText(named.source, language, () =>
-    figure && told
-      ? { unit: figure.unit, value: told.value, suppressed: told.suppressed === true }
+    found && told
+      ? { unit: found.figure.unit, value: told.value, suppressed: told.suppressed === true }
       : undefined,
   );
   const where = cell ? ` – ${cell.label}` : '';

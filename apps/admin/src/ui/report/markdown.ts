@@ -14,40 +14,67 @@ export type Inline =
 const HEADING = /^(#{1,6})\s/;
 const ITEM = /^\s*(?:[-*]|(\d+)[.)])\s/;
 
-export function blocksOf(text: string): Block[] {
-  return text
-    .split(/\n\s*\n/)
-    .flatMap((part) => blocksIn(part.split('\n').filter((line) => line.trim() !== '')));
+/** A block with the characters that it stands in, the empty lines behind it among them. */
+export interface SourcedBlock {
+  block: Block;
+  source: string;
 }
 
-/** Within a part without empty lines, a heading is one line; items follow each other; the rest is one paragraph. */
-function blocksIn(lines: readonly string[]): Block[] {
-  const blocks: Block[] = [];
-  let words: string[] = [];
-  const closeParagraph = (): void => {
-    if (words.length > 0) blocks.push({ kind: 'paragraph', content: inlineOf(words.join(' ')) });
-    words = [];
-  };
-  for (const line of lines) {
-    const [heading, marks] = HEADING.exec(line) ?? [];
-    const [mark, number] = ITEM.exec(line) ?? [];
-    if (heading !== undefined && marks !== undefined) {
-      closeParagraph();
-      const title = line.slice(heading.length).trim();
-      blocks.push({ kind: 'heading', level: marks.length > 2 ? 3 : 2, content: inlineOf(title) });
-    } else if (mark !== undefined) {
-      closeParagraph();
-      addItem(blocks, number !== undefined, inlineOf(line.slice(mark.length).trim()));
-    } else words.push(line.trim());
+type Kind = 'heading' | 'paragraph' | 'bullets' | 'numbers';
+
+/** The lines of a block that is being read. */
+interface Lines {
+  kind: Kind;
+  start: number;
+  lines: string[];
+}
+
+export const blocksOf = (text: string): Block[] => sourcedBlocksOf(text).map(({ block }) => block);
+
+/** The blocks of a text; put behind each other, their sources are the text again from its first block on. */
+export function sourcedBlocksOf(text: string): SourcedBlock[] {
+  const read = linesOf(text);
+  return read.map((lines, index) => ({
+    block: blockOf(lines),
+    source: text.slice(lines.start, read[index + 1]?.start),
+  }));
+}
+
+/** Between empty lines, a heading is one line; items follow each other; the rest is one paragraph. */
+function linesOf(text: string): Lines[] {
+  const blocks: Lines[] = [];
+  let start = 0;
+  let isApart = true;
+  for (const line of text.split('\n')) {
+    const isEmpty = line.trim() === '';
+    const kind = kindOf(line);
+    const last = blocks.at(-1);
+    if (!isEmpty && !isApart && last?.kind === kind && kind !== 'heading') last.lines.push(line);
+    else if (!isEmpty) blocks.push({ kind, start, lines: [line] });
+    isApart = isEmpty;
+    start += line.length + 1;
   }
-  closeParagraph();
   return blocks;
 }
 
-function addItem(blocks: Block[], isNumbered: boolean, item: Inline[]): void {
-  const last = blocks.at(-1);
-  if (last?.kind === 'list' && last.isNumbered === isNumbered) last.items.push(item);
-  else blocks.push({ kind: 'list', isNumbered, items: [item] });
+function kindOf(line: string): Kind {
+  if (HEADING.test(line)) return 'heading';
+  const item = ITEM.exec(line);
+  if (!item) return 'paragraph';
+  return item[1] === undefined ? 'bullets' : 'numbers';
+}
+
+function blockOf({ kind, lines }: Lines): Block {
+  if (kind === 'paragraph') {
+    return { kind, content: inlineOf(lines.map((line) => line.trim()).join(' ')) };
+  }
+  if (kind === 'heading') {
+    const [line = ''] = lines;
+    const marks = HEADING.exec(line)?.[1]?.length ?? 0;
+    return { kind, level: marks > 2 ? 3 : 2, content: inlineOf(line.slice(marks).trim()) };
+  }
+  const items = lines.map((line) => inlineOf(line.replace(ITEM, '').trim()));
+  return { kind: 'list', isNumbered: kind === 'numbers', items };
 }
 
 const EMPHASIS = /\*\*(.+?)\*\*|\*(.+?)\*|\uE000(\d+)\uE001/g;
