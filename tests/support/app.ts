@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { commandOptions, type AppOptions } from '@api/app-options';
 import { AppModule } from '@api/app.module';
 import { configureApp } from '@api/configure-app';
-import { Database } from '@api/platform/database/database';
+import { Database, type Pooler } from '@api/platform/database/database';
 import { digestKeyOf } from '@api/platform/database/digest-key';
 import { TIME_LIMITS } from '@api/platform/database/time-limits';
 import { createTestDatabase } from './database';
@@ -19,13 +19,24 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** How the program reaches its database, where that is not straight. */
+export interface Way {
+  /** The address of the pooler in front of an address. */
+  through: (appUrl: string) => Promise<string>;
+  pooler: Pooler;
+}
+
+const STRAIGHT: Way = { through: (appUrl) => Promise.resolve(appUrl), pooler: undefined };
+
 /** The whole product on an empty register of its own, as the server starts it. One a test file. */
 export async function startTestApp(
   overrides: Partial<AppOptions> = {},
   timeLimits = TIME_LIMITS,
+  { through, pooler }: Way = STRAIGHT,
 ): Promise<TestApp> {
   const { appUrl, ownerUrl, drop } = await createTestDatabase();
-  const database = new Database(appUrl, { timeLimits, digestKey: digestKeyOf('a secret of the tests') });
+  const digestKey = digestKeyOf('a secret of the tests');
+  const database = new Database(await through(appUrl), { timeLimits, digestKey, pooler });
   const options: NestApplicationOptions = { logger: ['error'] };
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(database, { ...commandOptions(), ...overrides }),

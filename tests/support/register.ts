@@ -6,7 +6,7 @@ import request, { type Test } from 'supertest';
 import type { AppOptions } from '@api/app-options';
 import type { TIME_LIMITS } from '@api/platform/database/time-limits';
 import { addUser, type Person } from './actors';
-import { startTestApp, type TestApp } from './app';
+import { startTestApp, type TestApp, type Way } from './app';
 
 /** Somebody who is signed in, and has a token of every scope beside. Paths begin after /api/v1. */
 export interface Caller extends Person {
@@ -31,8 +31,9 @@ export async function startTestRegister(
   options: Partial<AppOptions> = {},
   port = 0,
   timeLimits?: typeof TIME_LIMITS,
+  way?: Way,
 ): Promise<TestRegister> {
-  const app = await startTestApp(options, timeLimits);
+  const app = await startTestApp(options, timeLimits, way);
   await app.app.listen(port, '127.0.0.1');
   const address = app.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${address.port}`;

@@ -39,8 +39,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 export async function serve(configuration: Configuration, ending: Ending, part: Part): Promise<void> {
   const { server, database, dataDir, sessionSecret } = configuration;
   const register = await openRegister({
-    url: database.url,
-    ownerUrl: database.ownerUrl,
+    ...database,
     dataDir,
     sessionSecret,
     processes: server.processes,

@@ -19,13 +19,7 @@ async function main(heads: readonly string[]): Promise<number> {
     return WRONG_USAGE;
   }
   const { database, dataDir, sessionSecret } = parseEnvironment();
-  const register = await openRegister({
-    url: database.url,
-    ownerUrl: database.ownerUrl,
-    dataDir,
-    sessionSecret,
-    log: say,
-  });
+  const register = await openRegister({ ...database, dataDir, sessionSecret, log: say });
   try {
     const report = await register.database.snapshot((client) => verifyChain(client, heads), 'batch');
     for (const fault of report.faults) say(fault);

@@ -34,8 +34,7 @@ async function main(command: BackupCommand): Promise<void> {
   if (file !== undefined && existsSync(file))
     throw new UsageError(`${file} is there already; a backup never replaces one.`);
   const { database, dataDir, sessionSecret } = configuration;
-  const { url, ownerUrl } = database;
-  const register = await openRegister({ url, ownerUrl, dataDir, sessionSecret, log: say });
+  const register = await openRegister({ ...database, dataDir, sessionSecret, log: say });
   try {
     if (file === undefined) await shelve(register, configuration, { ...command, passphrase });
     else await write(register, configuration, { file, passphrase });

@@ -27,7 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
 function open(options: EvaluateOptions): Promise<OpenRegister> {
   const { database, dataDir, sessionSecret } = parseEnvironment();
   if (options.inMemory) return openThrowawayRegister({ dataDir, log: say });
-  return openRegister({ url: database.url, ownerUrl: database.ownerUrl, dataDir, sessionSecret, log: say });
+  return openRegister({ ...database, dataDir, sessionSecret, log: say });
 }
 
 function explain(error: unknown): number {

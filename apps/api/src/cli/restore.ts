@@ -60,7 +60,7 @@ async function restore(
   replace: boolean,
 ): Promise<number> {
   const { database, dataDir, sessionSecret } = configuration;
-  const options = { url: database.url, ownerUrl: database.ownerUrl, dataDir, sessionSecret, log: say };
+  const options = { ...database, dataDir, sessionSecret, log: say };
   const site = await locateRegister(options);
   try {
     const attachments = attachmentsOf(fileOptionsOf(configuration));

@@ -45,8 +45,7 @@ async function main({ folder, knownAt }: SnapshotOptions): Promise<void> {
   await mkdir(folder, { recursive: true });
   if ((await readdir(folder)).length > 0) throw new UsageError(`${folder} is not empty.`);
   const { database, dataDir, sessionSecret } = parseEnvironment();
-  const { url, ownerUrl } = database;
-  const register = await openRegister({ url, ownerUrl, dataDir, sessionSecret, log: say });
+  const register = await openRegister({ ...database, dataDir, sessionSecret, log: say });
   try {
     const app = await NestFactory.createApplicationContext(AppModule.with(register.database), {
       logger: ['error'],

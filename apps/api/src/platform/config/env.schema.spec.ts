@@ -139,6 +139,21 @@ describe(parseEnvironment.name, () => {
     ]);
   });
 
+  it('asks for the address of PostgreSQL itself beside a pooler', () => {
+    const pooled = { DATABASE_URL, DATABASE_POOLER: 'transaction' };
+    expect(faultsOf(pooled)).toEqual([
+      'DATABASE_OWNER_URL is missing beside DATABASE_POOLER: migrations need PostgreSQL itself.',
+    ]);
+    const direct = { DATABASE_OWNER_URL: 'postgres://owner:secret@db:5432/fieldlab' };
+    expect(parseEnvironment({ ...pooled, ...direct }).database.pooler).toBe('transaction');
+    expect(faultsOf({ ...pooled, ...direct, DATABASE_POOLER: 'session' })).toEqual([
+      'DATABASE_POOLER must be transaction, or unset where nothing pools connections.',
+    ]);
+    expect(faultsOf({ DATABASE_POOLER: 'transaction' })).toEqual([
+      'DATABASE_POOLER means nothing without DATABASE_URL.',
+    ]);
+  });
+
   it('takes an OpenID provider by https, or on this very machine', () => {
     const client = { OIDC_CLIENT_ID: 'register', OIDC_CLIENT_SECRET: 'x' };
     for (const OIDC_ISSUER of ['http://localhost:8080/realms/a', 'http://127.0.0.1:9', 'http://[::1]:9']) {

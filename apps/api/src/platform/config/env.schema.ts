@@ -35,6 +35,8 @@ export interface Configuration {
     /** For migrations and restores; undefined: `url` does those too. */
     ownerUrl: string | undefined;
     replicaUrl: string | undefined;
+    /** What `url` goes through, which then keeps nothing from one transaction to the next; `ownerUrl` never does. */
+    pooler: 'transaction' | undefined;
   };
   /** Absolute. */
   dataDir: string;
@@ -129,6 +131,10 @@ function missingPartners(present: Environment): ConfigurationFault[] {
   );
   if (present.BACKUP_TO?.startsWith('s3:') && !isSet('S3_ENDPOINT'))
     incomplete.push(fault('S3_ENDPOINT', 'is missing beside BACKUP_TO'));
+  if (isSet('DATABASE_POOLER') && isSet('DATABASE_URL') && !isSet('DATABASE_OWNER_URL'))
+    incomplete.push(
+      fault('DATABASE_OWNER_URL', 'is missing beside DATABASE_POOLER: migrations need PostgreSQL itself'),
+    );
   const alone = DEPENDANTS.filter(({ variable, needs }) => isSet(variable) && !isSet(needs));
   return [
     ...incomplete,
@@ -152,6 +158,7 @@ function grouped(variables: Variables): Configuration {
       url: variables.DATABASE_URL,
       ownerUrl: variables.DATABASE_OWNER_URL,
       replicaUrl: variables.DATABASE_REPLICA_URL,
+      pooler: variables.DATABASE_POOLER,
     },
     dataDir: resolve(variables.DATA_DIR),
     demo: variables.DEMO ?? variables.DATABASE_URL === undefined,

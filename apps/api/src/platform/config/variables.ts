@@ -125,6 +125,9 @@ export const variablesSchema = z.object({
   DATABASE_URL: postgres.optional(),
   DATABASE_OWNER_URL: postgres.optional(),
   DATABASE_REPLICA_URL: postgres.optional(),
+  DATABASE_POOLER: z
+    .enum(['transaction'], { error: 'must be transaction, or unset where nothing pools connections' })
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   DEMO: yesOrNo.optional(),
   ADMIN_EMAIL: z.email({ error: 'must be an e-mail address' }).default('admin@fieldlab.example'),
@@ -198,6 +201,7 @@ export const COMPLETE_SETS: CompleteSet[] = [
 
 export const DEPENDANTS: Dependant[] = [
   { variable: 'DATABASE_OWNER_URL', needs: 'DATABASE_URL' },
+  { variable: 'DATABASE_POOLER', needs: 'DATABASE_URL' },
   { variable: 'DATABASE_REPLICA_URL', needs: 'DATABASE_URL' },
   { variable: 'SMTP_FROM', needs: 'SMTP_URL' },
   { variable: 'OIDC_ROLE_CLAIM', needs: 'OIDC_ISSUER' },

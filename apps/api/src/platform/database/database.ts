@@ -3,10 +3,11 @@ import pg from 'pg';
 import { PrismaClient } from '@prisma-generated/client';
 import { digestPads } from './digest-key';
 import { instantOf } from './instants';
+import { lentSessions } from './lent-sessions';
 import { PreparedStatements } from './prepared-statements';
 import { RegisterPool } from './register-pool';
 import type { Sql } from './sql';
-import { asOptions, asStatements, TIME_LIMITS, type KindOfWork } from './time-limits';
+import { asStatements, settingsOf, TIME_LIMITS, type KindOfWork } from './time-limits';
 
 /** Prisma Client, within a transaction or not. */
 export type Prisma = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
@@ -22,8 +23,12 @@ export interface Transaction extends Reader {
   readonly client: SqlClient;
 }
 
-interface DatabaseOptions {
+/** What stands between us and PostgreSQL: it lends a session for one transaction at a time. */
+export type Pooler = 'transaction' | undefined;
+
+export interface DatabaseOptions {
   maxConnections?: number;
+  pooler?: Pooler;
   timeLimits?: typeof TIME_LIMITS;
   /** Of personal values in the audit trail; without it none are digested. */
   digestKey?: Buffer;
@@ -68,10 +73,11 @@ export class Database implements Reader {
       connectionString: url,
       max: options.maxConnections ?? 10,
       application_name: 'fieldlab',
-      // A word may differ from what is searched by a letter or two: at pg_trgm's own 0.6, "philps" misses "Philips".
-      options:
-        `-c timezone=UTC -c pg_trgm.word_similarity_threshold=0.5 ${asOptions(this.limits.interactive)}` +
-        (options.digestKey ? ` -c fieldlab.digest_key=${digestPads(options.digestKey)}` : ''),
+      ...(options.pooler === 'transaction'
+        ? {
+            Client: lentSessions(this.settings.map(([name, to]) => `set local ${name} = '${to}'`).join('; ')),
+          }
+        : { options: this.settings.map(([name, to]) => `-c ${name}=${to}`).join(' ') }),
       types: DATES_AS_TEXT,
     });
     // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
@@ -81,7 +87,7 @@ export class Database implements Reader {
     this.prisma = new PrismaClient({
       adapter: new PrismaPg(this.pool, {
         disposeExternalPool: false,
-        statementNameGenerator: ({ sql }) => this.statements.nameOf(sql) ?? '',
+        statementNameGenerator: ({ sql }) => this.nameOf(sql) ?? '',
       }),
     });
   }
@@ -95,7 +101,7 @@ export class Database implements Reader {
     { text, values }: Pick<Sql, 'text' | 'values'>,
     { instantsAsText = false } = {},
   ): Promise<Row[]> {
-    const name = this.statements.nameOf(text);
+    const name = this.nameOf(text);
     const types = instantsAsText ? INSTANTS_AS_TEXT : DATES_AS_TEXT;
     const { rows } = await this.pool.query<Row>({ text, values, types, ...(name !== undefined && { name }) });
     return rows;
@@ -127,6 +133,23 @@ export class Database implements Reader {
   async close(): Promise<void> {
     await this.prisma.$disconnect();
     await this.pool.end();
+  }
+
+  /** Of the session under which every statement runs. */
+  private get settings(): [name: string, to: string | number][] {
+    const { digestKey } = this.options;
+    return [
+      ['timezone', 'UTC'],
+      // A word may differ from what is searched by a letter or two: at pg_trgm's own 0.6, "philps" misses "Philips".
+      ['pg_trgm.word_similarity_threshold', 0.5],
+      ...settingsOf(this.limits.interactive),
+      ...(digestKey ? [['fieldlab.digest_key', digestPads(digestKey)] as [string, string]] : []),
+    ];
+  }
+
+  /** A statement that a session keeps by a name is not there in the next session that is lent. */
+  private nameOf(text: string): string | undefined {
+    return this.options.pooler === 'transaction' ? undefined : this.statements.nameOf(text);
   }
 
   private get limits(): typeof TIME_LIMITS {

@@ -7,6 +7,8 @@ import { projectRoot } from '../config/project-root';
 /** The number that Prisma's own command locks on, so that neither runs while the other does. */
 const PRISMA_ADVISORY_LOCK = 72707369;
 const UNDEFINED_TABLE = '42P01';
+/** A pooler refuses what it cannot hand on. */
+const PROTOCOL_VIOLATION = '08P01';
 
 // Prisma's table, to the letter: its tools keep working on our database.
 const HISTORY_TABLE = `
@@ -61,8 +63,7 @@ export class MigrationError extends Error {
  * @throws MigrationError when a landed migration was edited, failed, or belongs to a newer version of this program.
  */
 export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'fieldlab migrate' });
-  await client.connect();
+  const client = await connectDirectly(ownerUrl);
   try {
     await client.query('select pg_advisory_lock($1)', [PRISMA_ADVISORY_LOCK]);
     await client.query('set client_min_messages to warning');
@@ -77,6 +78,30 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
   } finally {
     await client.end();
   }
+}
+
+/** The lock that migrations take is of a session, which a pooler would lend to others meanwhile. */
+async function connectDirectly(ownerUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    ...{ connectionString: ownerUrl, application_name: 'fieldlab migrate' },
+    options: '-c fieldlab.direct=yes',
+  });
+  const isDirect = await client
+    .connect()
+    .then(() => client.query<{ direct: string }>(`select current_setting('fieldlab.direct', true) as direct`))
+    .then(
+      ({ rows: [row] }) => row?.direct === 'yes',
+      (error: unknown) => {
+        if (error instanceof pg.DatabaseError && error.code === PROTOCOL_VIOLATION) return false;
+        throw error;
+      },
+    );
+  if (isDirect) return client;
+  await client.end().catch(() => undefined);
+  throw new MigrationError(
+    'Migrations need PostgreSQL itself, and are led through a pooler of connections: ' +
+      'set DATABASE_OWNER_URL to an address that goes past it.',
+  );
 }
 
 /** The names of the migrations that the database still lacks. @throws MigrationError as `migrate` does. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { readOrMakeSessionSecret } from '../config/session-secret';
-import { Database } from './database';
+import { ConfigurationError } from '../config/env.schema';
+import { Database, type DatabaseOptions, type Pooler } from './database';
 import { digestKeyOf } from './digest-key';
 import { openEmbeddedCluster, type EmbeddedCluster } from './embedded-postgres';
 import { grantToApplication } from './grants';
@@ -21,6 +22,8 @@ export interface RegisterOptions {
   url: string | undefined;
   /** The role that may change tables; by default the one of `url`. */
   ownerUrl: string | undefined;
+  /** What `url` goes through. */
+  pooler?: Pooler;
   dataDir: string;
   /** The secret of the installation; undefined: the one that is kept in dataDir. */
   sessionSecret: string | undefined;
@@ -65,7 +68,13 @@ export async function openRegister(options: RegisterOptions): Promise<OpenRegist
     );
   }
   const secret = options.sessionSecret ?? (await readOrMakeSessionSecret(options.dataDir));
-  return open(await locateRegister(options), digestKeyOf(secret), connectionsOf(options.processes ?? 1));
+  const site = await locateRegister(options);
+  const register = await open(site, {
+    ...{ digestKey: digestKeyOf(secret), pooler: options.pooler },
+    maxConnections: connectionsOf(options.processes ?? 1),
+  });
+  if (!site.isEmbedded) await assertSettingsHold(register);
+  return register;
 }
 
 /** Opens an empty register that is gone when it is closed, whatever database the environment names. */
@@ -77,7 +86,7 @@ export async function openThrowawayRegister(
   await cluster.createDatabase(name);
   return open(
     embedded(cluster, name, () => cluster.dropDatabase(name)),
-    randomBytes(32),
+    { digestKey: randomBytes(32) },
   );
 }
 
@@ -97,13 +106,9 @@ function embedded(
   };
 }
 
-async function open(
-  site: RegisterSite,
-  digestKey: Buffer,
-  maxConnections = MOST_CONNECTIONS,
-): Promise<OpenRegister> {
+async function open(site: RegisterSite, options: DatabaseOptions): Promise<OpenRegister> {
   await bringUpToDate(site);
-  const database = new Database(site.appUrl, { digestKey, maxConnections });
+  const database = new Database(site.appUrl, options);
   return {
     ...site,
     database,
@@ -126,4 +131,25 @@ async function bringUpToDate({ ownerUrl, appUrl }: RegisterSite): Promise<void> 
   } finally {
     await client.end();
   }
+}
+
+const PROTOCOL_VIOLATION = '08P01';
+
+/** A pooler of which we were not told refuses our settings, or forgets them: personal values would go undigested. */
+async function assertSettingsHold({ database, close }: OpenRegister): Promise<void> {
+  const holds = await database.pool
+    .query<{ zone: string; key: string | null }>(
+      `select current_setting('timezone') as zone, nullif(current_setting('fieldlab.digest_key', true), '') as key`,
+    )
+    .then(
+      ({ rows: [row] }) => row?.zone === 'UTC' && row.key !== null,
+      (error: unknown) => {
+        if (error instanceof pg.DatabaseError && error.code === PROTOCOL_VIOLATION) return false;
+        throw error;
+      },
+    );
+  if (holds) return;
+  await close();
+  const message = 'DATABASE_URL goes through a pooler of connections: set DATABASE_POOLER=transaction.';
+  throw new ConfigurationError([{ variable: 'DATABASE_POOLER', message }]);
 }

@@ -23,17 +23,11 @@ export const TIME_LIMITS: Readonly<Record<KindOfWork, TimeLimits>> = {
 };
 
 /** The settings of PostgreSQL that keep limits, by their names. */
-const settingsOf = ({ statementMs, lockMs, idleMs }: TimeLimits): [string, number][] => [
+export const settingsOf = ({ statementMs, lockMs, idleMs }: TimeLimits): [string, number][] => [
   ['statement_timeout', statementMs],
   ['lock_timeout', lockMs],
   ['idle_in_transaction_session_timeout', idleMs],
 ];
-
-/** For a connection from its start, as its `options`. */
-export const asOptions = (limits: TimeLimits): string =>
-  settingsOf(limits)
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(' ');
 
 /** For the transaction that begins, as statements after `begin`. */
 export const asStatements = (limits: TimeLimits): string =>
