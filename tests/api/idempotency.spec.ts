@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Test } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEMONSTRATION } from '../support/expected-figures';
 import { aCentre, aCompany, aParticipation } from '../support/made';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
@@ -82,5 +83,45 @@ describe('a POST that is sent again with its Idempotency-Key', () => {
     await step('PARTICIPANT').expect(409);
     const next = await step('PARTNER').expect(201);
     expect((await step('PARTNER').expect(201)).body).toEqual(next.body);
+  });
+
+  it('is refused for now while the first is under way, and free again when its process died', async () => {
+    const { pool } = register.database;
+    const send = () =>
+      admin.post('/companies', { name: 'Na een dood proces' }).set('Idempotency-Key', 'left-behind');
+    await send().expect(201);
+    const seen = (ago: string) =>
+      pool.query(
+        `update idempotency_keys set status = null, response = null, seen_at = now() - $1::interval
+          where key = 'left-behind'`,
+        [ago],
+      );
+    await seen('0 seconds');
+    const { headers, body } = await send().expect(409);
+    expect(headers['retry-after']).toBe('5');
+    expect(body).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
+    await seen('21 seconds');
+    await send().expect(201);
+  });
+
+  it('writes nothing where another process has taken it over', async () => {
+    const holder = new pg.Client({ connectionString: register.ownerUrl });
+    await holder.connect();
+    await holder.query('begin; lock table companies in access exclusive mode');
+    const name = 'Overgenomen';
+    const first = admin
+      .post('/companies', { name })
+      .set('Idempotency-Key', 'taken-over')
+      .then((answer) => answer);
+    await vi.waitFor(async () => {
+      const { rowCount } = await holder.query(
+        `update idempotency_keys set created_at = created_at + interval '21 seconds' where key = 'taken-over'`,
+      );
+      expect(rowCount).toBe(1);
+    });
+    await holder.query('commit');
+    await holder.end();
+    expect((await first).status).toBe(409);
+    expect((await admin.get(`/companies?name=${name}`)).body).toMatchObject({ total: 0 });
   });
 });

@@ -11,16 +11,18 @@ import { Random } from '../support/random';
 import { fullDisk, smallDisk } from './full-disk';
 import { kills, KINDS } from './kills';
 import { nothingYet } from './load';
+import { playProcesses } from './processes';
 import { SCENES } from './scenes';
 import { losses, say, WRITERS, written, type Stage } from './stage';
 
 const MOST_ROUNDS = 1000;
-const PARTS = ['kills', 'scenes', 'disk'] as const;
+const PARTS = ['kills', 'scenes', 'disk', 'processes'] as const;
 type Part = (typeof PARTS)[number];
 const USAGE = `npm run chaos [-- PART…] [--rounds N] [--seed N]   on this machine only, in folders of its own
-  kills    the program, its database or both are killed while people write, N times (default 10, at most ${MOST_ROUNDS})
-  scenes   its database hangs, is slow, is heard by halves; its clock goes back; it is ended
-  disk     its disk is full (only as root, who alone may make a small one)`;
+  kills      the program, its database or both are killed while people write, N times (default 10, at most ${MOST_ROUNDS})
+  scenes     its database hangs, is slow, is heard by halves; its clock goes back; it is ended
+  disk       its disk is full (only as root, who alone may make a small one)
+  processes  one of three programs on one database is killed behind a proxy, N times (where haproxy is installed)`;
 
 /** What must be undone, last done first, also after Ctrl-C. */
 const undo: (() => Promise<unknown>)[] = [];
@@ -102,6 +104,15 @@ async function playDisk(): Promise<string[]> {
   return finish(stage);
 }
 
+async function playTogether(rounds: number, seed: number): Promise<string[]> {
+  const folder = await folderFor('processes');
+  const cluster = await openEmbeddedCluster({ dataDir: join(folder, 'database'), log: say });
+  undo.push(() => cluster.release());
+  const main = join(import.meta.dirname, 'main.js');
+  const later = (step: () => Promise<unknown>): void => void undo.push(step);
+  return playProcesses({ ...{ main, folder, cluster, rounds }, random: new Random(seed), undo: later });
+}
+
 /** A whole number from 1; undefined for anything else. */
 const counted = (text: string, most: number): number | undefined => {
   const number = Number(text);
@@ -121,6 +132,7 @@ async function main(): Promise<number> {
     kills: () => playKills(rounds, seed),
     scenes: playScenes,
     disk: playDisk,
+    processes: () => playTogether(rounds, seed),
   };
   const lost: string[] = [];
   for (const part of positionals.length > 0 ? positionals.filter(isKnown) : PARTS) {

@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
 import { ApiHeader } from '@nestjs/swagger';
-import { invalidInput, type InputFault, fault } from '@fieldlab/domain';
+import { DomainError, invalidInput, type InputFault, fault } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, of, type Observable } from 'rxjs';
 import { actorOf } from '../access/current-actor.decorator';
@@ -22,17 +22,22 @@ import {
   claim,
   digestOf,
   keepAnswer,
+  HEARD_EVERY_MS,
   release,
+  renew,
   type Answer,
+  type Claimed,
   type IdempotencyClaim,
 } from './idempotency.repository';
 
 /** Marks the routes that happen once; a test asks every other POST for its reason not to. */
 export const IS_IDEMPOTENT = 'isIdempotent';
-const claims = new WeakMap<Request, IdempotencyClaim>();
+const claims = new WeakMap<Request, Claimed>();
+/** In seconds, for whoever sends a request again that is being carried out. */
+const UNDER_WAY = '5';
 
 /** The claim that was made for a request, for the service to keep its answer under in its own transaction. */
-export const claimOf = (request: Request): IdempotencyClaim | undefined => claims.get(request);
+export const claimOf = (request: Request): Claimed | undefined => claims.get(request);
 
 /** Makes a POST with an Idempotency-Key happen once: the same request again gets the first answer. */
 @Injectable()
@@ -44,17 +49,24 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const response = context.switchToHttp().getResponse<Response>();
     const wanted = hasPassword(request.body) ? undefined : await claimFor(request, statusOf(context));
     if (!wanted) return next.handle();
-    const earlier = await claim(this.database, wanted);
-    if (earlier) return of(answeredAgain(response, earlier));
-    claims.set(request, wanted);
-    return from(this.carriedOut(wanted, next, response));
+    const found = await claim(this.database, wanted);
+    if (found === 'under way') {
+      response.setHeader('Retry-After', UNDER_WAY);
+      throw new DomainError('IDEMPOTENCY_CONFLICT', 'The first request with this key is under way.');
+    }
+    if ('earlier' in found) return of(answeredAgain(response, found.earlier));
+    claims.set(request, found.claimed);
+    return from(this.heardOf(found.claimed, () => this.carriedOut(found.claimed, next, response)));
   }
 
-  private async carriedOut(
-    wanted: IdempotencyClaim,
-    next: CallHandler,
-    response: Response,
-  ): Promise<unknown> {
+  /** Says that this process lives for as long as `work` lasts. */
+  private async heardOf<T>(claimed: Claimed, work: () => Promise<T>): Promise<T> {
+    const { pool } = this.database;
+    const heard = setInterval(() => void renew(pool, claimed).catch(() => undefined), HEARD_EVERY_MS);
+    return work().finally(() => clearInterval(heard));
+  }
+
+  private async carriedOut(wanted: Claimed, next: CallHandler, response: Response): Promise<unknown> {
     const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined }).catch(
       async (error: unknown) => {
         await release(this.database.pool, wanted);

@@ -2,7 +2,7 @@ import { DomainError } from '@fieldlab/domain';
 import { webcrypto } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Database, SqlClient } from '../platform/database/database';
-import { rowsOf, sql } from '../platform/database/sql';
+import { raw, rowsOf, sql, type Sql } from '../platform/database/sql';
 
 /** One POST that may be sent again: whose it is, where it went, and what it said. */
 export interface IdempotencyClaim {
@@ -13,6 +13,15 @@ export interface IdempotencyClaim {
   /** What is answered when it was carried out. */
   status: number;
 }
+
+/** A claim that was made: nobody else carries the request out while its process is heard of. */
+export interface Claimed extends IdempotencyClaim {
+  claimedAt: string;
+}
+
+/** Whoever carries a request out is heard of so often; who is not heard of for four times as long has died. */
+export const HEARD_EVERY_MS = 5_000;
+const DEAD_AFTER = raw("interval '20 seconds'");
 
 /** The first answer to a request. */
 export interface Answer {
@@ -27,24 +36,27 @@ export async function digestOf(parts: readonly Uint8Array<ArrayBuffer>[]): Promi
 }
 
 /**
- * Claims a key. Answers what the same request answered before, or undefined for the first.
- * A claim whose process died is free again after five minutes, and any after a day.
- * @throws DomainError IDEMPOTENCY_CONFLICT with another body, or while the first is under way.
+ * Claims a key. Answers the claim for the first, or what the same request answered before, or that it is under way.
+ * A claim whose process was not heard of is free again after 20 seconds, and any after a day.
+ * @throws DomainError IDEMPOTENCY_CONFLICT with another body.
  */
-export async function claim(database: Database, request: IdempotencyClaim): Promise<Answer | undefined> {
+export async function claim(
+  database: Database,
+  request: IdempotencyClaim,
+): Promise<{ claimed: Claimed } | { earlier: Answer } | 'under way'> {
   const { actorId, route, key, bodyHash } = request;
-  const claimed = await rowsOf(
+  const [claimed] = await rowsOf<{ claimedAt: string }>(
     database.pool,
     sql`insert into idempotency_keys as k (actor_id, route, key, body_hash)
         values (${actorId}::uuid, ${route}, ${key}, ${bodyHash})
         on conflict (actor_id, route, key) do update
-          set body_hash = excluded.body_hash, created_at = now(), released = false,
+          set body_hash = excluded.body_hash, created_at = now(), seen_at = now(), released = false,
               status = null, response = null
         where k.released or k.created_at < now() - interval '24 hours'
-           or (k.status is null and k.created_at < now() - interval '5 minutes')
-        returning 1`,
+           or (k.status is null and k.seen_at < now() - ${DEAD_AFTER})
+        returning created_at::text as "claimedAt"`,
   );
-  if (claimed.length > 0) return undefined;
+  if (claimed) return { claimed: { ...request, ...claimed } };
   const [earlier] = await rowsOf<{ bodyHash: string; status: number | null; body: unknown }>(
     database.pool,
     sql`select body_hash as "bodyHash", status, response as body from idempotency_keys
@@ -54,8 +66,15 @@ export async function claim(database: Database, request: IdempotencyClaim): Prom
     throw new DomainError('IDEMPOTENCY_CONFLICT', 'This key was used for a request with another body.');
   }
   const { status, body } = earlier;
-  if (status !== null) return { status, body };
-  throw new DomainError('IDEMPOTENCY_CONFLICT', 'The first request with this key is under way.');
+  return status === null ? 'under way' : { earlier: { status, body } };
+}
+
+/** Says that the request is still being carried out. */
+export async function renew(client: Pool, claimed: Claimed): Promise<void> {
+  await rowsOf(
+    client,
+    sql`update idempotency_keys set seen_at = now() where ${ownedBy(claimed)} and status is null`,
+  );
 }
 
 /** @see IdempotencyCleanup */
@@ -64,28 +83,33 @@ export async function forgetOldAnswers(client: Pool): Promise<void> {
 }
 
 /** The request failed: the next with this key is a first one. */
-export async function release(client: Pool, { actorId, route, key }: IdempotencyClaim): Promise<void> {
+export async function release(client: Pool, claimed: Claimed): Promise<void> {
   await rowsOf(
     client,
-    sql`update idempotency_keys set released = true
-         where actor_id = ${actorId}::uuid and route = ${route} and key = ${key} and status is null`,
+    sql`update idempotency_keys set released = true where ${ownedBy(claimed)} and status is null`,
   );
 }
 
 /**
  * Keeps the first answer; a later one changes nothing. What makes a record calls it in the very transaction that makes
  * it, so that both are there or neither; for all else it is called when the answer is known.
+ * @throws DomainError IDEMPOTENCY_CONFLICT where another process carries the request out, since this one was not heard of
  */
 export async function keepAnswer(
   client: SqlClient | Pool,
-  request: IdempotencyClaim | undefined,
+  claimed: Claimed | undefined,
   body: unknown,
 ): Promise<void> {
-  if (!request) return;
-  const { actorId, route, key, status } = request;
-  await rowsOf(
+  if (!claimed) return;
+  const kept = await rowsOf(
     client,
-    sql`update idempotency_keys set status = ${status}, response = ${JSON.stringify(body ?? null)}::json
-         where actor_id = ${actorId}::uuid and route = ${route} and key = ${key} and status is null`,
+    sql`update idempotency_keys
+           set status = coalesce(status, ${claimed.status}), response = coalesce(response, ${JSON.stringify(body ?? null)}::json)
+         where ${ownedBy(claimed)} returning 1`,
   );
+  if (kept.length === 0)
+    throw new DomainError('IDEMPOTENCY_CONFLICT', 'Another process carries this request out.');
 }
+
+const ownedBy = ({ actorId, route, key, claimedAt }: Claimed): Sql =>
+  sql`actor_id = ${actorId}::uuid and route = ${route} and key = ${key} and created_at = ${claimedAt}::timestamptz`;

@@ -4,7 +4,7 @@ import { authorshipOf, boundOf, requirePermission, type Actor } from '../access/
 import type { Database, Transaction } from '../platform/database/database';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 import type { CreateInput, Fields, PatchInput } from './fields';
-import { keepAnswer, type IdempotencyClaim } from './idempotency.repository';
+import { keepAnswer, type Claimed } from './idempotency.repository';
 import { historyOf, type RecordVersion } from './record-history';
 import { changedFields, RecordRepository, type Page, type WholeList } from './record-repository';
 import type { RecordOf, RecordSpec } from './record-spec';
@@ -19,7 +19,7 @@ type Row = Record<string, unknown>;
 export interface WriteOptions {
   /** Why; kept with the versions that the write makes. */
   reason?: string | undefined;
-  claim?: IdempotencyClaim | undefined;
+  claim?: Claimed | undefined;
   /** Of a change: answers what would come of it, and writes nothing. */
   dryRun?: boolean | undefined;
 }

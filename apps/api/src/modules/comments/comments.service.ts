@@ -5,7 +5,7 @@ import { Database, type SqlClient } from '../../platform/database/database';
 import { lockRow } from '../../platform/database/lock-row';
 import type { Queryable } from '../../platform/database/sql';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { keepAnswer, type IdempotencyClaim } from '../../records/idempotency.repository';
+import { keepAnswer, type Claimed } from '../../records/idempotency.repository';
 import { atVersion } from '../../records/record.service';
 import type {
   Comment,
@@ -56,7 +56,7 @@ export class CommentsService {
     });
   }
 
-  async create(actor: Actor, input: CommentInput, claim: IdempotencyClaim | undefined): Promise<Comment> {
+  async create(actor: Actor, input: CommentInput, claim: Claimed | undefined): Promise<Comment> {
     requirePermission(actor, 'comment:write');
     return this.unitOfWork.runSql(authorshipOf(actor), async (client) => {
       await this.checkMentions(client, actor, input, input.mentions);

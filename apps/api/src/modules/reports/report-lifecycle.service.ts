@@ -11,7 +11,7 @@ import { authorshipOf, requirePermission, type Actor } from '../../access/actor'
 import type { SqlClient, Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { lockRow } from '../../platform/database/lock-row';
-import { keepAnswer, type IdempotencyClaim } from '../../records/idempotency.repository';
+import { keepAnswer, type Claimed } from '../../records/idempotency.repository';
 import type { ApproveInput, Report } from './report.dto';
 import { PublishingService } from './publishing/publishing.service';
 import { ReportsService } from './reports.service';
@@ -19,7 +19,7 @@ import { ReportsService } from './reports.service';
 /** What goes in the transaction of a transition. */
 interface Beside {
   also?: (client: SqlClient) => Promise<void>;
-  claim?: IdempotencyClaim | undefined;
+  claim?: Claimed | undefined;
 }
 
 const NOT_APPROVED = { approvedById: null, approvedByName: null };
@@ -88,7 +88,7 @@ export class ReportLifecycleService {
   }
 
   /** The next edition, as a draft that knows what is known by now. */
-  async beginEdition(actor: Actor, id: string, reason: string, claim?: IdempotencyClaim): Promise<Report> {
+  async beginEdition(actor: Actor, id: string, reason: string, claim?: Claimed): Promise<Report> {
     const changes = {
       edition: { increment: 1 },
       editionReason: reason,

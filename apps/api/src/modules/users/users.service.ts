@@ -8,7 +8,7 @@ import { assertPassword } from '../../access/passwords/password-rules';
 import { SecondFactor } from '../../access/second-factor/second-factor';
 import type { SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { keepAnswer, type IdempotencyClaim } from '../../records/idempotency.repository';
+import { keepAnswer, type Claimed } from '../../records/idempotency.repository';
 import { atVersion } from '../../records/record.service';
 import { toUserDto } from './user.mapper';
 import { assertCentresFit, assertNotOwnRole, lastAdministrator } from './user-rules';
@@ -17,7 +17,7 @@ import { UsersRepository, type UserRow } from './users.repository';
 
 interface WriteOptions {
   reason?: string | undefined;
-  claim?: IdempotencyClaim | undefined;
+  claim?: Claimed | undefined;
 }
 
 /** People and their roles, for administrators. */
