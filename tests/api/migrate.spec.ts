@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '@api/platform/config/project-root';
 import { MigrationError, migrate, pendingMigrations } from '@api/platform/database/migrate';
+import { openRegister } from '@api/platform/database/open-register';
 import { createEmptyDatabase, createTestDatabase } from '../support/database';
 
 const undo: (() => Promise<unknown>)[] = [];
@@ -96,5 +97,17 @@ describe(migrate.name, () => {
     await mkdir(join(copy, '29990101000000_came_later'));
     await writeFile(join(copy, '29990101000000_came_later', 'migration.sql'), 'select 1');
     expect(await pendingMigrations(pool, copy)).toEqual(['29990101000000_came_later']);
+  });
+});
+
+describe(openRegister.name, () => {
+  it('is done by several programs at once: they give the role of requests its rights one after the other', async () => {
+    const { appUrl: url, ownerUrl, drop } = await createTestDatabase();
+    undo.push(drop);
+    const sessionSecret = 'a secret of the tests, long enough';
+    const options = { ...{ url, ownerUrl, dataDir: '/nowhere', sessionSecret }, log: () => undefined };
+    const opened = await Promise.allSettled(Array.from({ length: 6 }, () => openRegister(options)));
+    for (const one of opened) if (one.status === 'fulfilled') await one.value.close();
+    expect(opened.map(({ status }) => status)).toEqual(opened.map(() => 'fulfilled'));
   });
 });

@@ -35,6 +35,8 @@ export interface MigrateOptions {
   /** A folder of `<time>_<name>/migration.sql`; the project's own by default. */
   folder?: string;
   onApplied?: (name: string) => void;
+  /** Done when nothing is missing, before another program may begin: two that give rights at once hinder each other. */
+  afterwards?: (client: pg.Client) => Promise<void>;
 }
 
 interface Migration {
@@ -74,6 +76,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
       await apply(client, migration);
       options.onApplied?.(migration.name);
     }
+    await options.afterwards?.(client);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();

@@ -121,16 +121,10 @@ async function open(site: RegisterSite, options: DatabaseOptions): Promise<OpenR
 
 /** Migrates as the owner; a role of its own for requests is given what requests may do, and no more. */
 async function bringUpToDate({ ownerUrl, appUrl }: RegisterSite): Promise<void> {
-  await migrate(ownerUrl);
   const [owner, role] = [new URL(ownerUrl).username, new URL(appUrl).username];
-  if (owner === role) return;
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await grantToApplication(client, decodeURIComponent(role));
-  } finally {
-    await client.end();
-  }
+  const afterwards = (client: pg.Client): Promise<void> =>
+    grantToApplication(client, decodeURIComponent(role));
+  await migrate(ownerUrl, owner === role ? {} : { afterwards });
 }
 
 const PROTOCOL_VIOLATION = '08P01';
