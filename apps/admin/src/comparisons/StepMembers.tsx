@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { capitalised, useT } from '../i18n/use-t';
-import { memberPath } from '../providers/figures';
+import { memberPath } from '../providers/figure-members';
 import { refusalOf } from '../providers/http';
 import { useStepMembers, type BridgeStep, type StepMember } from '../providers/reconciliation';
 import { Failed } from '../ui/page/Failed';

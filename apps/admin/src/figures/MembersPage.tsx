@@ -2,7 +2,7 @@ import { Box, Link as MuiLink } from '@mui/material';
 import { findIndicator, type FigureMember } from '@fieldlab/domain';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { useLanguage, useNames, useT } from '../i18n/use-t';
-import { memberPath, useMembers } from '../providers/figures';
+import { memberPath, useMembers } from '../providers/figure-members';
 import { refusalOf } from '../providers/http';
 import { Failed } from '../ui/page/Failed';
 import { Message } from '../ui/page/Message';

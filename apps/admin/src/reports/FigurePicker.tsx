@@ -3,7 +3,7 @@ import { currentIndicators, findIndicator, type Breakdown, type FigureCell } fro
 import { useState } from 'react';
 import { useFormat } from '../i18n/format';
 import { capitalised, useLanguage, useT, useWords } from '../i18n/use-t';
-import { useFiguresBy } from '../providers/figures';
+import { useFiguresBy } from '../providers/figures-by-way';
 import type { ReportDraft } from '../providers/reports';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { namedIn } from './editor/schema';

@@ -11,7 +11,8 @@ import {
 import { useMemo } from 'react';
 import { useFormat } from '../../i18n/format';
 import { useLanguage, useT } from '../../i18n/use-t';
-import { useFigures, useFiguresBy } from '../../providers/figures';
+import { useFigures } from '../../providers/figures';
+import { useFiguresBy } from '../../providers/figures-by-way';
 import type { ReportDraft, ReportWithFigures } from '../../providers/reports';
 import { toldFigure, type ToldFigure } from '../../ui/report/told-figure';
 import type { LookUp, ShownFigure } from './chips';
