@@ -143,6 +143,9 @@ export const EXPECTED: Record<string, string> = {
   updateCentre: '200 403 403 403 403 401',
   deleteCentre: '204 403 403 403 403 401',
   restoreCentre: '200 403 403 403 403 401',
+  searchRegisteredCompanies: '400 403 400 400 403 401',
+  // No business register is connected.
+  getRegisteredCompany: '409 403 409 409 403 401',
   exportCompaniesAsCsv: '200 200 200 200 403 401',
   exportCompaniesAsXlsx: '200 200 200 200 403 401',
   updateCompany: '200 403 200 200 403 401',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import type { AccessOptions } from './access/access-options';
 import { newToken } from './access/secrets';
+import type { BusinessRegisterOptions } from './modules/business-registers/business-registers.module';
 import type { Configuration } from './platform/config/env.schema';
 import { readOrMakeSessionSecret } from './platform/config/session-secret';
 import { ATTACHMENTS } from './platform/database/backup/backup-format';
@@ -14,6 +15,7 @@ export interface AppOptions {
   access: AccessOptions;
   mail: MailOptions;
   files: FileOptions;
+  businessRegisters: BusinessRegisterOptions;
 }
 
 export async function appOptionsOf(configuration: Configuration): Promise<AppOptions> {
@@ -31,6 +33,7 @@ export async function appOptionsOf(configuration: Configuration): Promise<AppOpt
       outboxDir: join(dataDir, 'outbox'),
     },
     files: fileOptionsOf(configuration),
+    businessRegisters: { kvk: configuration.kvk },
   };
 }
 
@@ -52,4 +55,5 @@ export const commandOptions = (): AppOptions => ({
     ...{ folder: join(tmpdir(), 'fieldlab-files'), incoming: join(tmpdir(), 'fieldlab-incoming') },
     ...{ objectStore: undefined, scanner: undefined, mostBytes: 20_000_000, kinds: ALL_FILE_KINDS },
   },
+  businessRegisters: { kvk: undefined },
 });

@@ -16,6 +16,7 @@ import { ApiTokensModule } from './modules/api-tokens/api-tokens.module';
 import { AttendancesModule } from './modules/attendances/attendances.module';
 import { CentresModule } from './modules/centres/centres.module';
 import { CommentsModule } from './modules/comments/comments.module';
+import { BusinessRegistersModule } from './modules/business-registers/business-registers.module';
 import { CompaniesModule } from './modules/companies/companies.module';
 import { DuplicatesModule } from './modules/duplicates/duplicates.module';
 import { InvestmentsModule } from './modules/investments/investments.module';
@@ -94,6 +95,7 @@ export class AppModule {
         MailModule.with(options.mail),
         FilesModule.with(options.files),
         AccessModule.with(options.access),
+        BusinessRegistersModule.with(options.businessRegisters),
         HealthModule,
         MetricsModule,
         FiguresModule,

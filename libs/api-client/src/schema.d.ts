@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/api/v1/registered-companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Companies in a country’s business register, by name or number */
+        get: operations["searchRegisteredCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registered-companies/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a country’s business register says of one company */
+        get: operations["getRegisteredCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -3569,6 +3603,43 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        RegisteredNames: {
+            data: {
+                number: string;
+                name: string;
+                municipality: string | null;
+            }[];
+            total: number;
+        };
+        RegisteredCompany: {
+            /** @description Which register says so, such as KVK. */
+            register: string;
+            /**
+             * Format: date-time
+             * @description When it said so.
+             */
+            readAt: string;
+            number: string;
+            name: string;
+            /** @description As this register writes legal forms. */
+            legalForm: string | null;
+            sbiCode: string | null;
+            employees: number | null;
+            /**
+             * @description By the number of employees alone.
+             * @enum {string|null}
+             */
+            sizeClass: "MICRO" | "SMALL" | "MEDIUM" | "LARGE" | null;
+            postcode: string | null;
+            municipality: string | null;
+            /** @description By postcode, else by town. */
+            province: string | null;
+            website: string | null;
+            /** @description When it ended, where it has. */
+            endedOn: string | null;
+            /** @description It wants no advertising by post or at the door. */
+            isNonMailing: boolean;
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -6790,7 +6861,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "NOTHING_BEFORE" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "GROUP_CYCLE" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "NOT_A_NATURAL_PERSON" | "ERASED_FOR_GOOD" | "ACCOUNT_IN_USE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "SCANNER_UNREACHABLE" | "FILE_STORE_UNREACHABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "NOTHING_BEFORE" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "GROUP_CYCLE" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "NOT_A_NATURAL_PERSON" | "ERASED_FOR_GOOD" | "ACCOUNT_IN_USE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "REGISTER_NOT_CONNECTED" | "SERVICE_REFUSED" | "SERVICE_UNREACHABLE" | "SCANNER_UNREACHABLE" | "FILE_STORE_UNREACHABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
             errors?: {
                 path: string;
                 message: string;
@@ -7076,6 +7147,101 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    searchRegisteredCompanies: {
+        parameters: {
+            query: {
+                /** @description A name or its beginning, or a number. */
+                q: string;
+                /** @description Whose register is asked: ISO 3166-1 alpha-2. */
+                country?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "number": "text",
+                     *           "name": "Jansen Metaal BV",
+                     *           "municipality": "Zwolle"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisteredNames"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getRegisteredCompany: {
+        parameters: {
+            query?: {
+                /** @description Whose register is asked: ISO 3166-1 alpha-2. */
+                country?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "register": "text",
+                     *       "readAt": "2021-04-22T10:00:00.000Z",
+                     *       "number": "text",
+                     *       "name": "Jansen Metaal BV",
+                     *       "legalForm": "text",
+                     *       "sbiCode": "2562",
+                     *       "employees": 1,
+                     *       "sizeClass": "MICRO",
+                     *       "postcode": "8011 AB",
+                     *       "municipality": "Zwolle",
+                     *       "province": "text",
+                     *       "website": "https://jansen.example",
+                     *       "endedOn": null,
+                     *       "isNonMailing": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisteredCompany"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
     getLiveness: {
         parameters: {
             query?: never;

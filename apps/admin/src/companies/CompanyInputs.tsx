@@ -5,6 +5,7 @@ import { NumberInput } from '../ui/inputs/amounts';
 import { ChoiceInput, CountryInput, ProvinceInput, TextInput } from '../ui/inputs/fields';
 import { CompanyInput } from '../ui/inputs/references';
 import { OrganisationTypeInput, TownInput } from './AddressInputs';
+import { RegisterLookup } from './lookup/RegisterLookup';
 
 const LEGAL_FORMS = Object.fromEntries(NETHERLANDS.legalForms.map(({ code, name }) => [code, name]));
 const SECTOR_SCHEMES = Object.fromEntries(NETHERLANDS.sectorSchemes.map(({ code, name }) => [code, name]));
@@ -15,6 +16,7 @@ export function CompanyInputs() {
   return (
     <>
       <TextInput source="name" required />
+      <RegisterLookup />
       <Pair>
         <TextInput source="kvkNumber" help={t('register.form.kvkHelp')} />
         <TextInput source="foreignNumber" />

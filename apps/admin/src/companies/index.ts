@@ -6,7 +6,7 @@ export const companies: ResourceProps = {
   name: 'companies',
   list: lazy(() => import('./CompanyList')),
   show: lazyWithWords(() => import('./CompanyShow')),
-  create: lazy(() => import('./CompanyCreate')),
-  edit: lazy(() => import('./CompanyEdit')),
+  create: lazyWithWords(() => import('./CompanyCreate')),
+  edit: lazyWithWords(() => import('./CompanyEdit')),
   recordRepresentation: 'name',
 };

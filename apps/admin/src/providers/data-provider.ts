@@ -71,9 +71,11 @@ export const dataProvider = {
     return request<Page<T>>('GET', `/${resource}`, { query, signal: params.signal });
   },
 
-  create: async <T extends RaRecord>(resource: string, { data, meta }: CreateParams<T>) => ({
-    data: await request<T>('POST', `/${resource}`, { body: filledIn(data), query: queryOf(meta) }),
-  }),
+  create: async <T extends RaRecord>(resource: string, { data, meta }: CreateParams<T>) => {
+    const { record, about } = apart(data);
+    const query = { ...queryOf(meta), ...about };
+    return { data: await request<T>('POST', `/${resource}`, { body: filledIn(record), query }) };
+  },
 
   update: async <T extends RaRecord>(resource: string, { id, data, previousData, meta }: UpdateParams<T>) => {
     const { record, about } = apart(data);

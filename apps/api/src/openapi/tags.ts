@@ -12,6 +12,7 @@ export const TAGS: readonly { name: string; description: string }[] = [
   { name: 'programme', description: 'The one programme of this installation.' },
   { name: 'centres', description: 'Fieldlabs and hubs.' },
   { name: 'companies', description: 'Firms, with their numbers and dated profiles.' },
+  { name: 'registered-companies', description: 'What a country’s business register says of companies.' },
   {
     name: 'participations',
     description: 'Which company takes part in which centre, at which level, from when to when.',

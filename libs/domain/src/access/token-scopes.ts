@@ -17,6 +17,7 @@ const SCOPE_OF: Record<Permission, TokenScope | null> = {
   'company:read': 'read',
   'company:write': 'records:write',
   'company:delete': 'records:write',
+  'registered-company:read': 'read',
   'merge:read': 'read',
   'merge:write': 'records:write',
   'duplicate:read': 'read',

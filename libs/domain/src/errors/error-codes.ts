@@ -155,6 +155,17 @@ export const ERRORS = {
   TOO_MANY_REQUESTS: { status: 429, en: 'Too many requests', nl: 'Te veel verzoeken' },
   INTERNAL: { status: 500, en: 'Something went wrong on our side', nl: 'Er ging iets mis aan onze kant' },
   UNAVAILABLE: { status: 503, en: 'Not available now', nl: 'Nu niet beschikbaar' },
+  REGISTER_NOT_CONNECTED: {
+    status: 409,
+    en: 'Business register not connected',
+    nl: 'Handelsregister niet aangesloten',
+  },
+  SERVICE_REFUSED: { status: 502, en: 'Another service refuses', nl: 'Een andere dienst weigert' },
+  SERVICE_UNREACHABLE: {
+    status: 503,
+    en: 'Another service is not reachable',
+    nl: 'Een andere dienst is niet bereikbaar',
+  },
   SCANNER_UNREACHABLE: {
     status: 503,
     en: 'Virus scanner not reachable',

@@ -16,6 +16,10 @@ export type OrganisationType = (typeof ORGANISATION_TYPES)[number];
 export const SIZE_CLASSES = ['MICRO', 'SMALL', 'MEDIUM', 'LARGE'] as const;
 export type SizeClass = (typeof SIZE_CLASSES)[number];
 
+/** The class by the number of staff alone; turnover and balance sheet may make it a larger one. */
+export const sizeClassOf = (employees: number): SizeClass =>
+  employees < 10 ? 'MICRO' : employees < 50 ? 'SMALL' : employees < 250 ? 'MEDIUM' : 'LARGE';
+
 /** The size classes that together are the SMEs (EU recommendation 2003/361/EC). */
 export const SME_SIZE_CLASSES = ['MICRO', 'SMALL', 'MEDIUM'] as const satisfies readonly SizeClass[];
 

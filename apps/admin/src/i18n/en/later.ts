@@ -6,6 +6,7 @@ import { duplicates } from './duplicates';
 import { editing } from './editing';
 import { evidence } from './evidence';
 import { importing } from './importing';
+import { lookup } from './lookup';
 import { notifications } from './notifications';
 import { pasting } from './pasting';
 import { privacy } from './privacy';
@@ -27,6 +28,7 @@ export const later = {
   editing,
   evidence,
   importing,
+  lookup,
   pasting,
   privacy,
   publicly,

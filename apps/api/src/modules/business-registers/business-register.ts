@@ -1,0 +1,20 @@
+import type { RegisteredCompany, RegisteredName } from './registered-company.dto';
+
+/** A country's official register of companies, as far as we ask it. */
+export interface BusinessRegister {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /**
+   * Finds companies by name, or by their number in this register; at most ten, as the register orders them.
+   * @throws DomainError SERVICE_UNREACHABLE
+   */
+  search(words: string): Promise<RegisteredName[]>;
+  /**
+   * Reads what the register says of one company; undefined where it has none of this number.
+   * @throws DomainError SERVICE_UNREACHABLE
+   */
+  find(number: string): Promise<RegisteredCompany | undefined>;
+}
+
+/** The registers that this installation may ask, by configuration. */
+export const BUSINESS_REGISTERS = Symbol('BusinessRegisters');

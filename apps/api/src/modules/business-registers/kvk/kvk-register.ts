@@ -1,0 +1,59 @@
+import { DomainError, NETHERLANDS } from '@fieldlab/domain';
+import type { z } from 'zod';
+import { askService } from '../../../platform/outgoing/ask-service';
+import type { BusinessRegister } from '../business-register';
+import type { RegisteredCompany, RegisteredName } from '../registered-company.dto';
+import { foundSchema, profileSchema } from './kvk-answers';
+import { companyOf } from './kvk-company';
+
+export interface KvkAccess {
+  /** Such as https://api.kvk.nl/api; for KvK's test numbers https://api.kvk.nl/test/api. */
+  url: string;
+  key: string;
+}
+
+const FOUND_AT_MOST = 10;
+
+/** The Dutch trade register, by the API's Zoeken v2 and Basisprofiel v1 (developers.kvk.nl). */
+export class KvkRegister implements BusinessRegister {
+  readonly country = 'NL';
+
+  constructor(private readonly access: KvkAccess) {}
+
+  async search(words: string): Promise<RegisteredName[]> {
+    const asked = /^[0-9]{8}$/.test(words) ? { kvkNummer: words } : { naam: words };
+    const query = new URLSearchParams({ ...asked, resultatenPerPagina: String(FOUND_AT_MOST) });
+    const found = await this.ask(`v2/zoeken?${query.toString()}`, foundSchema);
+    const names = (found?.resultaten ?? []).map(({ kvkNummer, naam, adres }) => ({
+      number: kvkNummer,
+      name: naam ?? kvkNummer,
+      municipality: adres?.binnenlandsAdres?.plaats ?? null,
+    }));
+    // A company is listed once more for its main establishment.
+    return names.filter(({ number }, place) => names.findIndex((one) => one.number === number) === place);
+  }
+
+  async find(number: string): Promise<RegisteredCompany | undefined> {
+    const profile = await this.ask(`v1/basisprofielen/${encodeURIComponent(number)}`, profileSchema);
+    return profile && companyOf(profile, await NETHERLANDS.places(), new Date());
+  }
+
+  /** Undefined where the register has nothing of the kind. */
+  private async ask<T>(path: string, schema: z.ZodType<T>): Promise<T | undefined> {
+    const { url, key } = this.access;
+    const { status, body } = await askService(new URL(`${url.replace(/\/$/, '')}/${path}`), { apikey: key });
+    // It says 404 of what it has not, and 400 of a number that cannot be one.
+    if (status === 404 || status === 400) return undefined;
+    const answer = status === 200 ? schema.safeParse(body) : undefined;
+    if (answer?.success) return answer.data;
+    const isRefused = status === 401 || status === 403;
+    throw new DomainError(
+      isRefused ? 'SERVICE_REFUSED' : 'SERVICE_UNREACHABLE',
+      isRefused
+        ? 'The trade register refuses the key of this installation: see KVK_API_KEY.'
+        : `The trade register does not answer as it should (${status}); try again in a while.`,
+      [],
+      { service: 'KVK' },
+    );
+  }
+}
