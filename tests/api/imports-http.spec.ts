@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ImportWorker } from '@api/modules/imports/import-worker.service';
-import { styleOf } from '@api/records/exports/xlsx-package';
+import { styleOf } from '@api/resource/exports/xlsx-package';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

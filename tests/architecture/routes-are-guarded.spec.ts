@@ -3,7 +3,7 @@ import { IS_PUBLIC, REQUIRED_PERMISSION } from '@api/access/requires.decorator';
 import { AppModule } from '@api/app.module';
 import { commandOptions } from '@api/app-options';
 import { configureApp } from '@api/configure-app';
-import { IS_IDEMPOTENT } from '@api/records/idempotency.interceptor';
+import { IS_IDEMPOTENT } from '@api/resource/idempotency.interceptor';
 import { isAllowed, PERMISSIONS, ROLES, type Permission } from '@fieldlab/domain';
 import { Controller, Get, Module, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';

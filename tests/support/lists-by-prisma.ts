@@ -1,5 +1,5 @@
 import type { Database } from '@api/platform/database/database';
-import type { Field } from '@api/records/fields';
+import type { Field } from '@api/resource/fields';
 import {
   boundedDate,
   filtersOf,
@@ -7,11 +7,11 @@ import {
   sortOf,
   type ListFilters,
   type ListQuery,
-} from '@api/records/list-filters';
-import { delegateOf } from '@api/records/record-models';
-import { at, scopeOf } from '@api/records/record-selection';
-import type { DerivedField, RecordSpec } from '@api/records/record-spec';
-import { toColumnValue } from '@api/records/record-values';
+} from '@api/resource/list-filters';
+import { delegateOf } from '@api/resource/record-models';
+import { at, scopeOf } from '@api/resource/record-selection';
+import type { DerivedField, RecordSpec } from '@api/resource/record-spec';
+import { toColumnValue } from '@api/resource/record-values';
 
 type Row = Record<string, unknown>;
 type Bound = readonly string[] | undefined;

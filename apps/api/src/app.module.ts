@@ -40,7 +40,7 @@ import type { Database } from './platform/database/database';
 import { DatabaseModule } from './platform/database/database.module';
 import { FilesModule } from './platform/files/files.module';
 import { HousekeepingModule } from './platform/housekeeping/housekeeping.module';
-import { IdempotencyCleanup } from './records/idempotency-cleanup';
+import { IdempotencyCleanup } from './resource/idempotency-cleanup';
 import { HealthModule } from './platform/health/health.module';
 import { InputValidationPipe } from './platform/http/input-validation.pipe';
 import { ProblemFilter } from './platform/http/problem.filter';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { activitySpec } from './activity.dto';
 import { ActivitiesController } from './activities.controller';
 import { ActivitiesService } from './activities.service';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { RecordService } from '../../records/record.service';
+import { RecordService } from '../../resource/record.service';
 import { activitySpec, type ActivityFields } from './activity.dto';
 
 export { activitySpec } from './activity.dto';

@@ -1,8 +1,8 @@
 import { ATTENDANCES } from '@fieldlab/domain';
-import { fieldsOf } from '../../records/fields';
-import { firmName } from '../../records/firms';
-import { throughActivity, throughCompany } from '../../records/search';
-import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
+import { fieldsOf } from '../../resource/fields';
+import { firmName } from '../../resource/firms';
+import { throughActivity, throughCompany } from '../../resource/search';
+import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(ATTENDANCES.fields);
 

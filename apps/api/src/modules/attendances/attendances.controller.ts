@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { trackedController } from '../../records/tracked.controller';
+import { trackedController } from '../../resource/tracked.controller';
 import { attendanceSpec } from './attendance.dto';
 import { AttendancesService } from './attendances.service';
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { attendanceSpec } from './attendance.dto';
 import { AttendancesController } from './attendances.controller';
 import { AttendancesService } from './attendances.service';

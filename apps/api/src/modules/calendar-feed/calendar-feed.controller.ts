@@ -12,7 +12,7 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { SigningIn } from '../../access/limits/request-limits';
 import { Public, Requires } from '../../access/requires.decorator';
-import { noQuerySchema } from '../../records/record.controller';
+import { noQuerySchema } from '../../resource/record.controller';
 import {
   calendarFeedSchema,
   feedTokenSchema,

@@ -1,7 +1,7 @@
 import { CENTRES } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
-import { fieldsOf } from '../../records/fields';
-import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
+import { fieldsOf } from '../../resource/fields';
+import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(CENTRES.fields);
 

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
-import { trackedController } from '../../records/tracked.controller';
+import { trackedController } from '../../resource/tracked.controller';
 import { centreSpec } from './centre.dto';
 import { CentresService } from './centres.service';
 import {

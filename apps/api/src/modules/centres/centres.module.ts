@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { centreSpec } from './centre.dto';
 import { CentresController } from './centres.controller';
 import { CentresService } from './centres.service';

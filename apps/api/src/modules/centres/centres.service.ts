@@ -3,7 +3,7 @@ import { dateIn, NETHERLANDS, type InputFault, fault } from '@fieldlab/domain';
 import { boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { RecordService } from '../../records/record.service';
+import { RecordService } from '../../resource/record.service';
 import { centreSpec, type CentreFields } from './centre.dto';
 import type { SilentCentres, SilentCentresQuery } from './silent-centres.dto';
 import { silentCentres } from './silent-centres.repository';

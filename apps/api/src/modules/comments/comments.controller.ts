@@ -24,8 +24,8 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
-import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
-import { idSchema, noQuerySchema, versioned } from '../../records/record.controller';
+import { claimOf, Idempotent } from '../../resource/idempotency.interceptor';
+import { idSchema, noQuerySchema, versioned } from '../../resource/record.controller';
 import {
   commentCreateSchema,
   commentHistorySchema,

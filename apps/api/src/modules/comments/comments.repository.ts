@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Sql } from '../../platform/database/sql';
 import { rowsOf, sql } from '../../platform/database/sql';
-import { readersOf, recordOfComment } from '../../records/commented-records';
+import { readersOf, recordOfComment } from '../../resource/commented-records';
 import type {
   Comment,
   CommentedThing,

@@ -5,8 +5,8 @@ import { Database, type SqlClient } from '../../platform/database/database';
 import { lockRow } from '../../platform/database/lock-row';
 import type { Queryable } from '../../platform/database/sql';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { keepAnswer, type Claimed } from '../../records/idempotency.repository';
-import { atVersion } from '../../records/record.service';
+import { keepAnswer, type Claimed } from '../../resource/idempotency.repository';
+import { atVersion } from '../../resource/record.service';
 import type {
   Comment,
   CommentChange,

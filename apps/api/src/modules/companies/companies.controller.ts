@@ -21,7 +21,7 @@ import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
 import { AcceptedLanguage } from '../../platform/http/language';
-import { type PatchInput } from '../../records/fields';
+import { type PatchInput } from '../../resource/fields';
 import {
   idSchema,
   noQuerySchema,
@@ -29,8 +29,8 @@ import {
   reasonSchema,
   versioned,
   type ReasonQuery,
-} from '../../records/record.controller';
-import { trackedController } from '../../records/tracked.controller';
+} from '../../resource/record.controller';
+import { trackedController } from '../../resource/tracked.controller';
 import { CompaniesService } from './companies.service';
 import {
   companyMatchesSchema,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { companySpec } from './company.dto';
 import { CompaniesController } from './companies.controller';
 import { CompaniesService } from './companies.service';

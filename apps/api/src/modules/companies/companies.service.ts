@@ -12,11 +12,11 @@ import { authorshipOf, boundOf, requirePermission, type Actor } from '../../acce
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Turns } from '../../platform/work/turns';
-import type { PatchInput } from '../../records/fields';
-import type { RecordVersion } from '../../records/record-history';
-import type { Page } from '../../records/record-repository';
-import { columnOf } from '../../records/record-spec';
-import { atVersion, RecordService, type WriteOptions } from '../../records/record.service';
+import type { PatchInput } from '../../resource/fields';
+import type { RecordVersion } from '../../resource/record-history';
+import type { Page } from '../../resource/record-repository';
+import { columnOf } from '../../resource/record-spec';
+import { atVersion, RecordService, type WriteOptions } from '../../resource/record.service';
 import type { CompanyMatches, CompanyMatchQuery } from './company-match.dto';
 import { matchesOf } from './company-matches';
 import { findCompanies, findDeletedHolders, foundIds } from './company-matches.repository';

@@ -1,7 +1,12 @@
 import type { Pool } from 'pg';
 import { raw, rowsOf, sql } from '../../platform/database/sql';
-import { changesBetween, toVersion, type RecordVersion, type VersionRow } from '../../records/record-history';
-import type { Page } from '../../records/record-repository';
+import {
+  changesBetween,
+  toVersion,
+  type RecordVersion,
+  type VersionRow,
+} from '../../resource/record-history';
+import type { Page } from '../../resource/record-repository';
 import { companySpec, NUMBER_FIELDS, PROFILE_FIELDS } from './company.dto';
 
 type Row = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { NETHERLANDS } from '@fieldlab/domain';
 import type { Pool, PoolClient } from 'pg';
 import { join, raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
-import { columnOf } from '../../records/record-spec';
+import { columnOf } from '../../resource/record-spec';
 import type { CompanyGroups, CompanyNumbers, CompanyProfiles } from './company.dto';
 import { NUMBER_FIELDS, PROFILE_FIELDS } from './company.dto';
 import {

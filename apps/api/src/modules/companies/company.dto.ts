@@ -1,10 +1,10 @@
 import { COMPANIES, NETHERLANDS, normaliseCompanyName } from '@fieldlab/domain';
 import { z } from 'zod';
 import { raw, sql, type Sql } from '../../platform/database/sql';
-import { fieldsOf, keptElsewhere } from '../../records/fields';
-import { schemasOf } from '../../records/record-schemas';
-import { companiesNumbered } from '../../records/search';
-import { ownColumn, type RecordOf, type RecordSpec } from '../../records/record-spec';
+import { fieldsOf, keptElsewhere } from '../../resource/fields';
+import { schemasOf } from '../../resource/record-schemas';
+import { companiesNumbered } from '../../resource/search';
+import { ownColumn, type RecordOf, type RecordSpec } from '../../resource/record-spec';
 
 /** What is kept, with its dates, in company_numbers. */
 export const NUMBER_FIELDS = ['kvkNumber', 'foreignNumber'] as const;

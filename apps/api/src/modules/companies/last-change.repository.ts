@@ -1,6 +1,6 @@
 import type { SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
-import { columnOf } from '../../records/record-spec';
+import { columnOf } from '../../resource/record-spec';
 import { PROFILE_FIELDS } from './company.dto';
 
 type Row = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { NETHERLANDS } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
 import type { Transaction } from '../../platform/database/database';
-import type { PatchInput } from '../../records/fields';
+import type { PatchInput } from '../../resource/fields';
 import { CompaniesService } from './companies.service';
 import { NUMBER_FIELDS, PROFILE_FIELDS, type Company, type CompanyFields } from './company.dto';
 import {

@@ -1,10 +1,10 @@
 import { saying } from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
-import { json, longText, required, text } from '../../records/fields';
-import { schemasOf } from '../../records/record-schemas';
-import type { RecordOf, RecordSpec } from '../../records/record-spec';
-import { figureSettingShape, indicatorSchema } from '../../records/figure-fields';
+import { json, longText, required, text } from '../../resource/fields';
+import { schemasOf } from '../../resource/record-schemas';
+import type { RecordOf, RecordSpec } from '../../resource/record-spec';
+import { figureSettingShape, indicatorSchema } from '../../resource/figure-fields';
 
 const figureSchema = z.strictObject({ indicator: indicatorSchema, ...figureSettingShape });
 

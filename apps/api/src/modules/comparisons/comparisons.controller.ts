@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { recordController } from '../../records/record.controller';
+import { recordController } from '../../resource/record.controller';
 import { comparisonSpec } from './comparison.dto';
 import { ComparisonsService } from './comparisons.service';
 

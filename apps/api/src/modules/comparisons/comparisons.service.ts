@@ -3,7 +3,7 @@ import { DomainError, findIndicator, type InputFault, fault } from '@fieldlab/do
 import type { Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { RecordService } from '../../records/record.service';
+import { RecordService } from '../../resource/record.service';
 import { FiguresService } from '../figures/figures.service';
 import { comparisonSpec, type Comparison, type ComparisonFields } from './comparison.dto';
 

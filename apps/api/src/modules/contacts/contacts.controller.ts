@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { personalController } from '../../records/personal.controller';
+import { personalController } from '../../resource/personal.controller';
 import { contactSpec } from './contact.dto';
 import { ContactsService } from './contacts.service';
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { contactSpec } from './contact.dto';
 import { ContactsController } from './contacts.controller';
 import { ContactsService } from './contacts.service';

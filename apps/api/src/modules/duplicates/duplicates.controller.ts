@@ -7,14 +7,14 @@ import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
 import { AcceptedLanguage } from '../../platform/http/language';
-import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
+import { claimOf, Idempotent } from '../../resource/idempotency.interceptor';
 import {
   idSchema,
   noQuerySchema,
   reasonSchema,
   versioned,
   type ReasonQuery,
-} from '../../records/record.controller';
+} from '../../resource/record.controller';
 import {
   duplicateListSchema,
   duplicatePageSchema,

@@ -13,7 +13,7 @@ import { authorshipOf, requirePermission, type Actor } from '../../access/actor'
 import { Database } from '../../platform/database/database';
 import { lockRow } from '../../platform/database/lock-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { staleVersion } from '../../records/record.service';
+import { staleVersion } from '../../resource/record.service';
 import { CompaniesService, describedAs, type Company } from '../companies/companies.service';
 import type { Duplicate, DuplicateList, DuplicatePage, DuplicatePatch } from './duplicate.dto';
 import { decidePair, findPair, listPairs, type PairRow } from './duplicates.repository';

@@ -27,15 +27,15 @@ import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import type { LocalFile } from '../../platform/files/file-store';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
-import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
+import { claimOf, Idempotent } from '../../resource/idempotency.interceptor';
 import {
   idSchema,
   noQuerySchema,
   reasonSchema,
   versioned,
   type ReasonQuery,
-} from '../../records/record.controller';
-import { trackedController } from '../../records/tracked.controller';
+} from '../../resource/record.controller';
+import { trackedController } from '../../resource/tracked.controller';
 import {
   EVIDENCE_BODY,
   evidenceCreateSchema,

@@ -8,9 +8,9 @@ import {
 } from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
-import { fieldOf, listOf, number, oneOf, pattern, required, text, type Field } from '../../records/fields';
-import { schemasOf } from '../../records/record-schemas';
-import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { fieldOf, listOf, number, oneOf, pattern, required, text, type Field } from '../../resource/fields';
+import { schemasOf } from '../../resource/record-schemas';
+import type { RecordOf, RecordSpec } from '../../resource/record-spec';
 
 const webAddress = registerField.formed('webAddress');
 const recordId: Field<string> = { kind: 'uuid', schema: z.uuid(saying('NOT_AN_ID')), required: true };

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { FILE_OPTIONS, type FileOptions } from '../../platform/files/file-options';
 import { IncomingFiles } from '../../platform/files/incoming-files';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { OutcomesModule } from '../outcomes/outcomes.module';
 import { SpinOffsModule } from '../spin-offs/spin-offs.module';
 import { ClaimsService } from './claims.service';

@@ -1,6 +1,6 @@
 import type { EvidencedResource } from '@fieldlab/domain';
 import type { Reader } from '../../platform/database/database';
-import { delegateOf, type RecordModel } from '../../records/record-models';
+import { delegateOf, type RecordModel } from '../../resource/record-models';
 
 const MODELS: Record<EvidencedResource, { model: RecordModel; within: 'centreId' | 'centreIds' }> = {
   participations: { model: 'participation', within: 'centreId' },

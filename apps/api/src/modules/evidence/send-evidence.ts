@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import type { KeptFile } from '../../platform/files/files.service';
-import { sendFile } from '../../records/exports/send-file';
+import { sendFile } from '../../resource/exports/send-file';
 
 /**
  * Hands over a file that somebody else uploaded: to keep, never to show as a page of ours. What the reader has already

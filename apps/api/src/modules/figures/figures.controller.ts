@@ -5,7 +5,7 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { AcceptedLanguage } from '../../platform/http/language';
-import { indicatorSchema } from '../../records/figure-fields';
+import { indicatorSchema } from '../../resource/figure-fields';
 import {
   figuresAnswerSchema,
   figuresQuerySchema,

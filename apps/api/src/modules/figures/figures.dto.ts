@@ -1,6 +1,6 @@
 import { BREAKDOWNS, COUNT_BY, calendarDate, instantSchema, NETHERLANDS } from '@fieldlab/domain';
 import { z } from 'zod';
-import { figureSchema, figureSettingShape } from '../../records/figure-fields';
+import { figureSchema, figureSettingShape } from '../../resource/figure-fields';
 
 const sectorVersionSchema = z.enum(NETHERLANDS.sectorSchemes.map(({ version }) => version));
 

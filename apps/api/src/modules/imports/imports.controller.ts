@@ -29,8 +29,8 @@ import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { sendEvents } from '../../platform/http/event-stream';
 import { AcceptedLanguage } from '../../platform/http/language';
-import { Idempotent } from '../../records/idempotency.interceptor';
-import { idSchema, reasonSchema, type ReasonQuery } from '../../records/record.controller';
+import { Idempotent } from '../../resource/idempotency.interceptor';
+import { idSchema, reasonSchema, type ReasonQuery } from '../../resource/record.controller';
 import {
   importPageSchema,
   importSchema,

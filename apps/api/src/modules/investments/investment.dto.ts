@@ -1,9 +1,9 @@
 import { INVESTMENTS } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
-import { fieldsOf } from '../../records/fields';
-import { firmName } from '../../records/firms';
-import { throughCentre, throughCompany } from '../../records/search';
-import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
+import { fieldsOf } from '../../resource/fields';
+import { firmName } from '../../resource/firms';
+import { throughCentre, throughCompany } from '../../resource/search';
+import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(INVESTMENTS.fields);
 

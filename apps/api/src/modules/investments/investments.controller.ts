@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { trackedController } from '../../records/tracked.controller';
+import { trackedController } from '../../resource/tracked.controller';
 import { investmentSpec } from './investment.dto';
 import { InvestmentsService } from './investments.service';
 

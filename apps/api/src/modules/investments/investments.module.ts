@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { investmentSpec } from './investment.dto';
 import { InvestmentsController } from './investments.controller';
 import { InvestmentsService } from './investments.service';

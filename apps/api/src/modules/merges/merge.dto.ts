@@ -1,10 +1,10 @@
 import { COMPANIES, plainText, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
-import { json, required, text, withDefault, type Field } from '../../records/fields';
-import { schemasOf } from '../../records/record-schemas';
-import { figureValue } from '../../records/figure-fields';
-import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
+import { json, required, text, withDefault, type Field } from '../../resource/fields';
+import { schemasOf } from '../../resource/record-schemas';
+import { figureValue } from '../../resource/figure-fields';
+import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
 
 /** What a survivor can take over. */
 export const COMPANY_FIELDS: [string, ...string[]] = Object.keys(COMPANIES.fields) as [string, ...string[]];

@@ -27,19 +27,19 @@ import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
 import { AcceptedLanguage } from '../../platform/http/language';
-import { besideFaults } from '../../records/beside-faults.interceptor';
-import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
-import type { RecordVersion } from '../../records/record-history';
-import type { Page } from '../../records/record-repository';
+import { besideFaults } from '../../resource/beside-faults.interceptor';
+import { claimOf, Idempotent } from '../../resource/idempotency.interceptor';
+import type { RecordVersion } from '../../resource/record-history';
+import type { Page } from '../../resource/record-repository';
 import {
   idSchema,
   noQuerySchema,
   reasonSchema,
   versioned,
   type ReasonQuery,
-} from '../../records/record.controller';
-import type { ListQuery } from '../../records/list-filters';
-import { recordVersionsSchema } from '../../records/tracked.controller';
+} from '../../resource/record.controller';
+import type { ListQuery } from '../../resource/list-filters';
+import { recordVersionsSchema } from '../../resource/tracked.controller';
 import {
   mergeCreateSchema,
   mergeEffectSchema,

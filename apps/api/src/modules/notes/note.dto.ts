@@ -1,9 +1,9 @@
 import { NOTES } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
-import { fieldsOf } from '../../records/fields';
-import { firmName } from '../../records/firms';
-import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
-import { throughCompany } from '../../records/search';
+import { fieldsOf } from '../../resource/fields';
+import { firmName } from '../../resource/firms';
+import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
+import { throughCompany } from '../../resource/search';
 
 const fields = fieldsOf(NOTES.fields);
 

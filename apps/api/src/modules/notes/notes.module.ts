@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { noteSpec } from './note.dto';
 import { NotesController } from './notes.controller';
 import { NotesService } from './notes.service';

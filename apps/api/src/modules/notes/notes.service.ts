@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { PersonalRecordService } from '../../records/personal-record.service';
+import { PersonalRecordService } from '../../resource/personal-record.service';
 import { noteSpec, type NoteFields } from './note.dto';
 
 @Injectable()

@@ -1,7 +1,7 @@
 import type { NotificationKind, Role } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
-import { readableBy, recordOfComment } from '../../records/commented-records';
-import { firmNameOf } from '../../records/firms';
+import { readableBy, recordOfComment } from '../../resource/commented-records';
+import { firmNameOf } from '../../resource/firms';
 
 /** Whose notifications are looked for. */
 export interface NotificationReader {

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
-import { noQuerySchema } from '../../records/record.controller';
+import { noQuerySchema } from '../../resource/record.controller';
 import {
   notificationListSchema,
   readSchema,

@@ -1,10 +1,10 @@
 import { OUTCOMES } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
-import { fieldsOf } from '../../records/fields';
-import { firmName } from '../../records/firms';
-import { throughCompany } from '../../records/search';
-import { evidenceCount } from '../../records/evidence-count';
-import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { fieldsOf } from '../../resource/fields';
+import { firmName } from '../../resource/firms';
+import { throughCompany } from '../../resource/search';
+import { evidenceCount } from '../../resource/evidence-count';
+import type { RecordOf, RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(OUTCOMES.fields);
 

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { trackedController } from '../../records/tracked.controller';
+import { trackedController } from '../../resource/tracked.controller';
 import { outcomeSpec } from './outcome.dto';
 import { OutcomesService } from './outcomes.service';
 

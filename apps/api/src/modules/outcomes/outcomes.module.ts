@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { outcomeSpec } from './outcome.dto';
 import { OutcomesController } from './outcomes.controller';
 import { OutcomesService } from './outcomes.service';

@@ -4,7 +4,7 @@ import type { InputFault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { RecordService } from '../../records/record.service';
+import { RecordService } from '../../resource/record.service';
 import { outcomeSpec, type OutcomeFields } from './outcome.dto';
 
 export { outcomeSpec } from './outcome.dto';

@@ -1,10 +1,10 @@
 import { calendarDate, PARTICIPATION_LEVELS, PARTICIPATIONS } from '@fieldlab/domain';
 import { z } from 'zod';
-import { fieldsOf } from '../../records/fields';
-import { firmName } from '../../records/firms';
-import { schemasOf } from '../../records/record-schemas';
-import { throughCentre, throughCompany } from '../../records/search';
-import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
+import { fieldsOf } from '../../resource/fields';
+import { firmName } from '../../resource/firms';
+import { schemasOf } from '../../resource/record-schemas';
+import { throughCentre, throughCompany } from '../../resource/search';
+import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(PARTICIPATIONS.fields);
 

@@ -5,9 +5,9 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
-import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
-import { idSchema, reasonSchema, versioned, type ReasonQuery } from '../../records/record.controller';
-import { trackedController } from '../../records/tracked.controller';
+import { claimOf, Idempotent } from '../../resource/idempotency.interceptor';
+import { idSchema, reasonSchema, versioned, type ReasonQuery } from '../../resource/record.controller';
+import { trackedController } from '../../resource/tracked.controller';
 import {
   participationSchemas,
   participationSpec,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { participationSpec } from './participation.dto';
 import { ParticipationsController } from './participations.controller';
 import { ParticipationsService } from './participations.service';

@@ -1,7 +1,7 @@
 import type { ParticipationLevel } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import { rowsOf, sql, type Sql } from '../../platform/database/sql';
-import { firmNameOf } from '../../records/firms';
+import { firmNameOf } from '../../resource/firms';
 import type { QueryResultRow } from 'pg';
 
 /** The period in which a company takes part in a centre. */

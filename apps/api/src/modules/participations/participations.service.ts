@@ -3,9 +3,9 @@ import { assertStep, DomainError, errorSentence } from '@fieldlab/domain';
 import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { keepAnswer } from '../../records/idempotency.repository';
-import { withSurvivors } from '../../records/references';
-import { RecordService, staleVersion, type WriteOptions } from '../../records/record.service';
+import { keepAnswer } from '../../resource/idempotency.repository';
+import { withSurvivors } from '../../resource/references';
+import { RecordService, staleVersion, type WriteOptions } from '../../resource/record.service';
 import {
   participationSpec,
   type Participation,

@@ -7,7 +7,7 @@ import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, IfMatch } from '../../platform/http/etag';
 import { AcceptedLanguage } from '../../platform/http/language';
-import { versioned } from '../../records/record.controller';
+import { versioned } from '../../resource/record.controller';
 import {
   privacySettingsPatchSchema,
   privacySettingsSchema,

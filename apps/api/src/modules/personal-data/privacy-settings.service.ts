@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PROCESSING_ACTIVITIES, withTerms, type Language, type ProcessingAspect } from '@fieldlab/domain';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { staleVersion } from '../../records/record.service';
+import { staleVersion } from '../../resource/record.service';
 import type { PrivacySettingsDto, PrivacySettingsPatch, ProcessingRegister } from './privacy-settings.dto';
 import { PrivacySettingsRepository, type PrivacySettings } from './privacy-settings.repository';
 

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, ETAG_HEADER, IfMatch } from '../../platform/http/etag';
-import { noQuerySchema, reasonSchema, versioned, type ReasonQuery } from '../../records/record.controller';
+import { noQuerySchema, reasonSchema, versioned, type ReasonQuery } from '../../resource/record.controller';
 import {
   programmePatchSchema,
   programmeSchema,

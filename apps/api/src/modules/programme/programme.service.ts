@@ -3,7 +3,7 @@ import { invalidInput, notFound, fault } from '@fieldlab/domain';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { staleVersion } from '../../records/record.service';
+import { staleVersion } from '../../resource/record.service';
 import type { ProgrammeDto, ProgrammePatch } from './programme.dto';
 import { ProgrammeRepository } from './programme.repository';
 

@@ -11,7 +11,7 @@ import { authorshipOf, requirePermission, type Actor } from '../../access/actor'
 import type { SqlClient, Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { lockRow } from '../../platform/database/lock-row';
-import { keepAnswer, type Claimed } from '../../records/idempotency.repository';
+import { keepAnswer, type Claimed } from '../../resource/idempotency.repository';
 import type { ApproveInput, Report } from './report.dto';
 import { PublishingService } from './publishing/publishing.service';
 import { ReportsService } from './reports.service';

@@ -21,10 +21,10 @@ import {
   writtenText,
   withDefault,
   type FieldValues,
-} from '../../records/fields';
-import { schemasOf } from '../../records/record-schemas';
-import { ownColumn, type RecordBase, type RecordSpec } from '../../records/record-spec';
-import { figureSchema } from '../../records/figure-fields';
+} from '../../resource/fields';
+import { schemasOf } from '../../resource/record-schemas';
+import { ownColumn, type RecordBase, type RecordSpec } from '../../resource/record-spec';
+import { figureSchema } from '../../resource/figure-fields';
 
 const waysSchema = z
   .union([z.enum(BREAKDOWNS), z.array(z.enum(BREAKDOWNS)).max(6)])

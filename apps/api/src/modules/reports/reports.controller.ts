@@ -6,8 +6,8 @@ import { CurrentActor } from '../../access/current-actor.decorator';
 import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { ETAG_HEADER } from '../../platform/http/etag';
-import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
-import { idSchema, noQuerySchema, recordController, versioned } from '../../records/record.controller';
+import { claimOf, Idempotent } from '../../resource/idempotency.interceptor';
+import { idSchema, noQuerySchema, recordController, versioned } from '../../resource/record.controller';
 import { ReportLifecycleService } from './report-lifecycle.service';
 import {
   approveSchema,

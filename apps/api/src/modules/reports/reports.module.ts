@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { FiguresModule } from '../figures/figures.module';
 import { EditionPublisher } from './edition-publisher';
 import { EditionsController } from './editions.controller';

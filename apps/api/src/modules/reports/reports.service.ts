@@ -3,7 +3,7 @@ import { DomainError, findIndicator, notFound, textFaults, type InputFault, faul
 import type { Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { RecordService, type WriteOptions } from '../../records/record.service';
+import { RecordService, type WriteOptions } from '../../resource/record.service';
 import { FiguresService } from '../figures/figures.service';
 import { FrozenFiguresService, type FrozenFigures } from '../figures/frozen-figures.service';
 import { editionFigures } from './edition-document';

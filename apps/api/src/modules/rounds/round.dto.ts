@@ -8,9 +8,9 @@ import {
 } from '@fieldlab/domain';
 import { z } from 'zod';
 import { raw, sql, type Sql } from '../../platform/database/sql';
-import { date, pattern, required } from '../../records/fields';
-import { schemasOf } from '../../records/record-schemas';
-import type { DerivedField, RecordOf, RecordSpec } from '../../records/record-spec';
+import { date, pattern, required } from '../../resource/fields';
+import { schemasOf } from '../../resource/record-schemas';
+import type { DerivedField, RecordOf, RecordSpec } from '../../resource/record-spec';
 
 const quarterSchema = z
   .string()

@@ -6,8 +6,8 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ETAG_HEADER } from '../../platform/http/etag';
-import { Idempotent } from '../../records/idempotency.interceptor';
-import { idSchema, noQuerySchema, recordController, versioned } from '../../records/record.controller';
+import { Idempotent } from '../../resource/idempotency.interceptor';
+import { idSchema, noQuerySchema, recordController, versioned } from '../../resource/record.controller';
 import { RemindersService } from './reminders.service';
 import {
   remindedSchema,

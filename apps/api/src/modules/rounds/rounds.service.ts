@@ -3,7 +3,7 @@ import { daysOfQuarter, type InputFault, fault } from '@fieldlab/domain';
 import { boundOf, type Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { RecordService } from '../../records/record.service';
+import { RecordService } from '../../resource/record.service';
 import { BoardRepository, type Place } from './board.repository';
 import { roundSpec, type BoardLine, type Round, type RoundBoard, type RoundFields } from './round.dto';
 

@@ -3,7 +3,7 @@ import { addDays, type RoundAnswer, type SubmissionStatus } from '@fieldlab/doma
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { rowsOf, sql } from '../../platform/database/sql';
 import type { Ended } from '../participations/participations.service';
-import { firmNameOf } from '../../records/firms';
+import { firmNameOf } from '../../resource/firms';
 import type { RoundParticipation } from './submission.dto';
 
 export interface PlaceKey {

@@ -1,9 +1,9 @@
 import { SPIN_OFFS } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
-import { fieldsOf } from '../../records/fields';
-import { firmName } from '../../records/firms';
-import { evidenceCount } from '../../records/evidence-count';
-import type { RecordOf, RecordSpec } from '../../records/record-spec';
+import { fieldsOf } from '../../resource/fields';
+import { firmName } from '../../resource/firms';
+import { evidenceCount } from '../../resource/evidence-count';
+import type { RecordOf, RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(SPIN_OFFS.fields);
 

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { trackedController } from '../../records/tracked.controller';
+import { trackedController } from '../../resource/tracked.controller';
 import { spinOffSpec } from './spin-off.dto';
 import { SpinOffsService } from './spin-offs.service';
 

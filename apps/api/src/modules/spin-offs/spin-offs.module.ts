@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../records/exports/export.controller';
+import { exportController } from '../../resource/exports/export.controller';
 import { spinOffSpec } from './spin-off.dto';
 import { SpinOffsController } from './spin-offs.controller';
 import { SpinOffsService } from './spin-offs.service';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } f
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SigningIn } from '../../access/limits/request-limits';
 import { Public } from '../../access/requires.decorator';
-import { noQuerySchema } from '../../records/record.controller';
+import { noQuerySchema } from '../../resource/record.controller';
 import { ParticipationLinksService } from './participation-links.service';
 import { correctionSchema, linkSchema, tokenSchema, type LinkDto, type Stated } from './statement.dto';
 

@@ -7,8 +7,8 @@ import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { ApiIfMatch, IfMatch } from '../../platform/http/etag';
 import { AcceptedLanguage } from '../../platform/http/language';
-import { Idempotent } from '../../records/idempotency.interceptor';
-import { idSchema, noQuerySchema } from '../../records/record.controller';
+import { Idempotent } from '../../resource/idempotency.interceptor';
+import { idSchema, noQuerySchema } from '../../resource/record.controller';
 import { askSchema, statementListSchema, type StatementList } from './statement.dto';
 import { StatementsService } from './statements.service';
 

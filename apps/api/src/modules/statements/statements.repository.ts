@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
-import { firmNameOf } from '../../records/firms';
+import { firmNameOf } from '../../resource/firms';
 import type { LinkDto, Stated, StatementDto } from './statement.dto';
 
 type Client = Pool | SqlClient;

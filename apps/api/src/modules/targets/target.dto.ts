@@ -16,9 +16,9 @@ import {
   required,
   withDefault,
   type Field,
-} from '../../records/fields';
-import { schemasOf } from '../../records/record-schemas';
-import { related, type RecordOf, type RecordSpec } from '../../records/record-spec';
+} from '../../resource/fields';
+import { schemasOf } from '../../resource/record-schemas';
+import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
 import { inUnit, type Quantity } from './quantity';
 
 const CODES = currentIndicators.map(({ code }) => code) as [string, ...string[]];

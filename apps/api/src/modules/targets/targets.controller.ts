@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { trackedController } from '../../records/tracked.controller';
+import { trackedController } from '../../resource/tracked.controller';
 import { targetSpec } from './target.dto';
 import { TargetsService } from './targets.service';
 

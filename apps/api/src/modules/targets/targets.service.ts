@@ -3,7 +3,7 @@ import { findIndicator, type InputFault, fault } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { RecordService } from '../../records/record.service';
+import { RecordService } from '../../resource/record.service';
 import { fitsUnit } from './quantity';
 import { targetSpec, type Target, type TargetFields } from './target.dto';
 import { TargetsRepository } from './targets.repository';

@@ -6,7 +6,7 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires } from '../../access/requires.decorator';
 import { IfMatch } from '../../platform/http/etag';
-import { versioned } from '../../records/record.controller';
+import { versioned } from '../../resource/record.controller';
 import { AccessSettingsService } from './access-settings.service';
 import { accessSettingsPatchSchema, accessSettingsSchema, type AccessSettingsDto } from './account.dto';
 

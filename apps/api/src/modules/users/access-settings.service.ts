@@ -3,7 +3,7 @@ import type { Role } from '@fieldlab/domain';
 import { AccessSettingsRepository, type AccessSettings } from '../../access/access-settings.repository';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { staleVersion } from '../../records/record.service';
+import { staleVersion } from '../../resource/record.service';
 import type { AccessSettingsDto } from './account.dto';
 
 @Injectable()

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { DuringEnrolment, Requires, RequiresFreshProof } from '../../access/requires.decorator';
 import { IfMatch } from '../../platform/http/etag';
-import { versioned } from '../../records/record.controller';
+import { versioned } from '../../resource/record.controller';
 import { accountPatchSchema, accountSchema, type AccountDto, type AccountPatchDto } from './account.dto';
 import { AccountService } from './account.service';
 

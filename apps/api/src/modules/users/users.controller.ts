@@ -25,8 +25,8 @@ import type { Actor } from '../../access/actor';
 import { CurrentActor } from '../../access/current-actor.decorator';
 import { Requires, RequiresFreshProof } from '../../access/requires.decorator';
 import { IfMatch } from '../../platform/http/etag';
-import { claimOf, Idempotent } from '../../records/idempotency.interceptor';
-import { idSchema, reasonSchema, versioned, type ReasonQuery } from '../../records/record.controller';
+import { claimOf, Idempotent } from '../../resource/idempotency.interceptor';
+import { idSchema, reasonSchema, versioned, type ReasonQuery } from '../../resource/record.controller';
 import {
   userCreateSchema,
   userPageSchema,

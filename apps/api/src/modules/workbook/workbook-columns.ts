@@ -10,8 +10,8 @@ import {
   type Language,
   type Sheet,
 } from '@fieldlab/domain';
-import type { CellKind } from '../../records/exports/export-columns';
-import type { XlsxCell, XlsxColumn } from '../../records/exports/xlsx';
+import type { CellKind } from '../../resource/exports/export-columns';
+import type { XlsxCell, XlsxColumn } from '../../resource/exports/xlsx';
 import type { WorkbookRow } from './workbook-rows.repository';
 
 const KINDS: Partial<Record<ColumnType, CellKind>> = {

@@ -8,7 +8,7 @@ import {
   type Column,
   type Language,
 } from '@fieldlab/domain';
-import type { XlsxCell, XlsxColumn } from '../../records/exports/xlsx';
+import type { XlsxCell, XlsxColumn } from '../../resource/exports/xlsx';
 
 const column = (name: string, width: number): XlsxColumn => ({ name, kind: 'text', width });
 

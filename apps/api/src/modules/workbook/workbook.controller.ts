@@ -7,8 +7,8 @@ import { CurrentActor } from '../../access/current-actor.decorator';
 import { Costly } from '../../access/limits/request-limits';
 import { Requires } from '../../access/requires.decorator';
 import { AcceptedLanguage } from '../../platform/http/language';
-import { inTurn, sendFile } from '../../records/exports/send-file';
-import { XLSX, xlsxBytes } from '../../records/exports/xlsx';
+import { inTurn, sendFile } from '../../resource/exports/send-file';
+import { XLSX, xlsxBytes } from '../../resource/exports/xlsx';
 import { WorkbookService } from './workbook.service';
 
 const FILE = { content: { [XLSX]: { schema: { type: 'string' as const, format: 'binary' } } } };

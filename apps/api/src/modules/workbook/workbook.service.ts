@@ -4,7 +4,7 @@ import { boundOf, requirePermission, type Actor } from '../../access/actor';
 import { noteExport } from '../../access/note-export';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import type { XlsxCell, XlsxSheet } from '../../records/exports/xlsx';
+import type { XlsxCell, XlsxSheet } from '../../resource/exports/xlsx';
 import { SheetLayout } from './workbook-columns';
 import { explanationRows, EXPLANATION_COLUMNS } from './workbook-explanation';
 import { rowsOfSheet } from './workbook-rows.repository';

@@ -5,8 +5,8 @@ import { authorshipOf, requirePermission, type Actor } from '../../../access/act
 import { UnitOfWork, type Authorship } from '../../../platform/database/unit-of-work';
 import { JobsService, type Job, type Queue } from '../../../platform/jobs/jobs.service';
 import { WorkService } from '../../../platform/work/work.service';
-import { keepAnswer } from '../../../records/idempotency.repository';
-import type { WriteOptions } from '../../../records/record.service';
+import { keepAnswer } from '../../../resource/idempotency.repository';
+import type { WriteOptions } from '../../../resource/record.service';
 import type { DuplicateScan } from '../duplicate.dto';
 import { scanTask } from './scan-task';
 import { ScansRepository, type ScanStatus } from './scans.repository';

@@ -5,7 +5,7 @@ import {
   type ReconciliationReason,
 } from '@fieldlab/domain';
 import { z } from 'zod';
-import { figureSettingShape, indicatorSchema } from '../../../records/figure-fields';
+import { figureSettingShape, indicatorSchema } from '../../../resource/figure-fields';
 import type { Side, Sides } from './reconciliation.service';
 
 const { asOf, from, knownAt, scope } = figureSettingShape;

@@ -1,6 +1,6 @@
 import { calendarDate } from '@fieldlab/domain';
 import { z } from 'zod';
-import { figureValue } from '../../../records/figure-fields';
+import { figureValue } from '../../../resource/figure-fields';
 import { seriesQuerySchema } from './series.dto';
 
 export const levelsQuerySchema = seriesQuerySchema.omit({ indicator: true });

@@ -1,6 +1,6 @@
 import { FIGURE_UNITS, calendarDate } from '@fieldlab/domain';
 import { z } from 'zod';
-import { figureSettingShape, figureValue, indicatorSchema } from '../../../records/figure-fields';
+import { figureSettingShape, figureValue, indicatorSchema } from '../../../resource/figure-fields';
 
 const { asOf, from, scope } = figureSettingShape;
 

@@ -7,7 +7,7 @@ import type { Actor } from '../../../access/actor';
 import { CurrentActor } from '../../../access/current-actor.decorator';
 import { Costly } from '../../../access/limits/request-limits';
 import { Requires } from '../../../access/requires.decorator';
-import { inTurn, sendFile } from '../../../records/exports/send-file';
+import { inTurn, sendFile } from '../../../resource/exports/send-file';
 import { SnapshotService } from './snapshot.service';
 
 const ZIP = 'application/zip';

@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../access/actor';
 import { CurrentActor } from '../../../access/current-actor.decorator';
 import { Requires } from '../../../access/requires.decorator';
-import { Idempotent } from '../../../records/idempotency.interceptor';
-import { idSchema, noQuerySchema, reasonSchema, type ReasonQuery } from '../../../records/record.controller';
+import { Idempotent } from '../../../resource/idempotency.interceptor';
+import { idSchema, noQuerySchema, reasonSchema, type ReasonQuery } from '../../../resource/record.controller';
 import { leftOutSchema, type LeftOut } from './left-out.dto';
 import { LeftOutService } from './left-out.service';
 

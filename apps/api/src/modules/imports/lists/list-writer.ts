@@ -4,8 +4,8 @@ import { authorshipOf, requirePermission, type Actor } from '../../../access/act
 import type { Transaction } from '../../../platform/database/database';
 import { asDomainError } from '../../../platform/database/database-errors';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
-import { keepAnswer } from '../../../records/idempotency.repository';
-import type { WriteOptions } from '../../../records/record.service';
+import { keepAnswer } from '../../../resource/idempotency.repository';
+import type { WriteOptions } from '../../../resource/record.service';
 import type { ImportDto } from '../import.dto';
 import { ImportQueueRepository } from '../import-queue.repository';
 import { ImportsRepository } from '../imports.repository';

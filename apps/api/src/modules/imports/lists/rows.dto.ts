@@ -1,8 +1,8 @@
 import { LONGEST, plainText } from '@fieldlab/domain';
 import { z } from 'zod';
-import type { Fields } from '../../../records/fields';
-import { schemasOf } from '../../../records/record-schemas';
-import type { RecordSpec } from '../../../records/record-spec';
+import type { Fields } from '../../../resource/fields';
+import { schemasOf } from '../../../resource/record-schemas';
+import type { RecordSpec } from '../../../resource/record-spec';
 import { activitySpec } from '../../activities/activities.service';
 import { centreSpec } from '../../centres/centres.service';
 import { companySpec } from '../../companies/companies.service';

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../../access/actor';
 import type { Transaction } from '../../../platform/database/database';
-import type { CreateInput, Fields } from '../../../records/fields';
-import type { RecordService } from '../../../records/record.service';
+import type { CreateInput, Fields } from '../../../resource/fields';
+import type { RecordService } from '../../../resource/record.service';
 import type { ImportDto } from '../import.dto';
 import { ListWriter, type ListOptions } from './list-writer';
 import type { NewRows } from './rows.dto';

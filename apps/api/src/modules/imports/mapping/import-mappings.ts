@@ -2,10 +2,10 @@ import { Controller, Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { sql } from '../../../platform/database/sql';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
-import { json, required, text } from '../../../records/fields';
-import { recordController } from '../../../records/record.controller';
-import { RecordService } from '../../../records/record.service';
-import type { RecordSpec } from '../../../records/record-spec';
+import { json, required, text } from '../../../resource/fields';
+import { recordController } from '../../../resource/record.controller';
+import { RecordService } from '../../../resource/record.service';
+import type { RecordSpec } from '../../../resource/record-spec';
 import { importMappingSchema } from './mapping.dto';
 
 const fields = {

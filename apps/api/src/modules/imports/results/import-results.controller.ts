@@ -8,9 +8,9 @@ import { CurrentActor } from '../../../access/current-actor.decorator';
 import { Costly } from '../../../access/limits/request-limits';
 import { Requires } from '../../../access/requires.decorator';
 import { AcceptedLanguage } from '../../../platform/http/language';
-import { sendFile } from '../../../records/exports/send-file';
-import { XLSX } from '../../../records/exports/xlsx';
-import { idSchema } from '../../../records/record.controller';
+import { sendFile } from '../../../resource/exports/send-file';
+import { XLSX } from '../../../resource/exports/xlsx';
+import { idSchema } from '../../../resource/record.controller';
 import { faultyRowsSchema, type FaultyRows } from '../mending/mend.dto';
 import {
   findingPageSchema,

@@ -8,7 +8,7 @@ import {
   type Language,
   type RawRow,
 } from '@fieldlab/domain';
-import { xlsxBytes, type XlsxCell, type XlsxColumn, type XlsxSheet } from '../../../records/exports/xlsx';
+import { xlsxBytes, type XlsxCell, type XlsxColumn, type XlsxSheet } from '../../../resource/exports/xlsx';
 import type { Finding } from '../import-request';
 import type { OpenedSheet, OpenedWorkbook } from '../reading/opened-workbook';
 import type { AsideRows } from './aside-rows';

@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { allowFraming } from '../../../access/http/security-headers';
 import { Costly } from '../../../access/limits/request-limits';
 import { Public, WithoutIdentity } from '../../../access/requires.decorator';
-import { editionNumberSchema, indicatorSchema } from '../../../records/figure-fields';
-import { idSchema } from '../../../records/record.controller';
+import { editionNumberSchema, indicatorSchema } from '../../../resource/figure-fields';
+import { idSchema } from '../../../resource/record.controller';
 import { EMBED_THEMES } from './embed-style';
 import { EmbedService, type EmbedForm } from './embed.service';
 

@@ -1,6 +1,6 @@
 import type { SealedEdition } from '@fieldlab/domain';
 import Papa from 'papaparse';
-import { defused } from '../../../records/exports/csv';
+import { defused } from '../../../resource/exports/csv';
 import { EDITION_COLUMNS, EDITION_STAMP, editionRows } from './edition-rows';
 
 /** An edition as CSV (RFC 4180, UTF-8): every number a row, and in every row which edition it is of. */

@@ -1,4 +1,4 @@
-import { XLSX } from '../../../records/exports/xlsx';
+import { XLSX } from '../../../resource/exports/xlsx';
 import type { WorkService } from '../../../platform/work/work.service';
 import { sheetsTask, typesetTask } from './edition-tasks';
 

@@ -9,7 +9,7 @@ import {
   type SealedEdition,
   type ToldFigure,
 } from '@fieldlab/domain';
-import { xlsxBytes, type XlsxCell, type XlsxSheet } from '../../../records/exports/xlsx';
+import { xlsxBytes, type XlsxCell, type XlsxSheet } from '../../../resource/exports/xlsx';
 import { viewOf, type EditionView } from './edition-view';
 
 /** The longest name that spreadsheets take for a sheet, and what they refuse in one. */
