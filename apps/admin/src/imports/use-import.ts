@@ -70,14 +70,12 @@ export function useImport(): Wizard {
     start.mutate({ workbook, dryRun: true, mends, setAside, update: false, reason, mapping });
   };
   const layout = useLayout(file, start.error);
+  const isHandingOver = start.isPending || layout.isLooking;
   return {
     file,
     ...how,
     current: isFollowing ? current : undefined,
-    isBusy:
-      start.isPending ||
-      layout.isLooking ||
-      (isFollowing && !error && (current === undefined || isUnderWay(current))),
+    isBusy: isHandingOver || (isFollowing && !error && (current === undefined || isUnderWay(current))),
     layout,
     error: layout.isLooking ? null : (start.error ?? stop.error ?? (isFollowing ? error : null)),
     check,
