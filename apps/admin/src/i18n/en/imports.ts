@@ -1,7 +1,6 @@
-import type { Messages } from '../messages';
+import type { LaterMessages } from '../messages';
 
 export const imports = {
-  title: 'Import',
   intro: 'Read in the programme workbook or a list of your own: Excel (.xlsx), CSV, or a zip of CSV files.',
   steps: { file: 'File', check: 'Check', doubts: 'Doubts', done: 'Done' },
   template: 'Empty workbook with explanations',
@@ -40,7 +39,6 @@ export const imports = {
   from: 'Now',
   to: 'Becomes',
   sheet: 'Sheet',
-  row: 'Row',
   column: 'Column',
   value: 'What stands there',
   message: 'What to do',
@@ -51,7 +49,6 @@ export const imports = {
   confirmWithChanges: 'Import and accept %{smart_count} change |||| Import and accept %{smart_count} changes',
   again: 'Choose another file',
   undo: 'Undo the import',
-  undone: 'The import was undone.',
   undoConfirm: 'Everything that this import added is deleted again. The history stays.',
   cancel: 'Stop',
   cancelled: 'The import was stopped. Nothing was saved.',
@@ -72,4 +69,4 @@ export const imports = {
     CANCELLED: 'stopped',
     UNDONE: 'undone',
   },
-} satisfies Messages['imports'];
+} satisfies LaterMessages['imports'];

@@ -6,7 +6,7 @@ import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
 import { duplicateValues } from './duplicate-values';
 import { frame } from './frame';
-import { imports } from './imports';
+import { importValues } from './import-values';
 import { logging } from './logging';
 import { activities } from './activities';
 import { pastingValues } from './pasting-values';
@@ -34,7 +34,7 @@ export const en = {
   rounds: roundValues,
   search,
   reports: reportValues,
-  imports,
+  imports: importValues,
   duplicates: duplicateValues,
   audit,
 } satisfies Messages;

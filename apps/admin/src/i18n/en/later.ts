@@ -6,6 +6,7 @@ import { duplicates } from './duplicates';
 import { editing } from './editing';
 import { evidence } from './evidence';
 import { importing } from './importing';
+import { imports } from './imports';
 import { lookup } from './lookup';
 import { notifications } from './notifications';
 import { pasting } from './pasting';
@@ -28,6 +29,7 @@ export const later = {
   editing,
   evidence,
   importing,
+  imports,
   lookup,
   pasting,
   privacy,

@@ -1,6 +1,5 @@
 /** The import wizard. */
 export const imports = {
-  title: 'Importeren',
   intro:
     'Lees het programmawerkboek of een eigen lijst in: Excel (.xlsx), CSV, of een zip met CSV-bestanden.',
   steps: { file: 'Bestand', check: 'Controle', doubts: 'Twijfelgevallen', done: 'Klaar' },
@@ -41,7 +40,6 @@ export const imports = {
   from: 'Nu',
   to: 'Wordt',
   sheet: 'Blad',
-  row: 'Rij',
   column: 'Kolom',
   value: 'Wat er staat',
   message: 'Wat te doen',
@@ -53,7 +51,6 @@ export const imports = {
     'Importeren en %{smart_count} wijziging overnemen |||| Importeren en %{smart_count} wijzigingen overnemen',
   again: 'Ander bestand kiezen',
   undo: 'Import terugdraaien',
-  undone: 'De import is teruggedraaid.',
   undoConfirm: 'Alles wat deze import heeft toegevoegd, wordt weer verwijderd. De geschiedenis blijft.',
   cancel: 'Stoppen',
   cancelled: 'De import is gestopt. Er is niets opgeslagen.',

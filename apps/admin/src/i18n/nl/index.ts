@@ -4,7 +4,7 @@ import { dashboard, figures, search } from './dashboard';
 import { doorway } from './doorway';
 import { duplicateValues } from './duplicate-values';
 import { frame } from './frame';
-import { imports } from './imports';
+import { importValues } from './import-values';
 import { logging } from './logging';
 import { ra } from './ra';
 import { activities } from './activities';
@@ -33,7 +33,7 @@ export const nl = {
   rounds: roundValues,
   search,
   reports: reportValues,
-  imports,
+  imports: importValues,
   duplicates: duplicateValues,
   audit,
 };

@@ -5,6 +5,7 @@ import { duplicates } from './duplicates';
 import { editing } from './editing';
 import { evidence } from './evidence';
 import { importing } from './importing';
+import { imports } from './imports';
 import { lookup } from './lookup';
 import { notifications } from './notifications';
 import { pasting } from './pasting';
@@ -27,6 +28,7 @@ export const later = {
   editing,
   evidence,
   importing,
+  imports,
   lookup,
   pasting,
   privacy,
