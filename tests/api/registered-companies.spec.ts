@@ -58,10 +58,25 @@ describe('a company in the trade register', () => {
   });
 
   it.each([
-    ['does not answer in time', { status: 504, body: 'Gateway Timeout' }, 503, 'SERVICE_UNREACHABLE'],
-    ['answers what is no profile', { status: 200, body: '{"kvkNummer":7}' }, 503, 'SERVICE_UNREACHABLE'],
-    ['answers without end', { status: 200, body: `"${'x'.repeat(1_100_000)}"` }, 503, 'SERVICE_UNREACHABLE'],
-    ['refuses the key', { status: 403, body: '{}' }, 502, 'SERVICE_REFUSED'],
+    [
+      'does not answer in time',
+      { status: 504, body: 'Gateway Timeout' },
+      503,
+      'BUSINESS_REGISTER_UNREACHABLE',
+    ],
+    [
+      'answers what is no profile',
+      { status: 200, body: '{"kvkNummer":7}' },
+      503,
+      'BUSINESS_REGISTER_UNREACHABLE',
+    ],
+    [
+      'answers without end',
+      { status: 200, body: `"${'x'.repeat(1_100_000)}"` },
+      503,
+      'BUSINESS_REGISTER_UNREACHABLE',
+    ],
+    ['refuses the key', { status: 403, body: '{}' }, 502, 'BUSINESS_REGISTER_REFUSED'],
   ])('says so where the register %s', async (_, answer, status, code) => {
     kvk.says(answer);
     const { body } = await coordinator.get('/registered-companies/68750110').expect(status);
@@ -72,12 +87,14 @@ describe('a company in the trade register', () => {
     kvk.says({ status: 302, body: '' });
     await coordinator.get('/registered-companies/68750110').expect(503);
     await coordinator.get('/registered-companies/..%2f..%2fv2').expect(400);
+    await coordinator.get('/registered-companies/%2e%2e').expect(400);
+    await coordinator.get('/registered-companies/zoeken').expect(404);
     expect(kvk.asked.every((path) => path.startsWith('/test/api/v'))).toBe(true);
   });
 
   it('cannot be asked where no register is connected', async () => {
     const { body } = await coordinator.get('/registered-companies?q=metaal&country=DE').expect(409);
-    expect(body).toMatchObject({ code: 'REGISTER_NOT_CONNECTED' });
+    expect(body).toMatchObject({ code: 'BUSINESS_REGISTER_NOT_CONNECTED' });
   });
 
   it('is looked up by those who may write companies alone', async () => {

@@ -155,16 +155,16 @@ export const ERRORS = {
   TOO_MANY_REQUESTS: { status: 429, en: 'Too many requests', nl: 'Te veel verzoeken' },
   INTERNAL: { status: 500, en: 'Something went wrong on our side', nl: 'Er ging iets mis aan onze kant' },
   UNAVAILABLE: { status: 503, en: 'Not available now', nl: 'Nu niet beschikbaar' },
-  REGISTER_NOT_CONNECTED: {
+  BUSINESS_REGISTER_NOT_CONNECTED: {
     status: 409,
     en: 'Business register not connected',
     nl: 'Handelsregister niet aangesloten',
   },
-  SERVICE_REFUSED: { status: 502, en: 'Another service refuses', nl: 'Een andere dienst weigert' },
-  SERVICE_UNREACHABLE: {
+  BUSINESS_REGISTER_REFUSED: { status: 502, en: 'Business register refuses', nl: 'Handelsregister weigert' },
+  BUSINESS_REGISTER_UNREACHABLE: {
     status: 503,
-    en: 'Another service is not reachable',
-    nl: 'Een andere dienst is niet bereikbaar',
+    en: 'Business register not reachable',
+    nl: 'Handelsregister niet bereikbaar',
   },
   SCANNER_UNREACHABLE: {
     status: 503,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ERRORS, type ErrorCode } from './error-codes';
 import { errorSentence } from './error-sentence';
-import { ERROR_SENTENCES } from './error-sentences';
+import { ERROR_SENTENCES } from './sentence-catalogue';
 
 const CODES = Object.keys(ERRORS) as ErrorCode[];
 

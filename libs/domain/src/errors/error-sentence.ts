@@ -1,7 +1,7 @@
 import type { Language } from '../vocabulary/languages';
 import { countedOf, isCounted } from '../vocabulary/record-names/record-names';
 import type { ErrorCode } from './error-codes';
-import { ERROR_SENTENCES } from './error-sentences';
+import { ERROR_SENTENCES } from './sentence-catalogue';
 import { namedWord } from './named-words';
 
 /** What an error is about, as the API answers it: dates, codes and counts as text, by their names. */

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/use-t';
 import { Unseen } from '../../ui/page/Unseen';
 import type { LookUp } from './chips';
 import type { Around, Writer } from './writer';
+import { POPUP_LOOK } from './page-look';
 
 interface ChipCardProps {
   writer: Writer;
@@ -43,14 +44,10 @@ export function ChipCard({ writer, around: { chosen, hovered, asked }, look }: C
 }
 
 const LOOK = {
+  ...POPUP_LOOK,
   maxWidth: 'min(480px, calc(100vw - 32px))',
   p: 3,
   fontSize: '0.8125rem',
   lineHeight: 1.5,
   color: 'text.primary',
-  bgcolor: 'background.paper',
-  border: 1,
-  borderColor: 'divider',
-  borderRadius: 1,
-  boxShadow: '0 8px 24px rgb(15 23 32 / 12%)',
 } as const;

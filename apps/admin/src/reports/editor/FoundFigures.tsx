@@ -4,6 +4,7 @@ import { useT } from '../../i18n/use-t';
 import { Unseen } from '../../ui/page/Unseen';
 import type { Pick } from './picks';
 import type { Around, FieldIds, Writer } from './writer';
+import { POPUP_LOOK } from './page-look';
 
 interface FoundProps {
   writer: Writer;
@@ -88,12 +89,8 @@ function Found({ pick: { title, part, value }, id, isPointed, onChoose }: OnePro
 const LIST = { maxHeight: 300, overflowY: 'auto' } as const;
 
 const LOOK = {
+  ...POPUP_LOOK,
   width: 'min(420px, calc(100vw - 32px))',
   p: 1,
   fontSize: '0.875rem',
-  bgcolor: 'background.paper',
-  border: 1,
-  borderColor: 'divider',
-  borderRadius: 1,
-  boxShadow: '0 8px 24px rgb(15 23 32 / 12%)',
 } as const;

@@ -45,3 +45,12 @@ export const PAGE_LOOK = {
   '& del': { color: 'text.secondary', fontSize: '0.875em' },
   '@media print': { '& del': { display: 'none' }, '& ins': { textDecoration: 'none', color: 'inherit' } },
 } as const;
+
+/** What stands over the page for a moment: the card of a chip, the list behind a slash. */
+export const POPUP_LOOK = {
+  bgcolor: 'background.paper',
+  border: 1,
+  borderColor: 'divider',
+  borderRadius: 1,
+  boxShadow: '0 8px 24px rgb(15 23 32 / 12%)',
+} as const;

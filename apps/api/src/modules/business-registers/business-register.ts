@@ -6,12 +6,12 @@ export interface BusinessRegister {
   readonly country: string;
   /**
    * Finds companies by name, or by their number in this register; at most ten, as the register orders them.
-   * @throws DomainError SERVICE_UNREACHABLE
+   * @throws DomainError BUSINESS_REGISTER_REFUSED, BUSINESS_REGISTER_UNREACHABLE
    */
   search(words: string): Promise<RegisteredName[]>;
   /**
    * Reads what the register says of one company; undefined where it has none of this number.
-   * @throws DomainError SERVICE_UNREACHABLE
+   * @throws DomainError BUSINESS_REGISTER_REFUSED, BUSINESS_REGISTER_UNREACHABLE
    */
   find(number: string): Promise<RegisteredCompany | undefined>;
 }

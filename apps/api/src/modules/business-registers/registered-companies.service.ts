@@ -10,7 +10,7 @@ export class RegisteredCompaniesService {
 
   /**
    * Finds companies in a country's own register.
-   * @throws DomainError REGISTER_NOT_CONNECTED, SERVICE_REFUSED, SERVICE_UNREACHABLE
+   * @throws DomainError BUSINESS_REGISTER_NOT_CONNECTED, BUSINESS_REGISTER_REFUSED, BUSINESS_REGISTER_UNREACHABLE
    */
   async search(actor: Actor, country: string, words: string): Promise<RegisteredNames> {
     requirePermission(actor, 'registered-company:read');
@@ -20,7 +20,7 @@ export class RegisteredCompaniesService {
 
   /**
    * Reads what a country's own register says of one company.
-   * @throws DomainError NOT_FOUND, REGISTER_NOT_CONNECTED, SERVICE_REFUSED, SERVICE_UNREACHABLE
+   * @throws DomainError NOT_FOUND, BUSINESS_REGISTER_NOT_CONNECTED, BUSINESS_REGISTER_REFUSED, BUSINESS_REGISTER_UNREACHABLE
    */
   async find(actor: Actor, country: string, number: string): Promise<RegisteredCompany> {
     requirePermission(actor, 'registered-company:read');
@@ -33,7 +33,7 @@ export class RegisteredCompaniesService {
     const register = this.registers.find((one) => one.country === country);
     if (register) return register;
     throw new DomainError(
-      'REGISTER_NOT_CONNECTED',
+      'BUSINESS_REGISTER_NOT_CONNECTED',
       `No business register of ${country} is connected to this installation.`,
       [],
       { country },

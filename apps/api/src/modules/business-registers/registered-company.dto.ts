@@ -17,7 +17,7 @@ export const registeredCompanyQuerySchema = z.strictObject({ country });
 export type RegisteredCompanyQuery = z.output<typeof registeredCompanyQuerySchema>;
 
 /** Long enough for any register's number, and nothing that could be another path. */
-export const registeredNumberSchema = z.string().regex(/^[A-Za-z0-9.-]{1,60}$/);
+export const registeredNumberSchema = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);
 
 const registeredNameSchema = z.object({
   number: z.string(),
@@ -37,7 +37,10 @@ export const registeredCompanySchema = z
     readAt: z.iso.datetime().describe('When it said so.'),
     number: z.string(),
     name: z.string(),
-    legalForm: z.string().nullable().describe('As this register writes legal forms.'),
+    legalForm: z
+      .string()
+      .nullable()
+      .describe('By the code that we give it; null of one that we do not know.'),
     sbiCode: z.string().nullable(),
     employees: z.int().nullable(),
     sizeClass: z.enum(SIZE_CLASSES).nullable().describe('By the number of employees alone.'),

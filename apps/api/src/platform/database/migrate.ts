@@ -3,12 +3,11 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '../config/project-root';
+import { isOfPooler } from './pooler-refusal';
 
 /** The number that Prisma's own command locks on, so that neither runs while the other does. */
 const PRISMA_ADVISORY_LOCK = 72707369;
 const UNDEFINED_TABLE = '42P01';
-/** A pooler refuses what it cannot hand on. */
-const PROTOCOL_VIOLATION = '08P01';
 
 // Prisma's table, to the letter: its tools keep working on our database.
 const HISTORY_TABLE = `
@@ -95,7 +94,7 @@ async function connectDirectly(ownerUrl: string): Promise<pg.Client> {
     .then(
       ({ rows: [row] }) => row?.direct === 'yes',
       (error: unknown) => {
-        if (error instanceof pg.DatabaseError && error.code === PROTOCOL_VIOLATION) return false;
+        if (isOfPooler(error)) return false;
         throw error;
       },
     );

@@ -7,6 +7,7 @@ import { digestKeyOf } from './digest-key';
 import { openEmbeddedCluster, type EmbeddedCluster } from './embedded-postgres';
 import { grantToApplication } from './grants';
 import { migrate } from './migrate';
+import { isOfPooler } from './pooler-refusal';
 
 const REGISTER = 'fieldlab';
 
@@ -127,8 +128,6 @@ async function bringUpToDate({ ownerUrl, appUrl }: RegisterSite): Promise<void> 
   await migrate(ownerUrl, owner === role ? {} : { afterwards });
 }
 
-const PROTOCOL_VIOLATION = '08P01';
-
 /** A pooler of which we were not told refuses our settings, or forgets them: personal values would go undigested. */
 async function assertSettingsHold({ database, close }: OpenRegister): Promise<void> {
   const holds = await database.pool
@@ -138,7 +137,7 @@ async function assertSettingsHold({ database, close }: OpenRegister): Promise<vo
     .then(
       ({ rows: [row] }) => row?.zone === 'UTC' && row.key !== null,
       (error: unknown) => {
-        if (error instanceof pg.DatabaseError && error.code === PROTOCOL_VIOLATION) return false;
+        if (isOfPooler(error)) return false;
         throw error;
       },
     );

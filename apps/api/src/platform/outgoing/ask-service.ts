@@ -1,5 +1,3 @@
-import { DomainError } from '@fieldlab/domain';
-
 /** What somebody else's service may take, and tell, at most. */
 const MOST_MS = 10_000;
 const MOST_BYTES = 1_000_000;
@@ -13,12 +11,12 @@ export interface ServiceAnswer {
 /**
  * Asks a service outside our walls for JSON. It is not followed elsewhere, waited for longer than ten seconds, or read
  * beyond a megabyte.
- * @throws DomainError SERVICE_UNREACHABLE where it does not answer so
+ * @returns undefined where it does not answer within that
  */
 export async function askService(
   url: URL,
   headers: Readonly<Record<string, string>>,
-): Promise<ServiceAnswer> {
+): Promise<ServiceAnswer | undefined> {
   try {
     const response = await fetch(url, {
       headers: { Accept: 'application/json', ...headers },
@@ -27,12 +25,7 @@ export async function askService(
     });
     return { status: response.status, body: parsed(await textOf(response)) };
   } catch {
-    throw new DomainError(
-      'SERVICE_UNREACHABLE',
-      `${url.host} does not answer, or not as it should; try again in a while.`,
-      [],
-      { service: url.host },
-    );
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { NETHERLANDS } from '@fieldlab/domain';
 import { z } from 'zod';
 
 /** What we read of the Handelsregister's answers (Zoeken v2, Basisprofiel v1); the rest is let go. */
@@ -15,7 +16,7 @@ const yes = z
   .string()
   .nullish()
   .transform((value) => value === 'Ja');
-const number = z.string().regex(/^[0-9]{8}$/);
+const number = z.string().regex(NETHERLANDS.companyNumber.pattern);
 
 export const foundSchema = z.object({
   resultaten: z

@@ -1,4 +1,4 @@
-import { NETHERLANDS, foldText, regionOf, sizeClassOf, type Places } from '@fieldlab/domain';
+import { NETHERLANDS, findLegalForm, regionOf, sizeClassOf, type Places } from '@fieldlab/domain';
 import type { RegisteredCompany } from '../registered-company.dto';
 import type { KvkPlace, KvkProfile } from './kvk-answers';
 
@@ -45,14 +45,9 @@ const visitingAddress = (place: KvkPlace | null | undefined) =>
 const mainActivity = (activities: NonNullable<KvkPlace['sbiActiviteiten']>): string | null =>
   (activities.find(({ indHoofdactiviteit }) => indHoofdactiviteit) ?? activities[0])?.sbiCode ?? null;
 
-/** `BeslotenVennootschap` is our BV; a form that we do not know stays as it is written there. */
-function legalFormOf(written: string | null | undefined): string | null {
-  if (!written) return null;
-  const plain = squeezed(written);
-  return NETHERLANDS.legalForms.find(({ name }) => squeezed(name) === plain)?.code ?? written.slice(0, 60);
-}
-
-const squeezed = (text: string): string => foldText(text).replaceAll(' ', '');
+/** `BeslotenVennootschap` is our BV; a form that we do not know is none. */
+const legalFormOf = (written: string | null | undefined): string | null =>
+  findLegalForm(NETHERLANDS, (written ?? '').replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))?.code ?? null;
 
 /** `20211231` is the day 2021-12-31. */
 const dayOf = (digits: string | null | undefined): string | null =>

@@ -13,6 +13,7 @@ export interface KvkAccess {
 }
 
 const FOUND_AT_MOST = 10;
+const NUMBER = NETHERLANDS.companyNumber.pattern;
 
 /** The Dutch trade register, by the API's Zoeken v2 and Basisprofiel v1 (developers.kvk.nl). */
 export class KvkRegister implements BusinessRegister {
@@ -21,7 +22,7 @@ export class KvkRegister implements BusinessRegister {
   constructor(private readonly access: KvkAccess) {}
 
   async search(words: string): Promise<RegisteredName[]> {
-    const asked = /^[0-9]{8}$/.test(words) ? { kvkNummer: words } : { naam: words };
+    const asked = NUMBER.test(words) ? { kvkNummer: words } : { naam: words };
     const query = new URLSearchParams({ ...asked, resultatenPerPagina: String(FOUND_AT_MOST) });
     const found = await this.ask(`v2/zoeken?${query.toString()}`, foundSchema);
     const names = (found?.resultaten ?? []).map(({ kvkNummer, naam, adres }) => ({
@@ -34,26 +35,28 @@ export class KvkRegister implements BusinessRegister {
   }
 
   async find(number: string): Promise<RegisteredCompany | undefined> {
-    const profile = await this.ask(`v1/basisprofielen/${encodeURIComponent(number)}`, profileSchema);
+    // What is no number of this register would be another path.
+    if (!NUMBER.test(number)) return undefined;
+    const profile = await this.ask(`v1/basisprofielen/${number}`, profileSchema);
     return profile && companyOf(profile, await NETHERLANDS.places(), new Date());
   }
 
   /** Undefined where the register has nothing of the kind. */
   private async ask<T>(path: string, schema: z.ZodType<T>): Promise<T | undefined> {
     const { url, key } = this.access;
-    const { status, body } = await askService(new URL(`${url.replace(/\/$/, '')}/${path}`), { apikey: key });
+    const said = await askService(new URL(`${url.replace(/\/$/, '')}/${path}`), { apikey: key });
     // It says 404 of what it has not, and 400 of a number that cannot be one.
-    if (status === 404 || status === 400) return undefined;
-    const answer = status === 200 ? schema.safeParse(body) : undefined;
+    if (said?.status === 404 || said?.status === 400) return undefined;
+    const answer = said?.status === 200 ? schema.safeParse(said.body) : undefined;
     if (answer?.success) return answer.data;
-    const isRefused = status === 401 || status === 403;
+    if (said?.status === 401 || said?.status === 403)
+      throw new DomainError(
+        'BUSINESS_REGISTER_REFUSED',
+        'The trade register refuses the key of this installation: see KVK_API_KEY.',
+      );
     throw new DomainError(
-      isRefused ? 'SERVICE_REFUSED' : 'SERVICE_UNREACHABLE',
-      isRefused
-        ? 'The trade register refuses the key of this installation: see KVK_API_KEY.'
-        : `The trade register does not answer as it should (${status}); try again in a while.`,
-      [],
-      { service: 'KVK' },
+      'BUSINESS_REGISTER_UNREACHABLE',
+      'The trade register does not answer, or not as it should; try again in a while.',
     );
   }
 }

@@ -1,4 +1,4 @@
-import { COMPANY_BREAKDOWNS, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
+import { COMPANY_BREAKDOWNS, SME_SIZE_CLASSES, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
 import { PERIODS, TOTAL, type CellValues, type EngineContext, type Slice } from '../engine/engine-context';
 import { PARTICIPATED, type FlagTest } from '../engine/firm-flags';
 import { dayOf } from './days';
@@ -14,6 +14,8 @@ import { NONE } from './versions';
 const FIRMS_AT_ONCE = 2 ** 16;
 /** All combinations of the flags of a firm; a firm that was met and did nothing has none of them. */
 const COURSES = 64;
+
+const SMES: ReadonlySet<string> = new Set(SME_SIZE_CLASSES);
 
 /** What is known of the businesses of one cell. */
 export class FirmCount {
@@ -32,7 +34,7 @@ export class FirmCount {
     this.pairs += centres;
     if (size === null) return;
     this.sized += 1;
-    if (size !== 'LARGE') this.smaller += 1;
+    if (SMES.has(size)) this.smaller += 1;
   }
 }
 

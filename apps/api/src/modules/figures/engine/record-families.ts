@@ -1,4 +1,4 @@
-import { COMPANY_BREAKDOWNS, type OutcomeKind } from '@fieldlab/domain';
+import { COMPANY_BREAKDOWNS, PRIVATE_SOURCES, PUBLIC_SOURCES, type OutcomeKind } from '@fieldlab/domain';
 import { sql } from '../../../platform/database/sql';
 import type { RecordTraits } from '../columns/records';
 import { recordFamily, type RecordFamily } from './record-family';
@@ -57,9 +57,11 @@ const outcomeFamily = recordFamily({
 
 type Investment = RecordTraits<'investments'>;
 const isRealised = ({ status }: Investment): boolean => status === 'REALISED';
-const isPrivate = ({ source }: Investment): boolean => source === 'COMPANIES';
-const isPublic = ({ source }: Investment): boolean =>
-  source === 'NATIONAL' || source === 'REGIONAL' || source === 'EU';
+const isFrom =
+  (sources: readonly string[]) =>
+  ({ source }: Investment): boolean =>
+    source !== null && sources.includes(source);
+const [isPrivate, isPublic] = [isFrom(PRIVATE_SOURCES), isFrom(PUBLIC_SOURCES)];
 
 const investmentFamily = recordFamily({
   kind: 'investments',

@@ -267,15 +267,15 @@ export const ERROR_SENTENCES = {
     nl: 'De server of de database is nu niet bereikbaar. Probeer het over een minuut opnieuw.',
     en: 'The server or the database cannot be reached now. Try again in a minute.',
   },
-  REGISTER_NOT_CONNECTED: {
+  BUSINESS_REGISTER_NOT_CONNECTED: {
     nl: 'Het handelsregister is hier niet aangesloten. Vul de gegevens zelf in; een beheerder van de server sluit het aan met een sleutel van KvK.',
     en: 'The business register is not connected here. Fill in the details yourself; whoever runs the server connects it with a key from KvK.',
   },
-  SERVICE_REFUSED: {
+  BUSINESS_REGISTER_REFUSED: {
     nl: 'Het handelsregister weigert de sleutel van deze installatie. Meld het aan wie de server beheert; vul de gegevens zolang zelf in.',
     en: 'The business register refuses the key of this installation. Tell whoever runs the server; fill in the details yourself meanwhile.',
   },
-  SERVICE_UNREACHABLE: {
+  BUSINESS_REGISTER_UNREACHABLE: {
     nl: 'Het handelsregister geeft nu geen antwoord. Probeer het straks opnieuw, of vul de gegevens zelf in.',
     en: 'The business register does not answer now. Try again later, or fill in the details yourself.',
   },
