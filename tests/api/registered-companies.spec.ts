@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { KVK_KEY, startKvkServer, type KvkServer } from '../support/kvk-server';
+import { startKvkServer, type KvkServer } from '../support/kvk-server';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
 describe('a company in the trade register', () => {
@@ -8,7 +8,7 @@ describe('a company in the trade register', () => {
   let coordinator: Caller;
   beforeAll(async () => {
     kvk = await startKvkServer();
-    register = await startTestRegister({ businessRegisters: { kvk: { url: kvk.url, key: KVK_KEY } } });
+    register = await startTestRegister({ businessRegisters: { kvk: kvk.access } });
     coordinator = await register.as('COORDINATOR');
   });
   beforeEach(() => kvk.says(undefined));

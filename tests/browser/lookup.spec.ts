@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { settled, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { Reader, READERS } from '../support/browser-reader';
-import { KVK_KEY, startKvkServer, type KvkServer } from '../support/kvk-server';
+import { startKvkServer, type KvkServer } from '../support/kvk-server';
 import type { Caller } from '../support/register';
 
 /** A company's form that is filled from the trade register. */
@@ -13,7 +13,7 @@ describe('looking a company up', () => {
 
   beforeAll(async () => {
     kvk = await startKvkServer();
-    run = await startBrowserRun({ businessRegisters: { kvk: { url: kvk.url, key: KVK_KEY } } });
+    run = await startBrowserRun({ businessRegisters: { kvk: kvk.access } });
     admin = await run.register.as('ADMIN');
   });
   afterAll(async () => {

@@ -146,6 +146,12 @@ export const EXPECTED: Record<string, string> = {
   searchRegisteredCompanies: '400 403 400 400 403 401',
   // No business register is connected.
   getRegisteredCompany: '409 403 409 409 403 401',
+  listRegisterProposals: '200 200 200 200 403 401',
+  getRegisterProposal: '404 404 404 404 403 401',
+  decideRegisterProposal: '404 403 404 404 403 401',
+  getRegisterChecks: '200 200 200 200 403 401',
+  // No business register is connected.
+  startRegisterCheck: '409 403 403 403 403 401',
   exportCompaniesAsCsv: '200 200 200 200 403 401',
   exportCompaniesAsXlsx: '200 200 200 200 403 401',
   updateCompany: '200 403 200 200 403 401',

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { KvkAccess } from '@api/modules/business-registers/kvk/kvk-register';
 
-export const KVK_KEY = 'l7xx-sleutel-voor-de-proef';
+const KVK_KEY = 'l7xx-sleutel-voor-de-proef';
 
 /** Companies as KvK's test environment publishes them, in the form of Basisprofiel v1. */
 const PROFILES = [
@@ -51,8 +52,8 @@ const PROFILES = [
 ];
 
 export interface KvkServer {
-  /** As KVK_API_URL has it. */
-  url: string;
+  /** As the configuration has it. */
+  access: KvkAccess;
   /** What was asked, in order. */
   asked: string[];
   /** Answers everything so from now on; undefined answers as KvK does. */
@@ -75,7 +76,10 @@ export async function startKvkServer(): Promise<KvkServer> {
     server.listen(0, '127.0.0.1', resolve);
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/test/api`,
+    access: {
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/test/api`,
+      ...{ key: KVK_KEY, checksPerNight: 10 },
+    },
     asked,
     says: (next) => {
       fixed = next;

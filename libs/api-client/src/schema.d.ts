@@ -38,6 +38,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/register-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a business register says otherwise, and waits for a decision; the newest first */
+        get: operations["listRegisterProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One proposal, and what became of it */
+        get: operations["getRegisterProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Accept what the register says of some fields, and decline others */
+        patch: operations["decideRegisterProposal"];
+        trace?: never;
+    };
+    "/api/v1/register-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether companies are looked up at night, and how the last night ended */
+        get: operations["getRegisterChecks"];
+        put?: never;
+        /** Look up now what would be looked up tonight */
+        post: operations["startRegisterCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -3640,6 +3693,96 @@ export interface components {
             /** @description It wants no advertising by post or at the door. */
             isNonMailing: boolean;
         };
+        RegisterProposalPage: {
+            data: components["schemas"]["RegisterProposal"][];
+            total: number;
+        };
+        RegisterProposal: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            /** @description Which register says so, such as KVK. */
+            register: string;
+            /**
+             * Format: date-time
+             * @description When it said so.
+             */
+            readAt: string;
+            changes: {
+                /**
+                 * @description A field of the company; endedOn is the last day on which the register has it.
+                 * @enum {string}
+                 */
+                field: "name" | "legalForm" | "postcode" | "municipality" | "province" | "endedOn";
+                /** @description What was registered here when the register was read. */
+                from: string | null;
+                /** @description What the register says. */
+                to: string;
+                /**
+                 * @description Null while nobody decided.
+                 * @enum {string|null}
+                 */
+                decision: "ACCEPTED" | "DECLINED" | null;
+            }[];
+            /** @enum {string} */
+            status: "OPEN" | "DECIDED" | "SUPERSEDED";
+            /** @description Of a company that ended: participations that run on after its last day. */
+            running: {
+                /** @description Those that accepting ends. */
+                own: number;
+                /** @description Those of centres that are not the reader's, which stay. */
+                others: number;
+            };
+        };
+        RegisterProposalDecision: {
+            /**
+             * @description The company is changed so.
+             * @default []
+             */
+            accept: ("name" | "legalForm" | "postcode" | "municipality" | "province" | "endedOn")[];
+            /**
+             * @description Not now: the same value is not proposed again.
+             * @default []
+             */
+            decline: ("name" | "legalForm" | "postcode" | "municipality" | "province" | "endedOn")[];
+            /**
+             * Format: date
+             * @description From which day on an accepted address holds; null corrects the one that holds. Without it, the day on which the register was read, or where nothing was known before, always.
+             * @example 2021-05-01
+             */
+            effectiveOn?: string | null;
+        };
+        RegisterCheckState: {
+            /** @description Whether any business register is; without one nothing is checked. */
+            isConnected: boolean;
+            /** @description How many companies are looked up a night, those of the oldest check first. */
+            perNight: number;
+            /** @description How many have a number of a connected register. */
+            companies: number;
+            /** @description How many of them were never looked up. */
+            unchecked: number;
+            /** @description Of how many the register did not know the number. */
+            unknown: number;
+            last: {
+                /** Format: date-time */
+                startedAt: string;
+                /**
+                 * Format: date-time
+                 * @description Null while it is under way.
+                 */
+                finishedAt: string | null;
+                checked: number;
+                proposed: number;
+                /**
+                 * @description Why it ended before its companies did; it goes on the next night.
+                 * @enum {string|null}
+                 */
+                stoppedBy: "REFUSED" | "UNREACHABLE" | "ENDED" | null;
+            } | null;
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -6470,7 +6613,7 @@ export interface components {
                  */
                 id: string;
                 /** @enum {string} */
-                kind: "ROUND_OPENED" | "ROUND_DUE_IN_WEEK" | "ROUND_DUE_IN_DAY" | "ROUND_LATE" | "ROUND_SUBMITTED" | "ROUND_RETURNED" | "REPORT_SUBMITTED" | "FOLLOW_UP_DUE" | "MENTIONED" | "IMPORT_DONE" | "IMPORT_REJECTED" | "IMPORT_FAILED" | "DUPLICATE_FOUND" | "TARGET_BEHIND" | "TARGET_MISSED";
+                kind: "ROUND_OPENED" | "ROUND_DUE_IN_WEEK" | "ROUND_DUE_IN_DAY" | "ROUND_LATE" | "ROUND_SUBMITTED" | "ROUND_RETURNED" | "REPORT_SUBMITTED" | "FOLLOW_UP_DUE" | "MENTIONED" | "IMPORT_DONE" | "IMPORT_REJECTED" | "IMPORT_FAILED" | "DUPLICATE_FOUND" | "REGISTER_DIFFERS" | "TARGET_BEHIND" | "TARGET_MISSED";
                 /** Format: date-time */
                 since: string;
                 isRead: boolean;
@@ -7238,6 +7381,280 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listRegisterProposals: {
+        parameters: {
+            query?: {
+                page?: number;
+                perPage?: number;
+                companyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "companyName": "Jansen Metaal BV",
+                     *           "register": "text",
+                     *           "readAt": "2021-04-22T10:00:00.000Z",
+                     *           "changes": [
+                     *             {
+                     *               "field": "name",
+                     *               "from": "text",
+                     *               "to": "text",
+                     *               "decision": "ACCEPTED"
+                     *             }
+                     *           ],
+                     *           "status": "OPEN",
+                     *           "running": {
+                     *             "own": 1,
+                     *             "others": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisterProposalPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getRegisterProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "register": "text",
+                     *       "readAt": "2021-04-22T10:00:00.000Z",
+                     *       "changes": [
+                     *         {
+                     *           "field": "name",
+                     *           "from": "text",
+                     *           "to": "text",
+                     *           "decision": "ACCEPTED"
+                     *         }
+                     *       ],
+                     *       "status": "OPEN",
+                     *       "running": {
+                     *         "own": 1,
+                     *         "others": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisterProposal"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    decideRegisterProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "accept": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegisterProposalDecision"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "companyName": "Jansen Metaal BV",
+                     *       "register": "text",
+                     *       "readAt": "2021-04-22T10:00:00.000Z",
+                     *       "changes": [
+                     *         {
+                     *           "field": "name",
+                     *           "from": "text",
+                     *           "to": "text",
+                     *           "decision": "ACCEPTED"
+                     *         }
+                     *       ],
+                     *       "status": "OPEN",
+                     *       "running": {
+                     *         "own": 1,
+                     *         "others": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisterProposal"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getRegisterChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "isConnected": true,
+                     *       "perNight": 1,
+                     *       "companies": 1,
+                     *       "unchecked": 1,
+                     *       "unknown": 1,
+                     *       "last": {
+                     *         "startedAt": "2021-04-22T10:00:00.000Z",
+                     *         "finishedAt": "2021-04-22T10:00:00.000Z",
+                     *         "checked": 1,
+                     *         "proposed": 1,
+                     *         "stoppedBy": "REFUSED"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisterCheckState"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    startRegisterCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "isConnected": true,
+                     *       "perNight": 1,
+                     *       "companies": 1,
+                     *       "unchecked": 1,
+                     *       "unknown": 1,
+                     *       "last": {
+                     *         "startedAt": "2021-04-22T10:00:00.000Z",
+                     *         "finishedAt": "2021-04-22T10:00:00.000Z",
+                     *         "checked": 1,
+                     *         "proposed": 1,
+                     *         "stoppedBy": "REFUSED"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisterCheckState"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

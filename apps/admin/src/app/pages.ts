@@ -21,6 +21,7 @@ export const PAGES: readonly Place[] = [
   ['/imports/earlier', lazy(() => import('../imports/ImportList'))],
   ['/imports', lazyWithWords(() => import('../imports/ImportPage'))],
   ['/duplicates', lazyWithWords(() => import('../duplicates/DuplicatesPage'))],
+  ['/register-proposals', lazyWithWords(() => import('../register-proposals/ProposalsPage'))],
   ['/paste', lazyWithWords(() => import('../pasting/PastePage'))],
   ['/privacy', lazyWithWords(() => import('../privacy/PrivacyPage'))],
   ['/account', lazyWithWords(() => import('../account/AccountPage'))],

@@ -6,6 +6,7 @@ const RESOURCES = [
   'companies',
   'merges',
   'duplicates',
+  'register-proposals',
   'centres',
   'participations',
   'activities',

@@ -6,6 +6,7 @@ import { useT } from '../i18n/use-t';
 import { mayDo } from '../providers/access';
 import type { Permissions } from '../providers/auth-provider';
 import { request } from '../providers/http';
+import { useProposalCount } from '../providers/register-proposals';
 import { useRounds } from '../providers/rounds';
 import { today } from '../providers/today';
 
@@ -32,9 +33,10 @@ export function useAttention(silentAfter: number): Matter[] | undefined {
   const outcomes = useCount('outcomes', UNSUPPORTED);
   const imports = useFaultyImports();
   const duplicates = useDuplicates();
+  const proposals = useProposals();
   const silent = useSilentCentres(silentAfter);
   const late = useLateCentres();
-  const all = [followUps, spinOffs, outcomes, imports, duplicates, silent, late];
+  const all = [followUps, spinOffs, outcomes, imports, duplicates, proposals, silent, late];
   if (all.some((one) => one === undefined)) return undefined;
   const matter = (key: string, count: number | undefined, text: string, to: string): Matter[] =>
     count ? [{ key, text, to }] : [];
@@ -44,6 +46,7 @@ export function useAttention(silentAfter: number): Matter[] | undefined {
     ...(late ?? []),
     ...matter('imports', imports, t('dashboard.faultyImports', counted(imports)), FAULTY_IMPORTS),
     ...matter('duplicates', duplicates, t('duplicates.attention', counted(duplicates)), '/duplicates'),
+    ...matter('proposals', proposals, t('proposals.attention', counted(proposals)), '/register-proposals'),
     ...matter(
       'spin-offs',
       spinOffs,
@@ -106,6 +109,14 @@ function useDuplicates(): number | undefined {
     retry: false,
   });
   return enabled === false || error ? 0 : data?.total;
+}
+
+/** Companies about which the trade register tells otherwise; for who can decide on it. */
+function useProposals(): number | undefined {
+  const { permissions } = usePermissions<Permissions | undefined>();
+  const enabled = permissions && mayDo(permissions.role, 'register-proposals', 'edit');
+  const { data, error } = useProposalCount(enabled === true);
+  return enabled === false || error ? 0 : data;
 }
 
 /** Rounds in which somebody is late, as far as the reader sees: a coordinator's own centres, else all. */

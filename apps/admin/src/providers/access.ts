@@ -12,6 +12,8 @@ const NEEDS: Record<string, Needs> = {
   centres: { read: 'centre:read', write: 'centre:write' },
   companies: { read: 'company:read', write: 'company:write', delete: 'company:delete' },
   duplicates: { read: 'duplicate:read', write: 'duplicate:write' },
+  'register-proposals': { read: 'register-proposal:read', write: 'register-proposal:write' },
+  'register-checks': { read: 'register-proposal:read', write: 'register-check:write' },
   merges: { read: 'merge:read', write: 'merge:write' },
   participations: { read: 'participation:read', write: 'participation:write' },
   activities: { read: 'activity:read', write: 'activity:write' },

@@ -14,6 +14,11 @@ export const TAGS: readonly { name: string; description: string }[] = [
   { name: 'companies', description: 'Firms, with their numbers and dated profiles.' },
   { name: 'registered-companies', description: 'What a country’s business register says of companies.' },
   {
+    name: 'register-proposals',
+    description: 'Changes of companies that a business register tells of, for people to decide upon.',
+  },
+  { name: 'register-checks', description: 'Looking companies up in business registers, at night.' },
+  {
     name: 'participations',
     description: 'Which company takes part in which centre, at which level, from when to when.',
   },

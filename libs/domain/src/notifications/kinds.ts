@@ -18,6 +18,7 @@ export interface NotificationFacts {
   IMPORT_REJECTED: 'file';
   IMPORT_FAILED: 'file';
   DUPLICATE_FOUND: 'company' | 'other';
+  REGISTER_DIFFERS: 'company';
   TARGET_BEHIND: 'indicators' | 'scope' | 'dueOn';
   TARGET_MISSED: 'indicators' | 'scope' | 'dueOn';
 }
@@ -41,6 +42,7 @@ export const NOTIFICATION_PERMISSIONS = {
   IMPORT_REJECTED: 'import:read',
   IMPORT_FAILED: 'import:read',
   DUPLICATE_FOUND: 'duplicate:read',
+  REGISTER_DIFFERS: 'register-proposal:write',
   TARGET_BEHIND: 'target:read',
   TARGET_MISSED: 'target:read',
 } as const satisfies Record<NotificationKind, Permission>;

@@ -29,6 +29,7 @@ const SENTENCES: Record<Language, Sentences> = {
     IMPORT_REJECTED: (about) => `In ${about('file')} zitten fouten; er is niets ingelezen.`,
     IMPORT_FAILED: (about) => `De import van ${about('file')} is niet gelukt; er is niets ingelezen.`,
     DUPLICATE_FOUND: (about) => `${about('company')} en ${about('other')} zijn misschien één bedrijf.`,
+    REGISTER_DIFFERS: (about) => `Het handelsregister zegt iets anders over ${about('company')}.`,
     TARGET_BEHIND: (about) =>
       `Achter op schema: het doel voor “${about('indicators')}” van ${about('scope')} per ${about('dueOn')}.`,
     TARGET_MISSED: (about) =>
@@ -52,6 +53,7 @@ const SENTENCES: Record<Language, Sentences> = {
     IMPORT_REJECTED: (about) => `There are faults in ${about('file')}; nothing was imported.`,
     IMPORT_FAILED: (about) => `The import of ${about('file')} failed; nothing was imported.`,
     DUPLICATE_FOUND: (about) => `${about('company')} and ${about('other')} may be one company.`,
+    REGISTER_DIFFERS: (about) => `The trade register tells otherwise about ${about('company')}.`,
     TARGET_BEHIND: (about) =>
       `Behind schedule: the target for “${about('indicators')}” of ${about('scope')} by ${about('dueOn')}.`,
     TARGET_MISSED: (about) =>

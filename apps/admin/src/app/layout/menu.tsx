@@ -16,6 +16,7 @@ import InsightsIcon from '@mui/icons-material/InsightsOutlined';
 import JoinIcon from '@mui/icons-material/MergeTypeOutlined';
 import KeyIcon from '@mui/icons-material/VpnKeyOutlined';
 import PrivacyIcon from '@mui/icons-material/ShieldOutlined';
+import RegisterIcon from '@mui/icons-material/DomainVerificationOutlined';
 import RocketIcon from '@mui/icons-material/RocketLaunchOutlined';
 import SpaceDashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
@@ -80,6 +81,9 @@ export function useMenu(): MenuGroup[] {
       items: [
         ...item('imports', t('frame.menu.imports'), UploadIcon),
         ...(may('duplicates', 'edit') ? item('duplicates', t('duplicates.title'), JoinIcon) : []),
+        ...(may('register-proposals', 'edit')
+          ? item('register-proposals', t('proposals.title'), RegisterIcon)
+          : []),
         ...item('users', many('users'), GroupIcon),
         ...item('api-tokens', many('api-tokens'), KeyIcon),
         ...item('audit-events', many('audit-events'), HistoryIcon),

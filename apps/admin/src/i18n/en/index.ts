@@ -11,6 +11,7 @@ import { logging } from './logging';
 import { activities } from './activities';
 import { pastingValues } from './pasting-values';
 import { people } from './people';
+import { proposalValues } from './proposal-values';
 import { register } from './register';
 import { reportValues } from './report-values';
 import { resources } from './resources';
@@ -36,5 +37,6 @@ export const en = {
   reports: reportValues,
   imports: importValues,
   duplicates: duplicateValues,
+  proposals: proposalValues,
   audit,
 } satisfies Messages;

@@ -11,6 +11,7 @@ import { lookup } from './lookup';
 import { notifications } from './notifications';
 import { pasting } from './pasting';
 import { privacy } from './privacy';
+import { proposals } from './proposals';
 import { publicly } from './publicly';
 import { reports } from './reports';
 import { rounds } from './rounds';
@@ -33,6 +34,7 @@ export const later = {
   lookup,
   pasting,
   privacy,
+  proposals,
   publicly,
   notifications,
 } satisfies LaterMessages;

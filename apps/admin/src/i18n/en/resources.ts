@@ -21,6 +21,10 @@ export const resources = {
       origin: 'Found by',
     },
   },
+  'register-proposals': {
+    name: 'Trade register proposal |||| Trade register proposals',
+    fields: { ...moments, companyId: 'Company', register: 'Register', changes: 'Changes', status: 'Status' },
+  },
   merges: named(RECORDS_EN.merges),
   evidence: named(RECORDS_EN.evidence),
   contacts: named(RECORDS_EN.contacts),

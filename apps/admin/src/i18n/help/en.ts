@@ -31,6 +31,8 @@ export const en = {
   rounds: 'Every quarter each fieldlab confirms who still takes part. What was accepted is locked.',
   duplicates:
     'Companies that may be there twice, with the reasons to think so. You decide; a merge can always be taken back.',
+  proposals:
+    'What the trade register says otherwise than what is registered here. You decide field by field; nothing changes by itself.',
   map: 'The provinces of the companies that take part on the as-of date. A circle says how many fieldlabs and hubs are there.',
   levels:
     'How many companies took part at the end of each year, at their highest level. In the year of the as-of date, on that date itself.',

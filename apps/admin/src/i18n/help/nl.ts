@@ -33,6 +33,8 @@ export const nl = {
   rounds: 'Elk kwartaal bevestigt ieder fieldlab wie er nog meedoet. Wat is geaccepteerd, ligt vast.',
   duplicates:
     'Bedrijven die er misschien twee keer in staan, met de redenen voor dat vermoeden. U beslist; samenvoegen kan altijd terug.',
+  proposals:
+    'Wat het handelsregister anders zegt dan hier staat. U beslist per gegeven; er verandert niets vanzelf.',
   // The overview
   map: 'In welke provincie de bedrijven gevestigd zijn die op de peildatum meedoen. Een rondje zegt hoeveel fieldlabs en hubs daar zijn.',
   levels:

@@ -10,6 +10,7 @@ import { ra } from './ra';
 import { activities } from './activities';
 import { pastingValues } from './pasting-values';
 import { people } from './people';
+import { proposalValues } from './proposal-values';
 import { register } from './register';
 import { reportValues } from './report-values';
 import { resources } from './resources';
@@ -35,5 +36,6 @@ export const nl = {
   reports: reportValues,
   imports: importValues,
   duplicates: duplicateValues,
+  proposals: proposalValues,
   audit,
 };

@@ -21,6 +21,16 @@ export const resources = {
       origin: 'Gevonden door',
     },
   },
+  'register-proposals': {
+    name: 'Voorstel uit het handelsregister |||| Voorstellen uit het handelsregister',
+    fields: {
+      ...moments,
+      companyId: 'Bedrijf',
+      register: 'Register',
+      changes: 'Wijzigingen',
+      status: 'Stand',
+    },
+  },
   merges: named(RECORDS_NL.merges),
   evidence: named(RECORDS_NL.evidence),
   contacts: named(RECORDS_NL.contacts),

@@ -37,6 +37,12 @@ const KEPT: Readonly<Record<string, Kept>> = {
     joins: OF_COMPANY,
     goneAt: sql`null::timestamptz`,
   },
+  'register-proposals': {
+    table: 'register_proposals',
+    name: FIRM,
+    joins: OF_COMPANY,
+    goneAt: sql`null::timestamptz`,
+  },
   participations: {
     table: 'participations',
     name: sql`concat_ws(' · ', ${FIRM}, z.name)`,

@@ -4,6 +4,10 @@ import type { RegisteredCompany, RegisteredName } from './registered-company.dto
 export interface BusinessRegister {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  /** Of its numbers, as we keep them. */
+  readonly scheme: string;
+  /** How many companies may be looked up in it by themselves a night; an answer may cost money. */
+  readonly checksPerNight: number;
   /**
    * Finds companies by name, or by their number in this register; at most ten, as the register orders them.
    * @throws DomainError BUSINESS_REGISTER_REFUSED, BUSINESS_REGISTER_UNREACHABLE

@@ -80,6 +80,15 @@ export const NOTIFICATION_SOURCES: Record<NotificationKind, Source> = {
            or p.other_company_id in (select company_id from participations
                                       where centre_id = any(${ownCentres}::uuid[]) and deleted_at is null))
        order by p.created_at desc, p.id limit ${MOST}) newest`,
+  REGISTER_DIFFERS: ({ isBound, ownCentres }) => sql`
+    select * from (
+      select p.id as record_id, p.created_at as since, '/register-proposals?companyId=' || p.company_id as path,
+             jsonb_build_object('company', c.name) as facts
+        from register_proposals p
+        join companies c on c.id = p.company_id and c.deleted_at is null and c.merged_into_id is null
+       where p.status = 'OPEN'
+         and (not ${isBound}::boolean or p.company_id in (select firms_of_centres(${ownCentres}::uuid[])))
+       order by p.created_at desc, p.id limit ${MOST}) newest`,
   TARGET_BEHIND: targetsThatAre('BEHIND'),
   TARGET_MISSED: targetsThatAre('MISSED'),
 };

@@ -52,7 +52,7 @@ export interface Configuration {
   objectStore: ObjectStore | undefined;
   /** What may be attached to a record. */
   files: { mostBytes: number; kinds: readonly FileKind[]; scanner: Scanner | undefined };
-  kvk: { url: string; key: string } | undefined;
+  kvk: { url: string; key: string; checksPerNight: number } | undefined;
   backup: BackupSettings;
   /** Of an OpenTelemetry collector; undefined: nobody is told what took how long. */
   tracesTo: string | undefined;
@@ -191,9 +191,13 @@ function services(variables: Variables, publicUrl: string): Services {
       kinds: variables.EVIDENCE_TYPES,
       scanner: scanner(variables),
     },
-    kvk: kvkKey === undefined ? undefined : { url: variables.KVK_API_URL, key: kvkKey },
+    kvk: kvkKey === undefined ? undefined : kvk(variables, kvkKey),
   };
 }
+
+const kvk = ({ KVK_API_URL: url, KVK_CHECKS_PER_NIGHT: checksPerNight }: Variables, key: string) => ({
+  ...{ url, key, checksPerNight },
+});
 
 function oidc(variables: Variables): Services['oidc'] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = variables;

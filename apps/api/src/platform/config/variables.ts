@@ -175,6 +175,7 @@ export const variablesSchema = z.object({
   BACKUP_KEEP: wholeNumber(1, 1000, 'of backups').default(14),
   KVK_API_URL: webAddress.default('https://api.kvk.nl/api'),
   KVK_API_KEY: z.string().optional(),
+  KVK_CHECKS_PER_NIGHT: wholeNumber(0, 10_000, 'of companies').default(100),
   OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });

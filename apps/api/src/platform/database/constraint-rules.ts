@@ -138,6 +138,8 @@ export const INTERNAL_CONSTRAINTS: ReadonlySet<string> = new Set([
   ...['audit_salt_only_row_check', 'import_salt_only_row_check', 'knowledge_clock_only_row_check'],
   ...['duplicate_candidates_decision_check', 'duplicate_candidates_once', 'duplicate_candidates_pair'],
   'duplicate_scans_status_check',
+  ...['register_checks_outcome_check', 'register_check_runs_stopped_by_check'],
+  ...['register_proposals_open', 'register_proposals_status_check'],
   ...['comments_of', 'comments_centre_of_round', 'comments_withdrawn'],
   ...['calendar_feeds_token_hash_key', 'notification_settings_mail_check', 'target_lights_light_check'],
   ...['participation_links_token_hash_key', 'participation_statements_once'],

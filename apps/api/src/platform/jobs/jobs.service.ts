@@ -3,7 +3,7 @@ import PgBoss from 'pg-boss';
 import { Database, type SqlClient } from '../database/database';
 
 /** The queues there are; the owner makes each in a migration, for a role of requests may make no tables. */
-export const QUEUES = ['publish-report', 'scan-duplicates', 'send-notifications'] as const;
+export const QUEUES = ['publish-report', 'scan-duplicates', 'send-notifications', 'check-companies'] as const;
 export type Queue = (typeof QUEUES)[number];
 
 export interface Job {
@@ -53,10 +53,12 @@ export class JobsService implements BeforeApplicationShutdown {
     return id;
   }
 
-  /** Adds a job for later to a queue in which one job waits at most: where one waits already, it is that one. */
-  async plan(queue: Queue, seconds: number): Promise<void> {
+  /**
+   * Adds a job for later to a queue in which one job of a name waits at most: where one waits already, it is that one.
+   */
+  async plan(queue: Queue, seconds: number, name?: string): Promise<void> {
     const boss = await this.start();
-    await boss.send(queue, { subject: queue }, { startAfter: seconds });
+    await boss.send(queue, { subject: queue }, { startAfter: seconds, ...(name && { singletonKey: name }) });
   }
 
   /** There is something to do in a queue. */

@@ -10,6 +10,8 @@ export interface KvkAccess {
   /** Such as https://api.kvk.nl/api; for KvK's test numbers https://api.kvk.nl/test/api. */
   url: string;
   key: string;
+  /** How many companies are looked up by themselves a night; 0 is none. */
+  checksPerNight: number;
 }
 
 const FOUND_AT_MOST = 10;
@@ -18,8 +20,12 @@ const NUMBER = NETHERLANDS.companyNumber.pattern;
 /** The Dutch trade register, by the API's Zoeken v2 and Basisprofiel v1 (developers.kvk.nl). */
 export class KvkRegister implements BusinessRegister {
   readonly country = 'NL';
+  readonly scheme = NETHERLANDS.companyNumber.scheme;
+  readonly checksPerNight: number;
 
-  constructor(private readonly access: KvkAccess) {}
+  constructor(private readonly access: KvkAccess) {
+    this.checksPerNight = access.checksPerNight;
+  }
 
   async search(words: string): Promise<RegisteredName[]> {
     const asked = NUMBER.test(words) ? { kvkNummer: words } : { naam: words };
