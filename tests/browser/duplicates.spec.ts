@@ -124,6 +124,63 @@ describe('companies that may be one', () => {
     });
   });
 
+  it.each(READERS)(
+    'are decided upon together, and put back together ($language, $width wide)',
+    async (seat) => {
+      const reader = await Reader.sitsDown(run, seat);
+      await signIn(reader.page, await addUser(run.register, { role: 'ADMIN' }));
+      // A search forgives small differences: the two runs have names of their own.
+      const [kind, code] = seat.language === 'nl' ? ['Kozijnen', 'FL-NL'] : ['Dakgoten', 'FL-EN'];
+      await aCentre(admin, { code });
+      const places = ['Havik', 'Buizerd', 'Sperwer', 'Wouw'];
+      for (const name of places) await aCompany(admin, { name: `${name} ${kind}`, postcode: '7411 KT' });
+      const rows = places.map((name, index) => `${index};${name} ${kind} B.V.;7411 KT`);
+      const parts = places.map((_, index) => `${index};${code};PARTNER;2020-01-01`);
+      const file = zipOfCsv({
+        'companies.csv': `ref;name;postcode\n${rows.join('\n')}\n`,
+        'participations.csv': `company_ref;centre_code;level;started_on\n${parts.join('\n')}\n`,
+      });
+      const { id } = await uploaded(admin, file);
+      await scanned();
+      const left = async () =>
+        (await read(`/duplicates?status=OPEN&importId=${id}&perPage=1`)).total as number;
+      expect(await left()).toBe(places.length);
+      const { page } = reader;
+      const choose = (name: string) =>
+        page.getByRole('checkbox', { name: new RegExp(`${name} ${kind}`) }).click();
+      const confirm = async (button: string, said: RegExp) => {
+        await page.getByRole('button', { name: button, exact: true }).click();
+        await page.getByRole('dialog').getByText(said).waitFor();
+        await page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      };
+
+      await page.goto(`/duplicates?importId=${id}`);
+      await reader.press('button', ['Als lijst', 'As a list']);
+      await choose('Havik');
+      await choose('Buizerd');
+      expect(await reader.faults()).toEqual([]);
+      await confirm(
+        reader.word(['Weglaten', 'Leave out']),
+        /2 (bedrijven|companies).*: 2 (deelnames|participations)/,
+      );
+      expect(await left()).toBe(2);
+      await reader.press('button', ['Ongedaan maken', 'Undo']);
+      await expect.poll(left).toBe(places.length);
+
+      await choose('Sperwer');
+      await choose('Wouw');
+      await confirm(
+        reader.word(['Zelfde bedrijf', 'Same company']),
+        /(Elk paar gaat apart|Each pair goes by itself)/,
+      );
+      expect(await left()).toBe(2);
+      expect((await read(`/companies?q=Wouw ${kind}`)).total).toBe(1);
+      await reader.press('button', ['Eén voor één', 'One by one']);
+      await reader.leaves();
+    },
+  );
+
   it('are worked off after an import, by the keyboard alone', async () => {
     const seat = { width: 1440, language: 'nl', theme: 'light' } as const;
     const reader = await Reader.sitsDown(run, seat);

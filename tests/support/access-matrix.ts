@@ -101,6 +101,7 @@ export const EXPECTED: Record<string, string> = {
   listPlannedRows: '400 403 400 400 403 401',
   previewLeftOut: '400 403 400 400 403 401',
   leaveOut: '400 403 400 400 403 401',
+  bringBackLeftOut: '400 403 400 400 403 401',
   startImport: '400 403 400 400 403 401',
   listImports: '200 403 200 200 403 401',
   getImport: '404 403 404 404 403 401',

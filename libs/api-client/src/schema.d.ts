@@ -415,7 +415,8 @@ export interface paths {
         put?: never;
         /** Delete a company that the import made, with the rows of the import that hang from it */
         post: operations["leaveOut"];
-        delete?: never;
+        /** Bring a company that was left out back, with the rows that went with it */
+        delete: operations["bringBackLeftOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -9258,6 +9259,47 @@ export interface operations {
                 /** @description For a day, the same request with the same key gets the first answer, and happens once. */
                 "Idempotency-Key"?: string;
             };
+            path: {
+                id: string;
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "name": "Jansen Metaal BV",
+                     *       "records": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LeftOutCompany"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    bringBackLeftOut: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
             path: {
                 id: string;
                 companyId: string;

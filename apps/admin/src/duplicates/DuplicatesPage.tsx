@@ -1,9 +1,9 @@
 import { Button } from '@mui/material';
-import { useNotify } from 'react-admin';
+import { useNotify, useStore } from 'react-admin';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useT } from '../i18n/use-t';
-import { useDecisions, useOpenDuplicates } from '../providers/duplicates';
+import { useDecisions, useOpenDuplicates, type Duplicate } from '../providers/duplicates';
 import { Failed } from '../ui/page/Failed';
 import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
@@ -11,38 +11,84 @@ import { Waiting } from '../ui/page/Waiting';
 import { useAttempt } from '../ui/use-attempt';
 import { useMay } from '../ui/use-may';
 import { PairDesk } from './PairDesk';
+import { PairList } from './PairList';
 
-/** Companies that may be one, worked off a pair at a time. */
+/** Companies that may be one, worked off a pair at a time or several at once. */
 export default function DuplicatesPage() {
   const t = useT();
   const may = useMay()('duplicates', 'edit');
-  const [params] = useSearchParams();
-  const importId = params.get('importId') ?? undefined;
-  const companyId = params.get('companyId') ?? undefined;
-  const { data, error, refetch } = useOpenDuplicates({ importId, companyId });
-  const [later, setLater] = useState<ReadonlySet<string>>(new Set());
-  const waiting = data?.data.filter(({ id }) => !later.has(id)) ?? [];
+  const { asked, importId, waiting, later, postpone, begin, isList, setList } = useDesk();
+  const { data, error, refetch } = asked;
   const [pair] = waiting;
   return (
     <Page
       title={t('duplicates.title')}
       help="duplicates"
       below={data && data.total > 0 ? t('duplicates.open', { smart_count: data.total }) : undefined}
-      actions={may && <ScanButton />}
+      actions={may && <Actions isList={isList} onList={pair && (() => setList(!isList))} />}
     >
       {error && !data && <Failed error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting rows={6} />}
-      {pair && (
-        <PairDesk
-          key={pair.id}
-          pair={pair}
-          importId={importId}
-          mayDecide={may}
-          onLater={() => setLater((before) => new Set([...before, pair.id]))}
-        />
-      )}
-      {data && !pair && <Nothing may={may} postponed={later.size} onAgain={() => setLater(new Set())} />}
+      {pair && <Work pair={pair} pairs={waiting} {...{ importId, may, isList }} onLater={postpone} />}
+      {data && !pair && <Nothing may={may} postponed={later.size} onAgain={begin} />}
     </Page>
+  );
+}
+
+/** The pairs that wait, of what the address asks for, without those that are for later. */
+function useDesk() {
+  const [params] = useSearchParams();
+  const importId = params.get('importId') ?? undefined;
+  const asked = useOpenDuplicates({ importId, companyId: params.get('companyId') ?? undefined });
+  const [later, setLater] = useState<ReadonlySet<string>>(new Set());
+  const [isList, setList] = useStore('duplicates.asList', false);
+  return {
+    ...{ asked, importId, later, isList, setList },
+    waiting: asked.data?.data.filter(({ id }) => !later.has(id)) ?? [],
+    postpone: (ids: readonly string[]): void => setLater((before) => new Set([...before, ...ids])),
+    begin: (): void => setLater(new Set()),
+  };
+}
+
+interface ActionsProps {
+  isList: boolean;
+  /** Turns from one way to the other; without it there is nothing to show. */
+  onList: (() => void) | undefined;
+}
+
+function Actions({ isList, onList }: ActionsProps) {
+  const t = useT();
+  return (
+    <>
+      {onList && (
+        <Button variant="outlined" onClick={onList}>
+          {t(isList ? 'duplicates.oneByOne' : 'duplicates.asList')}
+        </Button>
+      )}
+      <ScanButton />
+    </>
+  );
+}
+
+interface WorkProps {
+  pair: Duplicate;
+  pairs: readonly Duplicate[];
+  importId: string | undefined;
+  may: boolean;
+  isList: boolean;
+  onLater: (ids: readonly string[]) => void;
+}
+
+function Work({ pair, pairs, importId, may, isList, onLater }: WorkProps) {
+  if (isList && may) return <PairList pairs={pairs} importId={importId} onLater={onLater} />;
+  return (
+    <PairDesk
+      key={pair.id}
+      pair={pair}
+      importId={importId}
+      mayDecide={may}
+      onLater={() => onLater([pair.id])}
+    />
   );
 }
 

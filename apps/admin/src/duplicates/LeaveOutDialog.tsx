@@ -1,39 +1,36 @@
-import { useNotify } from 'react-admin';
-import { useFormat } from '../i18n/format';
-import { useNames, useT } from '../i18n/use-t';
+import { useT } from '../i18n/use-t';
+import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { useAttempt } from '../ui/use-attempt';
-import type { LeftOut } from './use-leave-out';
+import type { LeftOut } from './left-out';
+import { useRecordsText } from './use-records-text';
 
 interface LeaveOutDialogProps {
   company: LeftOut;
   leaveOut: (companyId: string) => Promise<LeftOut>;
+  bringBack: (companyId: string) => Promise<LeftOut>;
   onClose: () => void;
 }
 
-/** Says what goes with a company before it is left out of the import that made it. */
-export function LeaveOutDialog({ company, leaveOut, onClose }: LeaveOutDialogProps) {
+/** Says what goes with a company before it is left out of the import that made it; the notice takes it back. */
+export function LeaveOutDialog({ company, leaveOut, bringBack, onClose }: LeaveOutDialogProps) {
   const t = useT();
-  const notify = useNotify();
-  const { one, many } = useNames();
-  const { number } = useFormat();
+  const offerUndo = useOfferUndo();
   const { isBusy, attempt } = useAttempt();
-  const hanging = Object.entries(company.records).map(
-    ([resource, count]) => `${number(count)} ${(count === 1 ? one : many)(resource).toLowerCase()}`,
-  );
+  const records = useRecordsText()(company.records);
   const confirm = async (): Promise<void> => {
     await leaveOut(company.companyId);
-    notify(t('importing.leftOut', { company: company.name }));
+    const { name, companyId } = company;
+    offerUndo(t('importing.leftOut', { company: name }), {
+      undos: [() => bringBack(companyId)],
+      undone: t('importing.broughtBack', { company: name }),
+    });
     onClose();
   };
   return (
     <ConfirmDialog
       title={t('importing.leaveOutTitle', { company: company.name })}
-      text={
-        hanging.length > 0
-          ? t('importing.leaveOutWith', { records: hanging.join(', ') })
-          : t('importing.leaveOutAlone')
-      }
+      text={records === '' ? t('importing.leaveOutAlone') : t('importing.leaveOutWith', { records })}
       action={t('importing.leaveOut')}
       isBusy={isBusy}
       onConfirm={() => void attempt(confirm)}

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { useT } from '../i18n/use-t';
 import { useMergeEffect, type Duplicate } from '../providers/duplicates';
 import { Section } from '../ui/page/Section';
-import { firstChoices, mergeOf, other, type Choices } from './choices';
+import { firstChoices, mergeOf, other, percentOf, type Choices } from './choices';
 import { Effect } from './Effect';
 import { LeaveOutDialog } from './LeaveOutDialog';
 import { Reasons } from './Reasons';
 import { SideBySide } from './SideBySide';
 import { useKeys } from './use-keys';
-import { useLeaveOut, type LeftOut } from './use-leave-out';
+import type { LeftOut } from './left-out';
+import { useLeaveOut } from './use-leave-out';
 import { usePairDecision } from './use-pair-decision';
 
 interface PairDeskProps {
@@ -27,8 +28,8 @@ export function PairDesk({ pair, mayDecide, importId, onLater }: PairDeskProps) 
   const merge = mergeOf(pair, choices);
   const effect = useMergeEffect(mayDecide ? merge : undefined);
   const { isBusy, failure, same, different } = usePairDecision(pair);
-  const { leavable, leaveOut } = useLeaveOut(importId, pair, merge.mergedId);
-  const [leaving, setLeaving] = useState<LeftOut | undefined>(undefined);
+  const { leavable, ...leaving } = useLeaveOut(importId, pair, merge.mergedId);
+  const [leftOut, setLeftOut] = useState<LeftOut | undefined>(undefined);
   const swap = (): void => setChoices({ survivor: other(choices.survivor), fields: {} });
   const decisions = [
     { key: '1', label: t('duplicates.same'), act: () => void same(merge), isMain: true },
@@ -36,7 +37,7 @@ export function PairDesk({ pair, mayDecide, importId, onLater }: PairDeskProps) 
     { key: '3', label: t('duplicates.later'), act: onLater, isMain: false },
     { key: '4', label: t('duplicates.swap'), act: swap, isMain: false },
     ...(leavable
-      ? [{ key: '5', label: t('importing.leaveOut'), act: () => setLeaving(leavable), isMain: false }]
+      ? [{ key: '5', label: t('importing.leaveOut'), act: () => setLeftOut(leavable), isMain: false }]
       : []),
   ];
   useKeys(mayDecide && !isBusy ? new Map(decisions.map(({ key, act }) => [key, act])) : new Map());
@@ -54,9 +55,7 @@ export function PairDesk({ pair, mayDecide, importId, onLater }: PairDeskProps) 
         </Alert>
       )}
       {mayDecide && <Decisions decisions={decisions} isBusy={isBusy} canLeaveOut={leavable !== undefined} />}
-      {leaving && (
-        <LeaveOutDialog company={leaving} leaveOut={leaveOut} onClose={() => setLeaving(undefined)} />
-      )}
+      {leftOut && <LeaveOutDialog company={leftOut} {...leaving} onClose={() => setLeftOut(undefined)} />}
       <Grounds pair={pair} effect={mayDecide ? effect : undefined} />
     </>
   );
@@ -89,9 +88,6 @@ function Grounds({ pair, effect }: GroundsProps) {
     </Box>
   );
 }
-
-/** Whole percents; what is asked is never certain. */
-const percentOf = (score: number): number => Math.min(99, Math.max(1, Math.round(score * 100)));
 
 interface Decision {
   key: string;

@@ -63,3 +63,6 @@ export function mergeOf(pair: Duplicate, choices: Choices): MergeInput {
 }
 
 export type ComparedCompany = Pick<Company, Compared>;
+
+/** Whole percents; what is asked is never certain. */
+export const percentOf = (score: number): number => Math.min(99, Math.max(1, Math.round(score * 100)));

@@ -1,22 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Duplicate } from '../providers/duplicates';
-import { refusalOf, request } from '../providers/http';
-
-/** A company that an import made, and how many of its rows hang from it. */
-export interface LeftOut {
-  companyId: string;
-  name: string;
-  records: Record<string, number>;
-}
+import type { Duplicate } from '../providers/duplicates';
+import { bringBack, leaveOut, previewOf, type LeftOut } from './left-out';
 
 interface Leaving {
   /** One of the two that the import made: of both the one that would go. */
   leavable: LeftOut | undefined;
   leaveOut: (companyId: string) => Promise<LeftOut>;
+  bringBack: (companyId: string) => Promise<LeftOut>;
 }
-
-const addressOf = (importId: string, companyId: string): string =>
-  `/imports/${importId}/companies/${companyId}/left-out`;
 
 /** Which of two companies an import made, and so can be left out of it after all. */
 export function useLeaveOut(
@@ -37,19 +28,10 @@ export function useLeaveOut(
   return {
     leavable: data?.find(({ companyId }) => companyId === goesId) ?? data?.[0],
     leaveOut: async (companyId) => {
-      const gone = await request<LeftOut>('POST', addressOf(importId ?? '', companyId));
+      const gone = await leaveOut(importId ?? '', companyId);
       await client.invalidateQueries();
       return gone;
     },
+    bringBack: (companyId) => bringBack(importId ?? '', companyId),
   };
-}
-
-/** Undefined of a company that was there before. */
-async function previewOf(importId: string, companyId: string): Promise<LeftOut | undefined> {
-  try {
-    return await request<LeftOut>('GET', addressOf(importId, companyId), { isUntold: true });
-  } catch (error) {
-    if (refusalOf(error).status === 404) return undefined;
-    throw error;
-  }
 }

@@ -66,29 +66,36 @@ export interface Decisions {
   scan: () => Promise<DuplicateScan>;
 }
 
-/** What can be said about identity; it changes lists, names and figures, which are read again. */
+/** What can be said about identity, for who reads everything again once it has all been said. */
+export const DECISIONS: Decisions = {
+  merge: (body) => withHttpErrors(unwrap(api.POST('/api/v1/merges', { body }))),
+  takeBack: async ({ id, version }, fields) => {
+    const params = { path: { id }, query: fields ? { fields } : {}, header: versioned(version) };
+    await withHttpErrors(unwrap(api.DELETE('/api/v1/merges/{id}', { params })));
+  },
+  decide: ({ id, version }, status) => {
+    const params = { path: { id }, header: versioned(version) };
+    return withHttpErrors(unwrap(api.PATCH('/api/v1/duplicates/{id}', { params, body: { status } })));
+  },
+  scan: () => withHttpErrors(unwrap(api.POST('/api/v1/duplicates/scan', {}))),
+};
+
+/** A pair as it is now: what was decided since about others may have changed its companies. */
+export const readDuplicate = (id: string): Promise<Duplicate> =>
+  withHttpErrors(unwrap(api.GET('/api/v1/duplicates/{id}', { params: { path: { id } } })));
+
+/** The same one at a time; it changes lists, names and figures, which are read again. */
 export function useDecisions(): Decisions {
   const client = useQueryClient();
   const done = async <T>(pending: Promise<T>): Promise<T> => {
-    const answer = await withHttpErrors(pending);
+    const answer = await pending;
     await client.invalidateQueries();
     return answer;
   };
   return {
-    merge: (body) => done(unwrap(api.POST('/api/v1/merges', { body }))),
-    takeBack: async ({ id, version }, fields) => {
-      const params = { path: { id }, query: fields ? { fields } : {}, header: versioned(version) };
-      await done(unwrap(api.DELETE('/api/v1/merges/{id}', { params })));
-    },
-    decide: ({ id, version }, status) =>
-      done(
-        unwrap(
-          api.PATCH('/api/v1/duplicates/{id}', {
-            params: { path: { id }, header: versioned(version) },
-            body: { status },
-          }),
-        ),
-      ),
-    scan: () => done(unwrap(api.POST('/api/v1/duplicates/scan', {}))),
+    merge: (input) => done(DECISIONS.merge(input)),
+    takeBack: (merge, fields) => done(DECISIONS.takeBack(merge, fields)),
+    decide: (pair, status) => done(DECISIONS.decide(pair, status)),
+    scan: () => done(DECISIONS.scan()),
   };
 }

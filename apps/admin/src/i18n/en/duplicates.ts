@@ -45,5 +45,39 @@ export const duplicates: LaterMessages['duplicates'] = {
   editedText: 'Changed since the merge: %{fields}. What should become of that?',
   keep: 'Leave it as it is now',
   restore: 'Back to what it was',
+  asList: 'As a list',
+  oneByOne: 'One by one',
+  list: 'Pairs to decide on',
+  chooseAll: 'Choose all pairs',
+  choose: 'Choose %{left} and %{right}',
+  columns: { one: 'Company', other: 'Looks like', chance: 'Chance', because: 'Mainly because' },
+  bulk: {
+    none: 'Nothing chosen',
+    chosen: '%{smart_count} pair chosen |||| %{smart_count} pairs chosen',
+    title: {
+      same: 'Merge %{smart_count} pair? |||| Merge %{smart_count} pairs?',
+      different:
+        'Is this pair not the same company? |||| Are these %{smart_count} pairs not the same company?',
+      leaveOut: '%{smart_count} pair: leave out? |||| %{smart_count} pairs: leave out?',
+    },
+    text: {
+      same: 'The company with a number stays, or else the oldest; what is empty there is filled in from the other. You can still undo it afterwards. |||| Of each pair the company with a number stays, or else the oldest; what is empty there is filled in from the other. Each pair goes by itself: if one fails, the others go on and you see why. You can still undo it all afterwards.',
+      different:
+        'They stay two companies and leave this list. You can still undo it afterwards. |||| They each stay two companies and leave this list. Each pair goes by itself. You can still undo it all afterwards.',
+      leaveOut:
+        '%{smart_count} company of this import is deleted, with what the import hung from it: %{records}. You can still undo it afterwards. |||| %{smart_count} companies of this import are deleted, with what the import hung from them: %{records}. Each goes by itself. You can still undo it all afterwards.',
+      leaveOutAlone:
+        '%{smart_count} company of this import is deleted; the import hung nothing from it. You can still undo it afterwards. |||| %{smart_count} companies of this import are deleted; the import hung nothing from them. Each goes by itself. You can still undo it all afterwards.',
+      neither:
+        'Of %{smart_count} pair neither is from this import; it stays. |||| Of %{smart_count} pairs neither is from this import; they stay.',
+    },
+    neither: 'Neither is from this import.',
+    done: {
+      same: '%{smart_count} pair merged |||| %{smart_count} pairs merged',
+      different:
+        '%{smart_count} pair marked as two companies |||| %{smart_count} pairs marked as two companies',
+      leaveOut: '%{smart_count} pair left out |||| %{smart_count} pairs left out',
+    },
+  },
   tookBack: '%{company} is a company of its own again.',
 };

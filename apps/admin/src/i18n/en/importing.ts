@@ -38,5 +38,6 @@ export const importing = {
   leaveOutWith: 'The company and what this import hung from it are deleted: %{records}.',
   leaveOutAlone: 'The company is deleted. This import hung nothing from it.',
   leftOut: '%{company} was left out.',
+  broughtBack: '%{company} is back, with what the import hung from it.',
   nothingToDo: 'There is nothing to import: the register would not change.',
 } satisfies LaterMessages['importing'];

@@ -44,5 +44,39 @@ export const duplicates = {
   editedText: 'Na de samenvoeging gewijzigd: %{fields}. Wat moet daarmee gebeuren?',
   keep: 'Laten zoals het nu is',
   restore: 'Terug naar hoe het was',
+  asList: 'Als lijst',
+  oneByOne: 'Eén voor één',
+  list: 'Paren om over te beslissen',
+  chooseAll: 'Kies alle paren',
+  choose: 'Kies %{left} en %{right}',
+  columns: { one: 'Bedrijf', other: 'Lijkt op', chance: 'Kans', because: 'Vooral omdat' },
+  bulk: {
+    none: 'Niets gekozen',
+    chosen: '%{smart_count} paar gekozen |||| %{smart_count} paren gekozen',
+    title: {
+      same: '%{smart_count} paar samenvoegen? |||| %{smart_count} paren samenvoegen?',
+      different:
+        'Is dit paar niet hetzelfde bedrijf? |||| Zijn deze %{smart_count} paren niet hetzelfde bedrijf?',
+      leaveOut: '%{smart_count} paar: weglaten? |||| %{smart_count} paren: weglaten?',
+    },
+    text: {
+      same: 'Het bedrijf met een nummer blijft, anders het oudste; wat daar leeg is, wordt aangevuld uit het andere. Daarna kunt u het nog terugdraaien. |||| Van elk paar blijft het bedrijf met een nummer, anders het oudste; wat daar leeg is, wordt aangevuld uit het andere. Elk paar gaat apart: lukt er een niet, dan gaan de andere door en ziet u waarom. Daarna kunt u alles nog terugdraaien.',
+      different:
+        'Ze blijven twee bedrijven en komen niet meer in deze lijst. Daarna kunt u het nog terugdraaien. |||| Ze blijven elk twee bedrijven en komen niet meer in deze lijst. Elk paar gaat apart. Daarna kunt u alles nog terugdraaien.',
+      leaveOut:
+        '%{smart_count} bedrijf uit deze import wordt verwijderd, met wat de import eraan hing: %{records}. Daarna kunt u het nog terugdraaien. |||| %{smart_count} bedrijven uit deze import worden verwijderd, met wat de import eraan hing: %{records}. Elk gaat apart. Daarna kunt u alles nog terugdraaien.',
+      leaveOutAlone:
+        '%{smart_count} bedrijf uit deze import wordt verwijderd; de import hing er niets aan. Daarna kunt u het nog terugdraaien. |||| %{smart_count} bedrijven uit deze import worden verwijderd; de import hing er niets aan. Elk gaat apart. Daarna kunt u alles nog terugdraaien.',
+      neither:
+        'Van %{smart_count} paar komt geen van beide uit deze import; dat blijft staan. |||| Van %{smart_count} paren komt geen van beide uit deze import; die blijven staan.',
+    },
+    neither: 'Geen van beide komt uit deze import.',
+    done: {
+      same: '%{smart_count} paar samengevoegd |||| %{smart_count} paren samengevoegd',
+      different:
+        'Van %{smart_count} paar vastgelegd dat het twee bedrijven zijn |||| Van %{smart_count} paren vastgelegd dat het twee bedrijven zijn',
+      leaveOut: '%{smart_count} paar weggelaten |||| %{smart_count} paren weggelaten',
+    },
+  },
   tookBack: '%{company} is weer een eigen bedrijf.',
 };

@@ -37,5 +37,6 @@ export const importing = {
   leaveOutWith: 'Het bedrijf en wat deze import eraan hing, worden verwijderd: %{records}.',
   leaveOutAlone: 'Het bedrijf wordt verwijderd. Deze import hing er niets aan.',
   leftOut: '%{company} is weggelaten.',
+  broughtBack: '%{company} staat er weer, met wat de import eraan hing.',
   nothingToDo: 'Er valt niets te importeren: het register verandert hierdoor niet.',
 };

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../access/actor';
 import { CurrentActor } from '../../../access/current-actor.decorator';
@@ -45,5 +45,21 @@ export class LeftOutController {
     @Query({ schema: reasonSchema }) { reason }: ReasonQuery,
   ): Promise<LeftOut> {
     return this.leftOut.leaveOut(actor, { importId, companyId, reason });
+  }
+
+  @Delete()
+  @Requires('import:write')
+  @ApiOperation({
+    operationId: 'bringBackLeftOut',
+    summary: 'Bring a company that was left out back, with the rows that went with it',
+  })
+  @ApiOkResponse({ standardSchema: leftOutSchema })
+  bringBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: idSchema }) importId: string,
+    @Param('companyId', { schema: idSchema }) companyId: string,
+    @Query({ schema: reasonSchema }) { reason }: ReasonQuery,
+  ): Promise<LeftOut> {
+    return this.leftOut.bringBack(actor, { importId, companyId, reason });
   }
 }

@@ -19,6 +19,15 @@ export interface MadeCompany {
   isUntouched: boolean;
 }
 
+export interface GoneCompany {
+  id: string;
+  name: string;
+  /** That the import made. */
+  revision: string;
+  /** With which the company went. */
+  goneWith: string;
+}
+
 export interface Hanging {
   resource: string;
   /** Made by the import and not changed since. */
@@ -28,9 +37,16 @@ export interface Hanging {
 
 const tableOf = (resource: string): string => resource.replace('-', '_');
 
+/** Of a record named `t`: nothing happened to it but that it was deleted and brought back. */
+const isAsMade = (table: string): string =>
+  `(t.version = 1 or not exists (
+      select from history.${table} n join history.${table} p on p.id = n.id and p.version = n.version - 1
+       where n.id = t.id and (n.deleted_at is null) = (p.deleted_at is null)))`;
+
 /** A record that the revision $2 made, and that is still as it was made. */
 const madeBy = (table: string): string =>
-  `(t.version = 1 and exists (select from history.${table} h where h.id = t.id and h.rev_from = $2::bigint and h.version = 1))`;
+  `(exists (select from history.${table} h where h.id = t.id and h.rev_from = $2::bigint and h.version = 1)
+    and ${isAsMade(table)})`;
 
 /** Companies that an import made, with what hangs from them. */
 @Injectable()
@@ -42,12 +58,12 @@ export class LeftOutRepository {
     companyId: string,
   ): Promise<MadeCompany | undefined> {
     const { rows } = await client.query<MadeCompany>(
-      `select c.id, c.name, i.revision_id::text as revision,
-              c.version = 1 and c.merged_into_id is null
-                and not exists (select from companies o where o.merged_into_id = c.id) as "isUntouched"
+      `select t.id, t.name, i.revision_id::text as revision,
+              ${isAsMade('companies')} and t.merged_into_id is null
+                and not exists (select from companies o where o.merged_into_id = t.id) as "isUntouched"
          from imports i
          join history.companies h on h.rev_from = i.revision_id and h.version = 1 and h.id = $2::uuid
-         join companies c on c.id = h.id and c.deleted_at is null
+         join companies t on t.id = h.id and t.deleted_at is null
         where i.id = $1::uuid and i.status = 'DONE'`,
       [importId, companyId],
     );
@@ -79,5 +95,38 @@ export class LeftOutRepository {
       );
     }
     await client.query('update companies set deleted_at = now() where id = $1::uuid', [id]);
+  }
+
+  /** A company that an import made and that was left out of it, with the revision that did so. */
+  async findGone(client: SqlClient, importId: string, companyId: string): Promise<GoneCompany | undefined> {
+    const { rows } = await client.query<GoneCompany>(
+      `select c.id, c.name, i.revision_id::text as revision, gone.rev_from::text as "goneWith"
+         from imports i
+         join history.companies h on h.rev_from = i.revision_id and h.version = 1 and h.id = $2::uuid
+         join companies c on c.id = h.id and c.deleted_at is not null
+         join history.companies gone on gone.id = c.id and gone.version = c.version
+        where i.id = $1::uuid and i.status = 'DONE'
+          for no key update of c`,
+      [importId, companyId],
+    );
+    return rows[0];
+  }
+
+  /** Brings the company back, then what went with it, parents before their children; answers how much, by resource. */
+  async bringBack(client: SqlClient, { id, revision, goneWith }: GoneCompany): Promise<Hanging[]> {
+    await client.query('update companies set deleted_at = null where id = $1::uuid', [id]);
+    const back: Hanging[] = [];
+    for (const [resource, column] of HANGING.toReversed()) {
+      const table = tableOf(resource);
+      const { rowCount } = await client.query(
+        `update ${table} t set deleted_at = null
+          where t.${column} = $1::uuid and t.deleted_at is not null and ${madeBy(table)}
+            and exists (select from history.${table} g
+                         where g.id = t.id and g.version = t.version and g.rev_from = $3::bigint)`,
+        [id, revision, goneWith],
+      );
+      back.push({ resource, own: rowCount ?? 0, others: 0 });
+    }
+    return back;
   }
 }

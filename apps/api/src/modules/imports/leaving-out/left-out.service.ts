@@ -43,9 +43,26 @@ export class LeftOutService {
       return described(company, hanging);
     });
   }
+
+  /**
+   * Takes that back: the company returns with the rows of the import that went with it, and no others.
+   * @throws DomainError NOT_FOUND where none of this id was left out; what a rule forbids meanwhile, as DUPLICATE_NUMBER
+   */
+  async bringBack(
+    actor: Actor,
+    { importId, companyId, reason }: { importId: string; companyId: string; reason: string | undefined },
+  ): Promise<LeftOut> {
+    requirePermission(actor, 'import:write');
+    await this.jobs.summary(actor, importId);
+    return this.unitOfWork.runSql(authorshipOf(actor, reason), async (client) => {
+      const company = await this.repository.findGone(client, importId, companyId);
+      if (!company) throw notFound('The company of the import');
+      return described(company, await this.repository.bringBack(client, company));
+    });
+  }
 }
 
-const described = ({ id, name }: MadeCompany, hanging: readonly Hanging[]): LeftOut => ({
+const described = ({ id, name }: Pick<MadeCompany, 'id' | 'name'>, hanging: readonly Hanging[]): LeftOut => ({
   companyId: id,
   name,
   records: Object.fromEntries(
