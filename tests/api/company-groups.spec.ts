@@ -1,5 +1,6 @@
 import type { FiguresAnswer } from '@fieldlab/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withClient } from '../support/catalogue';
 import { aCentre, aCompany, anActivity, anAttendance, aParticipation, type Made } from '../support/made';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
@@ -180,5 +181,42 @@ describe('countBy=group', () => {
       'Alone',
       'Holding',
     ]);
+  });
+});
+
+describe('a write that names a parent, beside a merge', () => {
+  /** Holds the lock that a merge takes first until `write` waits for it; answers whether it took companies before. */
+  async function besideMerge(ids: readonly string[], write: () => Promise<{ status: number }>) {
+    const waits = async (): Promise<number> => {
+      const { rows } = await register.database.pool.query<{ waiting: number }>(
+        `select count(*)::int as waiting from pg_locks l join pg_database d on d.oid = l.database
+          where d.datname = current_database() and l.locktype = 'advisory' and not l.granted`,
+      );
+      return rows[0]?.waiting ?? 0;
+    };
+    return withClient(register.ownerUrl, async (merge) => {
+      await merge.query('begin');
+      await merge.query('select lock_merges()');
+      const written = write();
+      await expect.poll(waits).toBe(1);
+      // The merge takes them without waiting: otherwise both would wait for each other.
+      await merge.query('select from companies where id = any($1) for update nowait', [ids]);
+      await merge.query('commit');
+      return (await written).status;
+    });
+  }
+
+  it('takes no company before it waits for the merge', async () => {
+    const [parent, child] = [await aCompany(admin), await aCompany(admin)];
+    const ids = [parent.id, child.id];
+    expect(await besideMerge(ids, () => change(child.id, { groupId: parent.id }))).toBe(200);
+    expect(await besideMerge(ids, () => change(child.id, { sizeClass: 'SMALL' }, '2021-01-01'))).toBe(200);
+    const posted = async () => admin.post('/companies', { name: 'Dochter', groupId: parent.id });
+    expect(await besideMerge(ids, posted)).toBe(201);
+    const undone = async () => admin.delete(`/companies/${child.id}/change`, await version(child.id));
+    expect(await besideMerge(ids, undone)).toBe(200);
+    await admin.delete(`/companies/${child.id}`, await version(child.id)).expect(204);
+    const restored = async () => admin.post(`/companies/${child.id}/restore`);
+    expect(await besideMerge(ids, restored)).toBe(200);
   });
 });

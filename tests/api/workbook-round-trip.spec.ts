@@ -20,6 +20,7 @@ describe('the register as a workbook, read in again', () => {
     const accepted = await fill(admin, new Random(seed));
     // Of each kind enough, for a register that was refused throughout comes back as well.
     for (const [path, count] of Object.entries(accepted)) expect([path, count > 2]).toEqual([path, true]);
+    expect(await mergeSome(admin, new Random(seed))).toBeGreaterThan(2);
     for (const language of ['nl', 'en']) {
       const { body: file } = await download(
         admin.get('/workbook.xlsx').set('Accept-Language', language).expect(200),
@@ -33,6 +34,23 @@ describe('the register as a workbook, read in again', () => {
     }
   });
 });
+
+/** Merges companies that records hang from, some of them in chains, with what the survivor takes over. @returns how many */
+async function mergeSome(admin: Caller, random: Random): Promise<number> {
+  const { body } = await admin.get('/companies?perPage=100').expect(200);
+  let firms = (body as { data: { id: string }[] }).data.map(({ id }) => id);
+  let merged = 0;
+  for (let count = 0; count < 6; count += 1) {
+    const [survivorId, mergedId] = [random.pick(firms), random.pick(firms)];
+    const fields = random.some(['name', 'postcode', 'municipality', 'website'], 0.5);
+    const { status } = await admin.post('/merges', { survivorId, mergedId, fields });
+    expect([201, 400, 409]).toContain(status);
+    if (status !== 201) continue;
+    merged += 1;
+    firms = firms.filter((id) => id !== mergedId);
+  }
+  return merged;
+}
 
 interface Checked {
   status: string;

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import type { SqlClient } from '../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../platform/database/sql';
 import type { DerivedField } from './record-spec';
 
@@ -23,4 +24,9 @@ export const firmName = (relation: string): DerivedField => ({
 export async function withMerged(client: Pool | PoolClient, ids: readonly string[]): Promise<string[]> {
   const rows = await rowsOf<{ id: string }>(client, sql`select companies_merged_into(${ids}::uuid[]) as id`);
   return rows.map(({ id }) => id);
+}
+
+/** Until the end of the transaction nobody else merges, takes a merge back, or names a parent. */
+export async function lockMerges(client: SqlClient): Promise<void> {
+  await rowsOf(client, sql`select lock_merges()`);
 }

@@ -12,7 +12,8 @@ import { authorshipOf, boundOf, requirePermission, type Actor } from '../../acce
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Turns } from '../../platform/work/turns';
-import type { PatchInput } from '../../resource/fields';
+import type { CreateInput, PatchInput } from '../../resource/fields';
+import { lockMerges } from '../../resource/firms';
 import type { RecordVersion } from '../../resource/record-history';
 import type { Page } from '../../resource/record-repository';
 import { columnOf } from '../../resource/record-spec';
@@ -22,7 +23,7 @@ import { matchesOf } from './company-matches';
 import { findCompanies, findDeletedHolders, foundIds } from './company-matches.repository';
 import { companyHistory } from './company-history.repository';
 import { numberHolder, releaseRow, survivorOf } from './merged-companies.repository';
-import { groupsOf, numbersOf, profilesOf, writeDated } from './company-periods.repository';
+import { groupsOf, hasParent, numbersOf, profilesOf, writeDated } from './company-periods.repository';
 import {
   companySchemas,
   companySpec,
@@ -110,13 +111,24 @@ export class CompaniesService extends RecordService<CompanyFields> {
     return super.patch(actor, id, version, input, options);
   }
 
-  override patchWithin(
+  override async createWithin(
+    tx: Transaction,
+    actor: Actor,
+    input: CreateInput<CompanyFields>,
+    options: WriteOptions = {},
+  ): Promise<Company> {
+    if (input.groupId) await lockMerges(tx.client);
+    return super.createWithin(tx, actor, input, options);
+  }
+
+  override async patchWithin(
     tx: Transaction,
     actor: Actor,
     id: string,
     input: PatchInput<CompanyFields>,
     options: CompanyWriteOptions & { version?: number } = {},
   ): Promise<Company> {
+    if (PROFILE_FIELDS.some((name) => name in input)) await this.lockFamily(tx, id, input);
     return super.patchWithin(tx, actor, id, input, options);
   }
 
@@ -128,6 +140,7 @@ export class CompaniesService extends RecordService<CompanyFields> {
   async undoChange(actor: Actor, id: string, version: number, options: WriteOptions): Promise<Company> {
     requirePermission(actor, 'company:write');
     return this.unitOfWork.run(authorshipOf(actor, options.reason), async (tx) => {
+      await this.lockFamily(tx, id);
       const current = await this.getForWrite(tx, actor, id, version);
       const change = await lastChangeOf(tx.client, id);
       if (!change?.before) throw new DomainError('NOTHING_BEFORE', errorSentence('NOTHING_BEFORE', {}, 'en'));
@@ -136,6 +149,23 @@ export class CompaniesService extends RecordService<CompanyFields> {
       await takeBackPeriods(tx.client, id, change);
       return this.reread(tx, actor, id);
     });
+  }
+
+  protected override async restoreWithin(tx: Transaction, actor: Actor, id: string): Promise<Company> {
+    await this.lockFamily(tx, id);
+    return super.restoreWithin(tx, actor, id);
+  }
+
+  /**
+   * What writes a profile with a parent takes the lock of merges, and so does a merge before it takes its companies:
+   * whoever had a company first and then waited for the lock would wait for who waits for the company.
+   */
+  private async lockFamily(
+    tx: Transaction,
+    id: string,
+    { groupId }: { groupId?: unknown } = {},
+  ): Promise<void> {
+    if (groupId || (await hasParent(tx.client, id))) await lockMerges(tx.client);
   }
 
   protected override async getForWrite(

@@ -94,3 +94,12 @@ async function writeNumber(
   else if (when.effectiveOn === undefined) await removePeriod(client, where, when.companyId);
   else await endPeriod(client, where, { ...when, effectiveOn: when.effectiveOn });
 }
+
+/** Whether any of its profiles names a parent. */
+export async function hasParent(client: Client, companyId: string): Promise<boolean> {
+  const rows = await rowsOf(
+    client,
+    sql`select from company_profiles where company_id = ${companyId}::uuid and group_id is not null limit 1`,
+  );
+  return rows.length > 0;
+}

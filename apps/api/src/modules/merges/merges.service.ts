@@ -3,13 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { lockMerges } from '../../resource/firms';
 import { keepAnswer } from '../../resource/idempotency.repository';
 import { RecordService, staleVersion, type WriteOptions } from '../../resource/record.service';
 import { referenceFaults } from '../../resource/references';
 import { CompaniesService } from '../companies/companies.service';
 import { TakenOverFieldsService } from '../companies/taken-over-fields.service';
 import { mergeSpec, type Merge, type MergeFields, type MergeInput, type UnmergeQuery } from './merge.dto';
-import { forgetThatTheyDiffer, isSameFirm, lockMerges } from './merges.repository';
+import { forgetThatTheyDiffer, isSameFirm } from './merges.repository';
 
 @Injectable()
 export class MergesService extends RecordService<MergeFields> {
