@@ -3946,6 +3946,12 @@ export interface components {
                 version: "2008" | "2025";
                 profiles: number;
             }[];
+            /**
+             * Format: date
+             * @description Of placesAs=now: the day on which companies were in the province in which they are counted.
+             * @example 2021-05-01
+             */
+            placesOn?: string;
             figures: {
                 indicator: string;
                 definitionVersion: number;
@@ -7013,7 +7019,7 @@ export interface components {
                  * @description What is wrong, for programs; absent where only the message says it.
                  * @enum {string}
                  */
-                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_VERSION" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_SECTOR" | "NO_SUCH_COUNT" | "COUNTS_NO_GROUPS" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "FILE_OR_LINK" | "FILE_TYPE_NOT_KEPT" | "FILE_EMPTY" | "FILE_INFECTED" | "FILE_STAYS" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
+                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_VERSION" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_PROVINCE" | "ONLY_BY_SECTOR" | "NO_SUCH_COUNT" | "COUNTS_NO_GROUPS" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "FILE_OR_LINK" | "FILE_TYPE_NOT_KEPT" | "FILE_EMPTY" | "FILE_INFECTED" | "FILE_STAYS" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
                 /** @description What the code is about, such as the most that is allowed. */
                 about?: {
                     [key: string]: string;
@@ -8025,6 +8031,8 @@ export interface operations {
                 countBy?: "company" | "group";
                 /** @description With by=sector: the version of the sector code; default the one that most profiles have, the newer of two. */
                 sectorVersion?: "2008" | "2025";
+                /** @description With by=province, of indicators that take the province of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same. */
+                placesAs?: "then" | "now";
                 /** @description Indicator codes, as `jobs` or `jobs@1`; repeat for several, default all. */
                 indicator?: string | string[];
             };
@@ -8056,6 +8064,7 @@ export interface operations {
                      *           "profiles": 1
                      *         }
                      *       ],
+                     *       "placesOn": "2021-05-01",
                      *       "figures": [
                      *         {
                      *           "indicator": "text",
@@ -8101,6 +8110,8 @@ export interface operations {
                 countBy?: "company" | "group";
                 /** @description With by=sector: the version of the sector code; default the one that most profiles have, the newer of two. */
                 sectorVersion?: "2008" | "2025";
+                /** @description With by=province, of indicators that take the province of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same. */
+                placesAs?: "then" | "now";
                 /** @description The cell of the breakdown; default the whole figure. */
                 key?: string;
                 page?: number;

@@ -10,6 +10,7 @@ import { Page } from '../ui/page/Page';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 import { CellTable } from './CellTable';
+import { PlacesNote } from './PlacesNote';
 import { SectorNote } from './SectorNote';
 import { Definition } from '../ui/figures/Definition';
 import { Course } from '../ui/course/Course';
@@ -69,6 +70,7 @@ function Answer({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figu
         </Typography>
       )}
       <SectorNote answer={answer} />
+      <PlacesNote asked={asked} answer={answer} />
       {cells?.length === 0 && <Typography>{t('figures.noCells')}</Typography>}
       {cells && cells.length > 0 && (
         <>
@@ -92,7 +94,7 @@ function Total({ answer, figure, asked }: { answer: FiguresAnswer; figure: Figur
   const { figure: write, date, instant } = useFormat();
   const text = write(figure.value, figure.unit);
   const title = asked.indicator.title[language];
-  const { indicator: _all, by: _by, sectorVersion: _version, ...where } = apiQuery(asked);
+  const { indicator: _all, by: _by, sectorVersion: _version, placesAs: _places, ...where } = apiQuery(asked);
   const mayLook = useMayLookIn(where.scope);
   const door = {
     component: Link,

@@ -1,5 +1,5 @@
 import { unwrap } from '@fieldlab/api-client';
-import type { Breakdown, CountBy, Figure, FiguresAnswer, FigureValue } from '@fieldlab/domain';
+import type { Breakdown, CountBy, Figure, FiguresAnswer, FigureValue, PlacesAs } from '@fieldlab/domain';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/use-t';
 import { api } from './api';
@@ -12,6 +12,7 @@ export interface FiguresQuery {
   scope?: string | undefined;
   by?: Breakdown | undefined;
   sectorVersion?: string | undefined;
+  placesAs?: PlacesAs | undefined;
   countBy?: CountBy | undefined;
   indicator?: readonly string[] | undefined;
 }

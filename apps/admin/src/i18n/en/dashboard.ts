@@ -74,6 +74,14 @@ export const figures = {
     group: 'group',
     groupNote: 'Counted by group: companies under one parent on the as-of date count once together.',
   },
+  places: {
+    label: 'Where companies are',
+    then: 'as they were then',
+    now: 'as they are now',
+    asThen: 'Companies are counted in the province where they were on %{date}.',
+    asNow:
+      'Companies are counted in the province where they are now (%{date}), even if they were elsewhere on the as-of date. The total does not change by it.',
+  },
   sectorVersion: 'Version of the SBI',
   withoutEvidence:
     'Left out for want of evidence: %{smart_count} record. |||| Left out for want of evidence: %{smart_count} records.',

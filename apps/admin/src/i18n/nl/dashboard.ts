@@ -79,6 +79,14 @@ export const figures = {
     group: 'concern (groep)',
     groupNote: 'Geteld per concern: bedrijven onder één moederbedrijf op de peildatum tellen samen één keer.',
   },
+  places: {
+    label: 'Waar bedrijven gevestigd zijn',
+    then: 'zoals toen',
+    now: 'zoals nu',
+    asThen: 'Bedrijven staan bij de provincie waar ze op %{date} gevestigd waren.',
+    asNow:
+      'Bedrijven staan bij de provincie waar ze nu (%{date}) gevestigd zijn, ook als ze op de peildatum ergens anders zaten. Het totaal verandert daar niet van.',
+  },
   sectorVersion: 'Versie van de SBI',
   withoutEvidence:
     'Zonder bewijsstuk niet meegeteld: %{smart_count} gegeven. |||| Zonder bewijsstuk niet meegeteld: %{smart_count} gegevens.',

@@ -10,7 +10,7 @@ import type { ReactNode } from 'react';
 import { useLanguage, useT, useWords } from '../../i18n/use-t';
 import { DateField } from '../dates/DateField';
 import { ScopePicker } from './ScopePicker';
-import type { FigureQuery, ChangeQuery } from './use-figure-query';
+import { placesCompanies, type FigureQuery, type ChangeQuery } from './use-figure-query';
 
 interface SentenceProps {
   asked: FigureQuery;
@@ -156,6 +156,7 @@ function BreakdownWords(props: SentenceProps) {
       {t('figures.sentence.by')}
       <BreakdownChoice {...props} />
       {props.asked.by === 'sector' && <SectorVersionChoice {...props} />}
+      {placesCompanies(props.asked) && <PlacesChoice {...props} />}
     </>
   );
 }
@@ -189,6 +190,21 @@ function SectorVersionChoice({ asked, answer, ask }: SentenceProps) {
           {name}
         </MenuItem>
       ))}
+    </Choice>
+  );
+}
+
+function PlacesChoice({ asked, ask }: SentenceProps) {
+  const t = useT();
+  return (
+    <Choice
+      label={t('figures.places.label')}
+      value={asked.placesAs}
+      onChange={(placesAs) => ask({ placesAs })}
+      width={200}
+    >
+      <MenuItem value="">{t('figures.places.then')}</MenuItem>
+      <MenuItem value="now">{t('figures.places.now')}</MenuItem>
     </Choice>
   );
 }

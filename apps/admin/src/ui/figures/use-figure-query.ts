@@ -13,6 +13,8 @@ export interface FigureQuery {
   by: Breakdown | '';
   /** Of a breakdown by sector: the version of its code. Empty is the one that most profiles have. */
   sectorVersion: string;
+  /** Of a breakdown by the province of companies. Empty is where they were then. */
+  placesAs: 'now' | '';
   /** Empty is by company. */
   countBy: 'group' | '';
   /** A day, of which what was known at its end, or an instant. Empty is now. */
@@ -58,9 +60,14 @@ function queryFrom(parameters: URLSearchParams, side: QuerySide | undefined): Fi
     scope: text('scope'),
     countBy: indicator.countsGroups && text('countBy') === 'group' ? 'group' : '',
     sectorVersion: by === 'sector' ? text('sectorVersion') : '',
+    placesAs: placesCompanies({ indicator, by }) && text('placesAs') === 'now' ? 'now' : '',
     knownOn: text('knownOn'),
   };
 }
+
+/** Whether the cells are provinces of companies, which move. */
+export const placesCompanies = ({ indicator, by }: Pick<FigureQuery, 'indicator' | 'by'>): boolean =>
+  by === 'province' && indicator.provinceOf === 'company';
 
 function firstIndicator(): Indicator {
   const [first] = currentIndicators.filter(({ code }) => code === FIRST);
@@ -75,6 +82,7 @@ function dropUnknownBreakdown(parameters: URLSearchParams): void {
   if (by !== null && !indicator?.breakdowns.some((one) => one === by)) parameters.delete('by');
   if (!indicator?.countsGroups) parameters.delete('countBy');
   if (parameters.get('by') !== 'sector') parameters.delete('sectorVersion');
+  if (parameters.get('by') !== 'province') parameters.delete('placesAs');
 }
 
 /** The question as the API reads it. */
@@ -86,6 +94,7 @@ export function apiQuery({
   by,
   countBy,
   sectorVersion,
+  placesAs,
   knownOn,
 }: FigureQuery): FiguresQuery {
   return {
@@ -95,6 +104,7 @@ export function apiQuery({
     scope: scope || undefined,
     by: by || undefined,
     sectorVersion: sectorVersion || undefined,
+    placesAs: placesAs || undefined,
     countBy: countBy || undefined,
     knownAt: knownOn.length === DAY_LENGTH ? `${knownOn}T23:59:59Z` : knownOn || undefined,
   };

@@ -24,6 +24,8 @@ export interface ResolvedQuery extends CheckedQuery {
   from: string | undefined;
   /** Of a breakdown by sector. */
   sectors: ChosenSectors | undefined;
+  /** Of a breakdown by province as they are now: the day of now. */
+  placesOn: string | undefined;
 }
 
 /** The version of the sector code that a breakdown takes, beside how many profiles have which. */
@@ -40,13 +42,16 @@ export class FigureContexts {
   /** @throws DomainError INVALID_INPUT when the period would end before it starts. */
   async resolve(client: SqlClient, register: RegisterAt, query: CheckedQuery): Promise<ResolvedQuery> {
     const programme = await this.figures.programme(client, register);
-    const asOf = query.asOf ?? dateIn(programme?.timeZone ?? DEFAULT_TIME_ZONE, new Date());
+    const now = query.knownAt === undefined ? new Date() : new Date(register.knowledge.knownAt);
+    const zone = programme?.timeZone ?? DEFAULT_TIME_ZONE;
+    const asOf = query.asOf ?? dateIn(zone, new Date());
     const from = query.from ?? programme?.startedOn;
     if (from !== undefined && from > asOf) {
       throw invalidInput([fault('from', 'STARTS_AFTER_END', { from, asOf })]);
     }
     const sectors = query.by === 'sector' ? await this.sectors(register, query) : undefined;
-    return { ...query, asOf, from, sectors };
+    const placesOn = query.placesAs === 'now' ? dateIn(zone, now) : undefined;
+    return { ...query, asOf, from, sectors, placesOn };
   }
 
   /** The version that was asked, or else the one that most profiles have a code of; the newer of two that as many have. */
@@ -74,8 +79,9 @@ export class FigureContexts {
     {
       scope,
       sectors,
+      placesOn,
       countBy,
-    }: Pick<CheckedQuery, 'scope' | 'countBy'> & Partial<Pick<ResolvedQuery, 'sectors'>>,
+    }: Pick<CheckedQuery, 'scope' | 'countBy'> & Partial<Pick<ResolvedQuery, 'sectors' | 'placesOn'>>,
     bound?: readonly string[],
   ): Promise<EngineContext> {
     const known = await this.figures.centres(client, register);
@@ -83,6 +89,7 @@ export class FigureContexts {
     const centres = centresInScope(known, scope);
     assertOwnCentres(bound, centres);
     const sectorScheme = sectors && sectorSchemeNamed(NETHERLANDS, sectors.version);
-    return { client, register, centres, slices: [], provinceOf: 'centre', sectorScheme, countBy };
+    const how = { provinceOf: 'centre', placesOn, sectorScheme, countBy } as const;
+    return { client, register, centres, slices: [], ...how };
   }
 }

@@ -13,6 +13,7 @@ import {
   type FiguresQuery,
   type Indicator,
   type InputFault,
+  type PlacesAs,
   type Scope,
   fault,
   DATE_RANGE,
@@ -27,13 +28,14 @@ export interface CheckedQuery {
   indicators: Indicator[];
   by: Breakdown | undefined;
   sectorVersion: string | undefined;
+  placesAs: PlacesAs;
   countBy: CountBy;
 }
 
 /** @throws DomainError INVALID_INPUT with every fault: malformed dates, unknown names, pairs that mean nothing. */
 export function checkQuery(query: FiguresQuery): CheckedQuery {
   const faults: InputFault[] = [];
-  const { asOf, from, knownAt, by, sectorVersion, countBy = 'company' } = query;
+  const { asOf, from, knownAt, by, sectorVersion, placesAs, countBy = 'company' } = query;
   for (const [path, date] of Object.entries({ asOf, from })) {
     if (date !== undefined && !isCalendarDate(date)) {
       faults.push(fault(path, 'NOT_A_DATE', DATE_RANGE));
@@ -47,8 +49,9 @@ export function checkQuery(query: FiguresQuery): CheckedQuery {
   const indicators = checkCounting(countBy, asked, query.indicators !== undefined, faults);
   checkBreakdown(by, indicators, query.indicators !== undefined, faults);
   checkSectorVersion(sectorVersion, by, faults);
+  if (placesAs !== undefined && by !== 'province') faults.push(fault('placesAs', 'ONLY_BY_PROVINCE'));
   if (faults.length > 0) throw invalidInput(faults);
-  return { asOf, from, knownAt, scope, by, sectorVersion, countBy, indicators };
+  return { asOf, from, knownAt, scope, by, sectorVersion, placesAs: placesAs ?? 'then', countBy, indicators };
 }
 
 function parseScope(text: string, faults: InputFault[]): Scope {

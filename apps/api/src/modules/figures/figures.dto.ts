@@ -1,4 +1,4 @@
-import { BREAKDOWNS, COUNT_BY, calendarDate, instantSchema, NETHERLANDS } from '@fieldlab/domain';
+import { BREAKDOWNS, COUNT_BY, calendarDate, instantSchema, NETHERLANDS, PLACES_AS } from '@fieldlab/domain';
 import { z } from 'zod';
 import { figureSchema, figureSettingShape } from '../../resource/figure-fields';
 
@@ -20,6 +20,12 @@ const shared = {
     .optional()
     .describe(
       'With by=sector: the version of the sector code; default the one that most profiles have, the newer of two.',
+    ),
+  placesAs: z
+    .enum(PLACES_AS)
+    .optional()
+    .describe(
+      'With by=province, of indicators that take the province of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same.',
     ),
 };
 
@@ -56,6 +62,11 @@ export const figuresAnswerSchema = z
       .array(z.object({ version: sectorVersionSchema, profiles: z.int() }))
       .optional()
       .describe('Of by=sector: how many profiles have a code of each version. The others are in `unknown`.'),
+    placesOn: calendarDate
+      .optional()
+      .describe(
+        'Of placesAs=now: the day on which companies were in the province in which they are counted.',
+      ),
     figures: z.array(figureSchema),
   })
   .meta({ id: 'Figures' });

@@ -132,6 +132,7 @@ export class FiguresService {
         sectorVersion: resolved.sectors.version,
         sectorVersions: resolved.sectors.versions,
       }),
+      ...(resolved.placesOn !== undefined && { placesOn: resolved.placesOn }),
       figures: resolved.indicators.map((indicator) =>
         toFigure(indicator, totals.get(indicator.code), broken?.get(indicator), {
           ...base,

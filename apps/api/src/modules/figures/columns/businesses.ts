@@ -3,7 +3,7 @@ import type { EngineContext } from '../engine/engine-context';
 import { dayOf } from './days';
 import { inTurns } from './in-turns';
 import { flagsOf, visitFirmCells, type FirmCell, type Layout } from './firm-cells';
-import { ownCells } from './firm-tally';
+import { cellDay, ownCells } from './firm-tally';
 import { readTraits, traitsOn, type FirmsAt } from './firms-at';
 import type { ProfileTraits } from './versions-sql';
 import { NONE, OPEN } from './versions';
@@ -42,11 +42,14 @@ export async function visitBusinesses(
   const cells = cellOf && readTraits(at, cellOf);
   const visitCell = async (cell: FirmCell, { isBusiness }: FirmsAt): Promise<void> => {
     if (only && !cells && !layout && cell.cell !== only.key) return;
-    const traitsBy = traitsOn(at, dayOf(cell.slice.to));
+    const [day, placed] = [dayOf(cell.slice.to), cellDay(only?.by, context, cell.slice)];
+    const traitsBy = traitsOn(at, day);
+    const placesBy = placed === day ? traitsBy : traitsOn(at, placed);
     await inTurns(cell.firms.length, AT_ONCE, (from, to) => {
       for (const firm of cell.firms.subarray(from, to)) {
         const traits = traitsBy[firm] ?? NONE;
-        if (isBusiness[firm] !== 1 || (cells && (cells[traits] ?? UNKNOWN_CELL) !== only?.key)) continue;
+        const place = placesBy[firm] ?? NONE;
+        if (isBusiness[firm] !== 1 || (cells && (cells[place] ?? UNKNOWN_CELL) !== only?.key)) continue;
         visit({
           company: firm,
           cell: cell.cell,

@@ -49,11 +49,24 @@ export function ownCells(
   return (traits) => read(traits) ?? UNKNOWN_CELL;
 }
 
+/** The day whose profiles tell firms' own cells: the slice's last, unless places are asked of another. */
+export const cellDay = (
+  by: Breakdown | undefined,
+  { placesOn }: Pick<EngineContext, 'placesOn'>,
+  { to }: Pick<Slice, 'to'>,
+): number => dayOf(by === 'province' ? (placesOn ?? to) : to);
+
 /** The businesses of each cell, as they are visited. */
 export class FirmTally {
   readonly counts = new Map<string, FirmCount>();
   private readonly readCell;
-  private slice?: { key: string; traits: Int32Array; cells: string[] | undefined; sizes: (string | null)[] };
+  private slice?: {
+    key: string;
+    traits: Int32Array;
+    places: Int32Array;
+    cells: string[] | undefined;
+    sizes: (string | null)[];
+  };
 
   constructor(
     private readonly context: EngineContext,
@@ -64,13 +77,14 @@ export class FirmTally {
 
   async add(visited: FirmCell, { isBusiness }: FirmsAt): Promise<void> {
     const { cell, slice, firms, centres } = visited;
-    const own = this.onSlice(slice.key, slice.to);
+    const own = this.onSlice(slice);
     const key = isPeriodic(this.context) ? slice.key : cell;
     await inTurns(firms.length, FIRMS_AT_ONCE, (from, to) => {
       for (const firm of firms.subarray(from, to)) {
         if (isBusiness[firm] !== 1) continue;
         const traits = own.traits[firm] ?? NONE;
-        const count = this.countOf(own.cells ? (own.cells[traits] ?? UNKNOWN_CELL) : key);
+        const place = own.places[firm] ?? NONE;
+        const count = this.countOf(own.cells ? (own.cells[place] ?? UNKNOWN_CELL) : key);
         count.add(flagsOf(visited, firm), centres[firm] ?? 0, own.sizes[traits] ?? null);
       }
     });
@@ -85,11 +99,13 @@ export class FirmTally {
   }
 
   /** What firms were like on a slice's last day, read once for all of its cells. */
-  private onSlice(key: string, to: string) {
+  private onSlice(slice: Slice) {
+    const { key, to } = slice;
     if (this.slice?.key !== key) {
+      const [day, placed] = [dayOf(to), cellDay(this.context.by, this.context, slice)];
+      const traits = traitsOn(this.at, day);
       this.slice = {
-        key,
-        traits: traitsOn(this.at, dayOf(to)),
+        ...{ key, traits, places: placed === day ? traits : traitsOn(this.at, placed) },
         cells: this.readCell && readTraits(this.at, this.readCell),
         sizes: readTraits(this.at, ({ sizeClass }) => sizeClass),
       };
@@ -154,10 +170,12 @@ export class GroupTally {
   }
 
   /** The heads of groups and what firms were like on a slice's last day, read once for all of its cells. */
-  private headsOn({ key, to }: Slice, known: FirmsAt) {
+  private headsOn(slice: Slice, known: FirmsAt) {
+    const { key, to } = slice;
     if (this.heads?.key !== key) {
-      const day = dayOf(to);
-      this.heads = { key, of: headsOn(this.at, known, day), traits: traitsOn(this.at, day) };
+      const { only, by } = this.context;
+      const traits = traitsOn(this.at, cellDay(only?.by ?? by, this.context, slice));
+      this.heads = { key, of: headsOn(this.at, known, dayOf(to)), traits };
     }
     return this.heads;
   }

@@ -39,6 +39,8 @@ export interface EngineContext {
   by?: Breakdown | undefined;
   /** Whose province the breakdown `province` takes for the indicators of this run. */
   provinceOf: 'company' | 'centre';
+  /** The day whose profiles say in which province companies are; undefined is the last of each slice. */
+  placesOn?: string | undefined;
   /** The version of the sector code whose sections are the cells by `sector`; undefined where nobody asks for it. */
   sectorScheme: SectorScheme | undefined;
   only?: AttributeCell | undefined;

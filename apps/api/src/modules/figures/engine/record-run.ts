@@ -1,6 +1,6 @@
 import { COMPANY_BREAKDOWNS, findIndicator, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
-import { dayOf, daysOf, type SliceDays } from '../columns/days';
-import { isPeriodic, ownCells } from '../columns/firm-tally';
+import { daysOf, type SliceDays } from '../columns/days';
+import { cellDay, isPeriodic, ownCells } from '../columns/firm-tally';
 import { companiesKnown, readTraits, traitsOn, type FirmsAt } from '../columns/firms-at';
 import { inTurns } from '../columns/in-turns';
 import {
@@ -134,7 +134,7 @@ export class RecordRun<Kind extends RecordKind> {
   }
 
   /** Its cell along a breakdown that is read off the record or its company; undefined where it is read off neither. */
-  attributeCell(by: Breakdown | undefined, { to }: Slice): ((place: number) => string) | undefined {
+  attributeCell(by: Breakdown | undefined, slice: Slice): ((place: number) => string) | undefined {
     const own = this.spec.attributes.find((attribute) => attribute === by);
     if (own === undefined) return undefined;
     if (!COMPANY_BREAKDOWNS.some((one) => one === own)) {
@@ -143,7 +143,7 @@ export class RecordRun<Kind extends RecordKind> {
     const read = ownCells(own, this.context);
     if (!read) return undefined;
     const cells = readTraits(this.at, read);
-    const traits = traitsOn(this.at, dayOf(to));
+    const traits = traitsOn(this.at, cellDay(own, this.context, slice));
     return (place) => cells[traits[this.records.company[place] ?? NONE] ?? NONE] ?? UNKNOWN_CELL;
   }
 
