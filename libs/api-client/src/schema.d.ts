@@ -3974,6 +3974,31 @@ export interface components {
                 resource: string;
                 id: string;
                 label: string;
+                /** @description With records=true: how many records made it count; 0 of groups and centres. */
+                recordCount?: number;
+                /** @description With records=true: the first ten of them. */
+                records?: {
+                    resource: string;
+                    /** Format: uuid */
+                    id: string;
+                    label: string;
+                    /**
+                     * Format: date
+                     * @description When it began, was held or was achieved; null of a member that is the record itself.
+                     * @example 2021-05-01
+                     */
+                    on: string | null;
+                    evidence: {
+                        /**
+                         * Format: uuid
+                         * @description Null of the link that stands in the record itself.
+                         */
+                        id: string | null;
+                        name: string;
+                        /** @description Null of a file, which is at /evidence/{id}/file. */
+                        url: string | null;
+                    }[];
+                }[];
             }[];
             total: number;
         };
@@ -8114,6 +8139,8 @@ export interface operations {
                 placesAs?: "then" | "now";
                 /** @description The cell of the breakdown; default the whole figure. */
                 key?: string;
+                /** @description Answers which records made each member count, and their evidence. */
+                records?: "true" | "false";
                 page?: number;
                 perPage?: number;
             };
@@ -8139,7 +8166,23 @@ export interface operations {
                      *         {
                      *           "resource": "text",
                      *           "id": "text",
-                     *           "label": "text"
+                     *           "label": "text",
+                     *           "recordCount": 1,
+                     *           "records": [
+                     *             {
+                     *               "resource": "text",
+                     *               "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *               "label": "text",
+                     *               "on": "2021-05-01",
+                     *               "evidence": [
+                     *                 {
+                     *                   "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *                   "name": "Jansen Metaal BV",
+                     *                   "url": "text"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "total": 1

@@ -102,4 +102,24 @@ export interface FigureMember {
   resource: string;
   id: string;
   label: string;
+  /** How many records made it count; of groups and centres none is told. */
+  recordCount?: number;
+  /** The first of them. */
+  records?: MemberRecord[];
+}
+
+/** A record that made a member count, with what was handed in for it. */
+export interface MemberRecord {
+  resource: string;
+  id: string;
+  label: string;
+  /** When it began, was held or was achieved; null of a member that is the record itself. */
+  on: string | null;
+  evidence: {
+    /** Null of the link that stands in the record itself. */
+    id: string | null;
+    name: string;
+    /** Null of a file. */
+    url: string | null;
+  }[];
 }

@@ -9,6 +9,7 @@ import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
 import { Pages } from '../ui/page/Pages';
 import { Waiting } from '../ui/page/Waiting';
+import { MemberRecords } from './MemberRecords';
 import { useCounted } from './use-counted';
 
 const PER_PAGE = 50;
@@ -66,18 +67,21 @@ function Members({ members }: { members: readonly FigureMember[] }) {
         <Box
           component="li"
           key={`${member.resource}/${member.id}`}
-          sx={{ py: 2, borderBottom: 1, borderColor: 'divider', display: 'flex', gap: 3 }}
+          sx={{ py: 2, borderBottom: 1, borderColor: 'divider' }}
         >
-          <MuiLink
-            component={Link}
-            to={memberPath(member)}
-            sx={{ color: 'inherit', flex: 1, overflowWrap: 'anywhere' }}
-          >
-            {member.label}
-          </MuiLink>
-          <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
-            {one(member.resource)}
+          <Box sx={{ display: 'flex', gap: 3 }}>
+            <MuiLink
+              component={Link}
+              to={memberPath(member)}
+              sx={{ color: 'inherit', flex: 1, overflowWrap: 'anywhere' }}
+            >
+              {member.label}
+            </MuiLink>
+            <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.875rem' }}>
+              {one(member.resource)}
+            </Box>
           </Box>
+          <MemberRecords member={member} />
         </Box>
       ))}
     </Box>

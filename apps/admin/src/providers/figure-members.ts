@@ -22,7 +22,7 @@ export function useMembers({
         'GET',
         `/figures/${encodeURIComponent(indicator)}/members`,
         {
-          query: askedQuery(query),
+          query: askedQuery({ ...query, records: 'true' }),
           signal,
         },
       ),

@@ -74,6 +74,11 @@ export const figures = {
     group: 'group',
     groupNote: 'Counted by group: companies under one parent on the as-of date count once together.',
   },
+  behind: {
+    evidence: 'evidence',
+    noEvidence: 'no evidence',
+    others: 'and %{smart_count} more record |||| and %{smart_count} more records',
+  },
   places: {
     label: 'Where companies are',
     then: 'as they were then',

@@ -79,6 +79,11 @@ export const figures = {
     group: 'concern (groep)',
     groupNote: 'Geteld per concern: bedrijven onder één moederbedrijf op de peildatum tellen samen één keer.',
   },
+  behind: {
+    evidence: 'bewijs',
+    noEvidence: 'geen bewijsstuk',
+    others: 'en nog %{smart_count} gegeven |||| en nog %{smart_count} gegevens',
+  },
   places: {
     label: 'Waar bedrijven gevestigd zijn',
     then: 'zoals toen',

@@ -1,5 +1,6 @@
 import { BREAKDOWNS, COUNT_BY, calendarDate, instantSchema, NETHERLANDS, PLACES_AS } from '@fieldlab/domain';
 import { z } from 'zod';
+import { flag } from '../../platform/http/flag';
 import { figureSchema, figureSettingShape } from '../../resource/figure-fields';
 
 const sectorVersionSchema = z.enum(NETHERLANDS.sectorSchemes.map(({ version }) => version));
@@ -44,6 +45,7 @@ export const figuresQuerySchema = z.strictObject({
 export const membersQuerySchema = z.strictObject({
   ...shared,
   key: z.string().max(200).optional().describe('The cell of the breakdown; default the whole figure.'),
+  records: flag.describe('Answers which records made each member count, and their evidence.'),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   perPage: z.coerce.number().int().min(1).max(100).default(25),
 });
@@ -71,9 +73,36 @@ export const figuresAnswerSchema = z
   })
   .meta({ id: 'Figures' });
 
+const memberRecordSchema = z.object({
+  resource: z.string(),
+  id: z.uuid(),
+  label: z.string(),
+  on: calendarDate
+    .nullable()
+    .describe('When it began, was held or was achieved; null of a member that is the record itself.'),
+  evidence: z.array(
+    z.object({
+      id: z.uuid().nullable().describe('Null of the link that stands in the record itself.'),
+      name: z.string(),
+      url: z.string().nullable().describe('Null of a file, which is at /evidence/{id}/file.'),
+    }),
+  ),
+});
+
+const memberSchema = z.object({
+  resource: z.string(),
+  id: z.string(),
+  label: z.string(),
+  recordCount: z
+    .int()
+    .optional()
+    .describe('With records=true: how many records made it count; 0 of groups and centres.'),
+  records: z.array(memberRecordSchema).optional().describe('With records=true: the first ten of them.'),
+});
+
 export const membersAnswerSchema = z
   .object({
-    data: z.array(z.object({ resource: z.string(), id: z.string(), label: z.string() })),
+    data: z.array(memberSchema),
     total: z.int(),
   })
   .meta({ id: 'FigureMembers' });

@@ -22,6 +22,7 @@ import {
 } from './engine/engine-context';
 import { familyOf, measure, withoutEvidence } from './engine/measure';
 import type { RegisterAt } from './engine/register-at';
+import { withRecords } from './member-records';
 import { toBreakdown, toFigure, type MeasuredCells } from './figure.mapper';
 import { FigureContexts, type ResolvedQuery } from './figure-contexts';
 import { checkQuery } from './figures-query';
@@ -30,6 +31,8 @@ import { KeptAnswers } from './kept-answers';
 export interface MembersQuery extends Omit<FiguresQuery, 'indicators'> {
   indicator: string;
   key?: string | undefined;
+  /** Whether to tell which records made each member count, and their evidence. */
+  records?: boolean | undefined;
 }
 
 const MOST_KEPT = 500;
@@ -107,7 +110,7 @@ export class FiguresService {
       const narrowed = narrowToCell(context, indicator, resolved.by, query.key);
       if (!narrowed) return { data: [], total: 0 };
       const { rows, total } = await familyOf(indicator).members(narrowed, indicator.code, page);
-      return { data: rows, total };
+      return { data: query.records ? await withRecords(narrowed, indicator.code, rows) : rows, total };
     });
   }
 
