@@ -29,7 +29,12 @@ const EXPRESSIONS = ['NewExpression', 'CallExpression'].map((kind) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'generated/', 'coverage/', '.cache/', 'libs/api-client/src/schema.d.ts'] },
+  { ignores: ['dist/', 'data/', 'generated/', 'coverage/', '.cache/'] },
+  {
+    // Generated, and nothing in it is ours to mend. A file that is ignored warns when it is named.
+    files: ['libs/api-client/src/schema.d.ts'],
+    processor: { meta: { name: 'nothing' }, preprocess: () => [], postprocess: () => [] },
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   {
     files: ['**/*.ts', '**/*.tsx'],
