@@ -20,6 +20,16 @@ describe(IdNumbers.name, () => {
     }
   });
 
+  it('keeps its numbers while room is made, also those that are given meanwhile', async () => {
+    const ids = new IdNumbers();
+    const all = Array.from({ length: 70_000 }, (_, seed) => bytesOf(seed));
+    for (const bytes of all.slice(0, -1)) ids.numberOf(bytes, 0);
+    const isMade = ids.makeRoom(1_000_000);
+    for (const bytes of all.slice(-1)) ids.numberOf(bytes, 0);
+    await isMade;
+    expect(all.map((bytes) => ids.numberOf(bytes, 0))).toEqual(all.map((_, number) => number));
+  });
+
   it('does not know an id that it never met, nor what is no id', () => {
     const ids = new IdNumbers();
     ids.numberOf(bytesOf(1), 0);

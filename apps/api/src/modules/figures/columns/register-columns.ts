@@ -1,9 +1,15 @@
 import { to as copyTo } from 'pg-copy-streams';
 import type { SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql } from '../../../platform/database/sql';
+import { asStatements, TIME_LIMITS } from '../../../platform/database/time-limits';
 import { CopiedRows, type CopiedRow } from './copied-rows';
 import { newDrafts, RegisterCopy, type Drafts } from './register-copy';
-import { FIELDS, revisionsAfter, versionsBetween } from './versions-sql';
+import { COPIED, FIELDS, revisionsAfter, versionsBetween, type CopiedKind } from './versions-sql';
+
+/** What is written of a history while it is read, and what PostgreSQL has not counted yet, finds room too. */
+const AND_SOME_MORE = 1.1;
+/** In bytes: the lengths of its fields, and what none is without. */
+const SHORTEST_VERSION = 64;
 
 /** The copy as one reader sees it: up to a place in the order of revisions, and what its own transaction wrote. */
 export interface ColumnsAt {
@@ -26,30 +32,30 @@ export class RegisterColumns {
 
   /** All that the snapshot behind `client` sees: answers the register as it was known at any instant of it. */
   async seenBy(client: SqlClient): Promise<(knownAt: string) => ColumnsAt> {
-    const { copy, seen } = await this.caughtUp(client);
+    const { copy, seen } = await this.inTurn(() => this.catchUp(client));
     return (knownAt) => ({ copy, place: copy.placeAt(Math.min(new Date(knownAt).getTime(), seen)) });
   }
 
   /** What is known now with what the transaction behind `client` has written so far, until `work` ends. */
   async within<T>(client: SqlClient, work: (columns: ColumnsAt) => Promise<T>): Promise<T> {
-    const { copy, seen } = await this.caughtUp(client);
     const drafts = newDrafts();
+    let copy: RegisterCopy | undefined;
     try {
-      const own = await ownRevision(client);
-      if (own !== undefined) {
-        await readCopied(client, versionsBetween({ first: own, last: own }), FIELDS, (row) => {
-          copy.takeDraft(row, drafts, own);
-        });
-      }
-      return await work({ copy, place: copy.placeAt(seen), drafts });
+      const seen = await this.inTurn(async () => {
+        const caught = await this.catchUp(client);
+        copy = caught.copy;
+        await readDrafts(client, copy, drafts);
+        return { copy, place: copy.placeAt(caught.seen), drafts };
+      });
+      return await work(seen);
     } finally {
-      copy.dropDrafts(drafts);
+      copy?.dropDrafts(drafts);
     }
   }
 
-  /** One catches up at a time; who comes meanwhile finds most of it done. */
-  private caughtUp(client: SqlClient): Promise<{ copy: RegisterCopy; seen: number }> {
-    const mine = this.turn.then(() => this.catchUp(client));
+  /** One adds to the copy at a time; who comes to catch up meanwhile finds most of it done. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
     this.turn = mine.catch(() => undefined);
     return mine;
   }
@@ -88,12 +94,11 @@ export class RegisterColumns {
     const { copy } = this;
     const since = copy.places;
     try {
-      await readCopied(client, revisionsAfter(copy.last.instant), 2, ({ bytes, starts }) => {
-        copy.addRevision(Number(bytes.readBigInt64BE(starts[0])), Number(bytes.readBigInt64BE(starts[1])));
-      });
+      await readRevisions(client, copy);
       if (copy.places === since) return;
+      if (since === 0) await prepareForAll(client, copy);
       const statement = since === 0 ? versionsBetween() : versionsBetween(spanOf(copy, since));
-      await readCopied(client, statement, FIELDS, (row) => {
+      await readVersions(client, copy, statement, (row) => {
         copy.take(row, since);
       });
       copy.settle();
@@ -102,6 +107,35 @@ export class RegisterColumns {
       throw error;
     }
   }
+}
+
+async function readRevisions(client: SqlClient, copy: RegisterCopy): Promise<void> {
+  const rows = new CopiedRows(2);
+  for await (const piece of copied(client, revisionsAfter(copy.last.instant))) {
+    rows.take(piece, ({ bytes, starts }) => {
+      copy.addRevision(Number(bytes.readBigInt64BE(starts[0])), Number(bytes.readBigInt64BE(starts[1])));
+    });
+  }
+}
+
+/** All of a history takes as long to read as it is large, and the copy as much room. */
+async function prepareForAll(client: SqlClient, copy: RegisterCopy): Promise<void> {
+  await client.query(asStatements(TIME_LIMITS.batch));
+  const rows = await rowsOf<{ kind: CopiedKind; versions: number }>(
+    client,
+    sql`select kind, greatest(reltuples, 0)::float8 as versions
+          from unnest(${[...COPIED]}::text[]) kind join pg_class on oid = ('history.' || kind)::regclass`,
+  );
+  for (const { kind, versions } of rows) await copy.makeRoom(kind, Math.ceil(versions * AND_SOME_MORE));
+}
+
+/** What this transaction has written. */
+async function readDrafts(client: SqlClient, copy: RegisterCopy, drafts: Drafts): Promise<void> {
+  const own = await ownRevision(client);
+  if (own === undefined) return;
+  await readVersions(client, copy, versionsBetween({ first: own, last: own }), (row) => {
+    copy.takeDraft(row, drafts, own);
+  });
 }
 
 /** The number of the revision that this transaction writes; undefined where it has written nothing. */
@@ -124,13 +158,19 @@ function spanOf(copy: RegisterCopy, since: number): { first: number; last: numbe
   return { first, last };
 }
 
-async function readCopied(
+async function readVersions(
   client: SqlClient,
+  copy: RegisterCopy,
   statement: string,
-  fields: number,
   onRow: (row: CopiedRow) => void,
 ): Promise<void> {
-  const rows = new CopiedRows(fields);
-  const pieces = client.query(copyTo(`copy (${statement}) to stdout (format binary)`));
-  for await (const piece of pieces as AsyncIterable<Buffer>) rows.take(piece, onRow);
+  const rows = new CopiedRows(FIELDS);
+  for await (const piece of copied(client, statement)) {
+    for (const kind of COPIED) await copy.makeRoom(kind, Math.ceil(piece.length / SHORTEST_VERSION));
+    rows.take(piece, onRow);
+  }
 }
+
+/** What a statement answers, as PostgreSQL sends it. */
+const copied = (client: SqlClient, statement: string): AsyncIterable<Buffer> =>
+  client.query(copyTo(`copy (${statement}) to stdout (format binary)`));

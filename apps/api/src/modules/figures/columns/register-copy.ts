@@ -63,6 +63,12 @@ export class RegisterCopy {
   /** Versions that become the current ones when all that was caught up with is read. */
   private becoming: [CopiedKind, number, number][] = [];
 
+  /** Makes room for more versions of a kind, and for what they name. */
+  async makeRoom(kind: CopiedKind, more: number): Promise<void> {
+    await this.ids[kind].makeRoom(more);
+    await this.versions[kind].makeRoom(more);
+  }
+
   addRevision(revision: number, instant: number): void {
     if (this.places === this.revisions.length) {
       this.revisions = grown(this.revisions, this.places + 1);

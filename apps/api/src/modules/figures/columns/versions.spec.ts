@@ -29,6 +29,17 @@ describe(Versions.name, () => {
     expect(versions.add(0, OPEN)).toBe(added);
   });
 
+  it('keeps its versions while room is made', async () => {
+    const versions = new Versions(['value'], true);
+    const row = versions.add(0, OPEN);
+    [versions.fields.value[row], versions.amounts[row]] = [7, 2 ** 40];
+    versions.isCurrent(5, row);
+    await versions.makeRoom(10_000);
+    expect([...versions.at(0)]).toEqual([row]);
+    expect([versions.fields.value[row], versions.amounts[row]]).toEqual([7, 2 ** 40]);
+    expect([4, 5, 9_999].map((record) => versions.lastOf(record))).toEqual([-1, row, -1]);
+  });
+
   it('keeps its fields while it grows', () => {
     const versions = new Versions(['value']);
     for (let value = 0; value < 1000; value += 1) {

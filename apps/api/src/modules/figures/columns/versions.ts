@@ -1,3 +1,5 @@
+import { inTurns } from './in-turns';
+
 /** Until further notice: the end of a version that is current, and of what has no end. */
 export const OPEN = 2 ** 31 - 1;
 /** The beginning of a version that only one transaction sees. */
@@ -22,8 +24,8 @@ export class Versions<Field extends string> {
   amounts: Float64Array;
   private from = new Int32Array(64);
   private to = new Int32Array(64);
-  /** By record, its version that was current at the last revision. */
-  private last = new Int32Array(64).fill(NONE);
+  /** By record, of its version that was current at the last revision one more, so that 0 is none. */
+  private last = new Int32Array(64);
   private readonly freed: number[] = [];
 
   constructor(
@@ -35,6 +37,18 @@ export class Versions<Field extends string> {
       Field,
       Int32Array
     >;
+  }
+
+  /** Makes room for more versions, in turns, so that adding them holds nobody up. Nobody adds any meanwhile. */
+  async makeRoom(more: number): Promise<void> {
+    const needed = this.length + more;
+    if (needed <= this.from.length) return;
+    const size = Math.max(needed, this.from.length * 2);
+    for (const name of this.names) this.fields[name] = await grownInTurns(this.fields[name], size);
+    if (this.amounts.length > 0) this.amounts = await grownInTurns(this.amounts, size);
+    this.last = await grownInTurns(this.last, size);
+    this.to = await grownInTurns(this.to, size);
+    this.from = await grownInTurns(this.from, size);
   }
 
   /** Adds a version; its fields are set by the caller, at the place that is answered. */
@@ -62,13 +76,13 @@ export class Versions<Field extends string> {
   }
 
   isCurrent(record: number, row: number): void {
-    if (record >= this.last.length) this.last = grown(this.last, record + 1, NONE);
-    this.last[record] = row;
+    if (record >= this.last.length) this.last = grown(this.last, record + 1);
+    this.last[record] = row + 1;
   }
 
   /** Answers the version of a record that is current; -1 where there is none. */
   lastOf(record: number): number {
-    return this.last[record] ?? NONE;
+    return (this.last[record] ?? 0) + NONE;
   }
 
   end(row: number, to: number): void {
@@ -97,6 +111,20 @@ export class Versions<Field extends string> {
     if (this.amounts.length > 0) this.amounts = grown(this.amounts, size);
     for (const name of this.names) this.fields[name] = grown(this.fields[name], size);
   }
+}
+
+/** So many values are copied before others get their turn: some milliseconds. */
+const AT_ONCE = 2 ** 20;
+
+async function grownInTurns<Column extends Int32Array | Float64Array>(
+  column: Column,
+  size: number,
+): Promise<Column> {
+  const wider = new (column.constructor as new (length: number) => Column)(Math.max(size, column.length));
+  await inTurns(column.length, AT_ONCE, (from, to) => {
+    wider.set(column.subarray(from, to), from);
+  });
+  return wider;
 }
 
 /** The same column with room for at least `size`. */
