@@ -1,3 +1,4 @@
+import { PRIVATE_SOURCES } from '../vocabulary/enumerations';
 import { DATED, IN_ONE_CENTRE } from './additivity';
 import { defineIndicator } from './definition';
 import { PERIOD, CASH_AND_KIND, THIRD_PART } from './phrases';
@@ -11,7 +12,7 @@ export const investment_private = defineIndicator({
   provinceOf: 'centre',
   addsUp: { ...IN_ONE_CENTRE, ...DATED, source: 'sum', form: 'sum', funder: 'sum' },
   sensitivity: 'dominance',
-  partOf: { indicator: 'investment_realised', by: 'source', keys: ['COMPANIES'] },
+  partOf: { indicator: 'investment_realised', by: 'source', keys: PRIVATE_SOURCES },
   title: { nl: 'Private investeringen', en: 'Private investment' },
   definition: {
     nl:

@@ -1,3 +1,4 @@
+import { PUBLIC_SOURCES } from '../vocabulary/enumerations';
 import { DATED, IN_ONE_CENTRE } from './additivity';
 import { defineIndicator } from './definition';
 import { PERIOD, CASH_AND_KIND, THIRD_PART } from './phrases';
@@ -11,7 +12,7 @@ export const investment_public = defineIndicator({
   provinceOf: 'centre',
   addsUp: { ...IN_ONE_CENTRE, ...DATED, source: 'sum', form: 'sum', funder: 'sum' },
   sensitivity: 'dominance',
-  partOf: { indicator: 'investment_realised', by: 'source', keys: ['NATIONAL', 'REGIONAL', 'EU'] },
+  partOf: { indicator: 'investment_realised', by: 'source', keys: PUBLIC_SOURCES },
   title: { nl: 'Publieke investeringen', en: 'Public investment' },
   definition: {
     nl:

@@ -1,4 +1,4 @@
-import type { Breakdown } from '@fieldlab/domain';
+import { PRIVATE_SOURCES, PUBLIC_SOURCES, type Breakdown } from '@fieldlab/domain';
 
 /** How an indicator is read off records t in a period s, in SQL for DuckDB. */
 export interface RecordDefinition {
@@ -61,8 +61,10 @@ const began = (kind: string): string => count(`t.kind = '${kind}' and ${during('
 const achieved = (kind: string): string =>
   sum('t.quantity', `t.kind = '${kind}' and ${during('t.achieved_on')}`);
 const money = (condition: string): string => sum('t.amount_eur', `${during('t.dated_on')} and ${condition}`);
-const PRIVATE = money(`t.status = 'REALISED' and t.source = 'COMPANIES'`);
-const PUBLIC = money(`t.status = 'REALISED' and t.source in ('NATIONAL', 'REGIONAL', 'EU')`);
+const realisedFrom = (sources: readonly string[]): string =>
+  money(`t.status = 'REALISED' and t.source in (${sources.map((source) => `'${source}'`).join(', ')})`);
+const PRIVATE = realisedFrom(PRIVATE_SOURCES);
+const PUBLIC = realisedFrom(PUBLIC_SOURCES);
 
 /** By indicator, what is read off records. */
 export const RECORD_DEFINITIONS: Readonly<Record<string, RecordDefinition>> = {
