@@ -1,7 +1,12 @@
 import { to as copyTo } from 'pg-copy-streams';
 import type { Database } from '@api/platform/database/database';
+import type { FiguresService } from '@api/modules/figures/figures.service';
 import { figuresOn, reconciliationOn } from '../support/figures';
-import { compare, type Measured } from './compare';
+import { BareDuckDb } from './bare-duckdb';
+import type { Row } from './bench';
+import { compare, line, type Measured } from './compare';
+import { heldRow } from './held';
+import type { Size } from './large-register';
 
 export const AS_OF = '2021-05-01';
 const ONE_WRITE = `update participations set note = 'written' where id = (select id from participations limit 1)`;
@@ -12,7 +17,7 @@ export const THREE_INDICATORS = `
     from (
       select p.company_id, bit_or(case
                when p.started_on > '${AS_OF}' or least(p.ended_on, z.ended_on) <= '2015-01-01' then 0
-               when p.level < 'PARTICIPANT' then 1
+               when p.level < 'PARTICIPANT'::participation_level then 1
                when z.started_on <= '${AS_OF}' and coalesce(least(p.ended_on, z.ended_on) > '${AS_OF}', true) then 7
                else 3 end) as flags
         from participations p join centres z on z.id = p.centre_id
@@ -23,12 +28,60 @@ export const THREE_INDICATORS = `
 /** What a general tool asks: distinct companies by centre, and nothing of merges, centres' ends or what they are. */
 const DISTINCT_BY_CENTRE = `
   select z.code, count(distinct p.company_id) from participations p join centres z on z.id = p.centre_id
-   where p.deleted_at is null and p.level >= 'PARTICIPANT' and p.started_on <= '${AS_OF}' group by 1`;
+   where p.deleted_at is null and p.level >= 'PARTICIPANT'::participation_level and p.started_on <= '${AS_OF}' group by 1`;
 
 /** All that the copy in columns is made of, as PostgreSQL sends it. */
 const EVERYTHING = `
   copy (select id, company_id, centre_id, level, started_on, ended_on, rev_from, rev_to from history.participations)
     to stdout (format binary)`;
+
+/** The indicators of the statements above. */
+const COMPANY_INDICATORS = ['companies_reached', 'companies_participated', 'companies_participating'];
+
+/** What the same questions cost in a register of this size, beside a DuckDB that holds the same rows. */
+export async function* benchGrowth(
+  database: Database,
+  { companies, participationsEach }: Size,
+  figures = figuresOn(database),
+): AsyncIterable<Row> {
+  const size = `${(companies * participationsEach).toLocaleString('en')} participations`;
+  const bare = await BareDuckDb.of(database);
+  try {
+    await refuseOtherNumbers(figures, bare);
+    yield await heldRow(`All indicators, ${size}`, () => figures.compute({ asOf: AS_OF }, 'en'));
+    const all = await compare({
+      what: `Three company indicators, ${size}`,
+      run: () => figures.compute({ asOf: AS_OF, indicators: COMPANY_INDICATORS }, 'en'),
+      reference: 'a bare DuckDB statement for the same three',
+      referenceRun: () => bare.query(THREE_INDICATORS),
+      aim: 'at most 3',
+    });
+    yield { text: line(all), measured: all };
+    const byCentre = await compare({
+      what: `Companies that took part, by centre, ${size}`,
+      run: () => figures.compute({ asOf: AS_OF, by: 'centre', indicators: ['companies_participated'] }, 'en'),
+      reference: 'a plain count of distinct companies by centre in bare DuckDB',
+      referenceRun: () => bare.query(DISTINCT_BY_CENTRE),
+      aim: 'at most 3',
+    });
+    yield { text: line(byCentre), measured: byCentre };
+    yield await heldRow(`All indicators by year, ${size}`, () =>
+      figures.compute({ asOf: AS_OF, by: 'year' }, 'en'),
+    );
+  } finally {
+    bare.close();
+  }
+}
+
+/** What answers something else is no reference. */
+async function refuseOtherNumbers(figures: FiguresService, bare: BareDuckDb): Promise<void> {
+  const answer = await figures.compute({ asOf: AS_OF, indicators: COMPANY_INDICATORS }, 'en');
+  const { rows } = await bare.query(THREE_INDICATORS);
+  const [ours, theirs] = [answer.figures.map(({ value }) => value), Object.values(rows[0] ?? {})];
+  if (ours.map(Number).join() !== theirs.map(Number).join()) {
+    throw new Error(`We say ${ours.join()}, DuckDB ${theirs.join()}.`);
+  }
+}
 
 export async function benchFigures(database: Database, between: string): Promise<Measured[]> {
   const figures = figuresOn(database);

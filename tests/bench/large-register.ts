@@ -6,24 +6,41 @@ export interface Size {
   /** So many of the centres are hubs, of which the others are fieldlabs. */
   hubs: number;
   participationsEach: number;
-  /** Nothing is recorded in it, so what would refuse that need not be built. */
+  /** Nothing is recorded in it afterwards, so what would refuse an overlap, which takes minutes to build, is not built. */
   isReadOnly?: boolean;
 }
 
 /** A national programme. */
 export const SIZE: Size = { companies: 100_000, centres: 500, hubs: 5, participationsEach: 10 };
+/** How cost grows: 10,000 participations, 100,000 and 1,000,000; a register of Europe's size is the next. */
+export const GROWING: readonly Size[] = [
+  { ...SIZE, companies: SIZE.companies / 100 },
+  { ...SIZE, companies: SIZE.companies / 10 },
+  SIZE,
+];
 /** All hubs of Europe in one register. */
 export const EUROPE: Size = {
   ...{ companies: 1_000_000, centres: 2_000, hubs: 250, participationsEach: 10, isReadOnly: true },
 };
+/** So many are corrected, and of few a tenth. */
 const CORRECTIONS = 100_000;
+const LEAST_PER_CORRECTION = 10;
+const NEVER_OVERLAP = 'participations_never_overlap';
 
 /**
- * Fills a register of a size, and history to match, of which 100,000 participations were corrected once. Loaded with
- * triggers off and the exclusion constraint rebuilt afterwards: how long loading takes is measured elsewhere.
+ * Fills an empty register to a size, and its history to match, of which some participations were corrected once. The
+ * load is one revision, as an import is; triggers are off while it lasts, and what compares rows with others is made
+ * again behind it, from the same definitions: how long writing takes is measured elsewhere.
  */
 export async function fillLargeRegister(owner: Client, size = SIZE): Promise<{ between: string }> {
-  for (const statement of [...prepare(size), ...load(size), ...finish(size)]) await owner.query(statement);
+  // Only loading waits so long, and only it may take so much memory.
+  await owner.query(
+    `set synchronous_commit = off; set statement_timeout = 0; set maintenance_work_mem = '1GB'; set work_mem = '256MB'`,
+  );
+  await owner.query('begin');
+  const again = await putOff(owner, size);
+  for (const statement of [...load(size), ...KEPT_IN_HISTORY, ...again]) await owner.query(statement);
+  await owner.query('commit');
   const between = await correctSome(owner, size);
   await owner.query('vacuum analyze');
   return { between };
@@ -44,22 +61,35 @@ const FAMILIES =
 const TRADES =
   'Metaal,Techniek,Automatisering,Machinebouw,Robotica,Kunststoffen,Elektronica,Precisie,Lastechniek,Bouw,Logistiek,Software,Optiek,Chemie,Textiel,Energie,Voeding,Verpakking,Gieterij,Instrumenten';
 
-const prepare = ({ isReadOnly = false }: Size): string[] => [
-  ...TABLES.map((table) => `alter table ${table} disable trigger user`),
-  'alter table participations drop constraint participations_never_overlap',
-  ...(isReadOnly ? [WITHOUT_INDEXES] : []),
-  `set synchronous_commit = off`,
-  `select announce_author(null, 'bench', null, null)`,
-];
+/** What compares rows with others, and the indexes that are no constraint's: without it, and with it again. */
+const COMPARING = `
+  select format('alter table %s drop constraint %I', conrelid::regclass, conname) as without,
+         format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as again,
+         contype = 'f' as is_reference
+    from pg_constraint where conrelid = any($1::regclass[]) and contype in ('f', 'u', 'x')
+   union all
+  select format('drop index %s', indexrelid::regclass), pg_get_indexdef(indexrelid), false
+    from pg_index where indrelid = any($1::regclass[])
+     and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x'))
+   order by is_reference`;
 
-/** A copy of them, and a statement that counts them all, read participations from the first to the last. */
-const WITHOUT_INDEXES = `do $$ declare own regclass; begin
-  for own in select i.indexrelid from pg_index i
-              where i.indrelid in ('participations'::regclass, 'history.participations'::regclass) and not i.indisprimary loop
-    execute format('drop index %s', own);
-  end loop; end $$`;
+/** Leaves out what makes loading slow; answers the statements that bring it back. */
+async function putOff(owner: Client, { isReadOnly = false }: Size): Promise<string[]> {
+  const tables = [...TABLES, ...TABLES.map((table) => `history.${table}`)];
+  const { rows } = await owner.query<{ without: string; again: string }>(COMPARING, [tables]);
+  for (const { without } of rows.toReversed()) await owner.query(without);
+  for (const table of TABLES) await owner.query(`alter table ${table} disable trigger user`);
+  // Of a table that begins in its own transaction nothing is written ahead.
+  await owner.query('truncate participations, history.participations cascade');
+  const built = rows.filter(({ again }) => !isReadOnly || !again.includes(NEVER_OVERLAP));
+  return [
+    ...built.map(({ again }) => again),
+    ...TABLES.map((table) => `alter table ${table} enable trigger user`),
+  ];
+}
 
 const load = ({ companies, centres, hubs, participationsEach }: Size): string[] => [
+  `select announce_author(null, 'bench', null, null)`,
   `insert into programmes (name, started_on) values ('Bench', '2015-01-01')`,
   `insert into centres (code, kind, name, started_on, province)
      select 'HUB-' || i, 'HUB', 'Hub ' || i, '2015-01-01', 'NL-ZH' from generate_series(1, ${hubs}) i`,
@@ -81,19 +111,9 @@ const load = ({ companies, centres, hubs, participationsEach }: Size): string[] 
             day, case when (firm.n + i) % 4 = 0 then day + 200 end
        from firm cross join generate_series(0, ${participationsEach - 1}) i
        join lab on lab.n = 1 + (firm.n::bigint * 13 + i * 41) % ${centres - hubs}
-       cross join lateral (select date '2015-01-01' + ((firm.n::bigint * 31 + i * 97) % 1900)::int as day) d`,
+       cross join lateral (select date '2015-01-01' + ((firm.n::bigint * 31 + i * 97) % 1900)::int as day) d
+      order by day`,
 ];
-
-const finish = ({ isReadOnly = false }: Size): string[] => [
-  `insert into revisions (actor_name) values ('bench')`,
-  ...TABLES.map(keepInHistory),
-  ...TABLES.map((table) => `alter table ${table} enable trigger user`),
-  ...(isReadOnly ? [] : [NEVER_OVERLAP]),
-];
-
-const NEVER_OVERLAP = `alter table participations add constraint participations_never_overlap exclude using gist (
-  company_id with =, centre_id with =, daterange(started_on, ended_on) with &&) where (deleted_at is null)
-  deferrable initially immediate`;
 
 /** By the names of its columns: a later one stands behind the revisions in the history. */
 const keepInHistory = (table: string): string =>
@@ -103,11 +123,13 @@ const keepInHistory = (table: string): string =>
      execute format('insert into history.${table} (%s, rev_from) select %1$s, (select max(id) from revisions) from ${table}', names);
    end $$`;
 
+const KEPT_IN_HISTORY = [`insert into revisions (actor_name) values ('bench')`, ...TABLES.map(keepInHistory)];
+
 /** A correction of some participations; answers an instant between the load and the correction. */
 async function correctSome(owner: Client, { companies, participationsEach }: Size): Promise<string> {
   const { rows } = await owner.query<{ now: Date }>('select clock_timestamp() as now');
   await new Promise((resolve) => setTimeout(resolve, 20));
-  const each = Math.round((companies * participationsEach) / CORRECTIONS);
+  const each = Math.max(LEAST_PER_CORRECTION, Math.round((companies * participationsEach) / CORRECTIONS));
   await owner.query(`update participations set note = 'corrected' where hashtext(id::text) % ${each} = 0`);
   return (rows[0]?.now ?? new Date()).toISOString();
 }

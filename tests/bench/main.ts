@@ -6,9 +6,9 @@ import { benchBounds, boundLine } from './bounds.bench';
 import { line } from './compare';
 import { benchDisclosure, benchGenerated } from './disclosure.bench';
 import { benchEurope } from './europe.bench';
-import { benchFigures } from './figures.bench';
+import { benchFigures, benchGrowth } from './figures.bench';
 import { benchImport } from './import.bench';
-import { EUROPE } from './large-register';
+import { EUROPE, GROWING } from './large-register';
 import { benchLists, rateLine } from './lists.bench';
 import { benchRequests, requestLine } from './request.bench';
 import { benchScreens, screenLine } from './screens.bench';
@@ -35,11 +35,12 @@ const PARTS: Readonly<Record<string, Part>> = {
   },
   async *figures(bench) {
     const { appUrl, between } = await bench.largeRegister();
-    const database = new Database(appUrl);
-    try {
+    yield* withDatabase(appUrl, async function* (database) {
       for (const measured of await benchFigures(database, between)) yield { text: line(measured), measured };
-    } finally {
-      await database.close();
+    });
+    for (const size of GROWING) {
+      const grown = await bench.largeRegister(size);
+      yield* withDatabase(grown.appUrl, (database) => benchGrowth(database, size));
     }
   },
   async *bounds(bench) {
@@ -56,6 +57,18 @@ const PARTS: Readonly<Record<string, Part>> = {
     for await (const lines of all) yield { text: lines.join('\n'), measured: { lines } };
   },
 };
+async function* withDatabase(
+  url: string,
+  measure: (database: Database) => AsyncIterable<Row>,
+): AsyncIterable<Row> {
+  const database = new Database(url);
+  try {
+    yield* measure(database);
+  } finally {
+    await database.close();
+  }
+}
+
 /** What takes long to fill, and tables that are not the product's, are measured when they are asked for. */
 const WHEN_ASKED = ['europe', 'disclosure'];
 const BY_DEFAULT = Object.keys(PARTS).filter((name) => !WHEN_ASKED.includes(name));
