@@ -1,9 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { chunksOf } from './apps/admin/build/chunks';
 import { lighterMap } from './apps/admin/build/lighter-map';
 
 /** Where the API is while somebody works on the admin. */
 const API = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+
+const PAGES = ['index.html', 'public.html'].map((page) => `${import.meta.dirname}/apps/admin/${page}`);
 
 /** The admin: one page whose parts arrive when they are opened. */
 export default defineConfig({
@@ -33,7 +36,8 @@ export default defineConfig({
     rolldownOptions: {
       // Else all of it would come with the first page that needs any of it.
       treeshake: { moduleSideEffects: [{ test: /\/libs\/domain\//, sideEffects: false }] },
-      input: ['index.html', 'public.html'].map((page) => `${import.meta.dirname}/apps/admin/${page}`),
+      input: PAGES,
+      output: { codeSplitting: chunksOf(PAGES) },
     },
   },
 });

@@ -10,6 +10,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page lives for seconds here: too short for what optimising compilers cost to be earned back.
+  '--js-flags=--no-maglev,--no-turbofan',
 ];
 const PLACES = [
   process.env.CHROMIUM_PATH,

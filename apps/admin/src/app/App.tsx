@@ -1,7 +1,6 @@
 import { CssBaseline } from '@mui/material';
 import { AdminContext, CoreAdminUI, CustomRoutes, Resource, type I18nProvider } from 'react-admin';
 import { QueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { Route } from 'react-router-dom';
 import { activities } from '../activities';
 import { apiTokens } from '../api-tokens';
@@ -22,6 +21,7 @@ import { InkOnPaper } from '../ui/print/InkOnPaper';
 import { users } from '../users';
 import { Frame } from './layout/Frame';
 import { Notices } from './layout/Notices';
+import { SignInPage } from './auth/SignInPage';
 import { ProofHost } from './ProofHost';
 import { ReasonHost } from './ReasonHost';
 import { Crashed, Denied, Loading, NotFound } from './states';
@@ -31,8 +31,6 @@ import { SessionWatch } from './SessionWatch';
 import { store } from './store';
 import { UncaughtRefusals } from './UncaughtRefusals';
 import { darkTheme, lightTheme, paperTheme } from './theme';
-
-const SignInPage = lazy(() => import('./auth/SignInPage'));
 
 const queryClient = new QueryClient({
   // Without a connection a save fails at once and says so, instead of waiting unseen.
@@ -82,7 +80,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           title="frame.product"
           dashboard={Dashboard}
           layout={Frame}
-          loginPage={SignIn}
+          loginPage={SignInPage}
           catchAll={NotFound}
           loading={Loading}
           error={Crashed}
@@ -113,10 +111,3 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
     </AdminContext>
   );
 }
-
-/** Outside the frame, whose pages wait for their code in it. */
-const SignIn = () => (
-  <Suspense fallback={<Loading />}>
-    <SignInPage />
-  </Suspense>
-);
