@@ -15,7 +15,7 @@ interface ProposedChangesProps {
 }
 
 /** On a phone old and new stand beside each other without scrolling. */
-const NARROW = { px: { xs: 1, sm: 3 }, overflowWrap: 'anywhere', whiteSpace: 'normal' };
+const NARROW = { px: { xs: 1, sm: 3 }, overflowWrap: 'break-word', whiteSpace: 'normal' };
 
 /** Field by field what is registered and what the register says. */
 export function ProposedChanges({ proposal, changes, mayDecide, left, onLeave }: ProposedChangesProps) {
