@@ -101,10 +101,10 @@ describe('signing in at an OpenID provider', () => {
   it('makes an account for who has a role there, and finds it again', async () => {
     const user = somebody();
     const agent = browser();
-    expect(await come(agent, user)).toBe('/');
+    expect(await come(agent, user)).toBe('/start');
     const { body } = await agent.get('/api/v1/session').expect(200);
     expect(body).toMatchObject({ email: user.email, name: 'Anna', role: 'EVALUATOR' });
-    expect(await come(browser(), { ...user, email: 'moved@provider.example' })).toBe('/');
+    expect(await come(browser(), { ...user, email: 'moved@provider.example' })).toBe('/start');
     expect(await userWith(user.sub)).toMatchObject({ id: body.id, email: user.email });
   });
 
@@ -119,7 +119,7 @@ describe('signing in at an OpenID provider', () => {
     const user = somebody();
     const agent = browser();
     await come(agent, user);
-    expect(await come(browser(), { ...user, groups: ['coordinators'] })).toBe('/');
+    expect(await come(browser(), { ...user, groups: ['coordinators'] })).toBe('/start');
     await agent.get('/api/v1/session').expect(401); // another role ends what was open
     expect(await userWith(user.sub)).toMatchObject({ role: 'COORDINATOR' });
     const coordinating = browser();
@@ -162,7 +162,7 @@ describe('signing in at an OpenID provider', () => {
     expect(await come(browser(), unverified, start)).toBe('/login?problem=e-mail-not-verified');
     const user = somebody({ email, groups: ['boss'] });
     const agent = browser();
-    expect(await come(agent, user, start)).toBe('/');
+    expect(await come(agent, user, start)).toBe('/start');
     expect((await agent.get('/api/v1/session').expect(200)).body).toMatchObject({ email, role: 'VIEWER' });
     expect(await come(browser(), somebody({ email }), start)).toBe('/login?problem=expired');
   });
@@ -178,7 +178,7 @@ describe('signing in at an OpenID provider', () => {
     expect((await agent.get(back).expect(302)).headers.location).toBe('/account');
     expect((await mail.next(anna.email)).subject).toBe('Your account was linked to another sign-in service');
     const later = browser();
-    expect(await come(later, user)).toBe('/');
+    expect(await come(later, user)).toBe('/start');
     expect((await later.get('/api/v1/session').expect(200)).body).toMatchObject({ id: anna.id });
 
     const bram = await agentOf(app, await addUser(app, { role: 'VIEWER' }));
@@ -215,7 +215,7 @@ describe('signing in at an OpenID provider', () => {
     await step(codeAt(0), browser()).expect(401);
     expect((await step(codeAt(0)).expect(201)).body).toMatchObject({ id: anna.id });
     await later.get('/api/v1/session').expect(200);
-    expect(await come(browser(), { ...user, amr: ['pwd', 'otp'] })).toBe('/');
+    expect(await come(browser(), { ...user, amr: ['pwd', 'otp'] })).toBe('/start');
   });
 
   it('takes no answer that it did not ask for', async () => {
@@ -228,7 +228,7 @@ describe('signing in at an OpenID provider', () => {
     const other = browser();
     await other.get(START).expect(302);
     expect(await ends(other, back)).toBe('/login?problem=refused'); // another state
-    expect(await ends(agent, back)).toBe('/');
+    expect(await ends(agent, back)).toBe('/start');
     expect(await ends(agent, back)).toBe('/login?problem=expired'); // twice
     const forged = browser().set(
       'Cookie',

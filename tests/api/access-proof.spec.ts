@@ -76,6 +76,7 @@ const NOT_ASKING = [
   'endDemonstrationAccounts', // as deleting each of them
   'readNotifications',
   'updateNotificationSettings',
+  'updateOwnStart',
   'renewCalendarFeed', // shows dates without a name of anybody, and signs nobody in
   'endCalendarFeed',
 ];

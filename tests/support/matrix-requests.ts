@@ -135,6 +135,11 @@ const KINDS: Record<string, Kind> = {
     create: () => Promise.resolve(COMPARISON),
     change: { title: 'Anders' },
   },
+  'saved-views': {
+    make: ({ admin }) => made(admin, '/saved-views', aView()),
+    create: () => Promise.resolve(aView()),
+    change: { isShared: false },
+  },
 };
 
 const REPORT = { title: 'M', asOf: '2020-01-01', indicators: ['jobs'] };
@@ -146,6 +151,8 @@ const REPORT_ACTIONS: Record<string, { before: string[]; body?: object }> = {
   publish: { before: ['submit', 'approve'] },
   editions: { before: ['submit', 'approve', 'publish'], body: { reason: 'M' } },
 };
+
+const aView = () => ({ resource: 'overview', name: `M ${unique('views')}`, state: {}, isShared: true });
 
 const aMerge = async (admin: Caller) => ({
   survivorId: (await aCompany(admin)).id,

@@ -16,6 +16,7 @@ import { ApiTokensModule } from './modules/api-tokens/api-tokens.module';
 import { AttendancesModule } from './modules/attendances/attendances.module';
 import { CentresModule } from './modules/centres/centres.module';
 import { CommentsModule } from './modules/comments/comments.module';
+import { SavedViewsModule } from './modules/saved-views/saved-views.module';
 import { BusinessRegistersModule } from './modules/business-registers/business-registers.module';
 import { CompaniesModule } from './modules/companies/companies.module';
 import { DuplicatesModule } from './modules/duplicates/duplicates.module';
@@ -75,6 +76,7 @@ const PEOPLE = [
   ApiTokensModule,
   CalendarFeedModule,
   CommentsModule,
+  SavedViewsModule,
   NotificationsModule,
   PersonalDataModule,
   SessionsModule,

@@ -3080,6 +3080,112 @@ export interface paths {
         patch: operations["updateComment"];
         trace?: never;
     };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your views, and what colleagues share with you */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Keep how you look at a list or the overview */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One view */
+        get: operations["getSavedView"];
+        put?: never;
+        post?: never;
+        /** Delete your view; administrators, any that is shared */
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        /** Rename, update or share your view */
+        patch: operations["updateSavedView"];
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a deletion back */
+        post: operations["restoreSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where people of each role come in */
+        get: operations["listRoleStarts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-starts/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Have people of a role come in at a shared view */
+        patch: operations["updateRoleStart"];
+        trace?: never;
+    };
+    "/api/v1/account/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you come in after signing in */
+        get: operations["getOwnStart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose that place */
+        patch: operations["updateOwnStart"];
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -6636,6 +6742,119 @@ export interface components {
             /** @description Whom it names: people who may see the record. They are told of it. */
             mentions?: string[];
         };
+        SavedViewPage: {
+            /** @description Your own first, by name; at most 300. */
+            data: components["schemas"]["SavedView"][];
+            total: number;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * @description The list that it is of, or the overview.
+             * @enum {string}
+             */
+            resource: "overview" | "companies" | "centres" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "notes" | "imports" | "users" | "api-tokens" | "audit-events";
+            name: string;
+            state: components["schemas"]["ViewState"];
+            /** @description Whether colleagues who may read that list find it among theirs. */
+            isShared: boolean;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Roles whose people come in here. */
+            startOf: ("ADMIN" | "EVALUATOR" | "COORDINATOR" | "VIEWER")[];
+        };
+        ViewState: {
+            /**
+             * @description What is asked for, search words (q) included; of the overview its dates.
+             * @default {}
+             */
+            filter: {
+                [key: string]: (string | number | boolean) | (string | number | boolean)[];
+            };
+            /** @default null */
+            sort: {
+                field: string;
+                /** @enum {string} */
+                order: "ASC" | "DESC";
+            } | null;
+            /**
+             * @description Those that show, in their order; null leaves them as they are.
+             * @default null
+             */
+            columns: string[] | null;
+        };
+        SavedViewCreate: {
+            /**
+             * @description The list that it is of, or the overview.
+             * @enum {string}
+             */
+            resource: "overview" | "companies" | "centres" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "notes" | "imports" | "users" | "api-tokens" | "audit-events";
+            /** @example Deelnames in Overijssel */
+            name: string;
+            state: components["schemas"]["ViewState"];
+            /**
+             * @description Whether colleagues who may read that list find it among theirs.
+             * @default false
+             */
+            isShared: boolean;
+        };
+        SavedViewPatch: {
+            /** @example Deelnames in Overijssel */
+            name?: string;
+            state?: components["schemas"]["ViewState"];
+            /** @description Whether colleagues who may read that list find it among theirs. */
+            isShared?: boolean;
+        };
+        RoleStarts: {
+            data: components["schemas"]["RoleStart"][];
+        };
+        RoleStart: {
+            /** @enum {string} */
+            role: "ADMIN" | "EVALUATOR" | "COORDINATOR" | "VIEWER";
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Null where they come in at the overview. */
+            view: components["schemas"]["SavedView"] | null;
+        };
+        RoleStartPatch: {
+            /**
+             * Format: uuid
+             * @description A shared view; null for the overview.
+             */
+            viewId: string | null;
+        };
+        OwnStart: {
+            /** @enum {string} */
+            choice: "ROLE" | "OVERVIEW" | "VIEW";
+            /**
+             * Format: uuid
+             * @description The view that was chosen.
+             */
+            viewId: string | null;
+            /** @description Where you come in now: as you chose, or as your role does; null for the overview. */
+            view: components["schemas"]["SavedView"] | null;
+            /** @description Where your role comes in. */
+            roleView: components["schemas"]["SavedView"] | null;
+        };
+        OwnStartPatch: {
+            /** @enum {string} */
+            choice: "ROLE" | "OVERVIEW" | "VIEW";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            viewId: string | null;
+        };
         Notifications: {
             /** @description The newest first, at most 100. */
             data: {
@@ -6685,7 +6904,7 @@ export interface components {
         };
         PersonalDataFind: {
             /** @enum {string} */
-            resource: "contacts" | "notes" | "comments" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+            resource: "contacts" | "notes" | "comments" | "saved-views" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
             /**
              * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
              * @example 7482
@@ -6705,7 +6924,7 @@ export interface components {
         PersonalDataItems: {
             items: {
                 /** @enum {string} */
-                resource: "contacts" | "notes" | "comments" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+                resource: "contacts" | "notes" | "comments" | "saved-views" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
                 /**
                  * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
                  * @example 7482
@@ -6720,7 +6939,7 @@ export interface components {
             generatedAt: string;
             items: {
                 /** @enum {string} */
-                resource: "contacts" | "notes" | "comments" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+                resource: "contacts" | "notes" | "comments" | "saved-views" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
                 /**
                  * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
                  * @example 7482
@@ -7036,7 +7255,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "NOTHING_BEFORE" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "GROUP_CYCLE" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "NOT_A_NATURAL_PERSON" | "ERASED_FOR_GOOD" | "ACCOUNT_IN_USE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "BUSINESS_REGISTER_NOT_CONNECTED" | "BUSINESS_REGISTER_REFUSED" | "BUSINESS_REGISTER_UNREACHABLE" | "SCANNER_UNREACHABLE" | "FILE_STORE_UNREACHABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
+            code: "MALFORMED" | "INVALID_INPUT" | "UNAUTHENTICATED" | "SECOND_FACTOR_REQUIRED" | "REAUTHENTICATION_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_ENROLMENT_DUE" | "NOT_FOUND" | "LAST_ADMINISTRATOR" | "OWN_ACCOUNT" | "SIGNS_IN_ALREADY" | "NO_PASSWORD_HERE" | "DUPLICATE_IDENTITY" | "SECOND_FACTOR_NOT_BEGUN" | "SECOND_FACTOR_SET_UP" | "REGISTER_KEPT_CHANGING" | "STEP_TO_SAME_LEVEL" | "STEP_NOT_AFTER_START" | "STEP_NOT_BEFORE_END" | "HUB_OF_A_HUB" | "NOT_A_STEP" | "NOTHING_BEFORE" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_PERIOD_LEAVES_PARTICIPATIONS" | "DUPLICATE_NUMBER" | "DUPLICATE_CODE" | "DUPLICATE_ATTENDANCE" | "DUPLICATE_PROGRAMME" | "DUPLICATE_TARGET" | "DUPLICATE_ROUND" | "DUPLICATE_VIEW" | "TOO_MANY_VIEWS" | "START_OF_ROLE" | "DUPLICATE_EMAIL" | "PERIODS_OVERLAP" | "HUB_IS_NOT_A_HUB" | "HAS_DEPENDANTS" | "CENTRE_HAS_COORDINATORS" | "REFERENCE_DELETED" | "GROUP_CYCLE" | "MERGE_CYCLE" | "MERGED_AWAY" | "EDITED_SINCE_MERGE" | "NOT_A_NATURAL_PERSON" | "ERASED_FOR_GOOD" | "ACCOUNT_IN_USE" | "EDITION_IS_FROZEN" | "TYPED_NUMBERS" | "BUILT_UPON" | "ILLEGAL_TRANSITION" | "NOT_DELETED" | "IDEMPOTENCY_CONFLICT" | "PUBLISHING_DISCLOSES" | "DISCLOSURE_NOT_PROVED" | "PERIOD_LOCKED" | "STALE_VERSION" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "VERSION_REQUIRED" | "TOO_MANY_REQUESTS" | "INTERNAL" | "UNAVAILABLE" | "BUSINESS_REGISTER_NOT_CONNECTED" | "BUSINESS_REGISTER_REFUSED" | "BUSINESS_REGISTER_UNREACHABLE" | "SCANNER_UNREACHABLE" | "FILE_STORE_UNREACHABLE" | "WORK_TIMED_OUT" | "WORK_OUT_OF_MEMORY" | "WORK_CANCELLED";
             errors?: {
                 path: string;
                 message: string;
@@ -7044,7 +7263,7 @@ export interface components {
                  * @description What is wrong, for programs; absent where only the message says it.
                  * @enum {string}
                  */
-                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_VERSION" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_PROVINCE" | "ONLY_BY_SECTOR" | "NO_SUCH_COUNT" | "COUNTS_NO_GROUPS" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "FILE_OR_LINK" | "FILE_TYPE_NOT_KEPT" | "FILE_EMPTY" | "FILE_INFECTED" | "FILE_STAYS" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
+                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "NOT_SEEN_BY_ROLE" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_VERSION" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_PROVINCE" | "ONLY_BY_SECTOR" | "NO_SUCH_COUNT" | "COUNTS_NO_GROUPS" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "FILE_OR_LINK" | "FILE_TYPE_NOT_KEPT" | "FILE_EMPTY" | "FILE_INFECTED" | "FILE_STAYS" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
                 /** @description What the code is about, such as the most that is allowed. */
                 about?: {
                     [key: string]: string;
@@ -21366,6 +21585,710 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query?: {
+                /** @description The list that it is of, or the overview. */
+                resource?: "overview" | "companies" | "centres" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "notes" | "imports" | "users" | "api-tokens" | "audit-events";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "version": 3,
+                     *           "createdAt": "2021-04-22T10:00:00.000Z",
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "resource": "overview",
+                     *           "name": "Jansen Metaal BV",
+                     *           "state": {
+                     *             "filter": {},
+                     *             "sort": {
+                     *               "field": "text",
+                     *               "order": "ASC"
+                     *             },
+                     *             "columns": [
+                     *               "text"
+                     *             ]
+                     *           },
+                     *           "isShared": true,
+                     *           "owner": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "name": "Jansen Metaal BV"
+                     *           },
+                     *           "startOf": [
+                     *             "ADMIN"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedViewPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "resource": "overview",
+                 *       "name": "Deelnames in Overijssel",
+                 *       "state": {
+                 *         "filter": {},
+                 *         "sort": {
+                 *           "field": "text",
+                 *           "order": "ASC"
+                 *         },
+                 *         "columns": [
+                 *           "text"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SavedViewCreate"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "resource": "overview",
+                     *       "name": "Jansen Metaal BV",
+                     *       "state": {
+                     *         "filter": {},
+                     *         "sort": {
+                     *           "field": "text",
+                     *           "order": "ASC"
+                     *         },
+                     *         "columns": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "isShared": true,
+                     *       "owner": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "startOf": [
+                     *         "ADMIN"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "resource": "overview",
+                     *       "name": "Jansen Metaal BV",
+                     *       "state": {
+                     *         "filter": {},
+                     *         "sort": {
+                     *           "field": "text",
+                     *           "order": "ASC"
+                     *         },
+                     *         "columns": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "isShared": true,
+                     *       "owner": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "startOf": [
+                     *         "ADMIN"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateSavedView: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Deelnames in Overijssel"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SavedViewPatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "resource": "overview",
+                     *       "name": "Jansen Metaal BV",
+                     *       "state": {
+                     *         "filter": {},
+                     *         "sort": {
+                     *           "field": "text",
+                     *           "order": "ASC"
+                     *         },
+                     *         "columns": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "isShared": true,
+                     *       "owner": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "startOf": [
+                     *         "ADMIN"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    restoreSavedView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For a day, the same request with the same key gets the first answer, and happens once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "version": 3,
+                     *       "createdAt": "2021-04-22T10:00:00.000Z",
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "resource": "overview",
+                     *       "name": "Jansen Metaal BV",
+                     *       "state": {
+                     *         "filter": {},
+                     *         "sort": {
+                     *           "field": "text",
+                     *           "order": "ASC"
+                     *         },
+                     *         "columns": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "isShared": true,
+                     *       "owner": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "name": "Jansen Metaal BV"
+                     *       },
+                     *       "startOf": [
+                     *         "ADMIN"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listRoleStarts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "role": "ADMIN",
+                     *           "version": 3,
+                     *           "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *           "view": {
+                     *             "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *             "version": 3,
+                     *             "createdAt": "2021-04-22T10:00:00.000Z",
+                     *             "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *             "resource": "overview",
+                     *             "name": "Jansen Metaal BV",
+                     *             "state": {
+                     *               "filter": {},
+                     *               "sort": {
+                     *                 "field": "text",
+                     *                 "order": "ASC"
+                     *               },
+                     *               "columns": [
+                     *                 "text"
+                     *               ]
+                     *             },
+                     *             "isShared": true,
+                     *             "owner": {
+                     *               "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *               "name": "Jansen Metaal BV"
+                     *             },
+                     *             "startOf": [
+                     *               "ADMIN"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoleStarts"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateRoleStart: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change is meant for, as its ETag said. */
+                "If-Match": string;
+            };
+            path: {
+                role: "ADMIN" | "EVALUATOR" | "COORDINATOR" | "VIEWER";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "viewId": "0192f0c1-2b3c-7def-8a1b-0123456789ab"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleStartPatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "ADMIN",
+                     *       "version": 3,
+                     *       "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *       "view": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "version": 3,
+                     *         "createdAt": "2021-04-22T10:00:00.000Z",
+                     *         "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *         "resource": "overview",
+                     *         "name": "Jansen Metaal BV",
+                     *         "state": {
+                     *           "filter": {},
+                     *           "sort": {
+                     *             "field": "text",
+                     *             "order": "ASC"
+                     *           },
+                     *           "columns": [
+                     *             "text"
+                     *           ]
+                     *         },
+                     *         "isShared": true,
+                     *         "owner": {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "name": "Jansen Metaal BV"
+                     *         },
+                     *         "startOf": [
+                     *           "ADMIN"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoleStart"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["StaleVersion"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getOwnStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "choice": "ROLE",
+                     *       "viewId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "view": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "version": 3,
+                     *         "createdAt": "2021-04-22T10:00:00.000Z",
+                     *         "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *         "resource": "overview",
+                     *         "name": "Jansen Metaal BV",
+                     *         "state": {
+                     *           "filter": {},
+                     *           "sort": {
+                     *             "field": "text",
+                     *             "order": "ASC"
+                     *           },
+                     *           "columns": [
+                     *             "text"
+                     *           ]
+                     *         },
+                     *         "isShared": true,
+                     *         "owner": {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "name": "Jansen Metaal BV"
+                     *         },
+                     *         "startOf": [
+                     *           "ADMIN"
+                     *         ]
+                     *       },
+                     *       "roleView": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "version": 3,
+                     *         "createdAt": "2021-04-22T10:00:00.000Z",
+                     *         "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *         "resource": "overview",
+                     *         "name": "Jansen Metaal BV",
+                     *         "state": {
+                     *           "filter": {},
+                     *           "sort": {
+                     *             "field": "text",
+                     *             "order": "ASC"
+                     *           },
+                     *           "columns": [
+                     *             "text"
+                     *           ]
+                     *         },
+                     *         "isShared": true,
+                     *         "owner": {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "name": "Jansen Metaal BV"
+                     *         },
+                     *         "startOf": [
+                     *           "ADMIN"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnStart"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateOwnStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choice": "ROLE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OwnStartPatch"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "choice": "ROLE",
+                     *       "viewId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *       "view": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "version": 3,
+                     *         "createdAt": "2021-04-22T10:00:00.000Z",
+                     *         "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *         "resource": "overview",
+                     *         "name": "Jansen Metaal BV",
+                     *         "state": {
+                     *           "filter": {},
+                     *           "sort": {
+                     *             "field": "text",
+                     *             "order": "ASC"
+                     *           },
+                     *           "columns": [
+                     *             "text"
+                     *           ]
+                     *         },
+                     *         "isShared": true,
+                     *         "owner": {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "name": "Jansen Metaal BV"
+                     *         },
+                     *         "startOf": [
+                     *           "ADMIN"
+                     *         ]
+                     *       },
+                     *       "roleView": {
+                     *         "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *         "version": 3,
+                     *         "createdAt": "2021-04-22T10:00:00.000Z",
+                     *         "updatedAt": "2021-04-22T10:00:00.000Z",
+                     *         "resource": "overview",
+                     *         "name": "Jansen Metaal BV",
+                     *         "state": {
+                     *           "filter": {},
+                     *           "sort": {
+                     *             "field": "text",
+                     *             "order": "ASC"
+                     *           },
+                     *           "columns": [
+                     *             "text"
+                     *           ]
+                     *         },
+                     *         "isShared": true,
+                     *         "owner": {
+                     *           "id": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
+                     *           "name": "Jansen Metaal BV"
+                     *         },
+                     *         "startOf": [
+                     *           "ADMIN"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnStart"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

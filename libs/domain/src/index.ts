@@ -54,6 +54,7 @@ export {
 } from './register/field';
 export * as registerField from './register/field';
 export * from './comments';
+export * from './saved-views';
 export * from './register/evidence';
 export { INVESTMENTS } from './register/investments';
 export type { RegisterKind } from './register/kind';

@@ -11,6 +11,7 @@ import { Profile } from './Profile';
 import { ProviderLink } from './ProviderLink';
 import { OwnSecondFactor } from './second-factor/OwnSecondFactor';
 import { Sessions } from './sessions/Sessions';
+import { StartChoice } from './StartChoice';
 import { Tokens } from './Tokens';
 import { useAccount, type Account } from './use-account';
 
@@ -36,6 +37,9 @@ function Parts({ account }: { account: Account }) {
       </Section>
       <Section title={t('account.appearance')}>
         <Appearance />
+      </Section>
+      <Section title={t('views.start')}>
+        <StartChoice />
       </Section>
       <Section title={t('notifications.choices')}>
         <NotificationChoices />

@@ -33,5 +33,6 @@ export const DOORWAY: readonly Place[] = [
   ['/password-resets', lazy(() => import('./auth/ResetPage'))],
   ['/forgotten-password', lazy(() => import('./auth/ForgottenPage'))],
   ['/identity-proof', lazyWithWords(() => import('./auth/IdentityProofPage'))],
+  ['/start', lazy(() => import('./auth/StartPage'))],
   ['/second-factor', lazy(() => import('./auth/EnrolmentPage'))],
 ];

@@ -18,6 +18,8 @@ const RESOURCES = [
   'contacts',
   'notes',
   'comments',
+  'saved-views',
+  'role-starts',
   'targets',
   'rounds',
   'comparisons',

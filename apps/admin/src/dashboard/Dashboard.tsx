@@ -19,6 +19,7 @@ import { Changes } from './Changes';
 import { COMPARISONS, type Comparison } from './comparison';
 import { Headlines } from './Headlines';
 import { LevelsPerYear } from './LevelsPerYear';
+import { OverviewViews } from './OverviewViews';
 import { OwnCentres } from './OwnCentres';
 import { ProvinceMap } from './ProvinceMap';
 import { Recent } from './Recent';
@@ -42,6 +43,7 @@ export function Dashboard() {
         <>
           <AsOf value={asOf} onChange={(date) => show({ asOf: date })} />
           <Compare value={comparison} onChange={(by) => show({ comparison: by })} />
+          <OverviewViews asOf={asOf} comparison={comparison} />
         </>
       }
     >

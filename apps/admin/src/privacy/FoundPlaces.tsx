@@ -77,6 +77,7 @@ const WITHOUT_PAGE = new Set([
   'contacts',
   'notes',
   'comments',
+  'saved-views',
   'evidence',
   'merges',
   'imports',

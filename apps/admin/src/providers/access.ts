@@ -27,6 +27,8 @@ const NEEDS: Record<string, Needs> = {
   contacts: { read: 'contact:read', write: 'contact:write' },
   notes: { read: 'note:read', write: 'note:write' },
   comments: { read: 'comment:read', write: 'comment:write', delete: 'comment:moderate' },
+  'saved-views': { read: 'saved-view:read', write: 'saved-view:write', delete: 'saved-view:moderate' },
+  'role-starts': { read: 'role-start:read', write: 'role-start:write' },
   rounds: { read: 'round:read', write: 'round:decide' },
   'figure-members': { read: 'figure-member:read', write: 'figure-member:read' },
   figures: { read: 'figure:read', write: 'figure:read' },

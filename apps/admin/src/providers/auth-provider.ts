@@ -20,13 +20,20 @@ const STILL_SIGNED_IN: ReadonlySet<string> = new Set(['REAUTHENTICATION_REQUIRED
 export async function arrive(credentials: SigningIn): Promise<{ redirectTo: string }> {
   await signIn(credentials);
   const { secondFactor } = await request<Schemas['Account']>('GET', '/account');
-  return { redirectTo: secondFactor.isRequired && !secondFactor.isEnrolled ? ENROLMENT : '/' };
+  if (secondFactor.isRequired && !secondFactor.isEnrolled) return { redirectTo: ENROLMENT };
+  const { startPath } = await import('./start');
+  return { redirectTo: await startPath() };
+}
+
+/** Who was on their way to a page comes there, and not where they start. */
+export interface Arriving extends SigningIn {
+  wanted: string;
 }
 
 export const authProvider: AuthProvider = {
-  login: async (credentials: SigningIn) => {
+  login: async ({ wanted, ...credentials }: Arriving) => {
     const { redirectTo } = await arrive(credentials);
-    return redirectTo === ENROLMENT ? { redirectTo } : undefined;
+    return redirectTo === ENROLMENT || wanted === '/' ? { redirectTo } : { redirectTo: wanted };
   },
   logout: () => signOut(),
   checkAuth: async () => {

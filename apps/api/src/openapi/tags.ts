@@ -34,6 +34,11 @@ export const TAGS: readonly { name: string; description: string }[] = [
     name: 'comments',
     description: 'What people say to each other about a record, a report or a submission.',
   },
+  {
+    name: 'saved-views',
+    description:
+      'How people look at lists and the overview, kept under a name, shared, and where they start.',
+  },
   { name: 'imports', description: 'Workbooks: checked as a whole, then written as a whole.' },
   { name: 'import-mappings', description: 'What the columns of lists of another layout are, by name.' },
   { name: 'duplicates', description: 'Companies that may be one.' },

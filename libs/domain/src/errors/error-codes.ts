@@ -70,6 +70,13 @@ export const ERRORS = {
     en: 'There is a round for this quarter',
     nl: 'Er is al een ronde van dit kwartaal',
   },
+  DUPLICATE_VIEW: {
+    status: 409,
+    en: 'There is a view of that name',
+    nl: 'Er is al een weergave met die naam',
+  },
+  TOO_MANY_VIEWS: { status: 409, en: 'Too many views', nl: 'Te veel weergaven' },
+  START_OF_ROLE: { status: 409, en: 'A role starts here', nl: 'Een rol begint hier' },
   DUPLICATE_EMAIL: { status: 409, en: 'E-mail address is in use', nl: 'E-mailadres is in gebruik' },
   PERIODS_OVERLAP: { status: 409, en: 'Periods overlap', nl: 'Perioden overlappen' },
   HUB_IS_NOT_A_HUB: {

@@ -21,6 +21,10 @@ export const FAULT_SENTENCES = {
     nl: 'Dit is er niet (meer), of u ziet het niet. Kies iets anders.',
     en: 'This is not there (any more), or you do not see it. Choose something else.',
   },
+  NOT_SEEN_BY_ROLE: {
+    nl: 'Mensen met deze rol openen dit niet. Kies een andere weergave.',
+    en: 'People of this role do not open this. Choose another view.',
+  },
   END_NEEDS_START: {
     nl: 'Zonder begin is er geen einde. Vul eerst het begin in.',
     en: 'There is no end without a start. Fill in the start first.',

@@ -147,6 +147,18 @@ export const ERROR_SENTENCES = {
     nl: 'Voor dit kwartaal is er al een ronde. Open die, of kies een ander kwartaal.',
     en: 'There is a round for this quarter already. Open that one, or choose another quarter.',
   },
+  DUPLICATE_VIEW: {
+    nl: 'U hebt voor deze lijst al een weergave met die naam. Kies een andere naam, of werk die weergave bij.',
+    en: 'You have a view of that name for this list already. Choose another name, or update that view.',
+  },
+  TOO_MANY_VIEWS: {
+    nl: 'U bewaart al 50 weergaven. Verwijder er eerst een.',
+    en: 'You keep 50 views already. Delete one of them first.',
+  },
+  START_OF_ROLE: {
+    nl: 'Mensen met een bepaalde rol beginnen op deze weergave. Laat een beheerder eerst een andere startpagina voor die rol kiezen.',
+    en: 'People of a certain role start at this view. Have an administrator choose another start page for that role first.',
+  },
   DUPLICATE_EMAIL: {
     nl: 'Een andere gebruiker heeft dit e-mailadres al. Gebruik een ander adres.',
     en: 'Another user has this e-mail address already. Use another address.',

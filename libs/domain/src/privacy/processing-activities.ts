@@ -145,8 +145,8 @@ export const PROCESSING_ACTIVITIES: readonly ProcessingActivity[] = [
       basis: PUBLIC_TASK,
       subjects: { nl: 'Wie met het register werkt.', en: 'Whoever works with the register.' },
       data: {
-        nl: 'Naam, e-mailadres, rol, fieldlabs; per sessie het apparaat, het netwerk en de tijd.',
-        en: 'Name, e-mail address, role, fieldlabs; of each session the device, the network and the time.',
+        nl: 'Naam, e-mailadres, rol, fieldlabs, bewaarde weergaven en startpagina; per sessie het apparaat, het netwerk en de tijd.',
+        en: 'Name, e-mail address, role, fieldlabs, saved views and start page; of each session the device, the network and the time.',
       },
       recipients: { nl: 'De beheerders.', en: 'The administrators.' },
       retention: {

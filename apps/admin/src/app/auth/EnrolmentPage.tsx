@@ -12,7 +12,7 @@ export default function EnrolmentPage() {
   const logout = useLogout();
   return (
     <AuthLayout title={t('doorway.secondFactor.dueTitle')} text={t('doorway.secondFactor.due')}>
-      <SecondFactorSetup begin={t('doorway.secondFactor.begin')} onDone={() => void navigate('/')} />
+      <SecondFactorSetup begin={t('doorway.secondFactor.begin')} onDone={() => void navigate('/start')} />
       <Button
         variant="text"
         color="inherit"

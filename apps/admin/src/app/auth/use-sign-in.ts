@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useLogin } from 'react-admin';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useLocation, useSearchParams } from 'react-router-dom';
 import { useT, type Translate } from '../../i18n/use-t';
+import type { Arriving } from '../../providers/auth-provider';
 import { refusalOf } from '../../providers/http';
 import { useErrorText } from '../../ui/use-error-text';
 
@@ -33,9 +34,14 @@ export function useSignIn(): SigningIn {
   const [isCodeDue, setCodeDue] = useState(false);
   const isFromProvider = parameters.get('step') === 'code';
   const step = isFromProvider || isCodeDue ? 'code' : 'password';
+  const wanted = useWanted();
   const sending = useMutation({
     mutationFn: (code: string | undefined) =>
-      login({ ...(isFromProvider ? {} : credentials), ...(code !== undefined && { code }) }),
+      login({
+        wanted,
+        ...(isFromProvider ? {} : credentials),
+        ...(code !== undefined && { code }),
+      } satisfies Arriving),
     onError: (error, code) => {
       if (code === undefined && refusalOf(error).code === 'SECOND_FACTOR_REQUIRED') setCodeDue(true);
     },
@@ -56,6 +62,15 @@ export function useSignIn(): SigningIn {
     fault: sending.error && !isAskedForCode ? faultText(sending.error, step, t, errorText) : '',
     isBusy: sending.isPending,
   };
+}
+
+/** The page that somebody was kept from until they sign in. */
+function useWanted(): string {
+  const { nextPathname = '/', nextSearch = '' } = (useLocation().state ?? {}) as {
+    nextPathname?: string;
+    nextSearch?: string;
+  };
+  return `${nextPathname}${nextSearch}`;
 }
 
 function faultText(

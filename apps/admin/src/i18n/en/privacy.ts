@@ -28,6 +28,7 @@ export const privacy = {
   places: {
     contacts: 'Contacts',
     comments: 'Comments',
+    'saved-views': 'Saved views',
     notes: 'Notes',
     companies: 'Companies',
     users: 'Users',

@@ -42,6 +42,21 @@ export const resources = {
       withdrawnById: 'Withdrawn by',
     },
   },
+  'saved-views': {
+    name: 'View |||| Views',
+    fields: {
+      ...moments,
+      ownerId: 'Owner',
+      resource: 'List',
+      name: 'Name',
+      state: 'Filters, order and columns',
+      isShared: 'Shared with colleagues',
+    },
+  },
+  'role-starts': {
+    name: 'Start page of a role |||| Start pages of roles',
+    fields: { ...moments, role: 'Role', viewId: 'View' },
+  },
   targets: {
     name: 'Target |||| Targets',
     fields: {

@@ -15,6 +15,7 @@ import { publicly } from './publicly';
 import { reports } from './reports';
 import { rounds } from './rounds';
 import { targets } from './targets';
+import { views } from './views';
 
 /** Words that come with the pages that say them, and not with the first page. */
 export const later = {
@@ -36,4 +37,5 @@ export const later = {
   proposals,
   publicly,
   notifications,
+  views,
 };

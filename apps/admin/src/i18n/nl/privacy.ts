@@ -28,6 +28,7 @@ export const privacy = {
   places: {
     contacts: 'Contactpersonen',
     comments: 'Reacties',
+    'saved-views': 'Bewaarde weergaven',
     notes: 'Notities',
     companies: 'Bedrijven',
     users: 'Gebruikers',

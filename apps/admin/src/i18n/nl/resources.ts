@@ -48,6 +48,21 @@ export const resources = {
       withdrawnById: 'Ingetrokken door',
     },
   },
+  'saved-views': {
+    name: 'Weergave |||| Weergaven',
+    fields: {
+      ...moments,
+      ownerId: 'Van',
+      resource: 'Lijst',
+      name: 'Naam',
+      state: 'Filters, volgorde en kolommen',
+      isShared: 'Gedeeld met collega’s',
+    },
+  },
+  'role-starts': {
+    name: 'Startpagina van een rol |||| Startpagina’s van rollen',
+    fields: { ...moments, role: 'Rol', viewId: 'Weergave' },
+  },
   targets: {
     name: 'Doel |||| Doelen',
     fields: {

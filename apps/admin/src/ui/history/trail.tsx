@@ -16,11 +16,16 @@ const WITHOUT_PAGE = new Set([
   'contacts',
   'notes',
   'comments',
+  'saved-views',
+  'role-starts',
   'privacy-settings',
   'sign-ins',
   'personal-data',
 ]);
-const NAMELESS = new Set(['access-settings', 'privacy-settings', 'api-tokens', 'sign-ins', 'comments']);
+const NAMELESS = new Set([
+  ...['access-settings', 'privacy-settings', 'api-tokens', 'sign-ins', 'comments'],
+  ...['saved-views', 'role-starts'],
+]);
 /** What is called by a person's name, which the trail does not tell: it is asked for beside it. */
 const PERSONAL = new Set(['users', 'companies']);
 /** What leaves as a file is a list of records. */

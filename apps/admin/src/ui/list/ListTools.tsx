@@ -11,7 +11,7 @@ import { useIsNarrow } from '../use-is-narrow';
 import { DENSITY } from './density';
 import { ExportMenu } from './ExportMenu';
 import { SearchFilter } from './filters';
-import { SavedViews } from './SavedViews';
+import { ListViews } from './ListViews';
 import { useView } from './use-view';
 import type { ListColumns } from './visible-columns';
 
@@ -72,7 +72,7 @@ function ViewTools({ resource, isNarrow, columns, hasExport }: ViewToolsProps) {
   const copy = useCopy();
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'center', ml: 'auto' }}>
-      <SavedViews resource={resource} columns={columns} />
+      <ListViews resource={resource} columns={columns} />
       <Tooltip title={t('register.list.copyLink')}>
         <IconButton
           aria-label={t('register.list.copyLink')}

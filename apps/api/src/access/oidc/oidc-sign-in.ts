@@ -11,7 +11,7 @@ import { OidcRefused, ProviderAccounts } from './provider-accounts';
 import type { ProviderPerson } from './provider-person';
 
 /** The admin's pages that a browser is sent to; on our own host, whichever name it goes by. */
-const HOME = '/';
+const START = '/start';
 const ACCOUNT = '/account';
 const CODE_DUE = '/login?step=code';
 /** It stands in a window of its own, beside the page that asked for it. */
@@ -103,6 +103,6 @@ export class OidcSignIn {
       method: 'OIDC',
       secondFactor: showedSecondFactor,
     });
-    return HOME;
+    return START;
   }
 }

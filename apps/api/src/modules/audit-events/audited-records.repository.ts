@@ -61,6 +61,8 @@ const KEPT: Readonly<Record<string, Kept>> = {
   contacts: { table: 'contacts', name: FIRM, joins: OF_COMPANY },
   notes: { table: 'notes', name: FIRM, joins: OF_COMPANY },
   comments: { table: 'comments', name: NAMELESS, goneAt: sql`t.withdrawn_at` },
+  'saved-views': { table: 'saved_views', name: NAMELESS },
+  'role-starts': { table: 'role_starts', name: sql`t.role::text`, goneAt: sql`null::timestamptz` },
   targets: { table: 'targets', name: sql`t.indicator` },
   rounds: { table: 'rounds', name: sql`t.period` },
   comparisons: { table: 'comparisons', name: sql`t.title` },

@@ -6,6 +6,7 @@ const PLACES = [
   'contacts',
   'notes',
   'comments',
+  'saved-views',
   'companies',
   'users',
   'evidence',

@@ -31,6 +31,7 @@ const WHOLE: Partial<Record<Place, Whole>> = {
                      where v.comment_id = asked.id order by v.version`,
     },
   },
+  'saved-views': { versions: 'saved_views' },
   evidence: { versions: 'history.evidence' },
   merges: { versions: 'history.merges' },
   imports: { versions: 'imports' },
@@ -54,6 +55,7 @@ const WHOLE: Partial<Record<Place, Whole>> = {
       sessions: sql`select to_jsonb(s) - '{token_hash}'::text[] as row from sessions s where s.user_id = asked.id`,
       tokens: sql`select to_jsonb(k) - '{token_hash,seen_from}'::text[] as row from api_tokens k where k.user_id = asked.id`,
       comments: sql`select to_jsonb(c) as row from comments c where c.author_id = asked.id order by c.created_at limit 10000`,
+      views: sql`select to_jsonb(v) as row from saved_views v where v.owner_id = asked.id order by v.id`,
       actions: sql`
         select jsonb_build_object('at', l.at, 'action', e.action, 'resource', e.resource, 'recordId', e.record_id) as row
           from audit_links l join audit_events e on e.link_id = l.id where l.actor_id = asked.id

@@ -67,6 +67,11 @@ const WHOLE_RECORDS: readonly Sql[] = [
    from (${COMMENT_TEXTS}) h, asked where mentions(h.said, asked.terms) group by h.id`,
   ),
   find(
+    'saved-views',
+    sql`t.id::text, null, null, concat_ws(' · ', t.name, t.state ->> 'filter'), t.deleted_at is null, true
+   from saved_views t, asked where mentions(t.name, asked.terms) or mentions(t.state::text, asked.in_json)`,
+  ),
+  find(
     'companies',
     sql`h.id::text, null, c.name, (array_agg(h.said order by h.version desc))[1], bool_or(h.is_current),
         is_natural_person(c.legal_form)

@@ -82,6 +82,9 @@ export class PrivacySettingsRepository {
             select 'comments', c.id from comments c, privacy_settings s
              where c.withdrawn_at < now() - make_interval(days => s.deleted_days)
             union all
+            select 'saved_views', v.id from saved_views v, privacy_settings s
+             where v.deleted_at < now() - make_interval(days => s.deleted_days)
+            union all
             select 'users', u.id from users u, privacy_settings s
              where u.deleted_at < now() - make_interval(months => s.account_months) and u.email <> u.id::text
              limit ${most})

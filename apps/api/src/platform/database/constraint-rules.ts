@@ -42,6 +42,10 @@ const CONSTRAINT_RULES: Readonly<Record<string, ConstraintRule>> = {
     code: 'DUPLICATE_TARGET',
     detail: 'There is a target for this indicator, scope and day already; change that one.',
   },
+  saved_views_name: {
+    code: 'DUPLICATE_VIEW',
+    detail: 'You have a view of that name for this list already; change that one.',
+  },
   rounds_period: { code: 'DUPLICATE_ROUND', detail: 'There is a round for this quarter already.' },
   programmes_one: { code: 'DUPLICATE_PROGRAMME', detail: 'An installation has one programme.' },
   centres_period: endsBeforeStart('endedOn'),
@@ -104,7 +108,7 @@ const FILLED_IN = [
     'programmes',
     'reports',
   ],
-  ...['rounds', 'spin_offs', 'targets', 'users'],
+  ...['rounds', 'saved_views', 'spin_offs', 'targets', 'users'],
 ];
 
 /** What a broken constraint means to people; undefined for one that only a mistake of the program can break. */
@@ -141,6 +145,7 @@ export const INTERNAL_CONSTRAINTS: ReadonlySet<string> = new Set([
   ...['register_checks_outcome_check', 'register_check_runs_stopped_by_check'],
   ...['register_proposals_open', 'register_proposals_status_check'],
   ...['comments_of', 'comments_centre_of_round', 'comments_withdrawn'],
+  ...['saved_views_of', 'role_starts_role', 'own_starts_whole', 'own_starts_choice_check'],
   ...['calendar_feeds_token_hash_key', 'notification_settings_mail_check', 'target_lights_light_check'],
   ...['participation_links_token_hash_key', 'participation_statements_once'],
   ...['participation_statements_answer_check', 'participation_statements_decision_check'],

@@ -1,0 +1,28 @@
+/** Views that people keep, and where they start. */
+export const views = {
+  none: 'You have no views of your own here yet.',
+  ofColleagues: 'By colleagues',
+  more: 'And %{smart_count} more view by colleagues. |||| And %{smart_count} more views by colleagues.',
+  name: 'Name of the view',
+  replaces: 'This takes the place of your view of that name.',
+  share: 'Share with colleagues',
+  keep: 'Save this view',
+  kept: 'View %{name} was saved.',
+  moreOf: 'More about view %{name}',
+  shared: 'shared',
+  yourStart: 'your start page',
+  startOf: 'start page of %{roles}',
+  otherName: 'Another name',
+  rename: 'Rename',
+  startsHere: 'Start page of people with this role',
+  myStart: 'Make this my start page',
+  notMyStart: 'No longer my start page',
+  update: 'Update to what you see now',
+  remove: 'Delete',
+  removed: 'View %{name} was deleted.',
+  start: 'Start page',
+  startHelp:
+    'Where you begin after signing in. Choose the overview, a view of your own or one by a colleague.',
+  startSaved: 'Your start page was changed.',
+  asMyRole: 'As chosen for my role (%{name})',
+};

@@ -1,0 +1,28 @@
+/** Views that people keep, and where they start. */
+export const views = {
+  none: 'U hebt hier nog geen eigen weergaven.',
+  ofColleagues: 'Van collega’s',
+  more: 'En nog %{smart_count} weergave van collega’s. |||| En nog %{smart_count} weergaven van collega’s.',
+  name: 'Naam van de weergave',
+  replaces: 'Dit komt in de plaats van uw weergave met die naam.',
+  share: 'Delen met collega’s',
+  keep: 'Deze weergave bewaren',
+  kept: 'Weergave %{name} is bewaard.',
+  moreOf: 'Meer over weergave %{name}',
+  shared: 'gedeeld',
+  yourStart: 'uw startpagina',
+  startOf: 'startpagina van %{roles}',
+  otherName: 'Andere naam',
+  rename: 'Hernoemen',
+  startsHere: 'Startpagina van wie deze rol heeft',
+  myStart: 'Mijn startpagina maken',
+  notMyStart: 'Niet meer mijn startpagina',
+  update: 'Bijwerken met wat u nu ziet',
+  remove: 'Verwijderen',
+  removed: 'Weergave %{name} is verwijderd.',
+  start: 'Startpagina',
+  startHelp:
+    'Waar u begint nadat u zich hebt aangemeld. Kies het overzicht, een eigen weergave of een van een collega.',
+  startSaved: 'Uw startpagina is gewijzigd.',
+  asMyRole: 'Zoals voor mijn rol is gekozen (%{name})',
+};
