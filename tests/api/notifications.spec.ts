@@ -94,8 +94,15 @@ describe('what waits', () => {
     expect((await bell(mine)).data).toEqual([]);
     expect(await waiting(theirs, 'ROUND_LATE')).toHaveLength(1);
     expect(await factsOf(admin, 'ROUND_SUBMITTED')).toEqual([
-      { path: at(centre), facts: { centre: 'Alfa', quarter: '2021-Q2', person: mine.name } },
+      { path: at(centre), facts: { count: '1', centre: 'Alfa', quarter: '2021-Q2', person: mine.name } },
     ]);
+    const third = await aCentre(admin, { name: 'Gamma' });
+    const later = await register.as('COORDINATOR', third.id);
+    await later.post(`${at(third)}/submit`, { nothingChanged: true }).expect(200);
+    expect(await factsOf(admin, 'ROUND_SUBMITTED')).toEqual([
+      { path, facts: { count: '2', centre: 'Gamma', quarter: '2021-Q2', person: later.name } },
+    ]);
+    await admin.post(`${at(third)}/accept`).expect(200);
     await admin.post(`${at(centre)}/return`, { remark: 'En Een BV?' }).expect(200);
     expect(await factsOf(mine, 'ROUND_RETURNED')).toEqual([
       { path: at(centre), facts: { centre: 'Alfa', quarter: '2021-Q2', person: admin.name } },

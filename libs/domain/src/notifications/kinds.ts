@@ -2,14 +2,15 @@ import type { Permission } from '../access/permissions';
 
 /**
  * What a notification of each kind is about, by name. Dates are `YYYY-MM-DD`, quarters `2021-Q2`, indicators their
- * codes; the rest are names as the register has them.
+ * codes, a count a number; the rest are names as the register has them.
  */
 export interface NotificationFacts {
   ROUND_OPENED: 'quarter' | 'dueOn';
   ROUND_DUE_IN_WEEK: 'quarter' | 'dueOn';
   ROUND_DUE_IN_DAY: 'quarter' | 'dueOn';
   ROUND_LATE: 'quarter' | 'dueOn';
-  ROUND_SUBMITTED: 'centre' | 'quarter' | 'person';
+  /** Of a round, as long as one answer or more waits; centre and person are those of the newest. */
+  ROUND_SUBMITTED: 'count' | 'centre' | 'quarter' | 'person';
   ROUND_RETURNED: 'centre' | 'quarter' | 'person';
   REPORT_SUBMITTED: 'title' | 'person';
   FOLLOW_UP_DUE: 'company' | 'dueOn';

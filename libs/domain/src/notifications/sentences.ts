@@ -18,7 +18,9 @@ const SENTENCES: Record<Language, Sentences> = {
     ROUND_LATE: (about) =>
       `Uw opgave van het ${about('quarter')} is te laat: die was nodig op ${about('dueOn')}.`,
     ROUND_SUBMITTED: (about) =>
-      `${about('person')} diende de opgave van ${about('centre')} over het ${about('quarter')} in. U kunt die beoordelen.`,
+      about('count') === '1'
+        ? `${about('person')} diende de opgave van ${about('centre')} over het ${about('quarter')} in. U kunt die beoordelen.`
+        : `Over het ${about('quarter')} wachten ${about('count')} opgaven op uw oordeel; de nieuwste is die van ${about('centre')}, van ${about('person')}.`,
     ROUND_RETURNED: (about) =>
       `${about('person')} gaf de opgave van ${about('centre')} over het ${about('quarter')} terug, met een opmerking.`,
     REPORT_SUBMITTED: (about) =>
@@ -43,7 +45,9 @@ const SENTENCES: Record<Language, Sentences> = {
     ROUND_DUE_IN_DAY: (about) => `Due now: your answer for ${about('quarter')}, by ${about('dueOn')}.`,
     ROUND_LATE: (about) => `Your answer for ${about('quarter')} is late: it was due on ${about('dueOn')}.`,
     ROUND_SUBMITTED: (about) =>
-      `${about('person')} submitted the answer of ${about('centre')} for ${about('quarter')}. You can decide on it.`,
+      about('count') === '1'
+        ? `${about('person')} submitted the answer of ${about('centre')} for ${about('quarter')}. You can decide on it.`
+        : `For ${about('quarter')}, ${about('count')} answers wait for your decision; the newest is that of ${about('centre')}, by ${about('person')}.`,
     ROUND_RETURNED: (about) =>
       `${about('person')} returned the answer of ${about('centre')} for ${about('quarter')}, with a remark.`,
     REPORT_SUBMITTED: (about) => `${about('person')} asks for approval of the report “${about('title')}”.`,

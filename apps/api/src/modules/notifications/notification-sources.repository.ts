@@ -30,11 +30,14 @@ export const NOTIFICATION_SOURCES: Record<NotificationKind, Source> = {
   ROUND_DUE_IN_WEEK: roundsDue({ from: 2, to: 7, since: dayBefore(sql`r.due_on`, 7) }),
   ROUND_DUE_IN_DAY: roundsDue({ from: 0, to: 1, since: dayBefore(sql`r.due_on`, 1) }),
   ROUND_LATE: roundsDue({ to: -1, since: dayBefore(sql`r.due_on`, -1) }),
+  // One of a round, however many answers wait in it; with each that comes it waits anew.
   ROUND_SUBMITTED: () => sql`
-    select b.submission_id as record_id, b.submitted_at as since,
-           '/rounds/' || b.round_id || '/centres/' || b.centre_id as path,
-           jsonb_build_object('centre', b.name, 'quarter', b.period, 'person', b.submitted_by) as facts
-      from round_board b where b.status = 'SUBMITTED'`,
+    select b.round_id as record_id, max(b.submitted_at) as since,
+           '/rounds/' || b.round_id || case when count(*) = 1 then '/centres/' || min(b.centre_id::text) else '' end as path,
+           jsonb_build_object('count', count(*)::text, 'quarter', min(b.period),
+             'centre', (array_agg(b.name order by b.submitted_at desc, b.centre_id))[1],
+             'person', (array_agg(b.submitted_by order by b.submitted_at desc, b.centre_id))[1]) as facts
+      from round_board b where b.status = 'SUBMITTED' group by b.round_id`,
   ROUND_RETURNED: ({ ownCentres }) => sql`
     select b.submission_id as record_id, b.decided_at as since,
            '/rounds/' || b.round_id || '/centres/' || b.centre_id as path,
