@@ -110,6 +110,39 @@ describe('cells of a list', () => {
     expect(await now(0)).toMatchObject({ municipality: 'Borne', version: 4 });
   });
 
+  it('are put back, the last first, by Ctrl+Z or the notice, unless somebody changed them since', async () => {
+    await opens(page);
+    const begun = await now(2);
+    await cell(2, 'municipality').focus();
+    await page.keyboard.type('Wierden');
+    await keys('Tab');
+    await saved();
+    await cell(2, 'municipality').focus();
+    await keys('F2', 'Control+A');
+    await page.keyboard.type('Rijssen');
+    await keys('Tab');
+    await saved();
+    await page.getByText('Changed: Town of Cel C.').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await keys('Control+z');
+    await cell(2, 'municipality').getByText('Wierden').waitFor();
+    await page.getByText('Changed: Town of Cel C.').waitFor({ state: 'detached' });
+    await keys('Control+z');
+    await cell(2, 'municipality').getByText('Enschede').waitFor();
+    expect(await now(2)).toMatchObject({ municipality: 'Enschede', version: begun.version + 4 });
+    await cell(2, 'municipality').focus();
+    await page.keyboard.type('Ommen');
+    await keys('Tab');
+    await saved();
+    const { version } = await now(2);
+    await admin
+      .patch(`/companies/${companies[2]?.id ?? ''}`, version, { municipality: 'Raalte' })
+      .expect(200);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/^Not put back\./).waitFor();
+    expect(await now(2)).toMatchObject({ municipality: 'Raalte' });
+  });
+
   it('are an ordinary table for who may only read', async () => {
     const seat = await openSeat(run, { width: 1440, language: 'nl', theme: 'dark' });
     const other = await seat.newPage();

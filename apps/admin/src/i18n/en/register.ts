@@ -55,11 +55,13 @@ export const register = {
     saved: 'Saved',
   },
   cells: {
-    hint: 'Arrow keys go from cell to cell. Type or press Enter to change one; Esc puts back what was there.',
+    hint: 'Arrow keys go from cell to cell. Type or press Enter to change one; Esc puts back what was there, Ctrl+Z takes the last change back.',
     label: '%{field}: %{row}',
     meanwhile: 'Somebody else changed this meanwhile; nothing of yours was saved.',
     now: 'It is now:',
     stale: 'Enter saves your value after all, Esc keeps theirs.',
+    changed: 'Changed: %{field} of %{row}.',
+    notUndone: 'Not put back. %{why}',
   },
   bulk: {
     label: 'With the selected rows',

@@ -55,11 +55,13 @@ export const register = {
     saved: 'Opgeslagen',
   },
   cells: {
-    hint: 'Met de pijltjes gaat u van cel naar cel. Typ of druk op Enter om te wijzigen; Esc zet terug wat er stond.',
+    hint: 'Met de pijltjes gaat u van cel naar cel. Typ of druk op Enter om te wijzigen; Esc zet terug wat er stond, Ctrl+Z maakt de laatste wijziging ongedaan.',
     label: '%{field}: %{row}',
     meanwhile: 'Iemand anders heeft dit intussen gewijzigd; er is niets van u opgeslagen.',
     now: 'Nu staat er:',
     stale: 'Enter slaat uw waarde alsnog op, Esc houdt die van de ander.',
+    changed: 'Gewijzigd: %{field} van %{row}.',
+    notUndone: 'Niet teruggedraaid. %{why}',
   },
   bulk: {
     label: 'Met de gekozen rijen',

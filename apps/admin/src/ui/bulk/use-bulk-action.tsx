@@ -1,10 +1,10 @@
-import { Alert, Button } from '@mui/material';
 import { useCloseNotification, useNotify, useRefresh } from 'react-admin';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { askingOnce } from '../../providers/reason';
 import { useWhy } from '../use-error-text';
 import { inTurn, NotPutBack, takeBack, type Outcome, type Turn } from './in-turn';
+import { UndoAlert } from './UndoAlert';
 
 interface BulkAction<T> {
   records: readonly T[];
@@ -47,30 +47,13 @@ export function useOfferUndo(): (said: string, done: Undoable) => void {
 }
 
 function UndoNotice({ done, text }: { done: Undoable; text: string }) {
-  const t = useT();
   const close = useCloseNotification();
   const undo = useUndo();
-  return (
-    <Alert
-      severity="info"
-      variant="filled"
-      icon={false}
-      action={
-        <Button
-          color="inherit"
-          size="small"
-          onClick={() => {
-            close();
-            void undo(done);
-          }}
-        >
-          {t('register.record.undo')}
-        </Button>
-      }
-    >
-      {text}
-    </Alert>
-  );
+  const takeItBack = (): void => {
+    close();
+    void undo(done);
+  };
+  return <UndoAlert text={text} onUndo={takeItBack} />;
 }
 
 /** Takes a action back on the server, and says what came of it. */

@@ -10,6 +10,7 @@ import { useWhy } from '../use-error-text';
 import { draftOf, readDraft, type Draft } from './drafts';
 import type { Editable } from './editable';
 import { FieldEditor, isOfOpenList } from './FieldEditor';
+import type { CellChange } from './use-cell-undo';
 import { valueOf } from './use-rehearsal';
 
 export interface Rectangle {
@@ -28,6 +29,7 @@ interface CellEditorProps {
   cell: HTMLTableCellElement;
   /** Where the cell lies: it is covered, as what is drawn in it is the list's own. */
   place: Rectangle;
+  onWritten: (change: CellChange) => void;
   /** Goes on where this key leads from the cell; without one it goes nowhere. */
   onClose: (key?: string) => void;
 }
@@ -133,7 +135,7 @@ function useCell(props: CellEditorProps) {
 }
 
 /** Writes the field on the version that was seen; answers whether it was written, and else says why not. */
-function useWriting({ resource, record, editable }: CellEditorProps) {
+function useWriting({ resource, record, editable, onWritten }: CellEditorProps) {
   const t = useT();
   const why = useWhy();
   const { refetch } = useListContext<Row>();
@@ -144,7 +146,9 @@ function useWriting({ resource, record, editable }: CellEditorProps) {
     const data = { ...record, [editable.name]: value };
     const how = { mutationMode: 'pessimistic', returnPromise: true } as const;
     try {
-      await update(resource, { id: record.id, data, previousData: record }, how);
+      const after = await update(resource, { id: record.id, data, previousData: record }, how);
+      const value = valueOf(record, editable.name);
+      if (after) onWritten({ field: editable.name, before: record, value, after });
       return true;
     } catch (error) {
       const isLate = refusalOf(error).status === 412;

@@ -5,6 +5,7 @@ import { useNames, useT } from '../../i18n/use-t';
 import type { Row } from '../list/row-context';
 import { CellEditor, type Rectangle } from './CellEditor';
 import { editableOf, type Editable } from './editable';
+import { useCellUndo } from './use-cell-undo';
 import { cellsOf, placeAfter, placeOf, settle, sourceOf, type Place } from './grid-cells';
 
 interface CellGridProps {
@@ -31,7 +32,8 @@ export function CellGrid({ resource, children }: CellGridProps) {
   const hint = useId();
   const { many } = useNames();
   const frame = useRef<HTMLDivElement>(null);
-  const { editing, record, close } = useGrid(frame, { resource, hint, label: many(resource) });
+  const { note, undo, notice } = useCellUndo(resource);
+  const { editing, record, close } = useGrid(frame, { resource, hint, label: many(resource), undo });
   return (
     <Box ref={frame} sx={GRID}>
       {children}
@@ -47,9 +49,11 @@ export function CellGrid({ resource, children }: CellGridProps) {
           typed={editing.typed}
           cell={editing.cell}
           place={editing.place}
+          onWritten={note}
           onClose={close}
         />
       )}
+      {notice}
     </Box>
   );
 }
@@ -75,9 +79,10 @@ interface GridWays {
   resource: string;
   hint: string;
   label: string;
+  undo: () => boolean;
 }
 
-function useGrid(frame: { current: HTMLElement | null }, { resource, hint, label }: GridWays) {
+function useGrid(frame: { current: HTMLElement | null }, { resource, hint, label, undo }: GridWays) {
   const { data = [] } = useListContext<Row>();
   const [editing, setEditing] = useState<Editing | undefined>(undefined);
   const isEditable = (cell: Element): boolean => editableOf(resource, sourceOf(cell) ?? '') !== undefined;
@@ -95,7 +100,8 @@ function useGrid(frame: { current: HTMLElement | null }, { resource, hint, label
     settle(table, current, isEditable);
   });
   const press = useEffectEvent((event: KeyboardEvent, table: HTMLTableElement) => {
-    onGridKey(event, table, open);
+    if (isUndo(event)) takeBack(event, undo);
+    else onGridKey(event, table, open);
   });
   useEffect(() => {
     const table = frame.current?.querySelector('table');
@@ -137,6 +143,15 @@ const lastOf = (cells: readonly unknown[][]): Place => ({
   row: cells.length - 1,
   column: (cells[0]?.length ?? 1) - 1,
 });
+
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'z';
+
+/** In a field it takes back what was typed; in the grid what was changed last. */
+function takeBack(event: KeyboardEvent, undo: () => boolean): void {
+  if ((event.target as Element).closest('[data-cell-editor], input, textarea')) return;
+  if (undo()) event.preventDefault();
+}
 
 type Open = (cell: HTMLTableCellElement, row: number, typed?: string) => boolean;
 
