@@ -1,7 +1,9 @@
 import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { hasEnded, type ImportDto } from '@api/modules/imports/import.dto';
 import type { ImportLayout } from '@api/modules/imports/mapping/mapping.dto';
+import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { download } from '../support/exported-workbook';
 import { aCentre, unique } from '../support/made';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 import { xlsx } from '../support/workbook';
@@ -110,6 +112,14 @@ describe('a file of another layout', () => {
       ['Blad1', 3, 'Sinds', 'DATE_DOES_NOT_EXIST'],
       ['Blad1', 3, 'Fieldlab', 'UNKNOWN_CENTRE'],
     ]);
+    const faulty = await download(admin.get(`/imports/${rejected.id}/faults.xlsx`).expect(200));
+    const [sheet] = await readXlsx(faulty.body as Buffer);
+    expect(sheet?.sheet).toBe('Blad1');
+    expect(sheet?.data.map((row) => row.slice(0, 8))).toEqual([
+      WIDE[1],
+      ['Fout Anker BV', '20000201', 'Ede', 'Nergens', 'baas', '31-2-2020', null, null],
+    ]);
+    expect(sheet?.data[1]?.[8]).toMatch(/^Niveau: .*\nSinds: .*\nFieldlab: /s);
     const { body: grid } = await admin.get(`/imports/${rejected.id}/faulty-rows`).expect(200);
     expect(grid).toMatchObject({ data: [{ sheet: 'Blad1', rows: [{ row: 3 }] }], total: 1 });
     expect((grid as { data: { columns: object[] }[] }).data[0]?.columns[3]).toEqual({

@@ -33,7 +33,7 @@ export function inFileTerms<Result extends Found>(
 }
 
 /** A finding names other rows as well. */
-function findingInFile(finding: ToldFinding, { placeOf }: Layout, language: Language): ToldFinding {
+export function findingInFile(finding: ToldFinding, { placeOf }: Layout, language: Language): ToldFinding {
   const { sheet, row, column, code } = finding;
   if (sheet === null || row === null) return finding;
   const place = placeOf(sheet, row, column);

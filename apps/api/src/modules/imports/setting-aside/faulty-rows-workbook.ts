@@ -1,17 +1,9 @@
-import {
-  FAULTS_COLUMN,
-  isFaultsColumn,
-  nameIn,
-  NETHERLANDS,
-  SheetReader,
-  type Cell,
-  type Language,
-  type RawRow,
-} from '@fieldlab/domain';
+import { FAULTS_COLUMN, isFaultsColumn, type Cell, type Language, type RawRow } from '@fieldlab/domain';
 import { xlsxBytes, type XlsxCell, type XlsxColumn, type XlsxSheet } from '../../../resource/exports/xlsx';
 import type { Finding } from '../import-request';
-import type { OpenedSheet, OpenedWorkbook } from '../reading/opened-workbook';
+import type { OpenedWorkbook } from '../reading/opened-workbook';
 import type { AsideRows } from './aside-rows';
+import { foundInFile, ownSheets, sheetsOfFormat, type NameAt, type UploadedSheet } from './uploaded-sheets';
 
 const IN_ORDER: Record<Language, string> = {
   nl: 'In orde; een rij die niet klopt verwijst ernaar.',
@@ -30,28 +22,29 @@ const NOT_ALL: Record<Language, string> = {
 export const MOST_FAULTY_ROWS = 10_000;
 
 /**
- * The faulty rows as they were uploaded, with what is wrong beside each and the cells marked; and the rows that they
- * refer to, so that it can be uploaded as it is once it is mended.
+ * The faulty rows as they were uploaded, in the sheets of the file itself, with what is wrong beside each and the cells
+ * marked; and the rows that they refer to, so that it can be uploaded as it is once it is mended.
  */
 export async function faultyRowsWorkbook(
   workbook: OpenedWorkbook,
   aside: AsideRows,
   language: Language,
 ): Promise<Buffer> {
+  const found = workbook.layout ? foundInFile(aside, workbook.layout, language) : aside;
+  const uploaded = workbook.layout ? ownSheets(workbook.layout) : sheetsOfFormat(workbook, language);
   const faults = new Map<string, Finding[]>();
-  for (const fault of aside.faults) {
+  for (const fault of found.faults) {
     const place = `${fault.sheet} ${fault.row}`;
     faults.set(place, [...(faults.get(place) ?? []), fault]);
   }
   const sheets: XlsxSheet[] = [];
-  for (const opened of workbook.sheets) {
-    const { name } = opened.sheet;
-    const [wrong, related] = [aside.rows.get(name), aside.related.get(name)];
+  for (const sheet of uploaded) {
+    const [wrong, related] = [found.rows.get(sheet.name), found.related.get(sheet.name)];
     if (!wrong?.size && !related?.size) continue;
     const isWrong = (row: number): boolean => wrong?.has(row) === true;
     const isWanted = (row: number): boolean => isWrong(row) || related?.has(row) === true;
-    const faultsOf = (row: number): readonly Finding[] => faults.get(`${name} ${row}`) ?? [];
-    sheets.push(await sheetOfRows(opened, { isWanted, isWrong, faultsOf, language }));
+    const faultsOf = (row: number): readonly Finding[] => faults.get(`${sheet.name} ${row}`) ?? [];
+    sheets.push(await sheetOfRows(sheet, { isWanted, isWrong, faultsOf, language }));
   }
   const pieces: Uint8Array[] = [];
   for await (const piece of xlsxBytes(sheets)) pieces.push(piece);
@@ -65,13 +58,13 @@ interface Wanted {
   language: Language;
 }
 
-async function sheetOfRows(opened: OpenedSheet, at: Wanted): Promise<XlsxSheet> {
-  const { sheet } = opened;
+async function sheetOfRows(uploaded: UploadedSheet, at: Wanted): Promise<XlsxSheet> {
   let header: Header | undefined;
   const lines: XlsxCell[][] = [];
-  for await (const batch of opened.rows()) {
+  for await (const batch of uploaded.rows()) {
     for (const raw of batch) {
-      if (!header) header = new Header(new SheetReader(sheet, raw, NETHERLANDS), raw);
+      if (raw.row < uploaded.headerRow) continue;
+      if (!header) header = new Header(uploaded.namesIn(raw), raw);
       else if (at.isWanted(raw.row)) lines.push(header.line(raw, at));
     }
     if (lines.length > MOST_FAULTY_ROWS) break;
@@ -79,7 +72,7 @@ async function sheetOfRows(opened: OpenedSheet, at: Wanted): Promise<XlsxSheet> 
   if (lines.length > MOST_FAULTY_ROWS && header)
     lines.splice(MOST_FAULTY_ROWS, lines.length, header.remark(NOT_ALL[at.language]));
   return {
-    name: nameIn(at.language, sheet),
+    name: uploaded.title,
     columns: header?.columns(at.language) ?? [],
     rows: [lines],
     filter: true,
@@ -90,10 +83,10 @@ async function sheetOfRows(opened: OpenedSheet, at: Wanted): Promise<XlsxSheet> 
 class Header {
   private readonly places: readonly { index: number; title: string; name: string | undefined }[];
 
-  constructor(reader: SheetReader, raw: RawRow) {
+  constructor(nameAt: NameAt, raw: RawRow) {
     this.places = raw.cells
       .filter(({ text }) => !isFaultsColumn(text))
-      .map(({ column, text }) => ({ index: column, title: text, name: reader.columnAt(column) }));
+      .map(({ column, text }) => ({ index: column, title: text, name: nameAt(column) }));
   }
 
   columns(language: Language): XlsxColumn[] {
