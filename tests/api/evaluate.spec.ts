@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FiguresAnswer } from '@fieldlab/domain';
 import { projectRoot } from '@api/platform/config/project-root';
+import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { DEMONSTRATION, expectedFigures } from '../support/expected-figures';
@@ -123,6 +124,32 @@ describe('npm run evaluate', { timeout: PATIENCE }, () => {
     ]);
     const answer = JSON.parse(await readFile(file, 'utf8')) as FiguresAnswer;
     expect(answer.figures[0]?.value).toBe(1400);
+  });
+
+  it('writes a workbook that says what it is, in one language, with codes beside the definitions alone', async () => {
+    const file = join(folder, 'figures.xlsx');
+    const asked = ['--indicator', 'jobs', '--by', 'year', '--as-of', '2021-05-01', '--language', 'nl'];
+    await demonstration(...asked, '--output', file);
+    const sheets = await readXlsx(file);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'Over dit bestand',
+      'Kerncijfers',
+      'Per jaar',
+      'Definities',
+    ]);
+    const [about, figures, years, definitions] = sheets.map(({ data }) => data);
+    expect(about?.slice(0, 3)).toEqual([
+      ['Over dit bestand', 'Kerncijfers'],
+      ['Periode', '1 januari 2015 – 1 mei 2021'],
+      ['Peildatum', '1 mei 2021'],
+    ]);
+    expect(figures?.map((row) => row.slice(0, 3))).toEqual([
+      ['Cijfer', 'Waarde', 'Eenheid'],
+      ['Directe banen', 1400, 'fte'],
+    ]);
+    expect(years?.[0]).toEqual(['Jaar', 'Directe banen (fte)']);
+    expect(definitions?.at(-1)?.at(-1)).toBe('jobs@1');
+    expect(JSON.stringify([about, figures, years])).not.toContain('jobs');
   });
 
   it('writes pages to be read', async () => {

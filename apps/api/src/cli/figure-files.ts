@@ -1,13 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Breakdown, Figure, FiguresAnswer, Language } from '@fieldlab/domain';
 import Papa from 'papaparse';
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { titleOf } from './figure-format';
 
 const COLUMNS = ['indicator', 'title', 'definition_version', 'unit', 'key', 'label', 'value'] as const;
-
-/** What the figures are of; the last two only where they were asked. */
-const FACTS = ['asOf', 'from', 'knownAt', 'scope', 'countBy', 'sectorVersion'] as const;
 
 /** One line a figure and one a cell; a figure's own line has no key. */
 export function figureCsv(answer: FiguresAnswer, language: Language): string {
@@ -15,7 +11,7 @@ export function figureCsv(answer: FiguresAnswer, language: Language): string {
   return Papa.unparse({ fields: [...COLUMNS], data: lines }, { newline: '\n', escapeFormulae: true });
 }
 
-/** Writes the answer to a file by its ending: .json as HTTP gives it, .xlsx with typed cells, .pdf to be read. */
+/** Writes the answer to a file by its ending: .json as HTTP gives it, .xlsx and .pdf as an edition has it, to be read. */
 export async function writeFigures(
   answer: FiguresAnswer,
   file: string,
@@ -31,15 +27,8 @@ export async function writeFigures(
     await writeFile(file, `${JSON.stringify(answer, null, 2)}\n`);
     return;
   }
-  const figures = answer.figures.flatMap((figure) => flatten(figure, language));
-  const facts = FACTS.flatMap((name) => {
-    const fact = answer[name];
-    return fact === undefined ? [] : [[name, fact ?? '']];
-  });
-  await writeXlsxFile([
-    { data: toCells([[...COLUMNS], ...figures]), sheet: 'figures' },
-    { data: toCells(facts), sheet: 'provenance' },
-  ]).toFile(file);
+  const { figuresXlsx } = await import('../modules/reports/output/edition-xlsx');
+  await writeFile(file, figuresXlsx(answer, by, language));
 }
 
 function flatten(figure: Figure, language: Language): (string | number)[][] {
@@ -51,6 +40,3 @@ function flatten(figure: Figure, language: Language): (string | number)[][] {
   ];
   return [line('', '', value), ...breakdown.map((cell) => line(cell.key, cell.label, cell.value))];
 }
-
-const toCells = (rows: readonly (readonly (string | number)[])[]): SheetData =>
-  rows.map((row) => row.map((value) => ({ value })));

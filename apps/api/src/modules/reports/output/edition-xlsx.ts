@@ -5,24 +5,39 @@ import {
   NETHERLANDS,
   WORDS as VOCABULARY,
   type Breakdown,
+  type EditionFigure,
+  type FiguresAnswer,
   type FigureUnit,
+  type Language,
   type SealedEdition,
   type ToldFigure,
 } from '@fieldlab/domain';
+import { sheetName } from '../../../resource/exports/sheet-name';
 import { xlsxBytes, type XlsxCell, type XlsxSheet } from '../../../resource/exports/xlsx';
-import { viewOf, type EditionView } from './edition-view';
+import { viewOf, viewOfFigures, type EditionView } from './edition-view';
 
-/** The longest name that spreadsheets take for a sheet, and what they refuse in one. */
-const LONGEST_NAME = 31;
-const REFUSED_IN_NAME = /[[\]:*?/\\]/g;
+/** What a workbook tells, whether it was published or not. */
+interface Told extends Pick<SealedEdition, 'language' | 'by' | 'sectorVersion'> {
+  figures: readonly EditionFigure[];
+}
 
 /**
  * An edition as a workbook in its language: what it is, the figures, a sheet for each way of breaking them down with the
  * figures beside each other, and the definitions, which alone have codes.
  */
-export function editionXlsx(edition: SealedEdition): AsyncGenerator<Uint8Array> {
-  const view = viewOf(edition);
-  const sheets = [figuresSheet(edition, view), ...waySheets(edition, view), definitionsSheet(view)];
+export const editionXlsx = (edition: SealedEdition): AsyncGenerator<Uint8Array> =>
+  workbookOf(edition, viewOf(edition));
+
+/** Figures as the calculator gives them, in the same sheets. */
+export const figuresXlsx = (
+  answer: FiguresAnswer,
+  by: Breakdown | undefined,
+  language: Language,
+): AsyncGenerator<Uint8Array> =>
+  workbookOf({ ...answer, language, by: by ? [by] : [] }, viewOfFigures(answer, by, language));
+
+function workbookOf(told: Told, view: EditionView): AsyncGenerator<Uint8Array> {
+  const sheets = [figuresSheet(told, view), ...waySheets(told, view), definitionsSheet(view)];
   return xlsxBytes([aboutSheet(view, sheets), ...sheets.map(({ sheet }) => sheet)]);
 }
 
@@ -36,18 +51,19 @@ const text = (name: string, width: number) => ({ name, kind: 'text' as const, wi
 const number = (name: string, width: number) => ({ name, kind: 'number' as const, width });
 
 function aboutSheet(
-  { words, title, facts, provenance }: EditionView,
+  { words, title, edition, facts, provenance }: EditionView,
   sheets: readonly Described[],
 ): XlsxSheet {
   const told = new Set(facts.map(([name]) => name));
+  const isPublished = edition !== null;
   return {
     name: words.about,
-    columns: [text(words.aboutThis, 30), text(title, 100)],
+    columns: [text(isPublished ? words.aboutThis : words.about, 30), text(title, 100)],
     rows: [
       [
         ...facts,
         ...provenance.filter(([name]) => !told.has(name)),
-        [words.suppressed, words.suppressedNote],
+        ...(isPublished ? [[words.suppressed, words.suppressedNote]] : []),
         ['', ''],
         [words.sheets, ''],
         ...sheets.map(({ sheet, holds }): XlsxCell[] => [sheet.name, holds]),
@@ -56,10 +72,7 @@ function aboutSheet(
   };
 }
 
-function figuresSheet(
-  { figures, language }: SealedEdition,
-  { words, figures: told }: EditionView,
-): Described {
+function figuresSheet({ figures, language }: Told, { words, figures: told }: EditionView): Described {
   const rows = figures.map((figure, index): XlsxCell[] => [
     told[index]?.title ?? figure.indicator,
     valueCell(figure, figure.unit, words.suppressed),
@@ -75,26 +88,25 @@ function figuresSheet(
   return { sheet: { name: words.figures, columns, rows: [rows] }, holds: words.holdsFigures };
 }
 
-function waySheets(edition: SealedEdition, { words }: EditionView): Described[] {
-  const { language, by: ways, sectorVersion } = edition;
+function waySheets(document: Told, { words, figures: told }: EditionView): Described[] {
+  const { language, by: ways, sectorVersion } = document;
   const taken = new Set<string>();
+  const titles = new Map(document.figures.map(({ indicator }, index) => [indicator, told[index]?.title]));
   return ways.flatMap((by) => {
-    const figures = edition.figures.filter((figure) => cellsBy(figure, by, ways).length > 0);
+    const figures = document.figures.filter((figure) => cellsBy(figure, by, ways).length > 0);
     if (figures.length === 0) return [];
     const way = breakdownName(by, language, sectorVersion);
-    const titleOf = (code: string): string =>
-      edition.definitions.find((one) => one.code === code)?.title[language] ?? code;
     const columns = [
       text(capitalised(way), 40),
       ...figures.map(({ indicator, unit }) => {
         const name = unit === 'count' ? '' : ` (${VOCABULARY[language].unit[unit]})`;
-        return number(`${titleOf(indicator)}${name}`, 28);
+        return number(`${titles.get(indicator) ?? indicator}${name}`, 28);
       }),
     ];
     const name = sheetName(`${words.per} ${way}`, taken);
     return [
       {
-        sheet: { name, columns, rows: [rowsAlong(edition, by, figures, words.suppressed)] },
+        sheet: { name, columns, rows: [rowsAlong(document, by, figures, words.suppressed)] },
         holds: words.holdsTable(way),
       },
     ];
@@ -102,9 +114,9 @@ function waySheets(edition: SealedEdition, { words }: EditionView): Described[] 
 }
 
 function rowsAlong(
-  { by: ways, language }: SealedEdition,
+  { by: ways, language }: Told,
   by: Breakdown,
-  figures: SealedEdition['figures'],
+  figures: Told['figures'],
   withheld: string,
 ): XlsxCell[][] {
   const cells = figures.map((figure) => new Map(cellsBy(figure, by, ways).map((cell) => [cell.key, cell])));
@@ -131,24 +143,6 @@ function definitionsSheet({ words, definitions }: EditionView): Described {
 function valueCell({ value, suppressed }: ToldFigure, unit: FigureUnit, withheld: string): XlsxCell {
   if (suppressed) return { value: withheld, kind: 'text' };
   return value === null ? null : { value: Number(value), kind: unit === 'EUR' ? 'money' : 'number' };
-}
-
-/** Whole where it fits; what is longer is cut between words. */
-function sheetName(wanted: string, taken: Set<string>): string {
-  const plain = wanted.replace(REFUSED_IN_NAME, ' ');
-  for (let count = 1; ; count += 1) {
-    const ending = count === 1 ? '' : ` ${count}`;
-    const name = cutBetweenWords(plain, LONGEST_NAME - ending.length) + ending;
-    if (taken.has(name)) continue;
-    taken.add(name);
-    return name;
-  }
-}
-
-function cutBetweenWords(name: string, most: number): string {
-  if (name.length <= most) return name;
-  const space = name.lastIndexOf(' ', most);
-  return name.slice(0, space > 0 ? space : most);
 }
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
