@@ -1,5 +1,5 @@
 import { Button } from '@mui/material';
-import { breakdownName, indicatorReference, type Figure, type FiguresAnswer } from '@fieldlab/domain';
+import { breakdownName, type Figure, type FiguresAnswer } from '@fieldlab/domain';
 import { useNotify } from 'react-admin';
 import { useFormat } from '../i18n/format';
 import { capitalised, useLanguage, useT } from '../i18n/use-t';
@@ -58,7 +58,7 @@ function useTaken(answer: FiguresAnswer, figure: Figure, asked: FigureQuery): Ta
   const programme = useProgramme()?.name ?? '';
   const title = asked.indicator.title[language];
   const counted = answer.countBy ? `, ${t('figures.countBy.counted')} ${t('figures.countBy.group')}` : '';
-  const definition = `${title} (${indicatorReference(asked.indicator)})${counted}`;
+  const definition = t('figures.definitionOf', { title, version: asked.indicator.version }) + counted;
   const cells = figure.breakdown ?? [];
   const row = (label: string, value: Figure['value']) => ({ label, text: write(value, figure.unit), value });
   return {

@@ -8,14 +8,14 @@ const taken: Taken = {
     { label: 'Zuid-Holland', text: '1,25', value: '1.25' },
     { label: '=1+1', text: '–', value: null },
   ],
-  source: 'Bron: register; leverage@1',
+  source: 'Bron: register; hefboom (definitie, versie 1)',
   language: 'nl',
 };
 
 describe(csvOf.name, () => {
   it('opens right in Dutch Excel, and runs nothing', () => {
     expect(csvOf(taken)).toBe(
-      '\uFEFFProvincie;Waarde\r\nZuid-Holland;1,25\r\n\'=1+1;\r\n\r\n"Bron: register; leverage@1"\r\n',
+      '\uFEFFProvincie;Waarde\r\nZuid-Holland;1,25\r\n\'=1+1;\r\n\r\n"Bron: register; hefboom (definitie, versie 1)"\r\n',
     );
   });
 
@@ -33,8 +33,8 @@ describe(htmlOf.name, () => {
   it('writes one number as a sentence', () => {
     const rows = taken.rows.slice(0, 1);
     expect(htmlOf({ ...taken, rows })).toBe(
-      '<p>Hefboom: <b>1,25</b>.</p><p><small>Bron: register; leverage@1</small></p>',
+      '<p>Hefboom: <b>1,25</b>.</p><p><small>Bron: register; hefboom (definitie, versie 1)</small></p>',
     );
-    expect(plainOf({ ...taken, rows })).toBe('Hefboom: 1,25.\nBron: register; leverage@1');
+    expect(plainOf({ ...taken, rows })).toBe('Hefboom: 1,25.\nBron: register; hefboom (definitie, versie 1)');
   });
 });

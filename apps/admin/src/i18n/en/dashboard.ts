@@ -112,6 +112,7 @@ export const figures = {
   word: 'Copy for Word',
   copied: 'Copied. Paste it into your document.',
   linkCopied: 'The link was copied.',
+  definitionOf: '%{title} (definition, version %{version})',
   source: 'Source: register %{programme}, %{definition}, as of %{asOf}, known on %{knownAt}, %{link}',
   empty: 'No value: there is nothing to divide.',
   noCells: 'Nothing was counted here in this period.',

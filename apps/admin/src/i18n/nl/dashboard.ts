@@ -117,6 +117,7 @@ export const figures = {
   word: 'Kopiëren voor Word',
   copied: 'Gekopieerd. Plak het in uw document.',
   linkCopied: 'De link is gekopieerd.',
+  definitionOf: '%{title} (definitie, versie %{version})',
   source: 'Bron: register %{programme}, %{definition}, peildatum %{asOf}, bekend op %{knownAt}, %{link}',
   empty: 'Geen waarde: er is niets om te delen.',
   noCells: 'In deze periode is hier niets geteld.',
