@@ -3,10 +3,11 @@ import type { FiguresAnswer, FigureUnit } from '@fieldlab/domain';
 import { Link } from 'react-router-dom';
 import { useFormat, type Format } from '../i18n/format';
 import { useT, type Translate } from '../i18n/use-t';
-import { amountOf, figureOf, useFigures } from '../providers/figures';
+import { amountOf, figureOf, isBeingUpdated, useFigures } from '../providers/figures';
 import { comparePath } from '../providers/comparisons';
 import { FigureRow, type HeadlineFigure } from '../ui/charts/FigureRow';
 import { Spark } from '../ui/charts/Spark';
+import { LastKnown, UpdateNotice } from '../ui/figures/BeingUpdated';
 import { useFigureDoor } from '../ui/use-figure-door';
 import { dayBefore, type Comparison } from './comparison';
 import { HEADLINES } from './headline-codes';
@@ -24,12 +25,22 @@ export function Headlines({ asOf, comparison }: { asOf: string; comparison: Comp
   const t = useT();
   const format = useFormat();
   const door = useFigureDoor();
-  const { data: now } = useFigures({ asOf, indicator: HEADLINES });
   const earlier = dayBefore(asOf, comparison);
-  const { data: before } = useFigures({ asOf: earlier, indicator: HEADLINES }, now !== undefined);
-  const { data: years } = useFigures({ asOf, by: 'year', indicator: TRENDS }, now !== undefined);
+  const current = useFigures({ asOf, indicator: HEADLINES });
+  const { data: now } = current;
+  const then = useFigures({ asOf: earlier, indicator: HEADLINES }, now !== undefined);
+  const course = useFigures({ asOf, by: 'year', indicator: TRENDS }, now !== undefined);
+  const [before, years] = [then.data, course.data];
   const figures = now && headlinesOf({ now, before, years, asOf, earlier, t, format, door });
-  return <FigureRow figures={figures} count={5} />;
+  const isUpdating = [current, then, course].some(isBeingUpdated);
+  return (
+    <Box sx={{ position: 'relative' }}>
+      {isUpdating && <UpdateNotice />}
+      <LastKnown isUpdating={isUpdating}>
+        <FigureRow figures={figures} count={5} />
+      </LastKnown>
+    </Box>
+  );
 }
 
 interface Known {

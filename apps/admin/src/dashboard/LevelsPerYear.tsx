@@ -2,7 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { PARTICIPATING_LEVELS } from '@fieldlab/domain';
 import { useState } from 'react';
 import { capitalised, useT, useWords } from '../i18n/use-t';
-import { amountOf } from '../providers/figures';
+import { amountOf, isBeingUpdated } from '../providers/figures';
 import { useLevels } from '../providers/series';
 import { ChartTable, TableSwitch } from '../ui/charts/ChartTable';
 import { StackedBars, type Bar } from '../ui/charts/StackedBars';
@@ -17,11 +17,12 @@ const MOST_YEARS = 12;
 export function LevelsPerYear({ asOf }: { asOf: string }) {
   const t = useT();
   const [isTable, setTable] = useState(false);
-  const bars = useBars(asOf);
+  const { bars, isUpdating } = useBars(asOf);
   return (
     <Section
       title={t('dashboard.perYearTitle')}
       help="levels"
+      isUpdating={isUpdating}
       actions={<TableSwitch isTable={isTable} onChange={setTable} />}
     >
       {!bars && <Waiting />}
@@ -57,11 +58,11 @@ function BarsTable({ bars }: { bars: readonly Bar[] }) {
 }
 
 /** A company that is participant here and partner there counts in both parts, and once in the total. */
-function useBars(asOf: string): Bar[] | undefined {
+function useBars(asOf: string): { bars: Bar[] | undefined; isUpdating: boolean } {
   const words = useWords();
   const door = useFigureDoor();
-  const { data: years } = useLevels(asOf);
-  return years?.slice(-MOST_YEARS).map(({ period, on, value, levels }) => ({
+  const answer = useLevels(asOf);
+  const bars = answer.data?.slice(-MOST_YEARS).map(({ period, on, value, levels }) => ({
     key: on,
     label: period,
     to: door(INDICATOR, { asOf: on }),
@@ -72,4 +73,5 @@ function useBars(asOf: string): Bar[] | undefined {
       value: amountOf(levels.find(({ key }) => key === level)?.value),
     })),
   }));
+  return { bars, isUpdating: isBeingUpdated(answer) };
 }

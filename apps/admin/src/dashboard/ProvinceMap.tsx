@@ -1,7 +1,8 @@
 import { Typography } from '@mui/material';
+import type { FiguresAnswer } from '@fieldlab/domain';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '../i18n/use-t';
-import { amountOf, figureOf, useFigures } from '../providers/figures';
+import { amountOf, figureOf, isBeingUpdated, useFigures } from '../providers/figures';
 import { ChartTable, TableSwitch } from '../ui/charts/ChartTable';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
@@ -18,11 +19,12 @@ const CENTRES = 'centres_active';
 export function ProvinceMap({ asOf }: { asOf: string }) {
   const t = useT();
   const [isTable, setTable] = useState(false);
-  const areas = useAreas(asOf);
+  const { areas, isUpdating } = useAreas(asOf);
   return (
     <Section
       title={t('dashboard.mapTitle')}
       help="map"
+      isUpdating={isUpdating}
       actions={<TableSwitch isTable={isTable} onChange={setTable} />}
     >
       {!areas && <Waiting />}
@@ -39,10 +41,13 @@ export function ProvinceMap({ asOf }: { asOf: string }) {
   );
 }
 
-function useAreas(asOf: string): Area[] | undefined {
+function useAreas(asOf: string): { areas: Area[] | undefined; isUpdating: boolean } {
   const door = useFigureDoor();
-  const { data } = useFigures({ asOf, by: 'province', indicator: [COMPANIES, CENTRES] });
-  if (!data) return undefined;
+  const answer = useFigures({ asOf, by: 'province', indicator: [COMPANIES, CENTRES] });
+  return { areas: answer.data && areasOf(answer.data, asOf, door), isUpdating: isBeingUpdated(answer) };
+}
+
+function areasOf(data: FiguresAnswer, asOf: string, door: ReturnType<typeof useFigureDoor>): Area[] {
   const [companies, centres] = [COMPANIES, CENTRES].map((code) => figureOf(data, code)?.breakdown ?? []);
   const labels = new Map([...(centres ?? []), ...(companies ?? [])].map(({ key, label }) => [key, label]));
   const asked = { asOf, by: 'province' as const, from: data.from ?? undefined };

@@ -23,6 +23,9 @@ export const askedQuery = (asked: object): Record<string, string | string[]> =>
     Object.entries(asked).filter(([, value]) => value !== undefined && value !== '' && value !== null),
   );
 
+/** What was answered a moment ago may not be what is so now: any write changes figures, and no list says which. */
+export const CHANGES_WITH_ANY_WRITE = 0;
+
 /** Figures on a date; cell labels come in the reader's language. */
 export function useFigures(asked: FiguresQuery, isOn = true): UseQueryResult<FiguresAnswer> {
   const language = useLanguage();
@@ -30,9 +33,14 @@ export function useFigures(asked: FiguresQuery, isOn = true): UseQueryResult<Fig
     queryKey: ['figures', asked, language],
     queryFn: ({ signal }) => getFigures(asked, signal),
     placeholderData: keepPreviousData,
+    staleTime: CHANGES_WITH_ANY_WRITE,
     enabled: isOn,
   });
 }
+
+/** Answers whether what is shown was known before, while what is known now is on its way. */
+export const isBeingUpdated = ({ data, isFetching }: Pick<UseQueryResult, 'data' | 'isFetching'>): boolean =>
+  isFetching && data !== undefined;
 
 /** What the register answers to it. */
 export function getFigures(asked: FiguresQuery, signal?: AbortSignal): Promise<FiguresAnswer> {

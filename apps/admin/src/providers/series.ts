@@ -1,6 +1,7 @@
 import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from './api';
+import { CHANGES_WITH_ANY_WRITE } from './figures';
 import { withHttpErrors } from './http';
 
 export type Series = Schemas['FigureSeries'];
@@ -17,6 +18,7 @@ export function useSeries(asked: SeriesAsked): UseQueryResult<Series> {
     queryFn: ({ signal }) =>
       withHttpErrors(unwrap(api.GET('/api/v1/figures/series', { params: { query: asked }, signal }))),
     placeholderData: keepPreviousData,
+    staleTime: CHANGES_WITH_ANY_WRITE,
   });
 }
 
@@ -30,5 +32,6 @@ export function useLevels(asOf: string): UseQueryResult<YearOfLevels[]> {
     queryFn: async ({ signal }) =>
       (await withHttpErrors(unwrap(api.GET('/api/v1/figures/levels', { params: { query }, signal }))))
         .periods,
+    staleTime: CHANGES_WITH_ANY_WRITE,
   });
 }

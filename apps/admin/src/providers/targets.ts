@@ -1,6 +1,7 @@
 import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from './api';
+import { CHANGES_WITH_ANY_WRITE } from './figures';
 import { withHttpErrors } from './http';
 
 export type TargetState = Schemas['TargetProgress']['data'][number];
@@ -12,5 +13,6 @@ export function useTargetProgress(asOf: string): UseQueryResult<Schemas['TargetP
     queryFn: ({ signal }) =>
       withHttpErrors(unwrap(api.GET('/api/v1/targets/progress', { params: { query: { asOf } }, signal }))),
     placeholderData: keepPreviousData,
+    staleTime: CHANGES_WITH_ANY_WRITE,
   });
 }

@@ -22,6 +22,7 @@ export const dashboard = {
   mapCentres: '%{smart_count} fieldlab or hub |||| %{smart_count} fieldlabs and hubs',
   mapCompanies: '%{smart_count} company |||| %{smart_count} companies',
   mapCredit: 'Map: @svg-maps/netherlands, CC BY 4.0',
+  beingUpdated: 'being updated',
   perYearTitle: 'Participating companies by year and level',
   perYearNote: 'At the end of each year; of this year on the as-of date.',
   asTable: 'As a table',

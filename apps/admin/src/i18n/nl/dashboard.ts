@@ -25,6 +25,7 @@ export const dashboard = {
   mapCentres: '%{smart_count} fieldlab of hub |||| %{smart_count} fieldlabs en hubs',
   mapCompanies: '%{smart_count} bedrijf |||| %{smart_count} bedrijven',
   mapCredit: 'Kaart: @svg-maps/netherlands, CC BY 4.0',
+  beingUpdated: 'wordt bijgewerkt',
   perYearTitle: 'Deelnemende bedrijven per jaar, naar niveau',
   perYearNote: 'Stand aan het eind van elk jaar; van dit jaar op de peildatum.',
   asTable: 'Als tabel',

@@ -1,6 +1,7 @@
 import { Box, Stack, Typography } from '@mui/material';
 import { Explained } from '../help/Explained';
 import type { HelpTopic } from '../help/topics';
+import { LastKnown, UpdateNotice } from '../figures/BeingUpdated';
 import { useId, type ReactNode } from 'react';
 
 /** A part of a page under its own heading; a line above it, no box around it. */
@@ -8,12 +9,15 @@ export function Section({
   title,
   help,
   actions,
+  isUpdating = false,
   children,
 }: {
   title: string;
   /** What explains it. */
   help?: HelpTopic;
   actions?: ReactNode;
+  /** What is shown was known before, and what is known now is on its way. */
+  isUpdating?: boolean;
   children: ReactNode;
 }) {
   const id = useId();
@@ -21,8 +25,9 @@ export function Section({
     <Box
       component="section"
       aria-labelledby={id}
-      sx={{ borderTop: 1, borderColor: 'divider', pt: 4, mb: 8, minWidth: 0 }}
+      sx={{ position: 'relative', borderTop: 1, borderColor: 'divider', pt: 4, mb: 8, minWidth: 0 }}
     >
+      {isUpdating && <UpdateNotice />}
       <Stack
         direction="row"
         className="keep-with-next"
@@ -36,7 +41,7 @@ export function Section({
         </Stack>
         {actions}
       </Stack>
-      {children}
+      <LastKnown isUpdating={isUpdating}>{children}</LastKnown>
     </Box>
   );
 }
