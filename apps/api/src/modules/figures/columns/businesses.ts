@@ -2,11 +2,11 @@ import { UNKNOWN_CELL } from '@fieldlab/domain';
 import type { EngineContext } from '../engine/engine-context';
 import { dayOf } from './days';
 import { inTurns } from './in-turns';
-import { flagsOf, visitFirmCells, type FirmCell, type Layout } from './firm-cells';
+import { visitFirmCells, type FirmCell, type Layout } from './firm-cells';
 import { cellDay, ownCells } from './firm-tally';
-import { readTraits, traitsOn, type FirmsAt } from './firms-at';
+import { readTraits, traitsOn } from './firms-at';
 import type { ProfileTraits } from './versions-sql';
-import { NONE, OPEN } from './versions';
+import { NONE } from './versions';
 
 /** So many businesses are put in words before others get their turn: some milliseconds. */
 const AT_ONCE = 2 ** 13;
@@ -40,22 +40,22 @@ export async function visitBusinesses(
   const { only } = context;
   const cellOf = ownCells(only?.by, context);
   const cells = cellOf && readTraits(at, cellOf);
-  const visitCell = async (cell: FirmCell, { isBusiness }: FirmsAt): Promise<void> => {
+  const visitCell = async (cell: FirmCell): Promise<void> => {
     if (only && !cells && !layout && cell.cell !== only.key) return;
     const [day, placed] = [dayOf(cell.slice.to), cellDay(only?.by, context, cell.slice)];
-    const traitsBy = traitsOn(at, day);
-    const placesBy = placed === day ? traitsBy : traitsOn(at, placed);
+    const traitsBy = await traitsOn(at, day);
+    const placesBy = placed === day ? traitsBy : await traitsOn(at, placed);
     await inTurns(cell.firms.length, AT_ONCE, (from, to) => {
       for (const firm of cell.firms.subarray(from, to)) {
         const traits = traitsBy[firm] ?? NONE;
         const place = placesBy[firm] ?? NONE;
-        if (isBusiness[firm] !== 1 || (cells && (cells[place] ?? UNKNOWN_CELL) !== only?.key)) continue;
+        if (cells && (cells[place] ?? UNKNOWN_CELL) !== only?.key) continue;
         visit({
           company: firm,
           cell: cell.cell,
-          flags: flagsOf(cell, firm),
-          firstOn: cell.firstOn[firm] ?? OPEN,
-          centres: cell.centres[firm] ?? 0,
+          flags: cell.flagsOf(firm),
+          firstOn: cell.firstOn(firm),
+          centres: cell.centresOf(firm),
           traits: at.copy.traits.company_profiles.values[traits],
         });
       }

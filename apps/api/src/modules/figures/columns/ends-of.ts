@@ -11,6 +11,10 @@ export function endsOf(next: Int32Array): Int32Array {
   const ends = new Int32Array(next.length).fill(UNKNOWN);
   for (let start = 0; start < next.length; start += 1) {
     if (ends[start] !== UNKNOWN) continue;
+    if ((next[start] ?? NONE) === NONE) {
+      ends[start] = start;
+      continue;
+    }
     const way: number[] = [];
     let at = start;
     while (ends[at] === UNKNOWN && (next[at] ?? NONE) !== NONE) {

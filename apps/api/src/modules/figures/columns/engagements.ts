@@ -31,7 +31,7 @@ export interface Stretch {
 }
 
 /**
- * What firms did in the scope's centres, one place for each participation and attendance, those of one centre and level
+ * What businesses did in the scope's centres, one place for each participation and attendance, those of one centre and level
  * behind each other: the firm after merges, and the days. An attendance begins and ends on the day of the activity.
  */
 export interface Engagements {
@@ -61,28 +61,19 @@ function scopeOf({ copy }: ColumnsAt, { centres }: EngineContext): Int32Array {
 const LEVELS = NO_LEVEL + 1;
 const stretchOf = (centre: number, level: number): number => centre * LEVELS + level;
 
-/** What firms did in a scope, and what they are. */
-export interface ScopeReading {
-  firms: FirmsAt;
-  engagements: Engagements;
-}
-
 /** One is what a dashboard asks about; twelve bytes for each participation. */
-const readings = new KeptReadings<ScopeReading>(3);
+const readings = new KeptReadings<Engagements>(3);
 
-/** Reads the engagements that were known, of firms that were there; kept for the questions that follow in one state. */
-export async function readScope(context: EngineContext, at: ColumnsAt): Promise<ScopeReading> {
+/** Reads the engagements of businesses that were known; kept for the questions that follow in one state. */
+export const readScope = (context: EngineContext, at: ColumnsAt): Promise<Engagements> =>
+  readings.get(at, scopeAsked(context), () => engagementsIn(context, at));
+
+async function engagementsIn(context: EngineContext, at: ColumnsAt): Promise<Engagements> {
   const firms = await companiesKnown(at);
-  return readings.get(at, scopeAsked(context), async () => ({
-    firms,
-    engagements: await engagementsIn(context, at, firms),
-  }));
-}
-
-async function engagementsIn(context: EngineContext, at: ColumnsAt, firms: FirmsAt): Promise<Engagements> {
   const centres = centreDays(context);
-  const participations = participationsOf(context, at, firms, centres);
-  const attendances = attendancesOf(context, at, await recordsIn('attendances', 'all', context, at));
+  const participations = await participationsOf(context, at, firms, centres);
+  const records = await recordsIn('attendances', 'all', context, at);
+  const attendances = attendancesOf(context, at, firms, records);
   const starts = new Int32Array(context.centres.length * LEVELS + 1);
   const sources = [participations, attendances];
   const lies: Int32Array[] = [];
@@ -128,19 +119,19 @@ function stretchesBetween(starts: Int32Array): Stretch[] {
 /** Records of one kind, of which some are engagements. */
 interface Source {
   length: number;
-  /** In which stretch a record lies; -1 where it is out of scope or of nobody who was there. */
+  /** In which stretch a record lies; -1 where it is out of scope or of no business that was there. */
   stretchAt: (index: number) => number;
   fill: (index: number, place: number, columns: Pick<Engagements, 'firm' | 'startedOn' | 'endedOn'>) => void;
 }
 
-function participationsOf(
+async function participationsOf(
   context: EngineContext,
   at: ColumnsAt,
-  { root, isThere }: FirmsAt,
+  { root, isBusiness }: FirmsAt,
   centres: CentreDays,
-): Source {
+): Promise<Source> {
   const { participations } = at.copy.versions;
-  const rows = participations.at(at.place, at.drafts?.participations);
+  const rows = await participations.inTurnsAt(at.place, at.drafts?.participations);
   const { company, centre, level, startedOn, endedOn } = participations.fields;
   const scope = scopeOf(at, context);
   return {
@@ -148,7 +139,7 @@ function participationsOf(
     stretchAt: (index) => {
       const row = rows[index] ?? 0;
       const own = scope[centre[row] ?? 0] ?? NONE;
-      if (own === NONE || isThere[root[company[row] ?? 0] ?? 0] !== 1) return NONE;
+      if (own === NONE || isBusiness[root[company[row] ?? 0] ?? 0] !== 1) return NONE;
       return stretchOf(own, level[row] ?? 0);
     },
     fill: (index, place, columns) => {
@@ -162,7 +153,12 @@ function participationsOf(
 }
 
 /** An activity lies in one centre. */
-function attendancesOf({ centres }: EngineContext, at: ColumnsAt, attendances: Records): Source {
+function attendancesOf(
+  { centres }: EngineContext,
+  at: ColumnsAt,
+  { isBusiness }: FirmsAt,
+  attendances: Records,
+): Source {
   const { length, company, date, centres: lists } = attendances;
   const scope = new Map(centres.map(({ id }, number) => [id, number]));
   const stretches = at.copy.centres.values.map(([id = '']) => {
@@ -171,7 +167,8 @@ function attendancesOf({ centres }: EngineContext, at: ColumnsAt, attendances: R
   });
   return {
     length,
-    stretchAt: (index) => stretches[lists[index] ?? NONE] ?? NONE,
+    stretchAt: (index) =>
+      isBusiness[company[index] ?? NONE] === 1 ? (stretches[lists[index] ?? NONE] ?? NONE) : NONE,
     fill: (index, place, columns) => {
       columns.firm[place] = company[index] ?? NONE;
       columns.startedOn[place] = date[index] ?? 0;

@@ -12,7 +12,6 @@ import {
 } from '../engine/firm-flags';
 import { daysOf, type SliceDays } from './days';
 import { AT_ONCE, NO_LEVEL, readScope, takesPart, type Engagements, type Stretch } from './engagements';
-import type { FirmsAt } from './firms-at';
 import { inTurns } from './in-turns';
 import type { ColumnsAt } from './register-columns';
 import { NONE, OPEN } from './versions';
@@ -30,18 +29,18 @@ export interface Layout {
   cellsOf: (centre: number, level: number) => readonly number[];
 }
 
-/** The firms of one cell in one slice: what each is, at its number. Good until the next cell is visited. */
+/** The businesses of one cell in one slice, by their numbers. Good until the next cell is visited. */
 export interface FirmCell {
   cell: string;
   slice: Slice;
   /** The numbers of those that were met. */
   firms: Int32Array;
-  /** By its number, what it did; `flagsOf` reads it. */
-  flags: Uint8Array;
-  /** In how many centres each took part. */
-  centres: Uint16Array;
-  /** The first day on which a participation of each began; OPEN where none did. */
-  firstOn: Int32Array;
+  /** What a firm did. */
+  flagsOf: (firm: number) => number;
+  /** In how many centres it took part. */
+  centresOf: (firm: number) => number;
+  /** The first day on which a participation of it began; OPEN where none did. */
+  firstOn: (firm: number) => number;
 }
 
 /** Where all lies together, or each engagement by what is read off it or its centre. */
@@ -68,16 +67,17 @@ const ALL = [0];
 export async function visitFirmCells(
   context: EngineContext,
   at: ColumnsAt,
-  visit: (cell: FirmCell, firms: FirmsAt) => unknown,
+  visit: (cell: FirmCell) => unknown,
   layout = layoutOf(context),
 ): Promise<void> {
-  const { firms, engagements } = await readScope(context, at);
+  const engagements = await readScope(context, at);
   const byCell = stretchesByCell(engagements, layout);
-  const marks = new Marks(firms.count);
+  const { size } = at.copy.ids.companies;
+  const marks = new Marks(size);
   const pause = new Pause();
   for (const slice of context.slices) {
     const days = daysOf(slice);
-    const elsewhere = layout.isUnknownAlone ? new Uint8Array(firms.count) : undefined;
+    const elsewhere = layout.isUnknownAlone ? new Uint8Array(size) : undefined;
     for (const [number, cell] of layout.cells.entries()) {
       for (const stretch of byCell[number] ?? []) {
         await inTurns(stretch.to - stretch.from, AT_ONCE, (from, to) => {
@@ -85,9 +85,9 @@ export async function visitFirmCells(
         });
         await pause.ifDue();
       }
-      const { met, flags, firstOn, centres } = marks;
-      if (elsewhere) countUnknownAlone(cell, met, flags, elsewhere);
-      if (met.length > 0) await visit({ cell, slice, firms: met, flags, firstOn, centres }, firms);
+      const { met: firms, flagsOf, firstOn, centresOf } = marks;
+      if (elsewhere) countUnknownAlone(cell, marks, elsewhere);
+      if (firms.length > 0) await visit({ cell, slice, firms, flagsOf, firstOn, centresOf });
       marks.clear();
       await pause.ifDue();
     }
@@ -106,10 +106,11 @@ class Pause {
 }
 
 /** By level, an attendance counts as "unknown" only for a firm that no participation reached. */
-function countUnknownAlone(cell: string, met: Int32Array, flags: Uint8Array, elsewhere: Uint8Array): void {
-  for (const firm of met) {
-    if (cell === UNKNOWN_CELL) flags[firm] = elsewhere[firm] === 1 ? 0 : (flags[firm] ?? 0);
-    else if (((flags[firm] ?? 0) & REACHED) > 0) elsewhere[firm] = 1;
+function countUnknownAlone(cell: string, marks: Marks, elsewhere: Uint8Array): void {
+  for (const firm of marks.met) {
+    if (cell !== UNKNOWN_CELL)
+      elsewhere[firm] = Number(elsewhere[firm] === 1 || (marks.flagsOf(firm) & REACHED) > 0);
+    else if (elsewhere[firm] === 1) marks.forget(firm);
   }
 }
 
@@ -123,29 +124,38 @@ function stretchesByCell({ stretches }: Engagements, { cells, cellsOf }: Layout)
 }
 
 /** What is marked of each firm while a cell is visited. */
-class Marks implements Pick<FirmCell, 'flags' | 'firstOn' | 'centres'> {
-  readonly flags: Uint8Array;
-  readonly firstOn: Int32Array;
-  readonly centres: Uint16Array;
+class Marks implements Pick<FirmCell, 'flagsOf' | 'firstOn' | 'centresOf'> {
+  /** Small enough to stay in the cache of a core, since firms come in any order and most are only flagged. */
+  private readonly flags: Uint8Array;
+  private readonly first: Int32Array;
+  private readonly centres: Uint16Array;
   private readonly lastCentre: Int32Array;
   private readonly metFirms: Int32Array;
   private count = 0;
 
   constructor(firms: number) {
     this.flags = new Uint8Array(firms);
-    this.firstOn = new Int32Array(firms);
+    this.first = new Int32Array(firms);
     this.centres = new Uint16Array(firms);
     this.lastCentre = new Int32Array(firms);
     this.metFirms = new Int32Array(firms);
   }
+
+  flagsOf = (firm: number): number => (this.flags[firm] ?? 0) & ~MET;
+  firstOn = (firm: number): number => this.first[firm] ?? OPEN;
+  centresOf = (firm: number): number => this.centres[firm] ?? 0;
 
   get met(): Int32Array {
     return this.metFirms.subarray(0, this.count);
   }
 
   clear(): void {
-    for (const firm of this.met) this.flags[firm] = 0;
+    for (const firm of this.met) this.forget(firm);
     this.count = 0;
+  }
+
+  forget(firm: number): void {
+    this.flags[firm] = 0;
   }
 
   /** Marks what the engagements of (a part of) a stretch say of their firms. */
@@ -167,7 +177,7 @@ class Marks implements Pick<FirmCell, 'flags' | 'firstOn' | 'centres'> {
 
   /** Marks when a firm first began to take part, and in which centres it took part. */
   private addPart(firm: number, centre: number, start: number, own: number): void {
-    if (start < (this.firstOn[firm] ?? OPEN)) this.firstOn[firm] = start;
+    if (start < (this.first[firm] ?? OPEN)) this.first[firm] = start;
     if ((own & PARTICIPATED) === 0 || this.lastCentre[firm] === centre) return;
     this.lastCentre[firm] = centre;
     this.centres[firm] = (this.centres[firm] ?? 0) + 1;
@@ -176,15 +186,11 @@ class Marks implements Pick<FirmCell, 'flags' | 'firstOn' | 'centres'> {
   private meet(firm: number): void {
     this.metFirms[this.count++] = firm;
     this.flags[firm] = MET;
-    this.firstOn[firm] = OPEN;
+    this.first[firm] = OPEN;
     this.centres[firm] = 0;
     this.lastCentre[firm] = NONE;
   }
 }
-
-/** What a firm of a cell did. */
-export const flagsOf = ({ flags }: Pick<FirmCell, 'flags'>, firm: number): number =>
-  (flags[firm] ?? 0) & ~MET;
 
 /** What one engagement of a stretch, by its days, says of its firm in a slice. */
 function flagsIn(

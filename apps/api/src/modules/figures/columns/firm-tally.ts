@@ -2,8 +2,8 @@ import { COMPANY_BREAKDOWNS, SME_SIZE_CLASSES, UNKNOWN_CELL, type Breakdown } fr
 import { PERIODS, TOTAL, type CellValues, type EngineContext, type Slice } from '../engine/engine-context';
 import { PARTICIPATED, type FlagTest } from '../engine/firm-flags';
 import { dayOf } from './days';
-import { flagsOf, type FirmCell } from './firm-cells';
-import { headsOn, readTraits, traitsOn, type FirmsAt } from './firms-at';
+import type { FirmCell } from './firm-cells';
+import { companiesKnown, headsOn, readTraits, traitsOn } from './firms-at';
 import { inTurns } from './in-turns';
 import { traitOf } from './profile-traits';
 import type { ColumnsAt } from './register-columns';
@@ -56,36 +56,35 @@ export const cellDay = (
   { to }: Pick<Slice, 'to'>,
 ): number => dayOf(by === 'province' ? (placesOn ?? to) : to);
 
-/** The businesses of each cell, as they are visited. */
+/** The businesses of each cell, as they are visited; with `isSized` also how many of them are small or medium-sized. */
 export class FirmTally {
   readonly counts = new Map<string, FirmCount>();
   private readonly readCell;
   private slice?: {
     key: string;
-    traits: Int32Array;
-    places: Int32Array;
-    cells: string[] | undefined;
+    /** What each firm is like, where sizes are asked. */
+    traits: Int32Array | undefined;
     sizes: (string | null)[];
+    /** What tells the cell of each, where the dimension is the firm's. */
+    places: Int32Array | undefined;
+    cells: string[] | undefined;
   };
 
   constructor(
     private readonly context: EngineContext,
     private readonly at: ColumnsAt,
+    private readonly isSized = false,
   ) {
     this.readCell = ownCells(context.by, context);
   }
 
-  async add(visited: FirmCell, { isBusiness }: FirmsAt): Promise<void> {
-    const { cell, slice, firms, centres } = visited;
-    const own = this.onSlice(slice);
-    const key = isPeriodic(this.context) ? slice.key : cell;
+  async add({ cell, slice, firms, flagsOf, centresOf }: FirmCell): Promise<void> {
+    const { traits, sizes, places, cells } = await this.onSlice(slice);
+    const whole = cells ? undefined : this.countOf(isPeriodic(this.context) ? slice.key : cell);
     await inTurns(firms.length, FIRMS_AT_ONCE, (from, to) => {
       for (const firm of firms.subarray(from, to)) {
-        if (isBusiness[firm] !== 1) continue;
-        const traits = own.traits[firm] ?? NONE;
-        const place = own.places[firm] ?? NONE;
-        const count = this.countOf(own.cells ? (own.cells[place] ?? UNKNOWN_CELL) : key);
-        count.add(flagsOf(visited, firm), centres[firm] ?? 0, own.sizes[traits] ?? null);
+        const count = whole ?? this.countOf(cells?.[places?.[firm] ?? NONE] ?? UNKNOWN_CELL);
+        count.add(flagsOf(firm), centresOf(firm), sizes[traits?.[firm] ?? NONE] ?? null);
       }
     });
   }
@@ -99,13 +98,13 @@ export class FirmTally {
   }
 
   /** What firms were like on a slice's last day, read once for all of its cells. */
-  private onSlice(slice: Slice) {
+  private async onSlice(slice: Slice) {
     const { key, to } = slice;
     if (this.slice?.key !== key) {
-      const [day, placed] = [dayOf(to), cellDay(this.context.by, this.context, slice)];
-      const traits = traitsOn(this.at, day);
       this.slice = {
-        ...{ key, traits, places: placed === day ? traits : traitsOn(this.at, placed) },
+        key,
+        traits: this.isSized ? await traitsOn(this.at, dayOf(to)) : undefined,
+        places: this.readCell && (await traitsOn(this.at, cellDay(this.context.by, this.context, slice))),
         cells: this.readCell && readTraits(this.at, this.readCell),
         sizes: readTraits(this.at, ({ sizeClass }) => sizeClass),
       };
@@ -143,20 +142,18 @@ export class GroupTally {
     this.readCell = ownCells(context.only?.by ?? context.by, context);
   }
 
-  async add(visited: FirmCell, known: FirmsAt): Promise<void> {
-    const { cell, slice, firms } = visited;
-    const { of, traits } = this.headsOn(slice, known);
+  async add({ cell, slice, firms, flagsOf }: FirmCell): Promise<void> {
+    const { of, traits } = await this.headsOn(slice);
     const { only } = this.context;
     const cells = this.readCell && readTraits(this.at, this.readCell);
     const outer = isPeriodic(this.context) ? slice.key : cell;
     await inTurns(firms.length, FIRMS_AT_ONCE, (from, to) => {
       for (const firm of firms.subarray(from, to)) {
-        if (known.isBusiness[firm] !== 1) continue;
         const own = cells ? (cells[traits[firm] ?? NONE] ?? UNKNOWN_CELL) : outer;
         if (only && own !== only.key) continue;
         const groups = this.groupsIn(only ? TOTAL : own);
         const head = of[firm] ?? firm;
-        groups.set(head, (groups.get(head) ?? 0) | flagsOf(visited, firm));
+        groups.set(head, (groups.get(head) ?? 0) | flagsOf(firm));
       }
     });
   }
@@ -170,12 +167,12 @@ export class GroupTally {
   }
 
   /** The heads of groups and what firms were like on a slice's last day, read once for all of its cells. */
-  private headsOn(slice: Slice, known: FirmsAt) {
+  private async headsOn(slice: Slice) {
     const { key, to } = slice;
     if (this.heads?.key !== key) {
       const { only, by } = this.context;
-      const traits = traitsOn(this.at, cellDay(only?.by ?? by, this.context, slice));
-      this.heads = { key, of: headsOn(this.at, known, dayOf(to)), traits };
+      const traits = await traitsOn(this.at, cellDay(only?.by ?? by, this.context, slice));
+      this.heads = { key, of: await headsOn(this.at, await companiesKnown(this.at), dayOf(to)), traits };
     }
     return this.heads;
   }

@@ -1,4 +1,5 @@
 import { endsOf } from './ends-of';
+import { inTurns } from './in-turns';
 import { KeptReadings } from './kept-readings';
 import type { ProfileTraits } from './versions-sql';
 import type { ColumnsAt } from './register-columns';
@@ -14,34 +15,42 @@ export interface FirmsAt {
   isThere: Uint8Array;
 }
 
+/** So many versions are looked at before others get their turn: some milliseconds. */
+const AT_ONCE = 2 ** 17;
 /** One is what a dashboard asks about. */
 const readings = new KeptReadings<FirmsAt>(3);
 
 export const companiesKnown = (at: ColumnsAt): Promise<FirmsAt> =>
-  readings.get(at, 'companies', () => Promise.resolve(firmsAt(at)));
+  readings.get(at, 'companies', () => firmsAt(at));
 
-function firmsAt({ copy, place, drafts }: ColumnsAt): FirmsAt {
+async function firmsAt({ copy, place, drafts }: ColumnsAt): Promise<FirmsAt> {
   const count = copy.ids.companies.size;
   const { company, mergedInto, isBusiness } = copy.versions.companies.fields;
   const into = new Int32Array(count).fill(NONE);
   const firms = { isBusiness: new Uint8Array(count), isThere: new Uint8Array(count) };
-  for (const row of copy.versions.companies.at(place, drafts?.companies)) {
-    const id = company[row] ?? 0;
-    into[id] = mergedInto[row] ?? NONE;
-    firms.isBusiness[id] = isBusiness[row] ?? 0;
-    firms.isThere[id] = 1;
-  }
+  const rows = await copy.versions.companies.inTurnsAt(place, drafts?.companies);
+  await inTurns(rows.length, AT_ONCE, (from, to) => {
+    for (const row of rows.subarray(from, to)) {
+      const id = company[row] ?? 0;
+      into[id] = mergedInto[row] ?? NONE;
+      firms.isBusiness[id] = isBusiness[row] ?? 0;
+      firms.isThere[id] = 1;
+    }
+  });
   return { count, root: endsOf(into), ...firms };
 }
 
 /** By company, the number of its traits on a day; -1 where it has no profile then. */
-export function traitsOn({ copy, place, drafts }: ColumnsAt, day: number): Int32Array {
+export async function traitsOn({ copy, place, drafts }: ColumnsAt, day: number): Promise<Int32Array> {
   const traitsBy = new Int32Array(copy.ids.companies.size).fill(NONE);
   const { company, validFrom, validTo, traits } = copy.versions.company_profiles.fields;
-  for (const row of copy.versions.company_profiles.at(place, drafts?.company_profiles)) {
-    if ((validFrom[row] ?? 0) <= day && day < (validTo[row] ?? 0))
-      traitsBy[company[row] ?? 0] = traits[row] ?? NONE;
-  }
+  const rows = await copy.versions.company_profiles.inTurnsAt(place, drafts?.company_profiles);
+  await inTurns(rows.length, AT_ONCE, (from, to) => {
+    for (const row of rows.subarray(from, to)) {
+      if ((validFrom[row] ?? 0) <= day && day < (validTo[row] ?? 0))
+        traitsBy[company[row] ?? 0] = traits[row] ?? NONE;
+    }
+  });
   return traitsBy;
 }
 
@@ -50,15 +59,18 @@ export const readTraits = <T>({ copy }: ColumnsAt, read: (traits: ProfileTraits)
   copy.traits.company_profiles.values.map(read);
 
 /** By company, the head of its group on a day, or itself. */
-export function headsOn(at: ColumnsAt, firms: FirmsAt, day: number): Int32Array {
+export async function headsOn(at: ColumnsAt, firms: FirmsAt, day: number): Promise<Int32Array> {
   const { copy, place, drafts } = at;
   const { company, group, validFrom, validTo } = copy.versions.company_profiles.fields;
   const parent = new Int32Array(firms.count).fill(NONE);
-  for (const row of copy.versions.company_profiles.at(place, drafts?.company_profiles)) {
-    const above = firms.root[group[row] ?? NONE] ?? NONE;
-    const own = company[row] ?? 0;
-    const isValid = (validFrom[row] ?? 0) <= day && day < (validTo[row] ?? 0);
-    if (isValid && above !== NONE && above !== own && firms.isThere[above] === 1) parent[own] = above;
-  }
+  const rows = await copy.versions.company_profiles.inTurnsAt(place, drafts?.company_profiles);
+  await inTurns(rows.length, AT_ONCE, (from, to) => {
+    for (const row of rows.subarray(from, to)) {
+      const above = firms.root[group[row] ?? NONE] ?? NONE;
+      const own = company[row] ?? 0;
+      const isValid = (validFrom[row] ?? 0) <= day && day < (validTo[row] ?? 0);
+      if (isValid && above !== NONE && above !== own && firms.isThere[above] === 1) parent[own] = above;
+    }
+  });
   return endsOf(parent);
 }

@@ -49,11 +49,17 @@ export async function recordsIn(
   at: ColumnsAt,
 ): Promise<Records> {
   const companies = await companiesKnown(at);
-  return readings.get(at, [kind, scopeAsked(context)], () => {
+  return readings.get(at, [kind, scopeAsked(context)], async () => {
     const scope = new Set(context.centres.map(({ id }) => id));
     const lies = at.copy.centres.values.map((ids) => ids.some((id) => scope.has(id)));
     const source = kind === 'attendances' ? attendances(at) : ownRecords(at.copy, kind);
-    return recordsOf({ source, rows: rowsOf(at, kind), lies, isOfAll: ofCompanies === 'all', companies });
+    return recordsOf({
+      source,
+      rows: await rowsOf(at, kind),
+      lies,
+      isOfAll: ofCompanies === 'all',
+      companies,
+    });
   });
 }
 
@@ -64,8 +70,8 @@ interface Source extends Pick<Records, 'record' | 'company' | 'amount'> {
   on: Pick<Records, 'date' | 'end' | 'traits' | 'centres'>;
 }
 
-const rowsOf = ({ copy, place, drafts }: ColumnsAt, kind: RecordKind): Int32Array =>
-  copy.versions[kind].at(place, drafts?.[kind]);
+const rowsOf = ({ copy, place, drafts }: ColumnsAt, kind: RecordKind): Promise<Int32Array> =>
+  copy.versions[kind].inTurnsAt(place, drafts?.[kind]);
 
 function ownRecords(copy: RegisterCopy, kind: Exclude<RecordKind, 'attendances'>): Source {
   const { fields, amounts } = copy.versions[kind];

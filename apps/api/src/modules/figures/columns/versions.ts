@@ -91,17 +91,28 @@ export class Versions<Field extends string> {
 
   /** Answers the versions that were current at a place, with what a draft makes of them. */
   at(place: number, draft?: Draft): Int32Array {
-    const { from, to, length } = this;
-    const rows = new Int32Array(length + (draft?.added.length ?? 0));
+    const rows = new Int32Array(this.length + (draft?.added.length ?? 0));
+    return withDraft(rows, this.collect(rows, 0, [0, this.length], place), draft);
+  }
+
+  /** The same in turns, of kinds of which there may be millions. */
+  async inTurnsAt(place: number, draft?: Draft): Promise<Int32Array> {
+    const rows = new Int32Array(this.length + (draft?.added.length ?? 0));
     let count = 0;
-    for (let row = 0; row < length; row += 1) {
-      if ((from[row] ?? OPEN) <= place && (to[row] ?? 0) > place) rows[count++] = row;
+    await inTurns(this.length, AT_ONCE, (from, to) => {
+      count = this.collect(rows, count, [from, to], place);
+    });
+    return withDraft(rows, count, draft);
+  }
+
+  /** Puts those of a stretch that were current behind the first `count` rows; answers how many there are then. */
+  private collect(rows: Int32Array, count: number, [start, end]: [number, number], place: number): number {
+    const { from, to } = this;
+    let next = count;
+    for (let row = start; row < end; row += 1) {
+      if ((from[row] ?? OPEN) <= place && (to[row] ?? 0) > place) rows[next++] = row;
     }
-    if (!draft) return rows.subarray(0, count);
-    const seen = rows.subarray(0, count).filter((row) => !draft.ended.has(row));
-    rows.set(seen);
-    rows.set(draft.added, seen.length);
-    return rows.subarray(0, seen.length + draft.added.length);
+    return next;
   }
 
   private grow(): void {
@@ -113,7 +124,16 @@ export class Versions<Field extends string> {
   }
 }
 
-/** So many values are copied before others get their turn: some milliseconds. */
+/** The first `count` rows with what a draft makes of them. */
+function withDraft(rows: Int32Array, count: number, draft: Draft | undefined): Int32Array {
+  if (!draft) return rows.subarray(0, count);
+  const seen = rows.subarray(0, count).filter((row) => !draft.ended.has(row));
+  rows.set(seen);
+  rows.set(draft.added, seen.length);
+  return rows.subarray(0, seen.length + draft.added.length);
+}
+
+/** So many values are looked at or copied before others get their turn: some milliseconds. */
 const AT_ONCE = 2 ** 20;
 
 async function grownInTurns<Column extends Int32Array | Float64Array>(

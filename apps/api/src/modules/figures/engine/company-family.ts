@@ -41,8 +41,8 @@ export const companyFamily: FigureFamily = {
   async measure(context, indicators) {
     const at = await context.register.columns();
     if (context.countBy === 'group') return measureGroups(context, indicators);
-    const tally = new FirmTally(context, at);
-    await visitFirmCells(context, at, (cell, firms) => tally.add(cell, firms));
+    const tally = new FirmTally(context, at, indicators.includes('sme_share'));
+    await visitFirmCells(context, at, (cell) => tally.add(cell));
     return new Map(indicators.map((code) => [code, valuesOf(tally, code)]));
   },
 
@@ -57,15 +57,14 @@ export const companyFamily: FigureFamily = {
 
   async earliest(context, indicator) {
     const at = await context.register.columns();
-    const { firms, engagements } = await readScope(context, at);
-    const { firm, startedOn, stretches } = engagements;
+    const { startedOn, stretches } = await readScope(context, at);
     const last = dayOf(context.slices.at(-1)?.to ?? '');
     let first = OPEN;
     for (const stretch of stretches) {
       if (indicator !== 'companies_reached' && !takesPart(stretch)) continue;
       for (let place = stretch.from; place < stretch.to; place += 1) {
         const start = startedOn[place] ?? OPEN;
-        if (start <= last && start < first && firms.isBusiness[firm[place] ?? 0] === 1) first = start;
+        if (start <= last && start < first) first = start;
       }
     }
     return first === OPEN ? null : dateOf(first);
@@ -91,7 +90,7 @@ function smeShare({ smaller, sized }: FirmCount): string | undefined {
 async function tallyGroups(context: EngineContext): Promise<GroupTally> {
   const at = await context.register.columns();
   const tally = new GroupTally(context, at);
-  await visitFirmCells(context, at, (cell, firms) => tally.add(cell, firms));
+  await visitFirmCells(context, at, (cell) => tally.add(cell));
   return tally;
 }
 

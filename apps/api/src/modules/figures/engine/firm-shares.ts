@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { COMPANY_BREAKDOWNS, PARTICIPATION_LEVELS, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
 import { dayOf } from '../columns/days';
-import { flagsOf, visitFirmCells, type FirmCell, type Layout } from '../columns/firm-cells';
+import { visitFirmCells, type FirmCell, type Layout } from '../columns/firm-cells';
 import { ownCells } from '../columns/firm-tally';
-import { readTraits, traitsOn, type FirmsAt } from '../columns/firms-at';
+import { readTraits, traitsOn } from '../columns/firms-at';
 import { NONE } from '../columns/versions';
 import { flagTests } from './company-family';
 import type { FlagTest } from './firm-flags';
@@ -58,16 +58,16 @@ export async function companyShares(context: EngineContext): Promise<FamilyShare
   const unknown = readCells.map(() => UNKNOWN_CELL);
   const texts = new Map<string, string[]>();
   let slice: { key: string; traits: Int32Array } | undefined;
-  const visit = (visited: FirmCell, { isBusiness }: FirmsAt): void => {
+  const visit = async (visited: FirmCell): Promise<void> => {
     const { key, to } = visited.slice;
-    if (slice?.key !== key) slice = { key, traits: traitsOn(at, dayOf(to)) };
+    if (slice?.key !== key) slice = { key, traits: await traitsOn(at, dayOf(to)) };
     const { traits } = slice;
     const [centre, level] = places.get(visited.cell) ?? [];
     const shares = texts.get(key) ?? [];
     texts.set(key, shares);
     for (const firm of visited.firms.toSorted((one, other) => at.copy.ids.companies.compare(one, other))) {
-      const flags = flagsOf(visited, firm);
-      if (isBusiness[firm] !== 1 || flags === 0) continue;
+      const flags = visited.flagsOf(firm);
+      if (flags === 0) continue;
       const ownCells = cells[traits[firm] ?? NONE] ?? unknown;
       shares.push(
         JSON.stringify([[centre], at.copy.ids.companies.idOf(firm), [level, ...ownCells], [flags]]),

@@ -11,7 +11,7 @@ export async function levelsByPeriod(context: EngineContext): Promise<Map<string
   const at = await context.register.columns();
   const byLevel = { ...context, by: 'level' } as const;
   const tallies = new Map(context.slices.map(({ key }) => [key, new FirmTally(byLevel, at)]));
-  await visitFirmCells(byLevel, at, (cell, firms) => tallies.get(cell.slice.key)?.add(cell, firms));
+  await visitFirmCells(byLevel, at, (cell) => tallies.get(cell.slice.key)?.add(cell));
   const test = { mask: PARTICIPATING };
   return new Map(
     [...tallies].map(([period, { counts }]) => [

@@ -51,8 +51,8 @@ export class RecordRun<Kind extends RecordKind> {
   async visit(work: (place: number, slice: RecordSlice) => void): Promise<void> {
     const { slices, by, only } = this.context;
     for (const slice of slices) {
-      const seen = { key: slice.key, ...daysOf(slice), cellsOf: this.cellsBy(by, slice) };
-      const cellOf = this.attributeCell(only?.by, slice);
+      const seen = { key: slice.key, ...daysOf(slice), cellsOf: await this.cellsBy(by, slice) };
+      const cellOf = await this.attributeCell(only?.by, slice);
       await inTurns(this.records.length, RECORDS_AT_ONCE, (from, to) => {
         for (let place = from; place < to; place += 1) {
           if (!cellOf || cellOf(place) === only?.key) work(place, seen);
@@ -134,7 +134,10 @@ export class RecordRun<Kind extends RecordKind> {
   }
 
   /** Its cell along a breakdown that is read off the record or its company; undefined where it is read off neither. */
-  attributeCell(by: Breakdown | undefined, slice: Slice): ((place: number) => string) | undefined {
+  async attributeCell(
+    by: Breakdown | undefined,
+    slice: Slice,
+  ): Promise<((place: number) => string) | undefined> {
     const own = this.spec.attributes.find((attribute) => attribute === by);
     if (own === undefined) return undefined;
     if (!COMPANY_BREAKDOWNS.some((one) => one === own)) {
@@ -143,13 +146,16 @@ export class RecordRun<Kind extends RecordKind> {
     const read = ownCells(own, this.context);
     if (!read) return undefined;
     const cells = readTraits(this.at, read);
-    const traits = traitsOn(this.at, cellDay(own, this.context, slice));
+    const traits = await traitsOn(this.at, cellDay(own, this.context, slice));
     return (place) => cells[traits[this.records.company[place] ?? NONE] ?? NONE] ?? UNKNOWN_CELL;
   }
 
-  private cellsBy(by: Breakdown | undefined, slice: Slice): (place: number) => readonly string[] {
+  private async cellsBy(
+    by: Breakdown | undefined,
+    slice: Slice,
+  ): Promise<(place: number) => readonly string[]> {
     if (isPeriodic(this.context)) return always([slice.key]);
-    const own = this.attributeCell(by, slice);
+    const own = await this.attributeCell(by, slice);
     if (own) return (place) => [own(place)];
     const cellsOf = centreCellsBy(by);
     if (!cellsOf) return always([TOTAL]);

@@ -17,7 +17,7 @@ export async function recordShares<Kind extends RecordKind>(
     const run = await RecordRun.open(spec, { ...context, slices: [slice] });
     const shares = await sharesIn(
       run,
-      spec.attributes.map((by) => run.attributeCell(by, slice)),
+      await Promise.all(spec.attributes.map((by) => run.attributeCell(by, slice))),
       indicators,
     );
     if (shares.length > 0) slices[slice.key] = textOf(shares.sort());
