@@ -1,4 +1,4 @@
-import type { FigureMember } from '@fieldlab/domain';
+import { INDICATORS, type FigureMember } from '@fieldlab/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   aCentre,
@@ -67,6 +67,14 @@ describe('GET /figures/{indicator}/members?records=true', () => {
     ['people_trained', ['attendance']],
   ])('tells which records made each of %s count', async (indicator, names) => {
     expect(await recordsOf(indicator)).toEqual(names.map((name) => made[name]?.id));
+  });
+
+  it('tells something of every member that is no centre, whatever is asked', async () => {
+    for (const { code, counts } of INDICATORS) {
+      const found = await members(code);
+      if (counts === 'centre') expect(found.flatMap(({ records }) => records)).toEqual([]);
+      else for (const { recordCount } of found) expect([code, recordCount]).not.toEqual([code, 0]);
+    }
   });
 
   it('tells of a new company the one that made it new', async () => {

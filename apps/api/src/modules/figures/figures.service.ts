@@ -110,7 +110,7 @@ export class FiguresService {
       const narrowed = narrowToCell(context, indicator, resolved.by, query.key);
       if (!narrowed) return { data: [], total: 0 };
       const { rows, total } = await familyOf(indicator).members(narrowed, indicator.code, page);
-      return { data: query.records ? await withRecords(narrowed, indicator.code, rows) : rows, total };
+      return { data: query.records ? await withRecords(narrowed, indicator, rows) : rows, total };
     });
   }
 

@@ -34,6 +34,8 @@ export const centreFamily: FigureFamily = {
     });
   },
 
+  behind: () => Promise.resolve([]),
+
   earliest: (context, indicator) => Promise.resolve(startsOf(context, indicator)[0] ?? null),
 };
 

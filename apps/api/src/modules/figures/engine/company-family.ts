@@ -7,6 +7,7 @@ import type { ProfileTraits } from '../columns/versions-sql';
 import { OPEN } from '../columns/versions';
 import { TOTAL } from './engine-context';
 import type { CellValues, EngineContext, FigureFamily } from './engine-context';
+import { engagementsBehind } from './engagements-behind';
 import { BEGAN, BEGAN_BEFORE, PARTICIPATED, PARTICIPATING, REACHED, type FlagTest } from './firm-flags';
 import { companiesPage } from './member-page';
 import { pairMembers } from './pair-members';
@@ -52,6 +53,11 @@ export const companyFamily: FigureFamily = {
       context.countBy === 'group' ? await groupsOf(context, indicator) : await firmsOf(context, indicator);
     return companiesPage(context, ids, request);
   },
+
+  behind: (context, indicator, members) =>
+    context.countBy === 'group'
+      ? Promise.resolve([])
+      : engagementsBehind(context, counted(indicator).test, members),
 
   beginsWith: (indicator) => (indicator === 'companies_reached' ? indicator : 'companies_participated'),
 

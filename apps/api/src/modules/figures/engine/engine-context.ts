@@ -62,6 +62,18 @@ export interface MemberPage {
   rows: MemberRow[];
   total: number;
 }
+/** A record that made a member count. */
+export interface RecordBehind {
+  member: string;
+  resource: string;
+  id: string;
+  /** Null of a member that is the record itself, as is its day. */
+  label: string | null;
+  /** When it began, was held or was achieved. */
+  on: string | null;
+  /** How many records made the member count, of which the first are told. */
+  total: number;
+}
 export interface PageRequest {
   limit: number;
   offset: number;
@@ -72,6 +84,8 @@ export interface FigureFamily {
   readonly indicators: readonly string[];
   measure(context: EngineContext, indicators: readonly string[]): Promise<Map<string, CellValues>>;
   members(context: EngineContext, indicator: string, page: PageRequest): Promise<MemberPage>;
+  /** Which records made each member of a page count; none of what is no record and has none, as centres. */
+  behind(context: EngineContext, indicator: string, members: readonly MemberRow[]): Promise<RecordBehind[]>;
   /** How many records an indicator that demands evidence leaves out for want of it. */
   withoutEvidence?(context: EngineContext, indicator: string): Promise<number>;
   /** The date of the earliest record that the indicator counts up to the slice's last day: where periods begin. */

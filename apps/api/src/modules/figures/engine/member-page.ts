@@ -2,6 +2,9 @@ import type { SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql, type Sql } from '../../../platform/database/sql';
 import type { EngineContext, MemberPage, MemberRow, PageRequest } from './engine-context';
 
+/** Of what many records made a member count, the first so many are told. */
+export const MOST_BEHIND = 10;
+
 /** One page, by label, of a statement that selects (resource, id, label), with the total over all pages. */
 export async function page(client: SqlClient, members: Sql, request: PageRequest): Promise<MemberPage> {
   const rows = await rowsOf<{ [K in keyof MemberRow]: string | null } & { total: string }>(

@@ -1,12 +1,20 @@
 import { findIndicator, valueOf } from '@fieldlab/domain';
-import { empty, sql } from '../../../platform/database/sql';
+import { empty, rowsOf, sql, type Sql } from '../../../platform/database/sql';
 import { dateOf } from '../columns/days';
 import type { RecordKind } from '../columns/records';
 import { NONE, OPEN } from '../columns/versions';
 import type { CopiedKind } from '../columns/versions-sql';
-import type { CellValues, EngineContext, FigureFamily, MemberPage, PageRequest } from './engine-context';
+import type {
+  CellValues,
+  EngineContext,
+  FigureFamily,
+  MemberPage,
+  MemberRow,
+  PageRequest,
+  RecordBehind,
+} from './engine-context';
 import type { FamilyShares, SharesText } from './firm-shares';
-import { companiesPage, page } from './member-page';
+import { companiesPage, MOST_BEHIND, page } from './member-page';
 import { RecordRun } from './record-run';
 import { recordShares } from './record-shares';
 import type { RecordFamilySpec } from './record-spec';
@@ -33,6 +41,7 @@ export function recordFamily<Kind extends RecordKind>(spec: RecordFamilySpec<Kin
     indicators: Object.keys(spec.measures),
     measure: async (context, indicators) => measured(await RecordRun.open(spec, context), indicators),
     members: (context, indicator, request) => membersOf(spec, context, indicator, request),
+    behind: (context, indicator, members) => behindOf(spec, context, indicator, members),
     contributions: async (context, indicator) =>
       contributionsOf(spec, await RecordRun.open(spec, context), indicator),
     memberKind: (indicator) => (spec.measures[indicator]?.adds === 'business' ? 'companies' : spec.kind),
@@ -102,12 +111,57 @@ async function membersOf<Kind extends RecordKind>(
   if (run.measure(indicator).adds === 'business') {
     return companiesPage(context, [...new Set(companies.values())], request);
   }
-  const { register, client } = context;
-  const members = sql`
-    select ${spec.kind.replace('_', '-')}::text as resource, t.id::text as id, ${spec.label} as label
+  return page(context.client, labelled(spec, context, companies), request);
+}
+
+/** Records by their ids, each with its company, as members: resource, id and label. */
+function labelled<Kind extends RecordKind>(
+  { kind, label, named }: RecordFamilySpec<Kind>,
+  { register }: EngineContext,
+  companies: ReadonlyMap<string, string | null>,
+): Sql {
+  return sql`
+    select ${kind.replace('_', '-')}::text as resource, t.id::text as id, ${label} as label
       from unnest(${[...companies.keys()]}::uuid[], ${[...companies.values()]}::uuid[]) member (id, company_id)
-      join ${register.table(spec.kind)} t on t.id = member.id ${spec.named?.(register) ?? empty}`;
-  return page(client, members, request);
+      join ${register.table(kind)} t on t.id = member.id ${named?.(register) ?? empty}`;
+}
+
+/** Where companies are counted, the records for which each was; else a member is the record itself. */
+async function behindOf<Kind extends RecordKind>(
+  spec: RecordFamilySpec<Kind>,
+  context: EngineContext,
+  indicator: string,
+  members: readonly MemberRow[],
+): Promise<RecordBehind[]> {
+  const run = await RecordRun.open(spec, context);
+  if (run.measure(indicator).adds !== 'business') {
+    return members.map(({ resource, id }) => ({
+      ...{ member: id, resource, id },
+      label: null,
+      on: null,
+      total: 1,
+    }));
+  }
+  const places = new Map(members.map(({ id }): [string, number[]] => [id, []]));
+  await run.visitCounted(run.counting(indicator), (place) =>
+    places.get(run.companyOf(place) ?? '')?.push(place),
+  );
+  const day = (place: number): number => run.records.date[place] ?? OPEN;
+  const found = [...places].flatMap(([member, own]) =>
+    own
+      .sort((one, other) => day(one) - day(other))
+      .slice(0, MOST_BEHIND)
+      .map((place) => ({ ...{ member, id: run.idOf(place) }, on: dateOf(day(place)), total: own.length })),
+  );
+  const named = await rowsOf<MemberRow & Record<string, unknown>>(
+    context.client,
+    labelled(spec, context, new Map(found.map(({ id, member }) => [id, member]))),
+  );
+  const names = new Map(named.map((row) => [row.id, row]));
+  return found.flatMap((one) => {
+    const row = names.get(one.id);
+    return row ? [{ ...one, resource: row.resource, label: row.label }] : [];
+  });
 }
 
 async function contributionsOf<Kind extends RecordKind>(
