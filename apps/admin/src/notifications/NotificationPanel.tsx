@@ -1,4 +1,4 @@
-import { Box, Button, Popover, Stack, Typography } from '@mui/material';
+import { Box, Button, Stack, Typography } from '@mui/material';
 import { notificationSentence } from '@fieldlab/domain';
 import { useId } from 'react';
 import { Link } from 'react-router-dom';
@@ -6,6 +6,7 @@ import { useFormat } from '../i18n/format';
 import { useLanguage, useT } from '../i18n/use-t';
 import { useReadNotifications, type Notification } from '../providers/notifications';
 import { useWaiting } from '../providers/waiting';
+import { HangingPanel } from '../ui/page/HangingPanel';
 import { Unseen } from '../ui/page/Unseen';
 
 interface NotificationPanelProps {
@@ -20,14 +21,7 @@ export default function NotificationPanel({ anchor, onClose }: NotificationPanel
   const { data } = useWaiting();
   const read = useReadNotifications();
   return (
-    <Popover
-      open
-      anchorEl={anchor}
-      onClose={onClose}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-      transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': id, tabIndex: -1, sx: PAPER } }}
-    >
+    <HangingPanel {...{ anchor, onClose }} labelledBy={id} width={420}>
       <Head id={id} unread={data?.unread ?? 0} onReadAll={() => void read()} />
       {data?.total === 0 && <Typography sx={NOTHING}>{t('notifications.none')}</Typography>}
       <Box
@@ -55,11 +49,10 @@ export default function NotificationPanel({ anchor, onClose }: NotificationPanel
           {t('notifications.settings')}
         </Button>
       </Box>
-    </Popover>
+    </HangingPanel>
   );
 }
 
-const PAPER = { width: 420, maxWidth: 'calc(100% - 32px)' } as const;
 const NOTHING = { px: 4, py: 3, color: 'text.secondary' } as const;
 
 interface HeadProps {

@@ -1,10 +1,11 @@
-import { Box, Popover, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useGetIdentity } from 'react-admin';
 import { useId, type ReactNode } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useSavedViews } from '../../providers/saved-views';
 import type { SavedView } from '../../providers/view-path';
 import { Failed } from '../page/Failed';
+import { HangingPanel } from '../page/HangingPanel';
 import { Waiting } from '../page/Waiting';
 import { KeepView } from './KeepView';
 import type { SavedViewsProps } from './views-props';
@@ -21,23 +22,14 @@ export default function ViewsPanel({ anchor, onClose, ...kept }: ViewsPanelProps
   const t = useT();
   const id = useId();
   return (
-    <Popover
-      open
-      anchorEl={anchor}
-      onClose={onClose}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-      transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': id, tabIndex: -1, sx: PAPER } }}
-    >
+    <HangingPanel {...{ anchor, onClose }} labelledBy={id} width={380}>
       <Typography variant="h2" id={id} sx={{ px: 4, pt: 4 }}>
         {t('register.list.views')}
       </Typography>
       <Views {...kept} onClose={onClose} />
-    </Popover>
+    </HangingPanel>
   );
 }
-
-const PAPER = { width: 380, maxWidth: 'calc(100% - 32px)' } as const;
 
 function Views({ onClose, ...kept }: SavedViewsProps & { onClose: () => void }) {
   const t = useT();
