@@ -34,8 +34,8 @@ const RECORDS = [
   ...['outcomes', 'evidence', 'contacts', 'notes', 'merges', 'duplicates'],
 ];
 const NEVER = ['users', 'api-tokens', 'access-settings', 'account', 'sessions'];
-/** A question that is too long for an address. */
-const ASKS = ['matchCompanies'];
+/** Questions that are too long for an address. */
+const ASKS = ['matchCompanies', 'askFigures'];
 function scopeFor({ id, method, path }: Route): TokenScope | undefined {
   const [resource = ''] = path.replace('/api/v1/', '').split('/');
   if (NEVER.includes(resource)) return undefined;

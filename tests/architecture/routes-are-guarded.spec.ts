@@ -54,6 +54,7 @@ const TAKES_NO_KEY = [
   'POST /api/v1/api-tokens', // answers the token, this once
   'POST /api/v1/calendar-feed', // answers a secret, this once
   'POST /api/v1/companies/matches', // writes nothing
+  'POST /api/v1/figures/questions', // writes nothing
   'POST /api/v1/imports/layouts', // writes nothing
   'POST /api/v1/merges/effect', // writes nothing
   'POST /api/v1/notifications/read', // is idempotent by itself

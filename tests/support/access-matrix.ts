@@ -6,6 +6,7 @@ export const WHO = ['admin', 'evaluator', 'own', 'other', 'viewer', 'nobody'] as
  */
 export const EXPECTED: Record<string, string> = {
   getFigures: '200 200 200 200 200 401',
+  askFigures: '400 400 400 400 400 401',
   getFigureMembers: '200 200 403 403 403 401',
   importList: '400 403 400 400 403 401',
   importRows: '400 403 400 400 403 401',

@@ -210,6 +210,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Several questions about figures at once, answered from one state of the register */
+        post: operations["askFigures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures": {
         parameters: {
             query?: never;
@@ -4018,6 +4035,32 @@ export interface components {
                     value: number | string | (null);
                 }[];
             }[];
+        };
+        FigureAnswers: {
+            /** @description In the order of the questions; each stands on a line of its own, which is sent when it is known. */
+            data: ({
+                figures: components["schemas"]["Figures"];
+            } | {
+                levels: components["schemas"]["ParticipatingLevels"];
+            } | {
+                /** @description What is wrong with this question alone, as GET /figures would say it. */
+                problem: {
+                    type: string;
+                    title: string;
+                    status: number;
+                    detail: string;
+                    code: string;
+                    readonly errors?: {
+                        path: string;
+                        message: string;
+                        code?: string;
+                        readonly about?: {
+                            [key: string]: string;
+                        };
+                    }[];
+                    requestId: string;
+                };
+            })[];
         };
         Figures: {
             /**
@@ -8254,6 +8297,164 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    askFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "questions": [
+                 *         {
+                 *           "kind": "figures"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Each as GET /figures (`figures`) or GET /figures/levels (`levels`) takes it. */
+                    questions: ({
+                        /**
+                         * Format: date
+                         * @description The date on which it was true (valid time); default today.
+                         * @example 2021-05-01
+                         */
+                        asOf?: string;
+                        /**
+                         * Format: date
+                         * @description The first day of the period; default the programme's start.
+                         * @example 2021-05-01
+                         */
+                        from?: string;
+                        /**
+                         * Format: date-time
+                         * @description The instant at which it was known; default the last change.
+                         * @example 2021-04-22T10:00:00Z
+                         */
+                        knownAt?: string;
+                        /**
+                         * @description programme, hub:CODE or centre:CODE.
+                         * @example hub:HUB-NOORD
+                         */
+                        scope?: string;
+                        /**
+                         * @description The breakdown; which indicator knows which is in its definition.
+                         * @enum {string}
+                         */
+                        by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                        /**
+                         * @description What companies_reached, _participated, _participating and _new count: companies, or their groups as of asOf, which are all that is answered then.
+                         * @enum {string}
+                         */
+                        countBy?: "company" | "group";
+                        /**
+                         * @description With by=sector: the version of the sector code; default the one that most profiles have, the newer of two.
+                         * @enum {string}
+                         */
+                        sectorVersion?: "2008" | "2025";
+                        /**
+                         * @description With by=province, of indicators that take the province of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same.
+                         * @enum {string}
+                         */
+                        placesAs?: "then" | "now";
+                        /** @description Indicator codes, as `jobs` or `jobs@1`; default all. */
+                        indicator?: string[];
+                        /** @enum {string} */
+                        kind: "figures";
+                    } | {
+                        /**
+                         * @default quarter
+                         * @enum {string}
+                         */
+                        every?: "quarter" | "year";
+                        /**
+                         * Format: date
+                         * @description The first day of the period; default the programme's start.
+                         * @example 2021-05-01
+                         */
+                        from?: string;
+                        /**
+                         * Format: date
+                         * @description The date on which it was true (valid time); default today.
+                         * @example 2021-05-01
+                         */
+                        asOf?: string;
+                        /**
+                         * @description programme, hub:CODE or centre:CODE.
+                         * @example hub:HUB-NOORD
+                         */
+                        scope?: string;
+                        /** @enum {string} */
+                        kind: "levels";
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "figures": {
+                     *             "asOf": "2021-05-01",
+                     *             "from": "2021-05-01",
+                     *             "knownAt": "2021-04-22T10:00:00Z",
+                     *             "scope": "text",
+                     *             "countBy": "group",
+                     *             "sectorVersion": "2008",
+                     *             "sectorVersions": [
+                     *               {
+                     *                 "version": "2008",
+                     *                 "profiles": 1
+                     *               }
+                     *             ],
+                     *             "placesOn": "2021-05-01",
+                     *             "figures": [
+                     *               {
+                     *                 "indicator": "text",
+                     *                 "definitionVersion": 1,
+                     *                 "unit": "count",
+                     *                 "value": 1,
+                     *                 "withoutEvidence": 1,
+                     *                 "breakdown": [
+                     *                   {
+                     *                     "key": "text",
+                     *                     "label": "text",
+                     *                     "value": 1
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FigureAnswers"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             default: components["responses"]["Failure"];
         };

@@ -42,6 +42,17 @@ export const figuresQuerySchema = z.strictObject({
     .describe('Indicator codes, as `jobs` or `jobs@1`; repeat for several, default all.'),
 });
 
+/** The same where it is sent as JSON. */
+export const figuresQuestionSchema = z.strictObject({
+  ...shared,
+  indicator: z
+    .array(z.string().max(60))
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Indicator codes, as `jobs` or `jobs@1`; default all.'),
+});
+
 export const membersQuerySchema = z.strictObject({
   ...shared,
   key: z.string().max(200).optional().describe('The cell of the breakdown; default the whole figure.'),

@@ -10,6 +10,8 @@ import { RegisterSharesService } from './register-shares.service';
 import { FigureContexts } from './figure-contexts';
 import { ReconciliationController } from './reconciliation/reconciliation.controller';
 import { ReconciliationService } from './reconciliation/reconciliation.service';
+import { QuestionsController } from './questions/questions.controller';
+import { QuestionsService } from './questions/questions.service';
 import { LevelsController } from './series/levels.controller';
 import { LevelsService } from './series/levels.service';
 import { SeriesController } from './series/series.controller';
@@ -24,6 +26,7 @@ import { StepMembersService } from './reconciliation/step-members.service';
     ReconciliationController,
     SeriesController,
     LevelsController,
+    QuestionsController,
     FiguresController,
     SnapshotController,
   ],
@@ -38,6 +41,7 @@ import { StepMembersService } from './reconciliation/step-members.service';
     ReconciliationService,
     SeriesService,
     LevelsService,
+    QuestionsService,
     StepMembersService,
     SnapshotService,
   ],

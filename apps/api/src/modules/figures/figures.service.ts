@@ -75,16 +75,26 @@ export class FiguresService {
    */
   async answer(query: FiguresQuery, language: Language): Promise<FiguresAnswer> {
     const checked = checkQuery(query);
-    return this.knowledge.readAt(checked.knownAt, async (client, register) => {
-      const resolved = await this.contexts.resolve(client, register, checked);
-      const question = {
-        ...resolved,
-        indicators: resolved.indicators.map(indicatorReference),
-        knownAt: register.knowledge,
-        language,
-      };
-      return this.kept.get(question, () => this.answerOf(client, register, resolved, { ...query, language }));
-    });
+    return this.knowledge.readAt(checked.knownAt, (client, register) =>
+      this.answerIn(client, register, query, language),
+    );
+  }
+
+  /** The same in a snapshot that is open already, of the register as it was known at the query's instant. */
+  async answerIn(
+    client: SqlClient,
+    register: RegisterAt,
+    query: FiguresQuery,
+    language: Language,
+  ): Promise<FiguresAnswer> {
+    const resolved = await this.contexts.resolve(client, register, checkQuery(query));
+    const question = {
+      ...resolved,
+      indicators: resolved.indicators.map(indicatorReference),
+      knownAt: register.knowledge,
+      language,
+    };
+    return this.kept.get(question, () => this.answerOf(client, register, resolved, { ...query, language }));
   }
 
   /**

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { findIndicator, type Indicator, type Language } from '@fieldlab/domain';
+import type { SqlClient } from '../../../platform/database/database';
 import { KnowledgeRepository } from '../engine/knowledge.repository';
 import { levelsByPeriod } from '../engine/levels-by-period';
 import { measure } from '../engine/measure';
+import type { RegisterAt } from '../engine/register-at';
 import { toBreakdown, toValue } from '../figure.mapper';
 import { FigureContexts } from '../figure-contexts';
-import { checkQuery } from '../figures-query';
+import { checkQuery, type CheckedQuery } from '../figures-query';
 import { KeptAnswers } from '../kept-answers';
 import type { LevelsQuery, ParticipatingLevels } from './levels.dto';
 import { slicesUntil } from './period-ends';
@@ -23,33 +25,48 @@ export class LevelsService {
   ) {}
 
   /** @throws DomainError INVALID_INPUT as figures do, and for more periods than anybody reads. */
-  async compute({ every, ...query }: LevelsQuery, language: Language): Promise<ParticipatingLevels> {
-    const checked = checkQuery({ ...query, indicators: [INDICATOR.code] });
-    return this.knowledge.readAt(undefined, async (client, register) => {
-      const resolved = await this.contexts.resolve(client, register, checked);
-      return this.kept.get([resolved, every, register.knowledge, language], async () => {
-        const base = await this.contexts.base(client, register, resolved);
-        const slices = await slicesUntil(base, INDICATOR, every, resolved);
-        const context = { ...base, by: every, slices };
-        const levels = slices.length > 0 ? await levelsByPeriod(context) : undefined;
-        const totals = slices.length > 0 ? await measure(context, [INDICATOR]) : undefined;
-        return {
-          ...{ every, asOf: resolved.asOf, knownAt: register.knowledge.knownAt },
-          scope: query.scope ?? 'programme',
-          periods: slices.map((slice) => ({
-            ...{ period: slice.key, on: slice.to },
-            value: toValue(INDICATOR, totals?.get(INDICATOR.code)?.get(slice.key)),
-            levels: toBreakdown(
-              INDICATOR,
-              { by: 'level', slices: [slice], values: levels?.get(slice.key) },
-              { ...base, language },
-            ),
-          })),
-        };
-      });
+  async compute(query: LevelsQuery, language: Language): Promise<ParticipatingLevels> {
+    checkLevels(query);
+    return this.knowledge.readAt(undefined, (client, register) =>
+      this.computeIn(client, register, query, language),
+    );
+  }
+
+  /** The same in a snapshot that is open already, of the register as it is known now. */
+  async computeIn(
+    client: SqlClient,
+    register: RegisterAt,
+    query: LevelsQuery,
+    language: Language,
+  ): Promise<ParticipatingLevels> {
+    const { every } = query;
+    const resolved = await this.contexts.resolve(client, register, checkLevels(query));
+    return this.kept.get([resolved, every, register.knowledge, language], async () => {
+      const base = await this.contexts.base(client, register, resolved);
+      const slices = await slicesUntil(base, INDICATOR, every, resolved);
+      const context = { ...base, by: every, slices };
+      const levels = slices.length > 0 ? await levelsByPeriod(context) : undefined;
+      const totals = slices.length > 0 ? await measure(context, [INDICATOR]) : undefined;
+      return {
+        ...{ every, asOf: resolved.asOf, knownAt: register.knowledge.knownAt },
+        scope: query.scope ?? 'programme',
+        periods: slices.map((slice) => ({
+          ...{ period: slice.key, on: slice.to },
+          value: toValue(INDICATOR, totals?.get(INDICATOR.code)?.get(slice.key)),
+          levels: toBreakdown(
+            INDICATOR,
+            { by: 'level', slices: [slice], values: levels?.get(slice.key) },
+            { ...base, language },
+          ),
+        })),
+      };
     });
   }
 }
+
+/** Checks what needs no register. @throws DomainError INVALID_INPUT */
+export const checkLevels = ({ every: _, ...query }: LevelsQuery): CheckedQuery =>
+  checkQuery({ ...query, indicators: [INDICATOR.code] });
 
 const INDICATOR = participating();
 

@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FiguresAnswer, Language } from '@fieldlab/domain';
+import type { SqlClient } from '../../../platform/database/database';
+import { KnowledgeRepository } from '../engine/knowledge.repository';
+import type { RegisterAt } from '../engine/register-at';
+import { FiguresService } from '../figures.service';
+import type { ParticipatingLevels } from '../series/levels.dto';
+import { LevelsService } from '../series/levels.service';
+import { orRefused, partOf, prepare, type Asked, type Refused } from './asked';
+import type { Question } from './questions.dto';
+
+/** What one question came to, or what is wrong with it alone. */
+export type Outcome = { figures: FiguresAnswer } | { levels: ParticipatingLevels } | Refused;
+
+/** Several questions about figures, answered from one state of the register. */
+@Injectable()
+export class QuestionsService {
+  constructor(
+    @Inject(KnowledgeRepository) private readonly knowledge: KnowledgeRepository,
+    @Inject(FiguresService) private readonly figures: FiguresService,
+    @Inject(LevelsService) private readonly levels: LevelsService,
+  ) {}
+
+  /** Tells each answer when it is known, in the order of the questions; none waits for what is asked after it. */
+  async answer(
+    questions: readonly Question[],
+    language: Language,
+    tell: (outcome: Outcome) => void,
+  ): Promise<void> {
+    const all = await prepare(questions);
+    const instants = [...new Set([undefined, ...all.map(instantOf)])];
+    await this.knowledge.readAtEach(instants, async (client, registers) => {
+      for (const asked of all) {
+        const register = registers[instants.indexOf(instantOf(asked))];
+        if (!register) throw new Error('Every instant was asked');
+        tell(await orRefused(() => this.outcome(client, register, asked, language)));
+      }
+    });
+  }
+
+  private async outcome(
+    client: SqlClient,
+    register: RegisterAt,
+    asked: Asked | Refused,
+    language: Language,
+  ): Promise<Outcome> {
+    if ('refusal' in asked) return asked;
+    if (asked.kind === 'levels')
+      return { levels: await this.levels.computeIn(client, register, asked, language) };
+    const { query, indicators, together } = asked;
+    const counted = { ...query, indicators: [...together] };
+    const answer = await this.figures.answerIn(client, register, counted, language);
+    return { figures: partOf(answer, indicators) };
+  }
+}
+
+const instantOf = (asked: Asked | Refused): string | undefined =>
+  'query' in asked ? asked.query.knownAt : undefined;
