@@ -1,6 +1,10 @@
+import { Database } from '@api/platform/database/database';
+import { DatabaseWatch } from '@api/platform/database/database-watch';
 import { JobsService, type Job } from '@api/platform/jobs/jobs.service';
 import { UnitOfWork } from '@api/platform/database/unit-of-work';
 import { expect, it, vi } from 'vitest';
+import { createTestDatabase } from '../support/database';
+import { FaultyWay } from '../support/faulty-way';
 import { startTestRegister } from '../support/register';
 
 it('waits for the job that is under way when the program ends, before its connections end', async () => {
@@ -28,4 +32,34 @@ it('waits for the job that is under way when the program ends, before its connec
   // Whoever asks the database after its connections have ended rejects, which nobody handles: that fails the run.
   await closing;
   await register.close();
+});
+
+it('says how a job ended once the database answers again, which was away at that moment', async () => {
+  const register = await createTestDatabase();
+  const way = await FaultyWay.to(Number(new URL(register.appUrl).port));
+  const url = way.of(register.appUrl);
+  const database = new Database(url);
+  const watch = new DatabaseWatch(url, database.pool, () => undefined, { everyMs: 20, answerMs: 500 });
+  watch.start();
+  const jobs = new JobsService(database);
+  const waits = () => expect.poll(() => database.pool.isCutOff, { timeout: 10_000 });
+  const ended = new Promise<void>((resolve) => {
+    jobs.handle('scan-duplicates', async () => {
+      way.become({ dropped: 'to-server' });
+      await waits().toBe(true);
+      setTimeout(resolve);
+    });
+  });
+  const id = await database.transaction((client) => jobs.send(client, 'scan-duplicates', 'all'));
+  await ended;
+  way.become('none');
+  await waits().toBe(false);
+  const state = async () =>
+    (await database.pool.query('select state from pgboss.job where id = $1', [id])).rows;
+  await expect.poll(state, { timeout: 10_000 }).toEqual([{ state: 'completed' }]);
+  await jobs.beforeApplicationShutdown();
+  await watch.stop();
+  await database.close();
+  await way.close();
+  await register.drop();
 });

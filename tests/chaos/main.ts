@@ -82,12 +82,13 @@ async function playScenes(): Promise<string[]> {
   const pidFile = join(folder, 'database', 'postgres', 'pgdata', 'postmaster.pid');
   const postmaster = Number((await readFile(pidFile, 'utf8')).split('\n')[0]);
   const stage = { ...(await begin(join(folder, 'data'), addresses)), way, ownerUrl, postmaster };
+  const lost: string[] = [];
   for (const { name, play } of SCENES) {
-    const lost = [...(await play(stage)), ...(await losses(stage))];
-    if (lost.length > 0) return lost.map((one) => `${name}: ${one}`);
-    say(`      ${name}: ${written(stage.noted)}: nothing lost`);
+    const found = [...(await play(stage)), ...(await losses(stage))];
+    lost.push(...found.map((one) => `${name}: ${one}`));
+    say(`      ${name}: ${written(stage.noted)}: ${found.length === 0 ? 'nothing' : 'something'} lost`);
   }
-  return finish(stage);
+  return [...lost, ...(await finish(stage))];
 }
 
 async function playDisk(): Promise<string[]> {

@@ -25,6 +25,11 @@ export interface ProgramOptions {
 export class Program {
   private child: ChildProcess | undefined;
   private readonly lines: string[] = [];
+  /** What it printed last. */
+  get said(): string {
+    return this.lines.join('\n');
+  }
+
   /** Told every piece that it prints. */
   onOutput: (text: string) => void = () => undefined;
 
@@ -66,7 +71,7 @@ export class Program {
         this.lines.splice(0, this.lines.length - LAST_LINES);
       });
     this.child = child;
-    if (!(await this.isReadyAgain())) throw new Error(`The program ended:\n${this.lines.join('\n')}`);
+    if (!(await this.isReadyAgain())) throw new Error(`The program ended:\n${this.said}`);
   }
 
   /** The settings under which the programs of this register run. */
@@ -88,7 +93,7 @@ export class Program {
     const end = Date.now() + READY_MS;
     while (!(await this.isReady())) {
       if (!this.isRunning) return false;
-      if (Date.now() > end) throw new Error(`The program is not ready:\n${this.lines.join('\n')}`);
+      if (Date.now() > end) throw new Error(`The program is not ready:\n${this.said}`);
       await sleep(LOOK_MS);
     }
     return this.isRunning;
@@ -140,7 +145,7 @@ export class Program {
     this.child.kill('SIGTERM');
     await ended;
     if (this.child.exitCode !== 0)
-      throw new Error(`The program ended with ${String(this.child.exitCode)}:\n${this.lines.join('\n')}`);
+      throw new Error(`The program ended with ${String(this.child.exitCode)}:\n${this.said}`);
   }
 
   private async isReady(): Promise<boolean> {

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import { Database, type SqlClient } from '../database/database';
+import { asDomainError } from '../database/database-errors';
 
 /** The queues there are; the owner makes each in a migration, for a role of requests may make no tables. */
 export const QUEUES = ['publish-report', 'scan-duplicates', 'send-notifications', 'check-companies'] as const;
@@ -18,6 +20,8 @@ type Handler = (job: Job) => Promise<void>;
 /** Another process may have sent something. */
 const POLL_SECONDS = 2;
 const STOP_MS = 5000;
+/** The database was away. */
+const AGAIN_MS = 1000;
 
 /**
  * Jobs in the database (pg-boss), worked off by every process that serves: one of a queue at a time in each. Commands
@@ -75,11 +79,28 @@ export class JobsService implements BeforeApplicationShutdown {
     await boss?.stop({ graceful: true, wait: true, timeout: STOP_MS });
   }
 
+  /**
+   * Asks the database until it answers. pg-boss awaits nothing where it says how a job ended: that the database was away at
+   * that moment would be a rejection that nobody handles, which ends the process, and the job would stay under way. One that
+   * ends has nobody to tell: the next process finds the job expired.
+   */
+  private async ask(text: string, values: unknown[] | undefined): Promise<{ rows: unknown[] } | undefined> {
+    for (;;) {
+      try {
+        return await this.database.pool.query(text, values);
+      } catch (error) {
+        const known = asDomainError(error);
+        if (known?.code !== 'UNAVAILABLE') throw error;
+        if (this.ending.signal.aborted) return undefined;
+        await sleep(AGAIN_MS, undefined, { signal: this.ending.signal }).catch(() => undefined);
+      }
+    }
+  }
+
   private async begin(): Promise<PgBoss> {
-    const { pool } = this.database;
     const db = {
-      executeSql: (text: string, values: unknown[] | undefined) => pool.query(text, values),
-    };
+      executeSql: (text: string, values: unknown[] | undefined) => this.ask(text, values),
+    } as PgBoss.Db;
     const boss = new PgBoss({ db, migrate: false, schedule: false });
     boss.on('error', (error) => this.logger.error(`The queue of jobs: ${error.message}`));
     await boss.start();
