@@ -11,7 +11,7 @@ interface Pair {
   left: Made;
   right: Made;
   score: number;
-  reasons: { code: string; text: string; weight: number }[];
+  reasons: { code: string; text: string; weight: number; publishedWeight: number }[];
   status: string;
 }
 
@@ -173,5 +173,39 @@ describe('an import', () => {
     expect(await reviews()).toBe(found.length - 1);
     await admin.post(`/imports/${id}/undo`).expect(200);
     expect(await pairs(`?importId=${id}`)).toEqual([]);
+  });
+});
+
+describe('weights', () => {
+  const NAMES = 'Aalbes Boterbloem Citroengras Distelvink Esdoorn Fazant Gierzwaluw Havikskruid IJsvogel Jasmijn Klaproos Lisdodde Munt Narcis Ooievaar Pimpernel Ridderspoor Salie Tijm Vlinderstruik Zuring'.split(' '); // prettier-ignore
+
+  it('are learnt from what was decided, and say what they are for everybody', async () => {
+    for (const [at, name] of NAMES.entries()) {
+      const postcode = `${3500 + at} AB`;
+      await aCompany(admin, { name: `${name} Techniek`, postcode });
+      await aCompany(admin, { name: `${name} Technieken`, postcode });
+    }
+    expect(await scan()).toMatchObject({ status: 'DONE', learntFrom: 0 });
+    const alike = async () =>
+      (await pairs('?status=OPEN&perPage=100')).filter(({ left }) =>
+        NAMES.some((name) => String(left.name).startsWith(name)),
+      );
+    const [kept, ...decided] = await alike();
+    expect(decided.length + 1).toBe(NAMES.length);
+    for (const { id, version } of decided)
+      await admin.patch(`/duplicates/${id}`, version, { status: 'DIFFERENT' }).expect(200);
+    const taught = await pairs('?status=DIFFERENT&status=SAME&perPage=100');
+    expect(await scan()).toMatchObject({ learntFrom: taught.length });
+    const [after] = await alike();
+    expect(after?.id).toBe(kept?.id);
+    expect(after?.score).toBeLessThan(kept?.score ?? 0);
+    const postcode = after?.reasons.find(({ code }) => code === 'SAME_POSTCODE');
+    expect(postcode?.publishedWeight).toBe(7);
+    expect(postcode?.weight).toBeLessThan(7);
+    expect(after?.reasons.map(({ code }) => code)).toContain('EARLIER_DECISIONS');
+    const again = await alike();
+    await scan();
+    expect(await alike()).toEqual(again);
+    expect(await pairs('?status=DIFFERENT&status=SAME&perPage=100')).toEqual(taught);
   });
 });

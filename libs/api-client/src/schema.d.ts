@@ -5672,6 +5672,8 @@ export interface components {
                 text: string;
                 /** @description In bits: how much more, or less, likely it makes that they are one. */
                 weight: number;
+                /** @description Its weight before anything was learnt from decisions on other pairs. */
+                publishedWeight: number;
             }[];
             /**
              * @description SAME comes of a merge.
@@ -5690,6 +5692,8 @@ export interface components {
             };
             /** @description How many pairs it found. */
             found: number;
+            /** @description From how many decisions on pairs the weights were learnt; 0: the published ones. */
+            learntFrom: number;
             failure: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -15460,7 +15464,8 @@ export interface operations {
                      *             {
                      *               "code": "SAME_POSTCODE",
                      *               "text": "text",
-                     *               "weight": 1
+                     *               "weight": 1,
+                     *               "publishedWeight": 1
                      *             }
                      *           ],
                      *           "status": "OPEN"
@@ -15505,6 +15510,7 @@ export interface operations {
                      *         "total": 1
                      *       },
                      *       "found": 1,
+                     *       "learntFrom": 1,
                      *       "failure": "text",
                      *       "createdAt": "2021-04-22T10:00:00.000Z",
                      *       "finishedAt": "2021-04-22T10:00:00.000Z"
@@ -15551,6 +15557,7 @@ export interface operations {
                      *         "total": 1
                      *       },
                      *       "found": 1,
+                     *       "learntFrom": 1,
                      *       "failure": "text",
                      *       "createdAt": "2021-04-22T10:00:00.000Z",
                      *       "finishedAt": "2021-04-22T10:00:00.000Z"
@@ -15646,7 +15653,8 @@ export interface operations {
                      *         {
                      *           "code": "SAME_POSTCODE",
                      *           "text": "text",
-                     *           "weight": 1
+                     *           "weight": 1,
+                     *           "publishedWeight": 1
                      *         }
                      *       ],
                      *       "status": "OPEN"
@@ -15756,7 +15764,8 @@ export interface operations {
                      *         {
                      *           "code": "SAME_POSTCODE",
                      *           "text": "text",
-                     *           "weight": 1
+                     *           "weight": 1,
+                     *           "publishedWeight": 1
                      *         }
                      *       ],
                      *       "status": "OPEN"

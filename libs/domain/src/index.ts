@@ -10,6 +10,12 @@ export * from './figures';
 export { companyColumn, type CompanyColumn } from './identity/company-columns';
 export type { CompanyDescription, MatchReason } from './identity/company-comparison';
 export { findDuplicates, matchPair, type FoundPair } from './identity/duplicate-search';
+export {
+  learnWeights,
+  PUBLISHED_WEIGHTS,
+  type LearntWeights,
+  type PairDecision,
+} from './identity/learnt-weights';
 export { matchReasonText } from './identity/match-reasons';
 export type { Evidence } from './identity/name-comparison';
 export type { Match, Verdict } from './identity/verdict';

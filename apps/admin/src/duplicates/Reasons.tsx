@@ -28,7 +28,10 @@ export function Reasons({ reasons }: Pick<Duplicate, 'reasons'>) {
               py: 1,
             }}
           >
-            <span>{row.text}</span>
+            <span>
+              {row.text}
+              <Published {...row} />
+            </span>
             <Weight bits={row.to - row.from} />
             <Bar
               start={share(Math.min(row.from, row.to))}
@@ -50,25 +53,44 @@ interface Placed {
   text: string;
   from: number;
   to: number;
+  /** What it would weigh without earlier decisions. */
+  published: number;
 }
 
 function placed(reasons: Duplicate['reasons']): Placed[] {
   let reached = 0;
-  return reasons.map(({ code, text, weight }) => {
+  return reasons.map(({ code, text, weight, publishedWeight: published }) => {
     const from = reached;
     reached += weight;
-    return { code, text, from, to: reached };
+    return { code, text, from, to: reached, published };
   });
 }
 
-function Weight({ bits }: { bits: number }) {
+/** As it is written: a tenth of a bit and its sign. */
+function useWeightText(): (bits: number) => string {
   const { number } = useFormat();
-  const size = number(Math.round(Math.abs(bits) * 10) / 10);
+  return (bits) => `${bits < 0 ? '−' : '+'}${number(tenths(Math.abs(bits)))}`;
+}
+
+const tenths = (bits: number): number => Math.round(bits * 10) / 10;
+
+function Weight({ bits }: { bits: number }) {
   return (
     <Box component="span" className="figure" sx={{ textAlign: 'right', whiteSpace: 'nowrap' }}>
-      {bits < 0 ? '−' : '+'}
-      {size}
+      {useWeightText()(bits)}
     </Box>
+  );
+}
+
+/** Where earlier decisions changed a weight, what it was; what they say themselves had none. */
+function Published({ from, to, published }: Placed) {
+  const t = useT();
+  const text = useWeightText();
+  if (published === 0 || tenths(to - from) === tenths(published)) return null;
+  return (
+    <Typography component="span" variant="body2" sx={{ display: 'block', color: 'text.secondary' }}>
+      {t('duplicates.learnt', { published: text(published) })}
+    </Typography>
   );
 }
 

@@ -5,7 +5,7 @@ import {
   matchReasonText,
   type CompanyColumn,
   type CompanyDescription,
-  type FoundPair,
+  type Match,
 } from '@fieldlab/domain';
 import Papa from 'papaparse';
 import { readList } from './company-list';
@@ -16,7 +16,9 @@ const DONE = 0;
 const WRONG_USAGE = 2;
 
 /** A pair as it is printed: rows are numbered from 1 below the headings. */
-interface PrintedPair extends FoundPair {
+interface PrintedPair extends Match {
+  left: number;
+  right: number;
   names: [string, string];
 }
 

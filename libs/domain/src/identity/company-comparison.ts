@@ -29,8 +29,11 @@ export type FieldReason =
   | 'OTHER_WEBSITE'
   | 'SAME_PHONE'
   | 'OTHER_COUNTRY';
-/** `COMMON_NAME`: the name stands at several addresses of the list. */
-export type MatchReason = NameReason | FieldReason | 'COMMON_NAME';
+/**
+ * `COMMON_NAME`: the name stands at several addresses of the list. `EARLIER_DECISIONS`: what was decided of other pairs of
+ * the register, whatever speaks for and against this one.
+ */
+export type MatchReason = NameReason | FieldReason | 'COMMON_NAME' | 'EARLIER_DECISIONS';
 
 /** A description, read once for all comparisons. */
 export interface ComparableCompany {

@@ -7,10 +7,11 @@ import {
   type MatchReason,
 } from './company-comparison';
 import type { NameWord } from './company-name';
+import { PUBLISHED_WEIGHTS, weigh, type WeighedEvidence } from './learnt-weights';
 import type { Evidence, WordBits } from './name-comparison';
 import { EVEN_IN_LIST, judge, type Match } from './verdict';
 
-export interface FoundPair extends Match {
+export interface FoundPair extends Match<WeighedEvidence> {
   /** Places in the list, from 0; left is the smaller. */
   left: number;
   right: number;
@@ -20,11 +21,12 @@ const BETWEEN_PROGRESS = 4096;
 
 /**
  * The pairs of a list that may be one company, likeliest first; pairs that are different are left out. The same for
- * any order of the list. Time grows about linearly with its length.
+ * any order of the list. Time grows about linearly with its length. Weights that a register learnt are its own: a list has none.
  */
 export function findDuplicates(
   companies: readonly CompanyDescription[],
   onProgress: (done: number, total: number) => void = () => undefined,
+  weights = PUBLISHED_WEIGHTS,
 ): FoundPair[] {
   const read = companies.map(readCompany);
   const bitsOf = bitsInList(read);
@@ -36,8 +38,11 @@ export function findDuplicates(
     const { left, right } = candidates.at(index);
     const [one, other] = [read[left], read[right]];
     if (!one || !other) continue;
-    const match = judge([...compareCompanies(one, other, bitsOf), ...spread(one, other)], EVEN_IN_LIST);
-    if (match.verdict !== 'different') found.push({ left, right, ...match });
+    const evidence = [...compareCompanies(one, other, bitsOf), ...spread(one, other)];
+    const match = judge(weigh(evidence, weights), EVEN_IN_LIST);
+    // What was learnt orders the list and adds to it: it hides no pair that everybody else would be shown.
+    if (match.verdict !== 'different' || judge(evidence, EVEN_IN_LIST).verdict !== 'different')
+      found.push({ left, right, ...match });
   }
   return found.sort((a, b) => b.score - a.score || a.left - b.left || a.right - b.right);
 }

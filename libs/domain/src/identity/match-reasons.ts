@@ -32,6 +32,7 @@ const TEXTS: Record<MatchReason, Localised> = {
     nl: 'De naam staat bij {words} adressen in de lijst',
     en: 'The name stands at {words} addresses in the list',
   },
+  EARLIER_DECISIONS: { nl: 'Eerdere besluiten over paren', en: 'Earlier decisions on pairs' },
 };
 
 /** A reason as a sentence of the reader's language. */

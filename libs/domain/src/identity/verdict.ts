@@ -3,11 +3,11 @@ import type { Evidence } from './name-comparison';
 
 export type Verdict = 'same' | 'review' | 'different';
 
-export interface Match {
+export interface Match<Reason extends Evidence<MatchReason> = Evidence<MatchReason>> {
   /** The probability that it is one company, 0 to 1. */
   score: number;
   verdict: Verdict;
-  reasons: Evidence<MatchReason>[];
+  reasons: Reason[];
 }
 
 /** How much evidence it takes, in bits, before two names that somebody holds side by side are as likely one as two. */
@@ -18,7 +18,10 @@ const SAME = 0.7;
 const REVIEW = 0.25;
 
 /** What the evidence comes to. Reasons are the strongest first. */
-export function judge(evidence: readonly Evidence<MatchReason>[], even = EVEN): Match {
+export function judge<Reason extends Evidence<MatchReason>>(
+  evidence: readonly Reason[],
+  even = EVEN,
+): Match<Reason> {
   const bits = evidence.reduce((sum, { weight }) => sum + weight, 0);
   const score = 1 / (1 + 2 ** (even - bits));
   return {

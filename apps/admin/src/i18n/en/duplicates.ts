@@ -25,6 +25,7 @@ export const duplicates: LaterMessages['duplicates'] = {
   why: '%{percent}% likely to be one company',
   reasons: 'What speaks for and against it',
   bits: 'A bar to the right makes it likelier, a bar to the left less likely.',
+  learnt: 'Adjusted to earlier decisions; published weight %{published}.',
   effect: 'What merging does to the figures',
   reckoning: 'Being worked out…',
   othersStay: 'The other figures stay as they are.',

@@ -24,6 +24,7 @@ export const duplicates = {
   why: '%{percent}% kans dat het één bedrijf is',
   reasons: 'Wat ervoor en ertegen spreekt',
   bits: 'Een balk naar rechts maakt het waarschijnlijker, een balk naar links minder waarschijnlijk.',
+  learnt: 'Bijgesteld naar eerdere besluiten; gepubliceerd gewicht %{published}.',
   effect: 'Wat samenvoegen met de cijfers doet',
   reckoning: 'Wordt berekend…',
   othersStay: 'De andere cijfers blijven gelijk.',

@@ -21,12 +21,19 @@ export const duplicateListSchema = z.strictObject({
 });
 export type DuplicateList = z.output<typeof duplicateListSchema>;
 
-export const matchReasonsSchema = z
+const reasonSchema = z.object({
+  code: z.string().meta({ example: 'SAME_POSTCODE' }),
+  text: z.string().describe("The reason in words, in the reader's language."),
+  weight: z.number().describe('In bits: how much more, or less, likely it makes that they are one.'),
+});
+export const matchReasonsSchema = z.array(reasonSchema).describe('The strongest first.');
+
+const pairReasonsSchema = z
   .array(
-    z.object({
-      code: z.string().meta({ example: 'SAME_POSTCODE' }),
-      text: z.string().describe("The reason in words, in the reader's language."),
-      weight: z.number().describe('In bits: how much more, or less, likely it makes that they are one.'),
+    reasonSchema.extend({
+      publishedWeight: z
+        .number()
+        .describe('Its weight before anything was learnt from decisions on other pairs.'),
     }),
   )
   .describe('The strongest first.');
@@ -40,7 +47,7 @@ export const duplicateSchema = z
     left: companySchemas.record,
     right: companySchemas.record,
     score: z.number().describe('The probability that they are one company, 0 to 1.'),
-    reasons: matchReasonsSchema,
+    reasons: pairReasonsSchema,
     status: z.enum(DUPLICATE_STATUSES).describe('SAME comes of a merge.'),
   })
   .meta({ id: 'Duplicate' });
@@ -66,6 +73,9 @@ export const duplicateScanSchema = z
     status: z.enum(['QUEUED', 'RUNNING', 'DONE', 'FAILED']),
     progress: z.object({ done: z.int(), total: z.int() }),
     found: z.int().describe('How many pairs it found.'),
+    learntFrom: z
+      .int()
+      .describe('From how many decisions on pairs the weights were learnt; 0: the published ones.'),
     failure: z.string().nullable(),
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),

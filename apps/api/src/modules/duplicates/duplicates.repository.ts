@@ -15,7 +15,8 @@ export interface PairRow {
   rightId: string;
   /** Null while no scan has seen the pair. */
   score: number | null;
-  reasons: { code: string; words: string; weight: number }[];
+  /** `published` is missing where a scan of before learning found them. */
+  reasons: { code: string; words: string; weight: number; published?: number }[];
   status: (typeof DUPLICATE_STATUSES)[number];
 }
 

@@ -86,14 +86,17 @@ function answeredPair(
   const { score, reasons } =
     pair.score === null
       ? matchPair(describedAs(sides.left), describedAs(sides.right))
-      : { score: pair.score, reasons: pair.reasons as Evidence<MatchReason>[] };
+      : { score: pair.score, reasons: pair.reasons as (Evidence<MatchReason> & { published?: number })[] };
   return {
     ...{ id, version, status, score, ...sides },
     reasons: reasons.map((reason) => ({
       ...{ code: reason.code, text: matchReasonText(reason, language) },
-      weight: Math.round(reason.weight * 100) / 100,
+      weight: hundredths(reason.weight),
+      publishedWeight: hundredths(('published' in reason ? reason.published : undefined) ?? reason.weight),
     })),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
 }
+
+const hundredths = (bits: number): number => Math.round(bits * 100) / 100;

@@ -83,9 +83,9 @@ export class DuplicateScansService implements OnModuleInit {
     const tell = (): void => void this.scans.tell(id, progress).catch(() => undefined);
     const heartbeat = setInterval(tell, HEARTBEAT_MS);
     try {
-      const companies = await this.scans.companies();
+      const register = await this.scans.register();
       const onProgress = (done: number, total: number): void => void Object.assign(progress, { done, total });
-      const result = await this.work.run(scanTask, { companies }, { signal, onProgress });
+      const result = await this.work.run(scanTask, register, { signal, onProgress });
       await this.scans.tell(id, progress);
       await this.unitOfWork.runSql(PROGRAM, (client) => this.scans.keep(client, id, result), 'batch');
     } catch (error) {
@@ -103,9 +103,9 @@ const PROGRAM: Authorship = { actorId: null, actorName: 'fieldlab' };
 const isUnderWay = ({ status }: DuplicateScan): boolean => status === 'QUEUED' || status === 'RUNNING';
 
 function toDto(scan: NonNullable<Awaited<ReturnType<ScansRepository['find']>>>): DuplicateScan {
-  const { id, status, createdAt, finishedAt, done, total, found, failure } = scan;
+  const { id, status, createdAt, finishedAt, done, total, found, learntFrom, failure } = scan;
   return {
-    ...{ id, status, progress: { done, total }, found, failure },
+    ...{ id, status, progress: { done, total }, found, learntFrom, failure },
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
   };

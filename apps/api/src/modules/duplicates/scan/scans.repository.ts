@@ -3,6 +3,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { Database, type SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql } from '../../../platform/database/sql';
 import type { Authorship } from '../../../platform/database/unit-of-work';
+import type { ScanInput, ScanResult } from './scan';
 
 export type ScanStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED';
 
@@ -14,10 +15,12 @@ interface ScanRow {
   done: number;
   total: number;
   found: number;
+  learntFrom: number;
   failure: string | null;
 }
 
-const COLUMNS = sql`id, status, created_at as "createdAt", finished_at as "finishedAt", done, total, found, failure`;
+const COLUMNS = sql`id, status, created_at as "createdAt", finished_at as "finishedAt", done, total, found,
+  learnt_from as "learntFrom", failure`;
 
 /** Every firm that was not erased, with what it is compared by, as a line of JSON. No text of the register holds the marks 1 and 2. */
 const COMPANIES = `
@@ -34,6 +37,16 @@ const COMPANIES = `
       ) profile on profile.company_id = c.id
      where c.deleted_at is null and c.merged_into_id is null and c.name <> c.id::text
      order by c.id
+  ) to stdout (format csv, quote E'\\x01', delimiter E'\\x02')`;
+
+/** More teach nothing that the last ones do not. */
+const MOST_DECISIONS = 10_000;
+/** What people decided of pairs that a scan had found, with the evidence that they saw, as a line of JSON. */
+const DECISIONS = `
+  copy (
+    select json_build_array(status = 'SAME', reasons)::text from duplicate_pairs
+     where status <> 'OPEN' and score is not null
+     order by id desc limit ${MOST_DECISIONS}
   ) to stdout (format csv, quote E'\\x01', delimiter E'\\x02')`;
 
 /** Scans for duplicates, and the pairs that they find. */
@@ -110,21 +123,22 @@ export class ScansRepository {
     );
   }
 
-  /** What is to be scanned. */
-  companies(): Promise<Buffer> {
-    return this.database.snapshot(async (client) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of client.query(copyTo(COMPANIES)) as AsyncIterable<Buffer>) chunks.push(chunk);
-      return Buffer.concat(chunks);
-    }, 'batch');
+  /** What is to be scanned, and what is to be learnt from. */
+  register(): Promise<Pick<ScanInput, 'companies' | 'decisions'>> {
+    return this.database.snapshot(
+      async (client) => ({
+        companies: await copied(client, COMPANIES),
+        decisions: await copied(client, DECISIONS),
+      }),
+      'batch',
+    );
   }
 
-  /** Keeps what a scan found; what was found before and is not any more leaves the list, decisions stay. */
-  async keep(
-    client: SqlClient,
-    id: string,
-    { found, batches }: { found: number; batches: readonly string[] },
-  ): Promise<void> {
+  /**
+   * Keeps what a scan found; what was found before and is not any more leaves the list. Decisions stay, with the score and
+   * the reasons that people decided by.
+   */
+  async keep(client: SqlClient, id: string, { found, batches, learntFrom }: ScanResult): Promise<void> {
     await client.query(`
       create temp table found_pairs (company_id uuid, other_company_id uuid, score numeric(5, 4), reasons jsonb,
         primary key (company_id, other_company_id)) on commit drop`);
@@ -141,7 +155,8 @@ export class ScansRepository {
       select company_id, other_company_id, 'SCAN', score, reasons from found_pairs
       on conflict (company_id, other_company_id) do update
         set score = excluded.score, reasons = excluded.reasons, is_current = true
-        where (d.score, d.reasons, d.is_current) is distinct from (excluded.score, excluded.reasons, true)`);
+        where (d.decision is null or d.score is null)
+          and (d.score, d.reasons, d.is_current) is distinct from (excluded.score, excluded.reasons, true)`);
     await client.query(`
       update duplicate_candidates d set is_current = false
        where d.origin = 'SCAN' and d.is_current and d.decision is null
@@ -151,8 +166,15 @@ export class ScansRepository {
          and not exists (select from companies c
                           where c.id in (d.company_id, d.other_company_id) and c.merged_into_id is not null)`);
     await client.query(
-      `update duplicate_scans set status = 'DONE', found = $2, done = total, finished_at = now() where id = $1`,
-      [id, found],
+      `update duplicate_scans set status = 'DONE', found = $2, learnt_from = $3, done = total, finished_at = now()
+        where id = $1`,
+      [id, found, learntFrom],
     );
   }
+}
+
+async function copied(client: SqlClient, statement: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of client.query(copyTo(statement)) as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
