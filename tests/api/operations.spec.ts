@@ -56,6 +56,7 @@ describe('what watches over the program', () => {
 
   it('asks for metrics that there are', async () => {
     register.app.get(MetricsService).tellNewestBackup(new Date());
+    register.app.get(MetricsService).tellReads({ replica: 1 });
     await request(register.url).get('/health/live').expect(200);
     const { text } = await request(register.url).get('/metrics').expect(200);
     const { panels } = dashboardSchema.parse(JSON.parse(read('ops', 'grafana', 'fieldlab.json')));

@@ -4,14 +4,16 @@ import { NestFactory } from '@nestjs/core';
 import { commandOptions, type AppOptions } from '@api/app-options';
 import { AppModule } from '@api/app.module';
 import { configureApp } from '@api/configure-app';
-import { Database, type Pooler } from '@api/platform/database/database';
+import { Database, type DatabaseOptions, type Pooler } from '@api/platform/database/database';
 import { digestKeyOf } from '@api/platform/database/digest-key';
 import { TIME_LIMITS } from '@api/platform/database/time-limits';
-import { createTestDatabase } from './database';
+import { Replica, type REPLICA_TIMES } from '@api/platform/database/replica';
+import { createTestDatabase, type TestDatabase } from './database';
 
 export interface TestApp {
   app: NestExpressApplication;
   database: Database;
+  replica?: Replica | undefined;
   /** For what only the role that owns the tables may do. */
   ownerUrl: string;
   /** For supertest: the app listens on a free loopback port for itself. */
@@ -23,20 +25,35 @@ export interface TestApp {
 export interface Way {
   /** The address of the pooler in front of an address. */
   through: (appUrl: string) => Promise<string>;
-  pooler: Pooler;
+  pooler?: Pooler;
+  /** Of its own cluster, with a replica. */
+  replicated?: TestDatabase & {
+    replicaUrl: string;
+    times?: typeof REPLICA_TIMES;
+    log?: (line: string) => void;
+  };
 }
 
-const STRAIGHT: Way = { through: (appUrl) => Promise.resolve(appUrl), pooler: undefined };
+const STRAIGHT: Way = { through: (appUrl) => Promise.resolve(appUrl) };
+
+const replicaOf = (
+  { replicaUrl, log = console.log, times }: NonNullable<Way['replicated']>,
+  database: Database,
+  settings: DatabaseOptions,
+): Replica => new Replica(replicaUrl, database, settings, log, times);
 
 /** The whole product on an empty register of its own, as the server starts it. One a test file. */
 export async function startTestApp(
   overrides: Partial<AppOptions> = {},
   timeLimits = TIME_LIMITS,
-  { through, pooler }: Way = STRAIGHT,
+  { through, pooler, replicated }: Way = STRAIGHT,
 ): Promise<TestApp> {
-  const { appUrl, ownerUrl, drop } = await createTestDatabase();
+  const { appUrl, ownerUrl, drop } = replicated ?? (await createTestDatabase());
   const digestKey = digestKeyOf('a secret of the tests');
-  const database = new Database(await through(appUrl), { timeLimits, digestKey, pooler });
+  const settings = { timeLimits, digestKey, pooler };
+  const database = new Database(await through(appUrl), settings);
+  const replica = replicated && replicaOf(replicated, database, settings);
+  if (replica) database.readFrom(replica);
   const options: NestApplicationOptions = { logger: ['error'] };
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(database, { ...commandOptions(), ...overrides }),
@@ -47,10 +64,12 @@ export async function startTestApp(
   return {
     app,
     database,
+    replica,
     ownerUrl,
     server: app.getHttpServer(),
     close: async () => {
       await app.close();
+      await replica?.close();
       await database.close();
       await drop();
     },

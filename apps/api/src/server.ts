@@ -14,8 +14,8 @@ import type { Configuration } from './platform/config/env.schema';
 import { shelfOf } from './platform/database/backup/backup-shelf';
 import { alone } from './platform/database/alone';
 import { Database } from './platform/database/database';
-import { DatabaseWatch } from './platform/database/database-watch';
-import { openRegister } from './platform/database/open-register';
+import { DatabaseWatch, OF_THE_REPLICA, WATCH } from './platform/database/database-watch';
+import { openRegister, type OpenRegister } from './platform/database/open-register';
 import { Housekeeping } from './platform/housekeeping/housekeeping.service';
 import { createLog, JsonLogger } from './platform/logging/json-logger';
 import { requestLog } from './platform/logging/request-log';
@@ -47,13 +47,12 @@ export async function serve(configuration: Configuration, ending: Ending, part: 
   });
   ending.onEnd(() => register.close());
   const log = createLog(server.logLevel);
-  const watch = new DatabaseWatch(register.appUrl, register.database.pool, (line) => log.warn(line));
-  ending.onEnd(() => watch.stop());
-  watch.start();
+  watchDatabases(register, database.replicaUrl, ending, log);
   const tracing =
     configuration.tracesTo === undefined ? undefined : await startTracing(configuration.tracesTo);
   if (tracing) ending.onEnd(() => tracing.stop());
   tracing?.watch(register.database.pool);
+  if (register.replica) tracing?.watch(register.replica.database.pool);
   const module = AppModule.with(register.database, await appOptionsOf(configuration));
   const app = await NestFactory.create<NestExpressApplication>(module, {
     logger: new JsonLogger(log),
@@ -61,6 +60,7 @@ export async function serve(configuration: Configuration, ending: Ending, part: 
   if (tracing) app.use(tracing.request);
   app.use(requestLog(log, (request) => actorOf(request)?.id));
   ending.onEnd(() => app.close());
+  if (register.replica) app.get(MetricsService).tellReads(register.replica.counts);
   if (server.processes > 1) app.get(MetricsService).join(part.number, askingPeers);
   configureApp(app, configuration.contactEmail);
   await app.init(); // what the demonstration asks of modules, such as publishing, works from here on
@@ -71,6 +71,23 @@ export async function serve(configuration: Configuration, ending: Ending, part: 
   await app.get(Housekeeping).start();
   if (part.number === 1) scheduleBackups(app, configuration, ending, log);
   if (made) await greet(app, server, made);
+}
+
+/** Of the database, and of its replica where there is one. */
+function watchDatabases(
+  { appUrl, database, replica }: OpenRegister,
+  replicaUrl: string | undefined,
+  ending: Ending,
+  log: ReturnType<typeof createLog>,
+): void {
+  const say = (line: string): void => log.warn(line);
+  const watches = [new DatabaseWatch(appUrl, database.pool, say)];
+  if (replica && replicaUrl !== undefined)
+    watches.push(new DatabaseWatch(replicaUrl, replica.database.pool, say, WATCH, OF_THE_REPLICA));
+  for (const watch of watches) {
+    ending.onEnd(() => watch.stop());
+    watch.start();
+  }
 }
 
 interface MadeFirst {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Database } from '../platform/database/database';
+import type { StatementReader } from '../platform/database/database';
 import { sql } from '../platform/database/sql';
 
 /** A total as it was counted, and the state of the register of which it is the total. */
@@ -19,11 +19,11 @@ export class ListTotals {
    * `count` counts it.
    */
   async of(
-    database: Database,
+    reader: StatementReader,
     list: string,
     { readAt, count }: { readAt: unknown; count: () => Promise<number> },
   ): Promise<number> {
-    const state = stateOf(typeof readAt === 'string' ? readAt : await readNow(database));
+    const state = stateOf(typeof readAt === 'string' ? readAt : await readNow(reader));
     const known = this.kept.get(list);
     if (known?.state === state) return known.total;
     const total = await count();
@@ -38,9 +38,9 @@ export class ListTotals {
  */
 const stateOf = (knownAt: string): string => `${knownAt} ${new Date().toISOString().slice(0, 10)}`;
 
-async function readNow(database: Database): Promise<string> {
+async function readNow(reader: StatementReader): Promise<string> {
   const clock = sql`select known_at as "knownAt" from knowledge_clock`;
-  const [row] = await database.prepared<{ knownAt: string }>(clock, { instantsAsText: true });
+  const [row] = await reader.prepared<{ knownAt: string }>(clock, { instantsAsText: true });
   if (!row) throw new Error('The register has no clock');
   return row.knownAt;
 }

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Database, Reader, Transaction } from '../platform/database/database';
+import type { Reader, StatementReader, Transaction } from '../platform/database/database';
 import { inBatches } from '../platform/database/in-batches';
 import { lockRow } from '../platform/database/lock-row';
 import { rowsOf } from '../platform/database/sql';
@@ -42,11 +42,11 @@ export class RecordRepository<F extends Fields> {
   }
 
   /** Not within a transaction that writes: its own changes are in no total yet. */
-  async list(database: Database, asked: ListQuery, bound: Bound): Promise<Page<RecordOf<F>>> {
-    const query = await this.ofFirms(database.client, asked);
+  async list(reader: StatementReader, asked: ListQuery, bound: Bound): Promise<Page<RecordOf<F>>> {
+    const query = await this.ofFirms(reader.client, asked);
     const statement = pageStatement(this.spec, query, bound);
-    const rows = await database.prepared<Row>(statement, { instantsAsText: true });
-    const total = await this.total(database, query, bound, rows[0]?.[READ_AT]);
+    const rows = await reader.prepared<Row>(statement, { instantsAsText: true });
+    const total = await this.total(reader, query, bound, rows[0]?.[READ_AT]);
     return { data: rows.map((row) => this.recordOf(row) as RecordOf<F>), total };
   }
 
@@ -129,15 +129,15 @@ export class RecordRepository<F extends Fields> {
 
   /** Of the list in the state of the register in which a page of it was read. */
   private async total(
-    database: Database,
+    reader: StatementReader,
     query: ListFilters,
     bound: Bound,
     readAt: unknown,
   ): Promise<number> {
-    const count = (): Promise<number> => this.countBySql(database.client, query, bound);
+    const count = (): Promise<number> => this.countBySql(reader.client, query, bound);
     if (!staysAsCounted(this.spec, query)) return count();
     const { sort: _sort, page: _page, perPage: _perPage, ...filters } = query;
-    return this.totals.of(database, JSON.stringify([filters, bound]), { readAt, count });
+    return this.totals.of(reader, JSON.stringify([filters, bound]), { readAt, count });
   }
 
   private async countBySql(client: Reader['client'], query: ListFilters, bound: Bound): Promise<number> {

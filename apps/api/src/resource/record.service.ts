@@ -41,7 +41,7 @@ export abstract class RecordService<F extends Fields> {
 
   async list(actor: Actor, query: ListQuery): Promise<Page<RecordOf<F>>> {
     requirePermission(actor, this.spec.permissions.read);
-    return this.records.list(this.database, query, boundOf(actor));
+    return this.database.listing((reader) => this.records.list(reader, query, boundOf(actor)));
   }
 
   /**
@@ -53,10 +53,10 @@ export abstract class RecordService<F extends Fields> {
     const { resource, holdsPersonalData = false } = this.spec;
     if (holdsPersonalData) await noteExport(this.unitOfWork, actor, resource);
     const bound = boundOf(actor);
-    await this.database.snapshot(
-      async (client) => read(await this.records.whole(client, filters, bound)),
-      'batch',
-    );
+    await this.database.reading(async (client) => read(await this.records.whole(client, filters, bound)), {
+      kind: 'batch',
+      once: true,
+    });
   }
 
   async get(actor: Actor, id: string): Promise<RecordOf<F>> {

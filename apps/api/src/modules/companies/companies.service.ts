@@ -77,7 +77,7 @@ export class CompaniesService extends RecordService<CompanyFields> {
   async matches(actor: Actor, { companies }: CompanyMatchQuery, language: Language): Promise<CompanyMatches> {
     requirePermission(actor, 'company:read');
     const { found, deleted } = await this.matching.run(() =>
-      this.database.snapshot(async (client) => ({
+      this.database.reading(async (client) => ({
         found: await findCompanies(client, companies),
         deleted: await findDeletedHolders(client, companies),
       })),

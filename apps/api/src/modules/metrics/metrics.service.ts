@@ -57,6 +57,25 @@ export class MetricsService {
     this.newestBackup.set((madeAt?.getTime() ?? 0) / MS_IN_SECOND);
   }
 
+  /** Where there is a replica. @param counts how often it answered, and the primary instead and why; they go on counting */
+  tellReads(counts: Readonly<Record<string, number>>): void {
+    const reads = new Gauge({
+      name: 'database_reads_total',
+      help: 'What only reads, by who answered: the replica, or the primary because the replica was behind, away or failed',
+      labelNames: ['server', 'because'],
+      registers: [this.registry],
+      collect: () => {
+        for (const [outcome, count] of Object.entries(counts))
+          reads.set(
+            outcome === 'replica'
+              ? { server: outcome, because: 'level' }
+              : { server: 'primary', because: outcome },
+            count,
+          );
+      },
+    });
+  }
+
   count({ method, route, status, seconds }: RequestOutcome): void {
     this.requests.observe({ method, route, status: String(status) }, seconds);
   }

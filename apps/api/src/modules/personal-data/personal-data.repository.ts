@@ -71,21 +71,24 @@ export class PersonalDataRepository {
 
   /** Reads every text of the register, so it is given the time of a batch. */
   search(terms: readonly string[]): Promise<Finds> {
-    return this.database.snapshot(async (client) => {
-      const rows = await rowsOf<Find & { total: string } & Row>(
-        client,
-        sql`with asked as materialized (select ${terms}::text[] as terms, terms_in_json(${terms}::text[]) as in_json)
+    return this.database.reading(
+      async (client) => {
+        const rows = await rowsOf<Find & { total: string } & Row>(
+          client,
+          sql`with asked as materialized (select ${terms}::text[] as terms, terms_in_json(${terms}::text[]) as in_json)
             select f.resource, f.id, f.field, f.name, left(f.text, ${LONGEST_TEXT}) as text, f."isCurrent",
                    f."isErasable", count(*) over () as total
               from (${join([...SOURCES], ' union all ')}) f
              where f.name is distinct from f.id
              limit ${MOST_FOUND}`,
-      );
-      return {
-        data: rows.map(({ total: _, ...found }) => found),
-        total: Number(rows[0]?.total ?? 0),
-      };
-    }, 'batch');
+        );
+        return {
+          data: rows.map(({ total: _, ...found }) => found),
+          total: Number(rows[0]?.total ?? 0),
+        };
+      },
+      { kind: 'batch' },
+    );
   }
 
   /** Every version of a record, or of one text of it, and what is related to it. */

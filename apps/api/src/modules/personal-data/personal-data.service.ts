@@ -29,11 +29,14 @@ export class PersonalDataService {
   /** Every version of what was chosen, for the person it is about; that it was made is in the trail. */
   async export(actor: Actor, items: readonly Item[]): Promise<PersonalDataExport> {
     requirePermission(actor, 'personal-data:erase');
-    const found = await this.database.snapshot(async (client) => {
-      const whole: PersonalDataExport['items'] = [];
-      for (const item of items) whole.push({ ...item, ...(await this.data.whole(client, item)) });
-      return whole;
-    }, 'batch');
+    const found = await this.database.reading(
+      async (client) => {
+        const whole: PersonalDataExport['items'] = [];
+        for (const item of items) whole.push({ ...item, ...(await this.data.whole(client, item)) });
+        return whole;
+      },
+      { kind: 'batch' },
+    );
     if (found.every(({ versions }) => versions.length === 0)) throw notFound('What was chosen');
     await noteExport(this.unitOfWork, actor, 'personal-data');
     return { generatedAt: new Date().toISOString(), items: found };

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { reachOf, type FigureValue, type PublishedNumber, type WrittenNumber } from '@fieldlab/domain';
 import { Database } from '../../platform/database/database';
-import { rowsOf, sql } from '../../platform/database/sql';
+import { rowsOf, sql, type Sql } from '../../platform/database/sql';
 
 /** A published number with the edition that tells it. */
 export interface ToldNumber extends PublishedNumber {
@@ -45,8 +45,7 @@ export class PublishedNumbersRepository {
       const { value, unit, surroundings } = written;
       return { place, value, ...reachOf(written), unit, named, sentence: surroundings.sentence };
     });
-    const rows = await rowsOf<Row>(
-      this.database.pool,
+    const rows = await this.read<Row>(
       sql`select a.place, c.*
             from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
                  as a (place integer, value float8, low float8, high float8, unit text, named text[], sentence text)
@@ -72,8 +71,7 @@ export class PublishedNumbersRepository {
     const asked = numbers.map(({ reportId, indicator, cell }, place) => ({
       ...{ place, report: reportId, indicator, by: cell?.by ?? '', key: cell?.key ?? '' },
     }));
-    const rows = await rowsOf<{ place: number; shown: FigureValue }>(
-      this.database.pool,
+    const rows = await this.read<{ place: number; shown: FigureValue }>(
       sql`select a.place, n.shown
             from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
                  as a (place integer, report uuid, indicator text, by text, key text)
@@ -84,6 +82,10 @@ export class PublishedNumbersRepository {
     const now: (FigureValue | undefined)[] = numbers.map(() => undefined);
     for (const { place, shown } of rows) now[place] = shown;
     return now;
+  }
+
+  private read<Found extends Record<string, unknown>>(statement: Sql): Promise<Found[]> {
+    return this.database.listing(({ client }) => rowsOf<Found>(client, statement));
   }
 }
 

@@ -27,14 +27,14 @@ export class EditionsService {
 
   async list(actor: Actor, reportId: string): Promise<EditionList> {
     await this.reports.getReport(actor, reportId);
-    const stored = await this.editions.ofReport(this.database.pool, reportId);
+    const stored = await this.database.listing(({ client }) => this.editions.ofReport(client, reportId));
     return { data: stored.map(summary).reverse(), total: stored.length };
   }
 
   /** @throws DomainError NOT_FOUND */
   async get(actor: Actor, reportId: string, number: number): Promise<ReadEdition> {
     requirePermission(actor, 'report:read');
-    const edition = await this.editions.find(this.database.pool, reportId, number);
+    const edition = await this.database.listing(({ client }) => this.editions.find(client, reportId, number));
     if (!edition) throw notFound('The edition');
     return edition;
   }
@@ -52,7 +52,9 @@ export class EditionsService {
   /** The records behind its figures, as their bytes. @throws DomainError NOT_FOUND */
   async members(actor: Actor, reportId: string, number: number): Promise<{ text: string; digest: string }> {
     requirePermission(actor, 'edition-members:read');
-    const members = await this.editions.members(this.database.pool, reportId, number);
+    const members = await this.database.listing(({ client }) =>
+      this.editions.members(client, reportId, number),
+    );
     if (!members) throw notFound('The members file of this edition');
     return members;
   }

@@ -38,12 +38,12 @@ export class WorkbookService {
     // Its companies are sole traders, too.
     await noteExport(this.unitOfWork, actor, 'companies');
     const bound = boundOf(actor);
-    await this.database.snapshot(
+    await this.database.reading(
       (client) =>
         write(
           SHEETS.map((sheet) => filledSheet(client, new SheetLayout(sheet, language), sheet.name, bound)),
         ),
-      'batch',
+      { kind: 'batch', once: true },
     );
   }
 

@@ -5,6 +5,10 @@ import { socketOf, type RegisterPool } from './register-pool';
 /** How often the database is asked, and how long its answer may take. It asks for nothing but an answer. */
 export const WATCH = { everyMs: 5_000, answerMs: 10_000 };
 
+/** What is watched, and what holds while it answers nobody. */
+const OF_THE_DATABASE = { name: 'The database', until: 'requests are refused until it does' };
+export const OF_THE_REPLICA = { name: 'The replica', until: 'the primary answers until it does' };
+
 /**
  * Notices a database that takes connections and answers nobody: its machine hangs, or the network carries one way only.
  * The limits of statements do not help then, for it is the database that keeps them. Whoever waits is told at once, and
@@ -20,6 +24,7 @@ export class DatabaseWatch {
     private readonly pool: RegisterPool,
     private readonly log: (line: string) => void,
     private readonly times = WATCH,
+    private readonly words = OF_THE_DATABASE,
   ) {}
 
   start(): void {
@@ -37,10 +42,10 @@ export class DatabaseWatch {
     while (!signal.aborted) {
       const answer = await this.ask();
       if (answer === 'none') {
-        if (!this.pool.isCutOff) this.log('The database answers nobody: requests are refused until it does.');
+        if (!this.pool.isCutOff) this.log(`${this.words.name} answers nobody: ${this.words.until}.`);
         this.pool.cutOff(); // again, for whoever waited in line began to connect
       } else if (this.pool.isCutOff) {
-        this.log('The database answers again.');
+        this.log(`${this.words.name} answers again.`);
         this.pool.connectAgain();
       }
       await sleep(this.times.everyMs, undefined, { signal }).catch(() => undefined);

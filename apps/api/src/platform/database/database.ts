@@ -18,6 +18,31 @@ export interface Reader {
   readonly prisma: Prisma;
   readonly client: pg.Pool | pg.PoolClient;
 }
+/** Where statements that only read are asked: at the pool, or over one connection. */
+export interface StatementReader {
+  readonly client: pg.Pool | pg.PoolClient;
+  /** Runs a statement that is asked again and again, and answers its rows; with instants as they are, it answers Dates. */
+  prepared<Row extends pg.QueryResultRow>(
+    statement: Pick<Sql, 'text' | 'values'>,
+    options?: { instantsAsText?: boolean },
+  ): Promise<Row[]>;
+}
+
+export interface Reading {
+  kind?: KindOfWork | undefined;
+  /** Hands on what it reads while it reads, so that it cannot be run again where the replica falls away under it. */
+  once?: boolean;
+}
+
+/** Another server that holds the same register, and is read instead of this one where it lacks nothing. */
+export interface ReadReplica {
+  /** Answers undefined where the primary is to answer: it was not read, or `work` may be run again. */
+  read<T>(
+    work: (client: SqlClient, reader: StatementReader) => Promise<T>,
+    options: Reading,
+  ): Promise<{ value: T } | undefined>;
+}
+
 /** A transaction under way; both speak over its one connection. */
 export interface Transaction extends Reader {
   readonly client: SqlClient;
@@ -32,8 +57,11 @@ export interface DatabaseOptions {
   timeLimits?: typeof TIME_LIMITS;
   /** Of personal values in the audit trail; without it none are digested. */
   digestKey?: Buffer;
+  /** The longest wait for a connection, in milliseconds; without it there is no limit but the network's. */
+  connectMs?: number;
 }
 
+const SNAPSHOT = 'begin isolation level repeatable read read only';
 // Dates stay the text they are (`YYYY-MM-DD`): a Date object would give them a time zone that they do not have.
 const DATE_OID = pg.types.builtins.DATE;
 /**
@@ -60,10 +88,11 @@ const INSTANTS_AS_TEXT = typesWith(
  * Sessions run in UTC and read committed, which the rules in prisma/migrations count on. No statement, wait for a lock
  * or idle transaction lasts longer than its kind of work may; without a kind, somebody waits at a screen.
  */
-export class Database implements Reader {
+export class Database implements Reader, StatementReader {
   readonly pool: RegisterPool;
   readonly prisma: PrismaClient;
   private readonly statements = new PreparedStatements();
+  private replica: ReadReplica | undefined;
 
   constructor(
     url: string,
@@ -72,6 +101,7 @@ export class Database implements Reader {
     this.pool = new RegisterPool({
       connectionString: url,
       max: options.maxConnections ?? 10,
+      ...(options.connectMs !== undefined && { connectionTimeoutMillis: options.connectMs }),
       application_name: 'fieldlab',
       ...(options.pooler === 'transaction'
         ? {
@@ -96,15 +126,32 @@ export class Database implements Reader {
     return this.pool;
   }
 
-  /** Runs a statement that is asked again and again, and answers its rows; with instants as they are, it answers Dates. */
   async prepared<Row extends pg.QueryResultRow>(
-    { text, values }: Pick<Sql, 'text' | 'values'>,
-    { instantsAsText = false } = {},
+    statement: Pick<Sql, 'text' | 'values'>,
+    options?: { instantsAsText?: boolean },
   ): Promise<Row[]> {
-    const name = this.nameOf(text);
-    const types = instantsAsText ? INSTANTS_AS_TEXT : DATES_AS_TEXT;
-    const { rows } = await this.pool.query<Row>({ text, values, types, ...(name !== undefined && { name }) });
-    return rows;
+    return this.at(this.pool).prepared<Row>(statement, options);
+  }
+
+  /** The same over one connection of the pool. */
+  at(client: pg.Pool | pg.PoolClient): StatementReader {
+    return {
+      client,
+      prepared: async <Row extends pg.QueryResultRow>(
+        { text, values }: Pick<Sql, 'text' | 'values'>,
+        { instantsAsText = false } = {},
+      ) => {
+        const name = this.nameOf(text);
+        const types = instantsAsText ? INSTANTS_AS_TEXT : DATES_AS_TEXT;
+        const { rows } = await client.query<Row>({
+          text,
+          values,
+          types,
+          ...(name !== undefined && { name }),
+        });
+        return rows;
+      },
+    };
   }
 
   /**
@@ -119,7 +166,36 @@ export class Database implements Reader {
 
   /** Runs `work` in a read-only snapshot: all its queries see the register at one and the same moment. */
   async snapshot<T>(work: (client: SqlClient) => Promise<T>, kind: KindOfWork = 'interactive'): Promise<T> {
-    return this.inTransaction('begin isolation level repeatable read read only', work, kind);
+    return this.snapshotOn(await this.pool.connect(), work, kind);
+  }
+
+  /** The same over a connection of the pool, which it gives back. */
+  async snapshotOn<T>(
+    client: SqlClient,
+    work: (client: SqlClient) => Promise<T>,
+    kind: KindOfWork = 'interactive',
+  ): Promise<T> {
+    return this.inTransaction(client, SNAPSHOT, { work, kind });
+  }
+
+  /** From now on what goes through `reading` and `listing` is asked there, where nothing is missing. */
+  readFrom(replica: ReadReplica): void {
+    this.replica = replica;
+  }
+
+  /**
+   * A snapshot that may be one of the replica: it holds whatever was committed before it was asked for, wherever it is
+   * taken. Nothing can be written in it. `work` may run more than once, unless it says `once`.
+   */
+  async reading<T>(work: (client: SqlClient) => Promise<T>, options: Reading = {}): Promise<T> {
+    const read = await this.replica?.read(work, options);
+    return read ? read.value : this.snapshot(work, options.kind);
+  }
+
+  /** The same for some statements that need no snapshot: without a replica there is none. */
+  async listing<T>(work: (reader: StatementReader) => Promise<T>): Promise<T> {
+    const read = await this.replica?.read((_, reader) => work(reader), {});
+    return read ? read.value : work(this);
   }
 
   /** Runs `work` in a read-committed transaction. Counted records are written through UnitOfWork, not here. */
@@ -127,7 +203,7 @@ export class Database implements Reader {
     work: (client: SqlClient) => Promise<T>,
     kind: KindOfWork = 'interactive',
   ): Promise<T> {
-    return this.inTransaction('begin', work, kind);
+    return this.inTransaction(await this.pool.connect(), 'begin', { work, kind });
   }
 
   async close(): Promise<void> {
@@ -157,11 +233,10 @@ export class Database implements Reader {
   }
 
   private async inTransaction<T>(
+    client: SqlClient,
     begin: string,
-    work: (client: SqlClient) => Promise<T>,
-    kind: KindOfWork,
+    { work, kind }: { work: (client: SqlClient) => Promise<T>; kind: KindOfWork },
   ): Promise<T> {
-    const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
       // Connections begin with the limits of interactive work.

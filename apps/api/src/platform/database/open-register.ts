@@ -8,6 +8,7 @@ import { openEmbeddedCluster, type EmbeddedCluster } from './embedded-postgres';
 import { grantToApplication } from './grants';
 import { migrate } from './migrate';
 import { isOfPooler } from './pooler-refusal';
+import { Replica } from './replica';
 
 const REGISTER = 'fieldlab';
 
@@ -23,6 +24,8 @@ export interface RegisterOptions {
   url: string | undefined;
   /** The role that may change tables; by default the one of `url`. */
   ownerUrl: string | undefined;
+  /** A replica of `url`, for what only reads. */
+  replicaUrl?: string | undefined;
   /** What `url` goes through. */
   pooler?: Pooler;
   dataDir: string;
@@ -46,6 +49,7 @@ export interface RegisterSite {
 
 export interface OpenRegister extends RegisterSite {
   database: Database;
+  replica?: Replica | undefined;
 }
 
 /** Finds the register, and does nothing to it. */
@@ -70,12 +74,15 @@ export async function openRegister(options: RegisterOptions): Promise<OpenRegist
   }
   const secret = options.sessionSecret ?? (await readOrMakeSessionSecret(options.dataDir));
   const site = await locateRegister(options);
-  const register = await open(site, {
+  const settings: DatabaseOptions = {
     ...{ digestKey: digestKeyOf(secret), pooler: options.pooler },
     maxConnections: connectionsOf(options.processes ?? 1),
-  });
+  };
+  const register = await open(site, settings);
   if (!site.isEmbedded) await assertSettingsHold(register);
-  return register;
+  return options.replicaUrl === undefined
+    ? register
+    : besideReplica(register, new Replica(options.replicaUrl, register.database, settings, options.log));
 }
 
 /** Opens an empty register that is gone when it is closed, whatever database the environment names. */
@@ -116,6 +123,18 @@ async function open(site: RegisterSite, options: DatabaseOptions): Promise<OpenR
     close: async () => {
       await database.close();
       await site.close();
+    },
+  };
+}
+
+function besideReplica(register: OpenRegister, replica: Replica): OpenRegister {
+  register.database.readFrom(replica);
+  return {
+    ...register,
+    replica,
+    close: async () => {
+      await replica.close();
+      await register.close();
     },
   };
 }

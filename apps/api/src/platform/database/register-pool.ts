@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 
 interface Watch {
@@ -58,8 +59,8 @@ export class RegisterPool extends pg.Pool {
 }
 
 /** The way to the server, of which the types of pg do not tell. */
-export const socketOf = (client: pg.Client): { destroy: (error?: Error) => void } =>
-  (client as unknown as { connection: { stream: { destroy: (error?: Error) => void } } }).connection.stream;
+export const socketOf = (client: pg.Client | pg.PoolClient): Socket =>
+  (client as unknown as { connection: { stream: Socket } }).connection.stream;
 
 const unreachable = (): Error =>
   Object.assign(new Error('The database answers nobody.'), { code: 'ECONNRESET' });

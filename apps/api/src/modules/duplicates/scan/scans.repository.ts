@@ -125,12 +125,12 @@ export class ScansRepository {
 
   /** What is to be scanned, and what is to be learnt from. */
   register(): Promise<Pick<ScanInput, 'companies' | 'decisions'>> {
-    return this.database.snapshot(
+    return this.database.reading(
       async (client) => ({
         companies: await copied(client, COMPANIES),
         decisions: await copied(client, DECISIONS),
       }),
-      'batch',
+      { kind: 'batch' },
     );
   }
 

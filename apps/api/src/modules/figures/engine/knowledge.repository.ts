@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, type SqlClient } from '../../../platform/database/database';
+import { Database, type Reading, type SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql, type Sql } from '../../../platform/database/sql';
 import { RegisterColumns } from '../columns/register-columns';
 import { RegisterAt, type Knowledge } from './register-at';
@@ -12,36 +12,41 @@ export class KnowledgeRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /**
-   * Runs `work` in a snapshot in which everything known at `knownAt` is visible and stays so for ever.
+   * Runs `work`, which may be more than once, in a snapshot in which everything known at `knownAt` is visible and stays so for ever.
    *
    * An instant at or before the last visible change is settled. A newer one first waits for whoever is settling
-   * right now (the lock of settle_revision); after that no instant up to the present can be given out any more.
+   * right now (the lock of settle_revision); after that no instant up to the present can be given out any more. The lock
+   * is the primary's; the snapshot may be the replica's, which then holds whatever the primary held after the lock.
    */
   async readAt<T>(
     knownAt: string | undefined,
     work: (client: SqlClient, register: RegisterAt) => Promise<T>,
+    options?: Pick<Reading, 'once'>,
   ): Promise<T> {
-    return this.readAtEach([knownAt], (client, [register]) => {
+    const one = (client: SqlClient, [register]: RegisterAt[]): Promise<T> => {
       if (!register) throw new Error('One instant was asked');
       return work(client, register);
-    });
+    };
+    return this.readAtEach([knownAt], one, options);
   }
 
   /** The same for several instants beside each other, in one snapshot. */
   async readAtEach<T>(
     instants: readonly (string | undefined)[],
     work: (client: SqlClient, registers: RegisterAt[]) => Promise<T>,
+    options: Pick<Reading, 'once'> = {},
   ): Promise<T> {
     const asked: (string | undefined)[] = [];
     for (const knownAt of instants) {
       asked.push((await this.passSettlingWriters(knownAt)) ? undefined : knownAt);
     }
-    return this.database.snapshot(async (client) => {
+    const reading = async (client: SqlClient): Promise<T> => {
       await client.query(`set local work_mem = '128MB'`);
       const known: Knowledge[] = [];
       for (const knownAt of asked) known.push(await resolve(client, knownAt));
       return work(client, this.open(client, known));
-    }, 'figures');
+    };
+    return this.database.reading(reading, { ...options, kind: 'figures' });
   }
 
   /** The register as a transaction under way sees it, for as long as `work` lasts: what it wrote itself included. */

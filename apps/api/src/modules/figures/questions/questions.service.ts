@@ -29,13 +29,14 @@ export class QuestionsService {
   ): Promise<void> {
     const all = await prepare(questions);
     const instants = [...new Set([undefined, ...all.map(instantOf)])];
-    await this.knowledge.readAtEach(instants, async (client, registers) => {
+    const telling = async (client: SqlClient, registers: RegisterAt[]): Promise<void> => {
       for (const asked of all) {
         const register = registers[instants.indexOf(instantOf(asked))];
         if (!register) throw new Error('Every instant was asked');
         tell(await orRefused(() => this.outcome(client, register, asked, language)));
       }
-    });
+    };
+    await this.knowledge.readAtEach(instants, telling, { once: true });
   }
 
   private async outcome(

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { requirePermission, type Actor } from '../../../access/actor';
 import { noteExport } from '../../../access/note-export';
+import type { SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql } from '../../../platform/database/sql';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { KnowledgeRepository } from '../engine/knowledge.repository';
+import type { RegisterAt } from '../engine/register-at';
 import { checkQuery } from '../figures-query';
 import { FiguresRepository } from '../figures.repository';
 import { writeSnapshot } from './write-snapshot';
@@ -29,7 +31,7 @@ export class SnapshotService {
    */
   async write(folder: string, knownAt: string | undefined): Promise<string> {
     const checked = checkQuery({ knownAt });
-    return this.knowledge.readAt(checked.knownAt, async (client, register) => {
+    const writing = async (client: SqlClient, register: RegisterAt): Promise<string> => {
       const programme = await this.repository.programme(client, register);
       const centres = await this.repository.centres(client, register);
       const merged = await rowsOf<{ id: string; root: string }>(
@@ -38,7 +40,8 @@ export class SnapshotService {
       );
       await writeSnapshot(client, { register, centres, merged, programme: programme?.name ?? null }, folder);
       return register.knowledge.knownAt;
-    });
+    };
+    return this.knowledge.readAt(checked.knownAt, writing, { once: true });
   }
 
   /**
