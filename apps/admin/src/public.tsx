@@ -8,7 +8,8 @@ import { PublicApp } from './app/PublicApp';
 import { localeOf, store } from './app/store';
 import { languageOfPath } from './app/statement-paths';
 import { bringLaterWords } from './i18n/later-words';
-import { firstLanguage, makeI18nProvider } from './i18n/provider';
+import { firstLanguage } from './i18n/catalogues';
+import { makeI18nProvider } from './i18n/provider';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.content;
 const cache = createCache({ key: 'css', ...(nonce !== undefined && { nonce }) });

@@ -1,6 +1,7 @@
 export * from './countries/company-name';
 export * from './countries/country-profile';
 export * from './countries/nl';
+export * from './countries/nl-time-zone';
 export * from './countries/places';
 export * from './countries/rules';
 export * from './countries/sectors';

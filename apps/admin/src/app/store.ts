@@ -1,6 +1,7 @@
 import { localStorageStore, type Store } from 'react-admin';
+import { STORE_NAME } from './kept-item';
 
-const kept = localStorageStore('1', 'fieldlab.');
+const kept = localStorageStore('1', STORE_NAME);
 
 /** Where somebody was in a list, and which rows were chosen: nothing for who signs in next. */
 const PASSING = /(listParams|selectedIds)$/;

@@ -3,30 +3,21 @@ import { findIndicator, type Figure } from '@fieldlab/domain';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useLanguage, useT } from '../i18n/use-t';
-import { amountOf, figureOf, figurePath, useFigures } from '../providers/figures';
+import { amountOf, figureOf, figurePath } from '../providers/figures';
 import { comparePath } from '../providers/comparisons';
 import { Section } from '../ui/page/Section';
 import { Rows } from './Rows';
-import { usePreviousVisit } from './use-previous-visit';
-
-const WATCHED = [
-  ...['companies_participated', 'companies_participating', 'companies_reached', 'centres_active'],
-  ...['people_trained', 'spin_offs', 'new_products', 'new_services', 'production_starts', 'jobs'],
-  ...['investment_realised', 'investment_committed'],
-];
+import type { OverviewProps } from './use-overview';
 
 /** What is known now and was not when this person looked before: the same figures, by the second clock. */
-export function Changes({ asOf }: { asOf: string }) {
+export function Changes({ asOf, since, overview }: OverviewProps & { since: string }) {
   const t = useT();
   const { instant } = useFormat();
-  const since = usePreviousVisit();
-  const { data: now } = useFigures({ asOf, indicator: WATCHED });
-  const { data: before } = useFigures({ asOf, knownAt: since, indicator: WATCHED }, since !== undefined);
+  const [now, before] = (['watched', 'watchedBefore'] as const).map((name) => overview.told(name).figures);
   const changed = (now?.figures ?? []).flatMap((figure) => {
     const former = figureOf(before, figure.indicator);
     return former && former.value !== figure.value ? [{ figure, former }] : [];
   });
-  if (since === undefined) return null;
   return (
     <Section title={t('dashboard.changesTitle')} help="changes">
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 2 }}>

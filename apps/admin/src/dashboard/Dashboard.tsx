@@ -1,14 +1,14 @@
 import { Box, Button, MenuItem, Stack, TextField } from '@mui/material';
-import { usePermissions } from 'react-admin';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { useGetIdentity, usePermissions } from 'react-admin';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { mayDo } from '../providers/access';
 import type { Permissions } from '../providers/auth-provider';
-import { useFigures } from '../providers/figures';
 import { useProgramme } from '../providers/programme';
 import { today } from '../providers/today';
+import { FigureRow } from '../ui/charts/FigureRow';
 import { DateField } from '../ui/dates/DateField';
 import { Failed } from '../ui/page/Failed';
 import { Message } from '../ui/page/Message';
@@ -17,16 +17,16 @@ import { useIsPrinting } from '../ui/print/use-is-printing';
 import { Attention } from './Attention';
 import { Changes } from './Changes';
 import { COMPARISONS, type Comparison } from './comparison';
+import { FirstDoors } from './FirstDoors';
 import { Headlines } from './Headlines';
 import { LevelsPerYear } from './LevelsPerYear';
 import { OverviewViews } from './OverviewViews';
 import { OwnCentres } from './OwnCentres';
 import { ProvinceMap } from './ProvinceMap';
 import { Recent } from './Recent';
-import { HEADLINES } from './headline-codes';
 import { useDates } from './use-dates';
-
-const FirstDoors = lazy(() => import('./FirstDoors'));
+import { useOverview } from './use-overview';
+import { usePreviousVisit } from './use-previous-visit';
 
 /** The programme at a glance, by what the reader comes for; every number leads to what was counted. */
 export function Dashboard() {
@@ -52,32 +52,49 @@ export function Dashboard() {
   );
 }
 
-function Content({ asOf, comparison }: { asOf: string; comparison: Comparison }) {
+interface ContentProps {
+  asOf: string;
+  comparison: Comparison;
+}
+
+function Content(dates: ContentProps) {
   const { permissions } = usePermissions<Permissions | undefined>();
-  const { data, error, refetch } = useFigures({ asOf, indicator: HEADLINES });
-  if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />;
-  if (data?.figures.every(({ value }) => Number(value ?? 0) === 0)) return <Empty />;
-  const readsRegister = permissions !== undefined && mayDo(permissions.role, 'participations', 'list');
-  const isCoordinator = permissions?.role === 'COORDINATOR';
+  const { data: identity } = useGetIdentity();
+  return permissions && identity ? (
+    <Overview {...dates} {...permissions} person={String(identity.id)} />
+  ) : (
+    <FigureRow figures={undefined} count={5} />
+  );
+}
+
+function Overview({
+  asOf,
+  comparison,
+  role,
+  centreIds,
+  person,
+}: ContentProps & Permissions & { person: string }) {
+  const since = usePreviousVisit(person);
+  const overview = useOverview({ asOf, comparison, since, role });
+  const error = overview.errorOf('headlines');
+  const { figures, isUpdating } = overview.told('headlines');
+  if (error) return <Failed error={error} onRetry={overview.refetch} />;
+  if (!isUpdating && figures?.figures.every(({ value }) => Number(value ?? 0) === 0)) return <Empty />;
+  const isCoordinator = role === 'COORDINATOR';
+  const shown = { asOf, overview };
   return (
     <>
-      <Suspense>
-        <FirstDoors asOf={asOf} />
-      </Suspense>
-      <OwnCentres asOf={asOf} />
+      <FirstDoors {...shown} person={person} />
+      {isCoordinator && <OwnCentres {...shown} centreIds={centreIds} />}
       {isCoordinator && <Matters />}
-      <Headlines asOf={asOf} comparison={comparison} />
-      {/* The headlines first: what stands below them does not compete for the same register. */}
-      {data && (
-        <>
-          <Columns>
-            <ProvinceMap asOf={asOf} />
-            <LevelsPerYear asOf={asOf} />
-          </Columns>
-          {readsRegister && !isCoordinator && <Matters />}
-          <Changes asOf={asOf} />
-        </>
-      )}
+      <Headlines {...shown} comparison={comparison} />
+      <Columns>
+        <ProvinceMap {...shown} />
+        <LevelsPerYear overview={overview} />
+      </Columns>
+      {/* What is asked beside the figures waits for the first of them: it does not compete for the same register. */}
+      {figures && mayDo(role, 'participations', 'list') && !isCoordinator && <Matters />}
+      {since !== undefined && <Changes {...shown} since={since} />}
     </>
   );
 }

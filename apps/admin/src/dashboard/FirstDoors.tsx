@@ -1,5 +1,5 @@
 import { Box, Button, ButtonBase, Skeleton, Typography } from '@mui/material';
-import { useGetIdentity, useStore } from 'react-admin';
+import { useStore } from 'react-admin';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { en } from '../i18n/doors/en';
@@ -7,21 +7,18 @@ import { nl } from '../i18n/doors/nl';
 import { useFormat } from '../i18n/format';
 import { useLanguage } from '../i18n/use-t';
 import { comparePath } from '../providers/comparisons';
-import { amountOf, figureOf, useFigures } from '../providers/figures';
+import { amountOf, figureOf } from '../providers/figures';
 import { useLogSheet } from '../ui/log-sheet';
 import { Section } from '../ui/page/Section';
 import { useMay } from '../ui/use-may';
+import { DOOR } from './overview-questions';
+import type { OverviewProps } from './use-overview';
 
 const WORDS = { nl, en };
-const [MORE, FEWER] = ['companies_reached', 'companies_participating'];
+const [MORE, FEWER] = DOOR;
 
 /** Three ways in for who comes for the first time; each person puts them away, and brings them back. */
-export default function FirstDoors({ asOf }: { asOf: string }) {
-  const { identity } = useGetIdentity();
-  return identity ? <Doorstep asOf={asOf} person={String(identity.id)} /> : null;
-}
-
-function Doorstep({ asOf, person }: { asOf: string; person: string }) {
+export function FirstDoors({ asOf, person, overview }: OverviewProps & { person: string }) {
   const words = WORDS[useLanguage()];
   const [isAway, setAway] = useStore(`doors.${person}.away`, false);
   if (isAway) {
@@ -43,22 +40,19 @@ function Doorstep({ asOf, person }: { asOf: string; person: string }) {
           </Button>
         }
       >
-        <Doors asOf={asOf} />
+        <Doors asOf={asOf} overview={overview} />
       </Section>
     </div>
   );
 }
 
-function Doors({ asOf }: { asOf: string }) {
+function Doors({ asOf, overview }: OverviewProps) {
   const words = WORDS[useLanguage()];
   const { number } = useFormat();
   const { open } = useLogSheet();
   const may = useMay();
-  const { data } = useFigures({ asOf, indicator: [MORE, FEWER] });
-  const [more, fewer] = [MORE, FEWER].map((code) => amountOf(figureOf(data, code)?.value)) as [
-    number,
-    number,
-  ];
+  const { figures: data } = overview.told('door');
+  const [more, fewer] = DOOR.map((code) => amountOf(figureOf(data, code)?.value)) as [number, number];
   const question = comparePath({ indicator: MORE, asOf }, { indicator: FEWER, asOf });
   return (
     <Box

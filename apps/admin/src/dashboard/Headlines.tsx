@@ -3,36 +3,25 @@ import type { FiguresAnswer, FigureUnit } from '@fieldlab/domain';
 import { Link } from 'react-router-dom';
 import { useFormat, type Format } from '../i18n/format';
 import { useT, type Translate } from '../i18n/use-t';
-import { amountOf, figureOf, isBeingUpdated, useFigures } from '../providers/figures';
+import { amountOf, figureOf } from '../providers/figures';
 import { comparePath } from '../providers/comparisons';
 import { FigureRow, type HeadlineFigure } from '../ui/charts/FigureRow';
 import { Spark } from '../ui/charts/Spark';
 import { LastKnown, UpdateNotice } from '../ui/figures/BeingUpdated';
 import { useFigureDoor } from '../ui/use-figure-door';
 import { dayBefore, type Comparison } from './comparison';
-import { HEADLINES } from './headline-codes';
-
-const TRENDS = [
-  'companies_participated',
-  'companies_participating',
-  'spin_offs',
-  'investment_realised',
-  'centres_active',
-];
+import type { OverviewProps } from './use-overview';
 
 /** The figures that the programme is known by, with what changed since and how they came about. */
-export function Headlines({ asOf, comparison }: { asOf: string; comparison: Comparison }) {
+export function Headlines({ asOf, comparison, overview }: OverviewProps & { comparison: Comparison }) {
   const t = useT();
   const format = useFormat();
   const door = useFigureDoor();
   const earlier = dayBefore(asOf, comparison);
-  const current = useFigures({ asOf, indicator: HEADLINES });
-  const { data: now } = current;
-  const then = useFigures({ asOf: earlier, indicator: HEADLINES }, now !== undefined);
-  const course = useFigures({ asOf, by: 'year', indicator: TRENDS }, now !== undefined);
-  const [before, years] = [then.data, course.data];
+  const parts = (['headlines', 'before', 'course'] as const).map(overview.told);
+  const [now, before, years] = parts.map(({ figures }) => figures);
   const figures = now && headlinesOf({ now, before, years, asOf, earlier, t, format, door });
-  const isUpdating = [current, then, course].some(isBeingUpdated);
+  const isUpdating = parts.some((part) => part.isUpdating);
   return (
     <Box sx={{ position: 'relative' }}>
       {isUpdating && <UpdateNotice />}

@@ -2,22 +2,22 @@ import { Box, Typography } from '@mui/material';
 import { PARTICIPATING_LEVELS } from '@fieldlab/domain';
 import { useState } from 'react';
 import { capitalised, useT, useWords } from '../i18n/use-t';
-import { amountOf, isBeingUpdated } from '../providers/figures';
-import { useLevels } from '../providers/series';
+import { amountOf } from '../providers/figures';
 import { ChartTable, TableSwitch } from '../ui/charts/ChartTable';
 import { StackedBars, type Bar } from '../ui/charts/StackedBars';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 import { useFigureDoor } from '../ui/use-figure-door';
+import type { OverviewProps } from './use-overview';
 
 const INDICATOR = 'companies_participating';
 const MOST_YEARS = 12;
 
 /** Who took part at the end of each year, by level. */
-export function LevelsPerYear({ asOf }: { asOf: string }) {
+export function LevelsPerYear({ overview }: Pick<OverviewProps, 'overview'>) {
   const t = useT();
   const [isTable, setTable] = useState(false);
-  const { bars, isUpdating } = useBars(asOf);
+  const { bars, isUpdating } = useBars(overview);
   return (
     <Section
       title={t('dashboard.perYearTitle')}
@@ -58,11 +58,11 @@ function BarsTable({ bars }: { bars: readonly Bar[] }) {
 }
 
 /** A company that is participant here and partner there counts in both parts, and once in the total. */
-function useBars(asOf: string): { bars: Bar[] | undefined; isUpdating: boolean } {
+function useBars(overview: OverviewProps['overview']): { bars: Bar[] | undefined; isUpdating: boolean } {
   const words = useWords();
   const door = useFigureDoor();
-  const answer = useLevels(asOf);
-  const bars = answer.data?.slice(-MOST_YEARS).map(({ period, on, value, levels }) => ({
+  const { levels: years, isUpdating } = overview.told('levels');
+  const bars = years?.periods.slice(-MOST_YEARS).map(({ period, on, value, levels }) => ({
     key: on,
     label: period,
     to: door(INDICATOR, { asOf: on }),
@@ -73,5 +73,5 @@ function useBars(asOf: string): { bars: Bar[] | undefined; isUpdating: boolean }
       value: amountOf(levels.find(({ key }) => key === level)?.value),
     })),
   }));
-  return { bars, isUpdating: isBeingUpdated(answer) };
+  return { bars, isUpdating };
 }

@@ -8,27 +8,25 @@ import {
   TableHead,
   TableRow,
 } from '@mui/material';
-import { findIndicator } from '@fieldlab/domain';
-import { useGetMany, usePermissions } from 'react-admin';
+import { findIndicator, type Figure, type FigureCell } from '@fieldlab/domain';
+import { useGetMany } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useLanguage, useT } from '../i18n/use-t';
-import type { Permissions } from '../providers/auth-provider';
-import { amountOf, figureOf, membersPath, useFigures } from '../providers/figures';
+import { amountOf, figureOf, membersPath } from '../providers/figures';
 import type { Centre } from '../providers/records';
 import { FigureRow } from '../ui/charts/FigureRow';
 import { RecordLink } from '../ui/fields/values';
 import { useLogSheet } from '../ui/log-sheet';
 import { Section } from '../ui/page/Section';
 import { Sideways } from '../ui/page/Sideways';
-
-const SHOWN = ['companies_participating', 'companies_participated', 'people_trained', 'spin_offs'] as const;
+import { OWN } from './overview-questions';
+import type { OverviewProps } from './use-overview';
 
 /** What a coordinator comes for: their own centres, before the programme as a whole. */
-export function OwnCentres({ asOf }: { asOf: string }) {
+export function OwnCentres({ asOf, centreIds, overview }: OverviewProps & { centreIds: readonly string[] }) {
   const t = useT();
-  const { permissions } = usePermissions<Permissions | undefined>();
-  const ids = permissions?.role === 'COORDINATOR' ? [...permissions.centreIds] : [];
+  const ids = [...centreIds];
   const { data: centres = [] } = useGetMany<Centre>('centres', { ids }, { enabled: ids.length > 0 });
   const [only, ...others] = centres;
   if (!only) return null;
@@ -39,9 +37,9 @@ export function OwnCentres({ asOf }: { asOf: string }) {
       actions={<Actions centreId={others.length === 0 ? only.id : undefined} />}
     >
       {others.length === 0 ? (
-        <OneCentre centre={only} asOf={asOf} />
+        <OneCentre centre={only} asOf={asOf} overview={overview} />
       ) : (
-        <CentresTable centres={centres} asOf={asOf} />
+        <CentresTable centres={centres} asOf={asOf} overview={overview} />
       )}
     </Section>
   );
@@ -71,25 +69,25 @@ function Actions({ centreId }: { centreId: string | undefined }) {
   );
 }
 
-function OneCentre({ centre, asOf }: { centre: Centre; asOf: string }) {
+function OneCentre({ centre, asOf, overview }: OverviewProps & { centre: Centre }) {
   const language = useLanguage();
   const { figure } = useFormat();
   const scope = `centre:${centre.code}`;
-  const { data } = useFigures({ scope, asOf, indicator: SHOWN });
-  const figures = data?.figures.map(({ indicator, value, unit }) => ({
+  const { figures: data } = overview.told('own');
+  const figures = data?.figures.map(({ indicator, breakdown, unit }) => ({
     key: indicator,
-    help: indicator as (typeof SHOWN)[number],
+    help: indicator as (typeof OWN)[number],
     label: findIndicator(indicator)?.title[language] ?? indicator,
-    text: figure(value, unit),
+    text: figure(amountOf(cellOf(breakdown, centre)?.value), unit),
     to: membersPath(indicator, { scope, asOf, from: data.from ?? undefined }),
   }));
-  return <FigureRow figures={figures} count={SHOWN.length} />;
+  return <FigureRow figures={figures} count={OWN.length} />;
 }
 
-function CentresTable({ centres, asOf }: { centres: readonly Centre[]; asOf: string }) {
+function CentresTable({ centres, asOf, overview }: OverviewProps & { centres: readonly Centre[] }) {
   const t = useT();
   const language = useLanguage();
-  const { data } = useFigures({ asOf, by: 'centre', indicator: SHOWN });
+  const { figures: data } = overview.told('own');
   const { number } = useFormat();
   return (
     <Sideways label={t('dashboard.ownCentres')} mb={4}>
@@ -97,7 +95,7 @@ function CentresTable({ centres, asOf }: { centres: readonly Centre[]; asOf: str
         <TableHead>
           <TableRow>
             <TableCell>{t('logging.centre')}</TableCell>
-            {SHOWN.map((code) => (
+            {OWN.map((code) => (
               <TableCell key={code} align="right">
                 {findIndicator(code)?.title[language]}
               </TableCell>
@@ -110,8 +108,8 @@ function CentresTable({ centres, asOf }: { centres: readonly Centre[]; asOf: str
               <TableCell component="th" scope="row">
                 <RecordLink resource="centres" id={id} name={name} />
               </TableCell>
-              {SHOWN.map((code) => {
-                const cell = figureOf(data, code)?.breakdown?.find((one) => one.key === key);
+              {OWN.map((code) => {
+                const cell = cellOf(figureOf(data, code)?.breakdown, { code: key });
                 const to = membersPath(code, { scope: `centre:${key}`, asOf, from: data?.from ?? undefined });
                 return (
                   <TableCell key={code} align="right">
@@ -128,3 +126,7 @@ function CentresTable({ centres, asOf }: { centres: readonly Centre[]; asOf: str
     </Sideways>
   );
 }
+
+/** What is nothing has no cell. */
+const cellOf = (cells: Figure['breakdown'], { code }: Pick<Centre, 'code'>): FigureCell | undefined =>
+  cells?.find(({ key }) => key === code);

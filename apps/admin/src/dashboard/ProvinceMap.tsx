@@ -2,24 +2,25 @@ import { Typography } from '@mui/material';
 import type { FiguresAnswer } from '@fieldlab/domain';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '../i18n/use-t';
-import { amountOf, figureOf, isBeingUpdated, useFigures } from '../providers/figures';
+import { amountOf, figureOf } from '../providers/figures';
 import { ChartTable, TableSwitch } from '../ui/charts/ChartTable';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
 import { useFigureDoor } from '../ui/use-figure-door';
 import type { Area } from './MapPicture';
+import { CENTRES, COMPANIES } from './overview-questions';
+import type { OverviewProps } from './use-overview';
 
 /** Its shapes weigh more than the rest of the page. */
 const MapPicture = lazy(() => import('./MapPicture'));
 
-const COMPANIES = 'companies_participated';
-const CENTRES = 'centres_active';
-
 /** Participating companies and active centres by province; each number leads to what was counted. */
-export function ProvinceMap({ asOf }: { asOf: string }) {
+export function ProvinceMap({ asOf, overview }: OverviewProps) {
   const t = useT();
   const [isTable, setTable] = useState(false);
-  const { areas, isUpdating } = useAreas(asOf);
+  const door = useFigureDoor();
+  const { figures, isUpdating } = overview.told('provinces');
+  const areas = figures && areasOf(figures, asOf, door);
   return (
     <Section
       title={t('dashboard.mapTitle')}
@@ -39,12 +40,6 @@ export function ProvinceMap({ asOf }: { asOf: string }) {
       </Typography>
     </Section>
   );
-}
-
-function useAreas(asOf: string): { areas: Area[] | undefined; isUpdating: boolean } {
-  const door = useFigureDoor();
-  const answer = useFigures({ asOf, by: 'province', indicator: [COMPANIES, CENTRES] });
-  return { areas: answer.data && areasOf(answer.data, asOf, door), isUpdating: isBeingUpdated(answer) };
 }
 
 function areasOf(data: FiguresAnswer, asOf: string, door: ReturnType<typeof useFigureDoor>): Area[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayBefore } from './comparison';
-import { visitNow } from './use-previous-visit';
+import { visitNow } from './visits';
 
 describe(dayBefore.name, () => {
   it.each([

@@ -1,4 +1,5 @@
 import { createApiClient } from '@fieldlab/api-client';
+import { fetchOnce } from './early-answers';
 import { proofOfIdentity } from './proof';
 import { reasonForLockedPeriods } from './reason';
 import { noteAnswer } from './session-end';
@@ -10,7 +11,7 @@ export function speakToApiIn(locale: string): void {
   language = locale;
 }
 
-const client = createApiClient();
+const client = createApiClient({ fetch: fetchOnce });
 client.use({
   onRequest: ({ request }) => {
     request.headers.set('Accept-Language', language);

@@ -38,10 +38,6 @@ export function useFigures(asked: FiguresQuery, isOn = true): UseQueryResult<Fig
   });
 }
 
-/** Answers whether what is shown was known before, while what is known now is on its way. */
-export const isBeingUpdated = ({ data, isFetching }: Pick<UseQueryResult, 'data' | 'isFetching'>): boolean =>
-  isFetching && data !== undefined;
-
 /** What the register answers to it. */
 export function getFigures(asked: FiguresQuery, signal?: AbortSignal): Promise<FiguresAnswer> {
   const query = askedQuery(asked);

@@ -41,14 +41,15 @@ export async function withHttpErrors<T>(pending: Promise<T>, isUntold = false): 
   } catch (error) {
     if (error instanceof ApiError) {
       if (!isUntold) await loadRefusalWords();
-      throw refusal(error.problem);
+      throw asHttpError(error.problem);
     }
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new HttpError('frame.errors.network', 0, { code: 'NETWORK' });
   }
 }
 
-function refusal(problem: Problem): HttpError {
+/** A refusal as react-admin wants it. */
+export function asHttpError(problem: Problem): HttpError {
   const faults = problem.errors ?? [];
   const errors = Object.fromEntries(faults.map((fault) => [fault.path, faultKey(fault)]));
   const body = { ...problem, ...(faults.length > 0 && { errors }), faults };

@@ -21,17 +21,3 @@ export function useSeries(asked: SeriesAsked): UseQueryResult<Series> {
     staleTime: CHANGES_WITH_ANY_WRITE,
   });
 }
-
-export type YearOfLevels = Schemas['ParticipatingLevels']['periods'][number];
-
-/** Who took part at the end of every year up to a day, by level. */
-export function useLevels(asOf: string): UseQueryResult<YearOfLevels[]> {
-  const query = { asOf, every: 'year' } as const;
-  return useQuery({
-    queryKey: ['figures', 'levels', query],
-    queryFn: async ({ signal }) =>
-      (await withHttpErrors(unwrap(api.GET('/api/v1/figures/levels', { params: { query }, signal }))))
-        .periods,
-    staleTime: CHANGES_WITH_ANY_WRITE,
-  });
-}

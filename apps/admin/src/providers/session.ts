@@ -49,7 +49,9 @@ function remember(user: SignedInUser): SignedInUser {
 export const hadSession = (): boolean => wasSignedIn;
 
 export async function signOut(): Promise<void> {
+  const wasOpen = wasSignedIn;
   forgetUser();
+  if (!wasOpen) return; // a visitor: there is nothing to end
   try {
     await request('DELETE', '/session');
   } catch (error) {

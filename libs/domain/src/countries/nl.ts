@@ -1,3 +1,4 @@
+import { DUTCH_TIME_ZONE } from './nl-time-zone';
 import type { CountryProfile } from './country-profile';
 import { DUTCH_ORGANISATION_NAMES } from './nl-organisation-names';
 import { SBI } from './nl-sectors';
@@ -90,5 +91,5 @@ export const NETHERLANDS: CountryProfile = {
   language: 'nl',
   locale: 'nl-NL',
   currency: 'EUR',
-  timeZone: 'Europe/Amsterdam',
+  timeZone: DUTCH_TIME_ZONE,
 };
