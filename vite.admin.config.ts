@@ -12,12 +12,21 @@ const PAGES = ['index.html', 'public.html'].map((page) => `${import.meta.dirname
 /** What runs first, while the rest is on its way. */
 const FIRST = `${import.meta.dirname}/apps/admin/src/first.ts`;
 
+/** What has fields, and comes behind the figures of the overview or in their place. */
+const CONTROLS = [
+  'dashboard/DateChoices.tsx',
+  'dashboard/Matters.tsx',
+  'ui/forms/Fault.tsx',
+  'ui/inputs/PasswordField.tsx',
+].map((path) => `${import.meta.dirname}/apps/admin/src/${path}`);
+
 /** The admin: one page whose parts arrive when they are opened. */
 export default defineConfig({
   root: `${import.meta.dirname}/apps/admin`,
   plugins: [react(), lighterMap, firstScript(PAGES[0] ?? '', FIRST)],
   resolve: {
     tsconfigPaths: true,
+    alias: { 'object.entries': `${import.meta.dirname}/apps/admin/build/object-entries.cjs` },
     // Two copies of one of these would each keep their own context, and nothing would find anything.
     dedupe: [
       'react',
@@ -43,7 +52,7 @@ export default defineConfig({
       // Else all of it would come with the first page that needs any of it.
       treeshake: { moduleSideEffects: [{ test: /\/libs\/domain\//, sideEffects: false }] },
       input: [...PAGES, FIRST],
-      output: { codeSplitting: chunksOf(PAGES, FIRST) },
+      output: { codeSplitting: chunksOf(PAGES, FIRST, CONTROLS) },
     },
   },
 });

@@ -3,6 +3,9 @@ import type { Rolldown } from 'vite';
 type Chunking = NonNullable<Rolldown.OutputOptions['codeSplitting']>;
 type Modules = Rolldown.ChunkingContext;
 
+/** Of react-admin: by which the overview's lists are asked for. */
+const LISTS = '/ra-core/dist/dataProvider/useGetList.js';
+
 /** What so many screens share comes as one file, with the first of them. */
 const MANY_SCREENS = 10;
 
@@ -11,18 +14,20 @@ const MANY_SCREENS = 10;
  * requests before the first screen. Here what a page begins with comes as two beside its own beginning, what it alone
  * needs and what other pages begin with too, and what many screens need comes as one more.
  * @param pages paths of the pages' HTML
+ * @param controls paths of what has fields, and comes right behind the first screen or in its place
  * @param first path of the script that runs before the rest is there, and so needs nothing of it
  */
-export function chunksOf(pages: readonly string[], first: string): Chunking {
+export function chunksOf(pages: readonly string[], first: string, controls: readonly string[]): Chunking {
   let needs: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   let before: ReadonlySet<string> | undefined;
+  let fields: ReadonlySet<string> | undefined;
   return {
     includeDependenciesRecursively: false,
     groups: [
       {
         priority: 2,
         name: (id, modules) => {
-          before ??= neededByScript(first, modules);
+          before ??= neededByScript(first, modules, FIRST_DOORS);
           return before.has(id) ? 'before-first' : null;
         },
       },
@@ -36,26 +41,42 @@ export function chunksOf(pages: readonly string[], first: string): Chunking {
           return by.length === 0 ? null : `before-${by.join('-and-')}`;
         },
       },
+      {
+        name: (id, modules) => {
+          fields ??= new Set(
+            controls.flatMap((one) => [one, ...neededByScript(one, modules, CONTROL_DOORS)]),
+          );
+          return fields.has(id) || id.endsWith(LISTS) ? 'controls' : null;
+        },
+      },
       { name: 'screens', minShareCount: MANY_SCREENS },
     ],
   };
 }
 
-/** The domain's front door opens on all of it. */
-const FRONT_DOOR = '/libs/domain/src/index.ts';
-/** What the first script takes of the domain. */
-const OF_DOMAIN = /\/libs\/domain\/src\/(calendar|countries\/nl-time-zone)\.ts$/;
+/** Doors that open on everything, and what is taken of what stands behind each. */
+type Doors = readonly (readonly [door: string, taken: RegExp])[];
+const DOMAIN = '/libs/domain/src/index.ts';
+const FIRST_DOORS: Doors = [[DOMAIN, /\/src\/(calendar|countries\/nl-time-zone)\.ts$/]];
+const CONTROL_DOORS: Doors = [
+  [DOMAIN, /\/src\/(workbook\/dates|typing\/[\w-]+)\.ts$/],
+  [
+    '/@mui/material/esm/index.js',
+    /\/(Alert|Divider|InputAdornment|MenuItem|NativeSelect|TextField)\/index\.js$/,
+  ],
+  ['/react-admin/dist/index.js', /^$/],
+];
 
 const nameOf = (page: string): string => page.slice(page.lastIndexOf('/') + 1).replace('.html', '');
 
 /** What a script imports, and what that imports; what begins it is not among them. */
-function neededByScript(script: string, modules: Modules): ReadonlySet<string> {
+function neededByScript(script: string, modules: Modules, doors: Doors): ReadonlySet<string> {
+  const importedIn = (id: string): readonly string[] => modules.getModuleInfo(id)?.importedIds ?? [];
   const importedBy = (id: string): readonly string[] =>
-    (modules.getModuleInfo(id)?.importedIds ?? []).flatMap((imported) =>
-      imported.endsWith(FRONT_DOOR)
-        ? (modules.getModuleInfo(imported)?.importedIds ?? []).filter((one) => OF_DOMAIN.test(one))
-        : [imported],
-    );
+    importedIn(id).flatMap((imported) => {
+      const [, taken] = doors.find(([door]) => imported.endsWith(door)) ?? [];
+      return taken ? importedIn(imported).filter((one) => taken.test(one)) : [imported];
+    });
   const found = new Set(importedBy(script));
   for (const id of found) for (const imported of importedBy(id)) found.add(imported);
   return found;

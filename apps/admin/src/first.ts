@@ -17,6 +17,7 @@ void askFirstQuestions();
 
 async function askFirstQuestions(): Promise<void> {
   const answer = await askEarly({ method: 'GET', path: '/api/v1/session', language }).catch(() => undefined);
+  if (answer?.status === 401) void import('./app/auth/SignInPage');
   const { pathname, search, hash } = window.location;
   if (!answer?.ok || pathname !== '/' || search !== '' || hash !== '') return;
   const { id, role } = (await answer.clone().json()) as SignedInUser;

@@ -8,3 +8,4 @@ declare module '@svg-maps/netherlands' {
 }
 
 declare module '@fontsource-variable/inter/wght.css';
+declare module '*/fallback-font.css';

@@ -1,4 +1,5 @@
 import '@fontsource-variable/inter/wght.css';
+import './app/fallback-font.css';
 import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import { StrictMode } from 'react';

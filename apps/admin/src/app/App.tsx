@@ -1,6 +1,7 @@
 import { CssBaseline } from '@mui/material';
 import { AdminContext, CoreAdminUI, CustomRoutes, Resource, type I18nProvider } from 'react-admin';
 import { QueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Route } from 'react-router-dom';
 import { activities } from '../activities';
 import { apiTokens } from '../api-tokens';
@@ -21,7 +22,7 @@ import { InkOnPaper } from '../ui/print/InkOnPaper';
 import { users } from '../users';
 import { Frame } from './layout/Frame';
 import { Notices } from './layout/Notices';
-import { SignInPage } from './auth/SignInPage';
+import { Waiting } from '../ui/page/Waiting';
 import { ProofHost } from './ProofHost';
 import { ReasonHost } from './ReasonHost';
 import { Crashed, Denied, Loading, NotFound } from './states';
@@ -31,6 +32,8 @@ import { SessionWatch } from './SessionWatch';
 import { store } from './store';
 import { UncaughtRefusals } from './UncaughtRefusals';
 import { darkTheme, lightTheme, paperTheme } from './theme';
+
+const SignInPage = lazy(() => import('./auth/SignInPage'));
 
 const queryClient = new QueryClient({
   // Without a connection a save fails at once and says so, instead of waiting unseen.
@@ -80,7 +83,7 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
           title="frame.product"
           dashboard={Dashboard}
           layout={Frame}
-          loginPage={SignInPage}
+          loginPage={SignIn}
           catchAll={NotFound}
           loading={Loading}
           error={Crashed}
@@ -109,5 +112,13 @@ export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
         <UncaughtRefusals />
       </InkOnPaper>
     </AdminContext>
+  );
+}
+
+function SignIn() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <SignInPage />
+    </Suspense>
   );
 }

@@ -2,7 +2,7 @@ import type { RaThemeOptions } from 'react-admin';
 import { DARK, LIGHT, PAPER, type Tones } from './palette';
 import { printRules } from './print-rules';
 
-const FONT = '"Inter Variable", system-ui, sans-serif';
+const FONT = '"Inter Variable", "Inter Fallback", system-ui, sans-serif';
 
 /** Calm: one accent, lines instead of shadows, figures of one width. */
 export const lightTheme = themeOf('light', LIGHT);

@@ -1,32 +1,33 @@
-import { Box, Button, MenuItem, Stack, TextField } from '@mui/material';
+import { Button, Skeleton } from '@mui/material';
 import { useGetIdentity, usePermissions } from 'react-admin';
-import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../i18n/format';
 import { useT } from '../i18n/use-t';
 import { mayDo } from '../providers/access';
 import type { Permissions } from '../providers/auth-provider';
 import { useProgramme } from '../providers/programme';
-import { today } from '../providers/today';
 import { FigureRow } from '../ui/charts/FigureRow';
-import { DateField } from '../ui/dates/DateField';
 import { Failed } from '../ui/page/Failed';
 import { Message } from '../ui/page/Message';
 import { Page } from '../ui/page/Page';
+import { Waiting } from '../ui/page/Waiting';
 import { useIsPrinting } from '../ui/print/use-is-printing';
-import { Attention } from './Attention';
 import { Changes } from './Changes';
-import { COMPARISONS, type Comparison } from './comparison';
+import type { Comparison } from './comparison';
+import { Columns } from './Columns';
 import { FirstDoors } from './FirstDoors';
 import { Headlines } from './Headlines';
 import { LevelsPerYear } from './LevelsPerYear';
 import { OverviewViews } from './OverviewViews';
 import { OwnCentres } from './OwnCentres';
 import { ProvinceMap } from './ProvinceMap';
-import { Recent } from './Recent';
 import { useDates } from './use-dates';
 import { useOverview } from './use-overview';
 import { usePreviousVisit } from './use-previous-visit';
+
+const DateChoices = lazy(() => import('./DateChoices'));
+const Matters = lazy(() => import('./Matters'));
 
 /** The programme at a glance, by what the reader comes for; every number leads to what was counted. */
 export function Dashboard() {
@@ -41,8 +42,9 @@ export function Dashboard() {
       {...(isPrinting && { below: `${t('dashboard.asOf')} ${date(asOf)}` })}
       actions={
         <>
-          <AsOf value={asOf} onChange={(date) => show({ asOf: date })} />
-          <Compare value={comparison} onChange={(by) => show({ comparison: by })} />
+          <Suspense fallback={<Skeleton variant="rounded" width={348} height={40} />}>
+            <DateChoices asOf={asOf} comparison={comparison} show={show} />
+          </Suspense>
           <OverviewViews asOf={asOf} comparison={comparison} />
         </>
       }
@@ -63,7 +65,7 @@ function Content(dates: ContentProps) {
   return permissions && identity ? (
     <Overview {...dates} {...permissions} person={String(identity.id)} />
   ) : (
-    <FigureRow figures={undefined} count={5} />
+    <FigureRow figures={undefined} count={5} hasMore />
   );
 }
 
@@ -82,45 +84,25 @@ function Overview({
   if (!isUpdating && figures?.figures.every(({ value }) => Number(value ?? 0) === 0)) return <Empty />;
   const isCoordinator = role === 'COORDINATOR';
   const shown = { asOf, overview };
+  const matters = (
+    <Suspense fallback={<Waiting />}>
+      <Matters />
+    </Suspense>
+  );
   return (
     <>
       <FirstDoors {...shown} person={person} />
       {isCoordinator && <OwnCentres {...shown} centreIds={centreIds} />}
-      {isCoordinator && <Matters />}
+      {isCoordinator && matters}
       <Headlines {...shown} comparison={comparison} />
       <Columns>
         <ProvinceMap {...shown} />
         <LevelsPerYear overview={overview} />
       </Columns>
       {/* What is asked beside the figures waits for the first of them: it does not compete for the same register. */}
-      {figures && mayDo(role, 'participations', 'list') && !isCoordinator && <Matters />}
+      {figures && mayDo(role, 'participations', 'list') && !isCoordinator && matters}
       {since !== undefined && <Changes {...shown} since={since} />}
     </>
-  );
-}
-
-/** What is due, and what was done last. */
-function Matters() {
-  return (
-    <Columns>
-      <Attention />
-      <Recent />
-    </Columns>
-  );
-}
-
-function Columns({ children }: { children: ReactNode }) {
-  return (
-    <Box
-      className="columns"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(0, 3fr)' },
-        columnGap: 10,
-      }}
-    >
-      {children}
-    </Box>
   );
 }
 
@@ -139,38 +121,5 @@ function Empty() {
         </Button>
       )}
     </Message>
-  );
-}
-
-function Compare({ value, onChange }: { value: Comparison; onChange: (comparison: Comparison) => void }) {
-  const t = useT();
-  return (
-    <TextField
-      select
-      label={t('dashboard.compareWith')}
-      value={value}
-      onChange={(event) => onChange(event.target.value as Comparison)}
-      sx={{ minWidth: 168 }}
-    >
-      {COMPARISONS.map((one) => (
-        <MenuItem key={one} value={one}>
-          {t(`dashboard.comparisons.${one}`)}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
-}
-
-function AsOf({ value, onChange }: { value: string; onChange: (date: string) => void }) {
-  const t = useT();
-  return (
-    <Stack direction="row" sx={{ gap: 2 }}>
-      <DateField
-        label={t('dashboard.asOf')}
-        value={value}
-        onDate={(date) => onChange(date || today())}
-        sx={{ width: 172 }}
-      />
-    </Stack>
   );
 }

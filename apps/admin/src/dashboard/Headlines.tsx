@@ -26,7 +26,7 @@ export function Headlines({ asOf, comparison, overview }: OverviewProps & { comp
     <Box sx={{ position: 'relative' }}>
       {isUpdating && <UpdateNotice />}
       <LastKnown isUpdating={isUpdating}>
-        <FigureRow figures={figures} count={5} />
+        <FigureRow figures={figures} count={5} hasMore />
       </LastKnown>
     </Box>
   );

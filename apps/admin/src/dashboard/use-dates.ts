@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router-dom';
 import { today } from '../providers/today';
 import { COMPARISONS, type Comparison } from './comparison';
 
-interface Dates {
+export interface Dates {
   asOf: string;
   comparison: Comparison;
   show: (change: Partial<{ asOf: string; comparison: Comparison }>) => void;

@@ -12,7 +12,7 @@ import { AuthLayout } from './AuthLayout';
 import { useSignInMethods } from '../../providers/use-sign-in-methods';
 import { useSignIn, type SigningIn } from './use-sign-in';
 
-export function SignInPage() {
+export default function SignInPage() {
   const t = useT();
   const signingIn = useSignIn();
   if (signingIn.step === 'code') return <CodeForm signingIn={signingIn} />;

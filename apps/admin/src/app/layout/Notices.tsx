@@ -1,17 +1,18 @@
-import { Notification } from 'react-admin';
-import { useIsNarrow } from '../../ui/use-is-narrow';
+import { useNotificationContext } from 'react-admin';
+import { lazy, Suspense, useState } from 'react';
 
-/**
- * What just happened, long enough to read and to undo. On a phone at the top: at the bottom it would lie over the bar
- * and the buttons that the thumb goes to next.
- */
+const NoticeBar = lazy(() => import('./NoticeBar'));
+
+/** What just happened; how it is said arrives with the first that is to be said. */
 export function Notices() {
-  const isNarrow = useIsNarrow();
+  const { notifications } = useNotificationContext();
+  const [isNeeded, setNeeded] = useState(false);
+  if (notifications.length > 0 && !isNeeded) setNeeded(true);
   return (
-    <Notification
-      autoHideDuration={7000}
-      anchorOrigin={{ vertical: isNarrow ? 'top' : 'bottom', horizontal: 'center' }}
-      multiLine
-    />
+    isNeeded && (
+      <Suspense>
+        <NoticeBar />
+      </Suspense>
+    )
   );
 }

@@ -20,9 +20,12 @@ export interface HeadlineFigure {
 export function FigureRow({
   figures,
   count,
+  hasMore = false,
 }: {
   figures: readonly HeadlineFigure[] | undefined;
   count: number;
+  /** Something stands below each number, for which there is room before it comes. */
+  hasMore?: boolean;
 }) {
   return (
     <Box
@@ -44,6 +47,7 @@ export function FigureRow({
             <Box component="li" key={index} sx={CELL}>
               <Skeleton width="50%" height={44} />
               <Skeleton width="80%" />
+              {hasMore && <Skeleton variant="rounded" height={74} sx={{ mt: 2 }} />}
             </Box>
           ))}
     </Box>

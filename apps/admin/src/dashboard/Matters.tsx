@@ -1,0 +1,13 @@
+import { Attention } from './Attention';
+import { Columns } from './Columns';
+import { Recent } from './Recent';
+
+/** What is due, and what was done last. */
+export default function Matters() {
+  return (
+    <Columns>
+      <Attention />
+      <Recent />
+    </Columns>
+  );
+}
