@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
+import { inBatches } from '../../platform/database/in-batches';
 import { rowsOf, sql } from '../../platform/database/sql';
 
 /** What verifying the trail found. */
@@ -207,14 +208,26 @@ async function faultsOfErasedValues(client: PoolClient): Promise<string[]> {
   );
 }
 
+const DOCUMENTS_AT_ONCE = 10;
+
 /** What editions noted when they were published; the database lets nobody change an edition. */
 async function headsOfEditions(client: PoolClient): Promise<string[]> {
-  const rows = await rowsOf<{ head: string | null }>(
-    client,
-    sql`select case when document is json object then document::json -> 'auditHead' ->> 'hash' end as head
-          from report_editions`,
-  );
-  return rows.flatMap(({ head }) => head ?? []);
+  const heads: string[] = [];
+  // Read here: before version 16, PostgreSQL has no way to ask whether a text is JSON. Documents are long.
+  const documents = sql`select document from report_editions`;
+  for await (const rows of inBatches<{ document: string }>(client, documents, DOCUMENTS_AT_ONCE))
+    heads.push(...rows.flatMap(({ document }) => headOf(document) ?? []));
+  return heads;
+}
+
+/** Undefined where a document names none, or was changed into what is no JSON. */
+function headOf(document: string): string | undefined {
+  try {
+    const { auditHead } = JSON.parse(document) as { auditHead?: { hash?: string } };
+    return auditHead?.hash;
+  } catch {
+    return undefined;
+  }
 }
 
 async function faultsAtTheEnd(client: PoolClient, { links, head }: ChainReport): Promise<string[]> {

@@ -7,12 +7,13 @@ const BATCH = 1000;
 export async function* inBatches<Row extends QueryResultRow>(
   client: PoolClient,
   { text, values }: Sql,
+  size = BATCH,
 ): AsyncGenerator<Row[]> {
   await client.query(`declare batches no scroll cursor for ${text}`, values);
   for (let more = true; more;) {
-    const { rows } = await client.query<Row>(`fetch ${BATCH} from batches`);
+    const { rows } = await client.query<Row>(`fetch ${size} from batches`);
     if (rows.length > 0) yield rows;
-    more = rows.length === BATCH;
+    more = rows.length === size;
   }
   await client.query('close batches');
 }
