@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { Database } from '@api/platform/database/database';
 import { asDomainError } from '@api/platform/database/database-errors';
 import { DatabaseWatch } from '@api/platform/database/database-watch';
@@ -61,6 +62,22 @@ describe(DatabaseWatch.name, () => {
       expect(await database.prisma.centre.count()).toBe(0);
     },
   );
+
+  it('is not needed where a proxy closes what it can lead to nobody', async () => {
+    const server = createServer((socket) => socket.end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = new URL(register.appUrl);
+    url.port = String((server.address() as AddressInfo).port);
+    const nobody = new Database(url.href);
+    const answers = [
+      answerTo(nobody.pool.query('select 1')),
+      answerTo(nobody.prisma.centre.count()),
+      answerTo(nobody.prismaTransaction((tx) => tx.prisma.centre.count())),
+    ];
+    expect(await Promise.all(answers)).toEqual(answers.map(() => 'UNAVAILABLE'));
+    await nobody.close();
+    server.close();
+  });
 
   it('bears a way that is slow', async () => {
     way.become({ delayMs: 50 });

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DomainError } from '@fieldlab/domain';
 import { ImportsService } from '@api/modules/imports/imports.service';
 import { MetricsService } from '@api/modules/metrics/metrics.service';
 import { Replica, REPLICA_TIMES, type Outcome } from '@api/platform/database/replica';
+import { Database } from '@api/platform/database/database';
+import { asDomainError } from '@api/platform/database/database-errors';
 import { openRegister } from '@api/platform/database/open-register';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -195,6 +198,23 @@ describe('a register with a replica', () => {
     expect(replica.counts).toEqual({ replica: 1, behind: 0, away: 2, failed: 0 });
     await replica.close();
     await way.close();
+  });
+
+  it('refuses for now what is asked of a primary that follows another by now', async () => {
+    const demoted = new Database(pair.replicaUrl);
+    const replica = new Replica(pair.replicaUrl, demoted, {}, () => undefined);
+    const refusals = await Promise.all(
+      [
+        demoted.transaction((client) => client.query('update sessions set last_seen_at = now()')),
+        demoted.transaction((client) => client.query('delete from request_counts')), // of which no log tells
+        replica.read(() => Promise.resolve('read'), {}),
+      ].map((asked) => asked.catch((error: unknown) => error)),
+    );
+    await replica.close();
+    await demoted.close();
+    expect(
+      refusals.map((error) => (error instanceof DomainError ? error : asDomainError(error))?.code),
+    ).toEqual(Array(3).fill('UNAVAILABLE'));
   });
 
   it('counts who answered, for the metrics', async () => {

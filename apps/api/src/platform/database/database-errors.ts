@@ -8,9 +8,21 @@ const IMPOSSIBLE = /^22...$/;
 /** A statement, a wait for a lock or an idle transaction that was ended because it lasted too long. */
 const TOOK_TOO_LONG = new Set(['57014', '55P03', '25P03']);
 const UNREACHABLE =
-  /^(08...|57P0[1235]|ECONNREFUSED|ECONNRESET|ENOENT|ENETUNREACH|EHOSTUNREACH|EPIPE|ETIMEDOUT|53300)$/;
+  /^(08...|57P0[1235]|ECONNREFUSED|ECONNRESET|ENOENT|ENOTFOUND|ENETUNREACH|EHOSTUNREACH|EPIPE|ETIMEDOUT|53300)$/;
+/**
+ * It follows another server since a moment ago, and a way to the one that is written was not found yet: nothing is
+ * written there, and tables that no log tells of are not even read.
+ */
+const FOLLOWS = new Set(['25006', '0A000']);
 /** Its disk or its memory is full, or its disk fails. */
 const WITHOUT_MEANS = /^(53...|58030)$/;
+
+/** Of the driver, which has no codes: the other side, or a proxy that leads to nobody, closed the connection. */
+const CLOSED = [
+  'Connection terminated',
+  'Client has encountered a connection error and is not queryable',
+  'timeout exceeded when trying to connect',
+];
 
 interface PostgresError {
   code: string;
@@ -24,7 +36,7 @@ export function asDomainError(error: unknown): DomainError | undefined {
   if (isWithoutConnection(error))
     return new DomainError('UNAVAILABLE', 'The database has no connection free; try again in a while.');
   const cause = postgresError(error);
-  if (!cause) return undefined;
+  if (!cause) return wasClosed(error) ? unreachable() : undefined;
   const constraint = cause.constraint === undefined ? undefined : ruleOfConstraint(cause.constraint);
   if (constraint) return brokenRule(constraint);
   if (cause.code === REFUSED) return refusal(cause);
@@ -32,12 +44,15 @@ export function asDomainError(error: unknown): DomainError | undefined {
     return new DomainError('INVALID_INPUT', 'A value is not possible: a number, date or id out of range.');
   if (TOOK_TOO_LONG.has(cause.code))
     return new DomainError('UNAVAILABLE', 'The database took longer than it may; try again in a while.');
-  if (UNREACHABLE.test(cause.code))
-    return new DomainError('UNAVAILABLE', 'The database cannot be reached now.');
+  if (UNREACHABLE.test(cause.code)) return unreachable();
+  if (FOLLOWS.has(cause.code))
+    return new DomainError('UNAVAILABLE', 'The database cannot be written now; try again in a while.');
   if (WITHOUT_MEANS.test(cause.code))
     return new DomainError('UNAVAILABLE', 'The database has no room left; try again when it was given some.');
   return undefined;
 }
+
+const unreachable = (): DomainError => new DomainError('UNAVAILABLE', 'The database cannot be reached now.');
 
 function brokenRule({ code, detail, fault: broken }: ConstraintRule): DomainError {
   return new DomainError(code, detail, broken ? [fault(...broken)] : []);
@@ -115,6 +130,14 @@ function postgresError(error: unknown, depth = 0): PostgresError | undefined {
     postgresError(candidate.meta, depth + 1) ??
     postgresError(candidate.driverAdapterError, depth + 1)
   );
+}
+
+/** Also within what Prisma and its adapter make of it. */
+function wasClosed(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > 5) return false;
+  const { message, cause, meta, driverAdapterError } = error as Record<string, unknown>;
+  if (typeof message === 'string' && CLOSED.some((one) => message.includes(one))) return true;
+  return [cause, meta, driverAdapterError].some((one) => wasClosed(one, depth + 1));
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '@fieldlab/domain';
-import type pg from 'pg';
 import { Database, type DatabaseOptions, type Reading, type ReadReplica, type SqlClient } from './database';
 import type { StatementReader } from './database';
 import { socketOf } from './register-pool';
@@ -28,8 +27,9 @@ class Behind extends Error {}
 
 // Whatever was acknowledged, or was seen by anybody, has been flushed; without waiting for that, it has been inserted.
 const WRITTEN = `
-  select case current_setting('synchronous_commit') when 'off' then pg_current_wal_insert_lsn()
-         else pg_current_wal_flush_lsn() end::text as place,
+  select case when pg_is_in_recovery() then null
+              when current_setting('synchronous_commit') = 'off' then pg_current_wal_insert_lsn()
+              else pg_current_wal_flush_lsn() end::text as place,
          (extract(epoch from known_at) * 1000)::float8 as clock
     from knowledge_clock`;
 const STANDS = `
@@ -106,9 +106,14 @@ export class Replica implements ReadReplica {
   }
 
   private async written(): Promise<Written> {
-    const [written] = await this.primary.prepared<Written & pg.QueryResultRow>({ text: WRITTEN, values: [] });
+    const statement = { text: WRITTEN, values: [] };
+    const [written] = await this.primary.prepared<{ place: string | null; clock: number }>(statement);
     if (!written) throw new Error('The register has no clock');
-    return written;
+    const { place, clock } = written;
+    // It follows another, and nobody tells what was written there since.
+    if (place === null)
+      throw new DomainError('UNAVAILABLE', 'The database is no primary now; try again in a while.');
+    return { place, clock };
   }
 
   /** A connection to the replica, which has replayed so much; or why there is none. */
