@@ -45,6 +45,8 @@ export class Load {
   private isOver = false;
   /** Writes that nobody answered, to be sent again with the same key. */
   readonly unanswered: { name: string; key: string }[] = [];
+  /** When each new company was acknowledged. */
+  readonly writtenAt: number[] = [];
 
   constructor(
     private readonly url: string,
@@ -85,8 +87,10 @@ export class Load {
   private async create(name: string, key: string): Promise<Company | undefined> {
     const headers = { 'Idempotency-Key': key };
     const made = await this.send<Company>('POST', '/companies', { name }, headers);
-    if (made) this.noted.companies.set(made.id, { version: made.version, name });
-    else if (!this.unanswered.some((one) => one.key === key)) this.unanswered.push({ name, key });
+    if (made) {
+      this.writtenAt.push(Date.now());
+      this.noted.companies.set(made.id, { version: made.version, name });
+    } else if (!this.unanswered.some((one) => one.key === key)) this.unanswered.push({ name, key });
     return made;
   }
 

@@ -11,18 +11,20 @@ import { Random } from '../support/random';
 import { fullDisk, smallDisk } from './full-disk';
 import { kills, KINDS } from './kills';
 import { nothingYet } from './load';
+import { playCluster } from './cluster/play';
 import { playProcesses } from './processes';
 import { SCENES } from './scenes';
 import { losses, say, WRITERS, written, type Stage } from './stage';
 
 const MOST_ROUNDS = 1000;
-const PARTS = ['kills', 'scenes', 'disk', 'processes'] as const;
+const PARTS = ['kills', 'scenes', 'disk', 'processes', 'cluster'] as const;
 type Part = (typeof PARTS)[number];
 const USAGE = `npm run chaos [-- PART…] [--rounds N] [--seed N]   on this machine only, in folders of its own
   kills      the program, its database or both are killed while people write, N times (default 10, at most ${MOST_ROUNDS})
   scenes     its database hangs, is slow, is heard by halves; its clock goes back; it is ended
   disk       its disk is full (only as root, who alone may make a small one)
-  processes  one of three programs on one database is killed behind a proxy, N times (where haproxy is installed)`;
+  processes  one of three programs on one database is killed behind a proxy, N times (where haproxy is installed)
+  cluster    one of three servers of PostgreSQL 15 under Patroni is lost or hangs, or another leads, N times (where installed)`;
 
 /** What must be undone, last done first, also after Ctrl-C. */
 const undo: (() => Promise<unknown>)[] = [];
@@ -114,6 +116,13 @@ async function playTogether(rounds: number, seed: number): Promise<string[]> {
   return playProcesses({ ...{ main, folder, cluster, rounds }, random: new Random(seed), undo: later });
 }
 
+async function playServers(rounds: number, seed: number): Promise<string[]> {
+  const folder = await folderFor('cluster');
+  const main = join(import.meta.dirname, 'main.js');
+  const later = (step: () => Promise<unknown>): void => void undo.push(step);
+  return playCluster({ ...{ main, folder, rounds }, random: new Random(seed), undo: later });
+}
+
 /** A whole number from 1; undefined for anything else. */
 const counted = (text: string, most: number): number | undefined => {
   const number = Number(text);
@@ -134,6 +143,7 @@ async function main(): Promise<number> {
     scenes: playScenes,
     disk: playDisk,
     processes: () => playTogether(rounds, seed),
+    cluster: () => playServers(rounds, seed),
   };
   const lost: string[] = [];
   for (const part of positionals.length > 0 ? positionals.filter(isKnown) : PARTS) {

@@ -39,6 +39,11 @@ export class Program {
     return `http://127.0.0.1:${this.options.port}`;
   }
 
+  /** What it printed last. */
+  get lastLines(): string {
+    return this.lines.join('\n');
+  }
+
   get email(): string {
     return this.options.email;
   }

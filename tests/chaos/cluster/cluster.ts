@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { freePort } from '../../support/free-port';
+import { Child } from './child';
+import type { Programs } from './needed';
+import { ClusterNode, SUPERUSER } from './node';
+
+const NODES = ['node1', 'node2', 'node3'] as const;
+const WHOLE_S = 120;
+const LOOK_MS = 250;
+
+interface Member {
+  name: string;
+  role: string;
+  state: string;
+  lag?: number | string;
+}
+
+/** Three servers of PostgreSQL, of which one leads and another has what it acknowledges; who leads is kept in etcd. */
+export class Cluster {
+  private constructor(
+    readonly nodes: readonly ClusterNode[],
+    /** Of whoever leads, and of those who follow; through haproxy. */
+    private readonly ports: { leader: number; followers: number },
+    private readonly password: string,
+  ) {}
+
+  /** @param later is told what is to be undone */
+  static async begin(
+    programs: Programs,
+    folder: string,
+    later: (step: () => Promise<unknown>) => void,
+  ): Promise<Cluster> {
+    const password = randomBytes(16).toString('hex');
+    const etcdPort = await beginEtcd(programs, folder, later);
+    const nodes: ClusterNode[] = [];
+    for (const name of NODES)
+      nodes.push(await ClusterNode.make({ programs, folder, name, etcdPort, password }));
+    later(() => Promise.all(nodes.map((node) => node.close())));
+    const ports = await beginProxy(programs, folder, nodes, later);
+    const cluster = new Cluster(nodes, ports, password);
+    for (const node of nodes) node.begin();
+    await cluster.whole();
+    return cluster;
+  }
+
+  /** The node with this part now; undefined while there is none. */
+  async nodeThat(is: 'leader' | 'sync_standby'): Promise<ClusterNode | undefined> {
+    const member = (await this.members()).find(({ role }) => role === is);
+    return this.nodes.find(({ name }) => name === member?.name);
+  }
+
+  /** Waits until all are there, one leads, and the others follow it. @throws Error when that takes too long */
+  async whole(): Promise<void> {
+    const end = Date.now() + WHOLE_S * 1000;
+    while (!isWhole(await this.members())) {
+      if (Date.now() > end)
+        throw new Error(`The cluster is not whole: ${JSON.stringify(await this.members())}`);
+      await sleep(LOOK_MS);
+    }
+  }
+
+  /** Asks the leader to give its part to another, which takes it where it has everything. */
+  async switchOver(): Promise<void> {
+    const leader = await this.nodeThat('leader');
+    if (!leader) throw new Error('Nobody leads.');
+    const answer = await fetch(`http://127.0.0.1:${leader.restPort}/switchover`, {
+      method: 'POST',
+      body: JSON.stringify({ leader: leader.name }),
+    });
+    if (!answer.ok) throw new Error(`No switch-over: ${await answer.text()}`);
+  }
+
+  url(role: string, password: string, database: string, to: 'leader' | 'followers' = 'leader'): string {
+    return `postgres://${role}:${password}@127.0.0.1:${this.ports[to]}/${database}`;
+  }
+
+  /** Roles and an empty register, as a database's administrator makes them. */
+  async makeRegister(name: string, owner: string, app: string): Promise<void> {
+    const say = async (database: string, ...statements: string[]): Promise<void> => {
+      const client = new pg.Client({ connectionString: this.url(SUPERUSER, this.password, database) });
+      await client.connect();
+      for (const statement of statements) await client.query(statement);
+      await client.end();
+    };
+    const roles = [owner, app].map((role) => `create role ${role} login password '${this.password}'`);
+    await say('postgres', ...roles, `create database ${name} owner ${owner}`);
+  }
+
+  /** For the roles of the register. */
+  get passwordOfRoles(): string {
+    return this.password;
+  }
+
+  /** As any node tells it; nothing where none does. */
+  private async members(): Promise<Member[]> {
+    for (const { restPort } of this.nodes) {
+      const signal = AbortSignal.timeout(1_000);
+      const answer = await fetch(`http://127.0.0.1:${restPort}/cluster`, { signal }).catch(() => undefined);
+      if (answer?.ok) return ((await answer.json()) as { members: Member[] }).members;
+    }
+    return [];
+  }
+}
+
+function isWhole(members: readonly Member[]): boolean {
+  const count = (role: string): number => members.filter((one) => one.role === role).length;
+  const follows = ({ role, state, lag }: Member): boolean =>
+    role === 'leader'
+      ? state === 'running'
+      : ['running', 'streaming'].includes(state) && typeof lag === 'number';
+  return (
+    members.length === NODES.length &&
+    count('leader') === 1 &&
+    count('sync_standby') === 1 &&
+    members.every(follows)
+  );
+}
+
+async function beginEtcd(
+  { etcd }: Programs,
+  folder: string,
+  later: (step: () => Promise<unknown>) => void,
+): Promise<number> {
+  const [port, peers] = [await freePort(), await freePort()];
+  const [own, peer] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${peers}`];
+  const addresses = [
+    ...['--listen-client-urls', own, '--advertise-client-urls', own],
+    ...['--listen-peer-urls', peer, '--initial-advertise-peer-urls', peer],
+    ...['--initial-cluster', `one=${peer}`, '--name', 'one', '--data-dir', join(folder, 'etcd')],
+  ];
+  // Other work on this disk is not to look like a partition.
+  const child = new Child(etcd, [...addresses, '--unsafe-no-fsync'], join(folder, 'etcd.log'), {
+    cwd: folder,
+  });
+  later(() => child.kill());
+  child.begin();
+  return port;
+}
+
+/** A way to whoever leads, and another to those who follow, as Patroni says: who is neither is cut off at once. */
+async function beginProxy(
+  { haproxy }: Programs,
+  folder: string,
+  nodes: readonly ClusterNode[],
+  later: (step: () => Promise<unknown>) => void,
+): Promise<{ leader: number; followers: number }> {
+  const ports = { leader: await freePort(), followers: await freePort() };
+  const servers = nodes.map(
+    ({ name, port, restPort }) => `  server ${name} 127.0.0.1:${port} check port ${restPort}`,
+  );
+  const listen = (name: string, port: number, path: string): string[] => [
+    `listen ${name}`,
+    `  bind 127.0.0.1:${port}`,
+    `  option httpchk GET ${path}`,
+    '  http-check expect status 200',
+    '  default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions',
+    ...servers,
+  ];
+  const file = join(folder, 'haproxy.cfg');
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    file,
+    [
+      'defaults',
+      '  mode tcp',
+      ...['connect 2s', 'check 2s', 'client 30m', 'server 30m'].map((one) => `  timeout ${one}`),
+      ...listen('leader', ports.leader, '/primary'),
+      ...listen('followers', ports.followers, '/replica'),
+      '',
+    ].join('\n'),
+  );
+  const child = spawn(haproxy, ['-db', '-q', '-f', file], { stdio: 'ignore' });
+  later(async () => {
+    const ended = once(child, 'close');
+    child.kill('SIGKILL');
+    await ended;
+  });
+  return ports;
+}

@@ -1,0 +1,100 @@
+import type { Cluster } from './cluster';
+import { signal, type ClusterNode } from './node';
+
+/** What befalls the cluster, and the longest that nobody may be able to write, 95 times of 100. */
+export interface Strike {
+  name: string;
+  mostGapS: number;
+  /** @returns how it is put right, where it does not put itself right */
+  strike(cluster: Cluster): Promise<() => Promise<void>>;
+}
+
+const [LOST_S, BRIEF_S] = [30, 10];
+const nothing = (): Promise<void> => Promise.resolve();
+
+async function the(cluster: Cluster, is: 'leader' | 'sync_standby'): Promise<ClusterNode> {
+  const node = await cluster.nodeThat(is);
+  if (!node) throw new Error(`There is no ${is}.`);
+  return node;
+}
+
+const beginsAgain = (node: ClusterNode) => (): Promise<void> => {
+  node.begin();
+  return nothing();
+};
+
+async function frozen(node: ClusterNode): Promise<() => Promise<void>> {
+  const pids = await node.freeze();
+  return () => {
+    signal(pids, 'SIGCONT');
+    return nothing();
+  };
+}
+
+export const STRIKES: readonly Strike[] = [
+  {
+    name: "leader's PostgreSQL killed",
+    mostGapS: BRIEF_S,
+    strike: async (cluster) => {
+      await (await the(cluster, 'leader')).killPostgres();
+      return nothing;
+    },
+  },
+  {
+    name: 'switch-over',
+    mostGapS: BRIEF_S,
+    strike: async (cluster) => {
+      await cluster.switchOver();
+      return nothing;
+    },
+  },
+  {
+    name: 'leader lost',
+    mostGapS: LOST_S,
+    strike: async (cluster) => {
+      const node = await the(cluster, 'leader');
+      await node.kill();
+      return beginsAgain(node);
+    },
+  },
+  {
+    name: "leader's Patroni killed",
+    mostGapS: LOST_S,
+    strike: async (cluster) => {
+      const node = await the(cluster, 'leader');
+      await node.killPatroni();
+      return beginsAgain(node);
+    },
+  },
+  {
+    name: 'leader answers nobody',
+    mostGapS: LOST_S,
+    strike: async (cluster) => frozen(await the(cluster, 'leader')),
+  },
+  {
+    name: 'leader cut off from etcd',
+    mostGapS: LOST_S,
+    strike: async (cluster) => {
+      const { etcd } = await the(cluster, 'leader');
+      etcd.become({ dropped: 'to-client' });
+      return () => {
+        etcd.become('none');
+        return nothing();
+      };
+    },
+  },
+  {
+    name: 'synchronous standby lost',
+    mostGapS: LOST_S,
+    strike: async (cluster) => {
+      const node = await the(cluster, 'sync_standby');
+      await node.kill();
+      return beginsAgain(node);
+    },
+  },
+  {
+    name: 'synchronous standby answers nobody',
+    mostGapS: LOST_S,
+    strike: async (cluster) => frozen(await the(cluster, 'sync_standby')),
+  },
+];
