@@ -110,6 +110,26 @@ describe.each(READERS)('the first load, $language at $width', (seat) => {
   });
 });
 
+it.each(READERS)('shows the page that one goes back to at once, $language at $width', async (seat) => {
+  const page = await (await openSeat(run, seat)).newPage();
+  await signIn(page, person);
+  await page.goto('/companies');
+  const company = page.locator('main tbody a, main li a').first();
+  await company.waitFor();
+  const [path, name] = [await company.getAttribute('href'), (await company.textContent()) ?? ''];
+  await visit(page, path ?? '');
+  await page.getByRole('tab').first().waitFor();
+  // Whatever is asked from now on is never answered: what shows was there.
+  await page.route(`**${API}/**`, () => undefined);
+  await page.goBack();
+  await page.locator('main tbody a, main li a').filter({ hasText: name }).first().waitFor();
+  expect(await page.locator('main .MuiSkeleton-root').count()).toBe(0);
+  await page.goForward();
+  await page.getByRole('tab').first().waitFor();
+  expect(await page.getByRole('heading', { level: 1, name }).count()).toBe(1);
+  await page.context().close();
+});
+
 it('has a coordinator’s own centres in the same request', async () => {
   const coordinator = await addUser(run.register, { role: 'COORDINATOR', centreIds: [centreId] });
   const page = await (await openSeat(run, { width: 1440, language: 'nl', theme: 'light' })).newPage();

@@ -15,6 +15,8 @@ import { DOOR } from './overview-questions';
 import type { OverviewProps } from './use-overview';
 
 const WORDS = { nl, en };
+/** Of a door whose text takes two lines. */
+const DOOR_HEIGHT = 99;
 const [MORE, FEWER] = DOOR;
 
 /** Three ways in for who comes for the first time; each person puts them away, and brings them back. */
@@ -69,7 +71,7 @@ function Doors({ asOf, overview }: OverviewProps) {
           {words.log}
         </Door>
       )}
-      {!data && <Skeleton component="li" variant="rounded" height={86} />}
+      {!data && <Skeleton component="li" variant="rounded" height={DOOR_HEIGHT} />}
       {data && more !== fewer && (
         <Door text={words.whyText} to={question}>
           {words.why(number(more), number(fewer))}
