@@ -24,6 +24,7 @@ import { backupProgram, BackupSchedule, type BackupScheduleOptions } from './sta
 import { DEMONSTRATION, loadDemonstration } from './startup/demonstration';
 import { readyAccounts } from './startup/demonstration/people';
 import type { Ending } from './startup/ending';
+import { lastAnswers } from './startup/close-server';
 import { askingPeers } from './startup/peers';
 import type { Part } from './startup/supervisor';
 import { greeting, howToLookAround, howToSignIn } from './startup/greeting';
@@ -59,7 +60,11 @@ export async function serve(configuration: Configuration, ending: Ending, part: 
   });
   if (tracing) app.use(tracing.request);
   app.use(requestLog(log, (request) => actorOf(request)?.id));
-  ending.onEnd(() => app.close());
+  ending.onEnd(async () => {
+    const ended = lastAnswers(app.getHttpServer());
+    await app.close();
+    ended();
+  });
   if (register.replica) app.get(MetricsService).tellReads(register.replica.counts);
   if (server.processes > 1) app.get(MetricsService).join(part.number, askingPeers);
   configureApp(app, configuration.contactEmail);
