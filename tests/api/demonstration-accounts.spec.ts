@@ -1,7 +1,7 @@
 import { ensureFirstAdministrator } from '@api/access/first-administrator';
 import { DEMONSTRATION, loadDemonstration } from '@api/startup/demonstration';
 import { readyAccounts, type ReadyAccount } from '@api/startup/demonstration/people';
-import { howToLookAround } from '@api/startup/greeting';
+import { greeting, howToLookAround } from '@api/startup/greeting';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../support/actors';
@@ -63,5 +63,23 @@ describe('the accounts of the demonstration', () => {
     await there.get('/api/v1/session').expect(401);
     for (const account of accounts) await signIn(request.agent(register.server), account).expect(401);
     await admin.get('/users').expect(200);
+  });
+});
+
+describe('the greeting', () => {
+  const ready = () => greeting(register.app, 'http://127.0.0.1:3000', ['Sign in as admin.']);
+
+  it('says where it is, how to sign in and what the figures are', async () => {
+    const said = await ready();
+    expect(said).toContain('Sign in as admin.');
+    expect(said).toMatch(/Companies that took part +[0-9]/);
+  });
+
+  it('says how to sign in though the database left meanwhile', async () => {
+    const { pool } = register.database;
+    pool.cutOff();
+    const said = await ready().finally(() => pool.connectAgain());
+    expect(said).toContain('Sign in as admin.');
+    expect(said).toContain('There are no figures now: The database answers nobody.');
   });
 });

@@ -20,20 +20,31 @@ export async function greeting(
   address: string,
   signIn: readonly string[],
 ): Promise<string> {
-  const { asOf, figures } = await app.get(FiguresService).compute({ indicators: HEADLINES }, 'en');
-  const lines = figures.map(
-    (figure) => [titleOf(figure, 'en'), formatValue(figure.value, figure.unit, 'en')] as const,
-  );
-  const width = Math.max(...lines.map(([title]) => title.length));
   return [
     '',
     `  Fieldlab is ready at ${address}`,
     ...signIn.map((line) => `  ${line}`),
     '',
-    `  On ${formatDate(asOf, 'en')}:`,
-    ...lines.map(([title, value]) => `    ${title.padEnd(width)}  ${value}`),
+    ...(await headlines(app)).map((line) => `  ${line}`),
     '',
   ].join('\n');
+}
+
+/** A server that listens says its passwords, which are shown once, and lives on, though the database left meanwhile. */
+async function headlines(app: INestApplicationContext): Promise<string[]> {
+  try {
+    const { asOf, figures } = await app.get(FiguresService).compute({ indicators: HEADLINES }, 'en');
+    const lines = figures.map(
+      (figure) => [titleOf(figure, 'en'), formatValue(figure.value, figure.unit, 'en')] as const,
+    );
+    const width = Math.max(...lines.map(([title]) => title.length));
+    return [
+      `On ${formatDate(asOf, 'en')}:`,
+      ...lines.map(([title, value]) => `  ${title.padEnd(width)}  ${value}`),
+    ];
+  } catch (error) {
+    return [`There are no figures now: ${error instanceof Error ? error.message : String(error)}`];
+  }
 }
 
 /** A generated password is shown this once: only its hash is kept. */
