@@ -33,7 +33,7 @@ afterAll(async () => {
 const answerTo = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
-    (error: unknown) => asDomainError(error)?.code,
+    (error: unknown) => asDomainError(error)?.code ?? String(error),
   );
 
 describe(DatabaseWatch.name, () => {
@@ -84,5 +84,28 @@ describe(DatabaseWatch.name, () => {
     expect(await answerTo(database.pool.query('select pg_sleep(1.5)'))).toBe('done');
     way.become('none');
     expect(said).toHaveLength(4);
+  });
+});
+
+describe('a connection that ends without a word, as of a server that is killed', () => {
+  it('is a refusal for now, whoever spoke over it', async () => {
+    const own = await FaultyWay.to(Number(new URL(register.appUrl).port));
+    const lost = new Database(own.of(register.appUrl));
+    const first = 'select 1';
+    const asked = () => [
+      answerTo(lost.pool.query(LONG)),
+      answerTo(lost.prisma.$queryRawUnsafe(LONG)),
+      answerTo(lost.prismaTransaction((tx) => tx.prisma.$queryRawUnsafe(LONG))),
+      answerTo(lost.prismaTransaction((tx) => tx.client.query(LONG))),
+      answerTo(lost.snapshot((client) => client.query(LONG))),
+      // Who goes on over a connection that has ended meanwhile.
+      answerTo(lost.transaction((client) => client.query(LONG).catch(() => client.query(first)))),
+    ];
+    const waiting = asked();
+    await expect.poll(() => lost.pool.totalCount - lost.pool.idleCount).toBe(waiting.length);
+    await own.close();
+    expect(await Promise.all(waiting)).toEqual(waiting.map(() => 'UNAVAILABLE'));
+    expect(await Promise.all(asked())).toEqual(waiting.map(() => 'UNAVAILABLE'));
+    await lost.close();
   });
 });

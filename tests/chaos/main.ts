@@ -68,7 +68,9 @@ async function playKills(rounds: number, seed: number): Promise<string[]> {
   say(`${rounds} rounds, seed ${seed}: ${KINDS.join(', ')} killed while ${WRITERS} write and one imports.`);
   const stage = await begin(await folderFor('kills'));
   const lost = await kills(stage, rounds, new Random(seed));
-  return lost.length > 0 ? lost : finish(stage);
+  if (lost.length === 0) return finish(stage);
+  say(stage.program.said);
+  return lost;
 }
 
 async function playScenes(): Promise<string[]> {

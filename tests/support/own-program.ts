@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const READY_MS = 120_000;
 const LOOK_MS = 100;
 /** What it printed last, told when it does not start. */
-const LAST_LINES = 20;
+const LAST_LINES = 60;
 
 export interface ProgramOptions {
   /** The bundled server. */

@@ -17,12 +17,7 @@ const FOLLOWS = new Set(['25006', '0A000']);
 /** Its disk or its memory is full, or its disk fails. */
 const WITHOUT_MEANS = /^(53...|58030)$/;
 
-/** Of the driver, which has no codes: the other side, or a proxy that leads to nobody, closed the connection. */
-const CLOSED = [
-  'Connection terminated',
-  'Client has encountered a connection error and is not queryable',
-  'timeout exceeded when trying to connect',
-];
+const MOST_WRAPPERS = 5;
 
 interface PostgresError {
   code: string;
@@ -35,8 +30,9 @@ interface PostgresError {
 export function asDomainError(error: unknown): DomainError | undefined {
   if (isWithoutConnection(error))
     return new DomainError('UNAVAILABLE', 'The database has no connection free; try again in a while.');
+  if (isConnectionLost(error)) return unreachable();
   const cause = postgresError(error);
-  if (!cause) return wasClosed(error) ? unreachable() : undefined;
+  if (!cause) return undefined;
   const constraint = cause.constraint === undefined ? undefined : ruleOfConstraint(cause.constraint);
   if (constraint) return brokenRule(constraint);
   if (cause.code === REFUSED) return refusal(cause);
@@ -111,9 +107,32 @@ function refusal({ message, detail }: PostgresError): DomainError | undefined {
 const isWithoutConnection = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'P2028';
 
+/** What Prisma says of a connection that cannot be made, took too long, or ended. */
+const LOST_TO_PRISMA = new Set(['P1001', 'P1002', 'P1008', 'P1017']);
+const LOST_TO_ITS_DRIVER = new Set(['ConnectionClosed', 'DatabaseNotReachable', 'SocketTimeout']);
+/** What pg says without a code: the other side, or a proxy that leads to nobody, closed the connection without a word. */
+const LOST_TO_PG = [
+  'Connection terminated',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+  'timeout exceeded when trying to connect',
+];
+
+/** Looks through the wrappers of Prisma and its driver adapter for a connection that is no more. */
+function isConnectionLost(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > MOST_WRAPPERS) return false;
+  const { code, kind, message, cause, meta, driverAdapterError } = error as Record<string, unknown>;
+  const isNamed = [
+    LOST_TO_PRISMA.has(String(code)),
+    LOST_TO_ITS_DRIVER.has(String(kind)),
+    typeof message === 'string' && LOST_TO_PG.some((one) => message.includes(one)),
+  ].includes(true);
+  return isNamed || [cause, meta, driverAdapterError].some((inner) => isConnectionLost(inner, depth + 1));
+}
+
 /** Looks through the wrappers of Prisma and its driver adapter for what PostgreSQL said. */
 function postgresError(error: unknown, depth = 0): PostgresError | undefined {
-  if (typeof error !== 'object' || error === null || depth > 5) return undefined;
+  if (typeof error !== 'object' || error === null || depth > MOST_WRAPPERS) return undefined;
   const candidate = error as Record<string, unknown>;
   const code = candidate.originalCode ?? candidate.code;
   if (typeof code === 'string' && /^([0-9A-Z]{5}|E[A-Z]+)$/.test(code) && !/^P\d{4}$/.test(code)) {
@@ -130,14 +149,6 @@ function postgresError(error: unknown, depth = 0): PostgresError | undefined {
     postgresError(candidate.meta, depth + 1) ??
     postgresError(candidate.driverAdapterError, depth + 1)
   );
-}
-
-/** Also within what Prisma and its adapter make of it. */
-function wasClosed(error: unknown, depth = 0): boolean {
-  if (typeof error !== 'object' || error === null || depth > 5) return false;
-  const { message, cause, meta, driverAdapterError } = error as Record<string, unknown>;
-  if (typeof message === 'string' && CLOSED.some((one) => message.includes(one))) return true;
-  return [cause, meta, driverAdapterError].some((one) => wasClosed(one, depth + 1));
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
