@@ -25,7 +25,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate,
-          include: ['libs/**/*.spec.{ts,tsx}', 'apps/**/*.spec.{ts,tsx}', 'tests/support/**/*.spec.ts'],
+          include: [
+            'libs/**/*.spec.{ts,tsx}',
+            'apps/**/*.spec.{ts,tsx}',
+            'tests/{bench,support}/**/*.spec.ts',
+          ],
           setupFiles: EACH_FILE,
           // Some prove with a solver: on a machine that does much else, 5 s are soon over.
           testTimeout: 60_000,

@@ -5,6 +5,7 @@ import { Bench, type Row } from './bench';
 import { benchBounds, boundLine } from './bounds.bench';
 import { line } from './compare';
 import { benchDisclosure, benchGenerated } from './disclosure.bench';
+import { benchDuplicates, duplicatesLine, labelledLists, plantedList } from './duplicates.bench';
 import { benchEurope } from './europe.bench';
 import { benchFigures, benchGrowth } from './figures.bench';
 import { benchImport } from './import.bench';
@@ -12,6 +13,9 @@ import { EUROPE, GROWING } from './large-register';
 import { benchLists, rateLine } from './lists.bench';
 import { benchRequests, requestLine } from './request.bench';
 import { benchScreens, screenLine } from './screens.bench';
+
+/** Companies in the lists that are searched for duplicates; trigrams of more than the fewest take very long. */
+const MATCHED = { fewest: 10_000, usual: 100_000, most: 1_000_000 };
 
 type Part = (bench: Bench) => AsyncIterable<Row>;
 
@@ -47,6 +51,15 @@ const PARTS: Readonly<Record<string, Part>> = {
     const { owner, appUrl } = await bench.largeRegister();
     for await (const measured of benchBounds(owner, appUrl)) yield { text: boundLine(measured), measured };
   },
+  async *duplicates(bench) {
+    const folder = process.env.BENCH_MATCHING;
+    for (const list of [plantedList(MATCHED.fewest), ...(folder ? await labelledLists(folder) : [])])
+      yield* rowsOfDuplicates(list, await bench.cluster());
+    yield* rowsOfDuplicates(plantedList(MATCHED.usual));
+  },
+  async *'duplicates-million'() {
+    yield* rowsOfDuplicates(plantedList(MATCHED.most));
+  },
   async *europe(bench) {
     yield* benchEurope(await bench.largeRegister(EUROPE));
   },
@@ -57,6 +70,10 @@ const PARTS: Readonly<Record<string, Part>> = {
     for await (const lines of all) yield { text: lines.join('\n'), measured: { lines } };
   },
 };
+async function* rowsOfDuplicates(...asked: Parameters<typeof benchDuplicates>): AsyncIterable<Row> {
+  for await (const measured of benchDuplicates(...asked)) yield { text: duplicatesLine(measured), measured };
+}
+
 async function* withDatabase(
   url: string,
   measure: (database: Database) => AsyncIterable<Row>,
@@ -70,10 +87,10 @@ async function* withDatabase(
 }
 
 /** What takes long to fill, and tables that are not the product's, are measured when they are asked for. */
-const WHEN_ASKED = ['europe', 'disclosure'];
+const WHEN_ASKED = ['europe', 'disclosure', 'duplicates-million'];
 const BY_DEFAULT = Object.keys(PARTS).filter((name) => !WHEN_ASKED.includes(name));
 const USAGE = `npm run bench [-- PART…] [--json FILE]
-Parts: ${Object.keys(PARTS).join(', ')}; without a name all but ${WHEN_ASKED.join(' and ')}`;
+Parts: ${Object.keys(PARTS).join(', ')}; without a name all but ${WHEN_ASKED.join(', ')}`;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

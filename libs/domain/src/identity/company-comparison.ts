@@ -58,6 +58,7 @@ const FIELD_WEIGHTS = {
   country: { same: 0.3, other: -9 },
 } as const;
 type ComparedField = keyof typeof FIELD_WEIGHTS;
+const COMPARED_FIELDS = Object.keys(FIELD_WEIGHTS) as ComparedField[];
 
 const FIELD_REASONS: Record<ComparedField, { same?: FieldReason; other?: FieldReason }> = {
   number: { same: 'SAME_NUMBER', other: 'OTHER_NUMBER' },
@@ -118,7 +119,7 @@ function beside(found: Evidence<FieldReason>, isNamed: boolean, share: number): 
 }
 
 function compareFields(left: ComparableCompany, right: ComparableCompany): Evidence<FieldReason>[] {
-  return (Object.keys(FIELD_WEIGHTS) as ComparedField[]).flatMap((field) => {
+  return COMPARED_FIELDS.flatMap((field) => {
     const [one, other] = [left[field], right[field]];
     if (one === undefined || other === undefined) return [];
     const outcome = one === other ? 'same' : 'other';

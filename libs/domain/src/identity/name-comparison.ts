@@ -1,5 +1,5 @@
 import type { ComparableName, NameWord } from './company-name';
-import { compareWords, type WordLikeness } from './word-similarity';
+import { compareWords, sameWords, type WordLikeness } from './word-similarity';
 
 export type NameReason =
   | 'SAME_NAME'
@@ -72,10 +72,10 @@ function sameName(name: ComparableName, bitsOf: WordBits): Evidence<NameReason> 
  * one, then the most alike of what is left.
  */
 function align(left: readonly NameWord[], right: readonly NameWord[]): Alignment {
-  const same = pairWords(left, right, ({ by }) => by === 'same' || by === 'language');
+  const same = pairWords(left, right, sameWords);
   const one = joinedWords(same.left, same.right);
   const other = joinedWords(one.parts, one.wholes);
-  const alike = pairWords(other.wholes, other.parts, () => true);
+  const alike = pairWords(other.wholes, other.parts, compareWords);
   return {
     pairs: [...same.pairs, ...alike.pairs],
     joined: [...one.joined, ...other.joined],
@@ -90,16 +90,15 @@ type Pairing = Omit<Alignment, 'joined'>;
 function pairWords(
   left: readonly NameWord[],
   right: readonly NameWord[],
-  wanted: (likeness: WordLikeness) => boolean,
+  likenessOf: (one: NameWord, other: NameWord) => WordLikeness | undefined,
 ): Pairing {
-  const candidates = left.flatMap((one, row) =>
-    right.flatMap((other, column) => {
-      const likeness = compareWords(one, other);
-      return likeness && wanted(likeness)
-        ? [{ pair: { left: one, right: other, likeness }, row, column }]
-        : [];
-    }),
-  );
+  const candidates: { pair: Pair; row: number; column: number }[] = [];
+  for (const [row, one] of left.entries())
+    for (const [column, other] of right.entries()) {
+      const likeness = likenessOf(one, other);
+      if (likeness) candidates.push({ pair: { left: one, right: other, likeness }, row, column });
+    }
+  if (candidates.length === 0) return { pairs: [], left: [...left], right: [...right] };
   candidates.sort(
     (a, b) =>
       b.pair.likeness.likeness - a.pair.likeness.likeness ||

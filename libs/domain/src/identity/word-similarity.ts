@@ -9,11 +9,16 @@ export interface WordLikeness {
 const SHORTEST_ABBREVIATION = 2;
 const SHORTEST_MISSPELT = 4;
 
+/** Compares two words that are written the same, or are the same word of two languages; undefined when they are not. */
+export function sameWords(left: NameWord, right: NameWord): WordLikeness | undefined {
+  if (left.text === right.text) return { likeness: 1, by: 'same' };
+  return left.canonical === right.canonical ? { likeness: 0.95, by: 'language' } : undefined;
+}
+
 /** Compares two words; undefined when they are different words. Time is bounded by the product of their lengths, ≤ 40 letters each. */
 export function compareWords(left: NameWord, right: NameWord): WordLikeness | undefined {
-  if (left.text === right.text) return { likeness: 1, by: 'same' };
-  if (left.canonical === right.canonical) return { likeness: 0.95, by: 'language' };
-  if (left.role === 'number' || right.role === 'number') return undefined;
+  const same = sameWords(left, right);
+  if (same || left.role === 'number' || right.role === 'number') return same;
   return spelling(left.text, right.text) ?? abbreviation(left.text, right.text) ?? plural(left, right);
 }
 
@@ -60,28 +65,60 @@ function spelling(left: string, right: string): WordLikeness | undefined {
   return { likeness: 1 - distance * (longest >= 8 ? 0.08 : 0.17) - first, by: 'spelling' };
 }
 
-/** Optimal string alignment (Damerau and Levenshtein), given up beyond `most`. */
-export function editDistance(left: string, right: string, most: number): number {
-  let before: number[] = [];
-  let above = Array.from({ length: right.length + 1 }, (_, index) => index);
+interface Rows {
+  before: Uint8Array;
+  above: Uint8Array;
+  current: Uint8Array;
+}
+
+const aRow = (): Uint8Array => new Uint8Array(MOST_LETTERS + 1);
+/** The rows of the table that is filled, used again: words are compared by the million. */
+const ROWS: Rows = { before: aRow(), above: aRow(), current: aRow() };
+
+/** Optimal string alignment (Damerau and Levenshtein) of two words of at most 40 letters, given up beyond `most`. */
+function editDistance(left: string, right: string, most: number): number {
+  if (lettersApart(left, right) > 2 * most) return most + 1;
+  let { before, above, current } = ROWS;
+  for (let column = 0; column <= right.length; column += 1) above[column] = column;
   for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= right.length; column += 1) {
-      const isSame = left[row - 1] === right[column - 1];
-      let cost = Math.min(
-        (above[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (above[column - 1] ?? 0) + (isSame ? 0 : 1),
-      );
-      const isExchanged =
-        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      if (isExchanged) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      current.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    [before, above] = [above, current];
+    if (fillRow(left, row, right, { before, above, current }) > most) return most + 1;
+    [before, above, current] = [above, current, before];
   }
   return above[right.length] ?? 0;
+}
+
+/** What it takes to come from the first letters of one word to any first letters of the other. Returns the least. */
+function fillRow(left: string, row: number, right: string, { before, above, current }: Rows): number {
+  const letter = left.charCodeAt(row - 1);
+  const former = row > 1 ? left.charCodeAt(row - 2) : -1;
+  current[0] = row;
+  let least = row;
+  for (let column = 1; column <= right.length; column += 1) {
+    const other = right.charCodeAt(column - 1);
+    let cost = Math.min(
+      (above[column] ?? 0) + 1,
+      (current[column - 1] ?? 0) + 1,
+      (above[column - 1] ?? 0) + (letter === other ? 0 : 1),
+    );
+    if (column > 1 && former === other && letter === right.charCodeAt(column - 2))
+      cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+    current[column] = cost;
+    least = Math.min(least, cost);
+  }
+  return least;
+}
+
+/** How many letters stand in one of two words alone: each mistake puts in, leaves out or exchanges one. */
+function lettersApart(left: string, right: string): number {
+  let apart = setOf(left) ^ setOf(right);
+  let count = 0;
+  for (; apart !== 0; apart &= apart - 1) count += 1;
+  return count;
+}
+
+/** Which letters a word has, as bits; letters beyond the alphabet share them. */
+function setOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
 }
