@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
-import { inBatches } from '../../platform/database/in-batches';
 import { rowsOf, sql } from '../../platform/database/sql';
 
 /** What verifying the trail found. */
@@ -208,15 +207,22 @@ async function faultsOfErasedValues(client: PoolClient): Promise<string[]> {
   );
 }
 
-const DOCUMENTS_AT_ONCE = 10;
-
 /** What editions noted when they were published; the database lets nobody change an edition. */
 async function headsOfEditions(client: PoolClient): Promise<string[]> {
+  const editions = await rowsOf<{ reportId: string; number: number }>(
+    client,
+    sql`select report_id as "reportId", number from report_editions order by report_id, number`,
+  );
   const heads: string[] = [];
-  // Read here: before version 16, PostgreSQL has no way to ask whether a text is JSON. Documents are long.
-  const documents = sql`select document from report_editions`;
-  for await (const rows of inBatches<{ document: string }>(client, documents, DOCUMENTS_AT_ONCE))
-    heads.push(...rows.flatMap(({ document }) => headOf(document) ?? []));
+  // Read here, one at a time, for documents are long: before version 16, PostgreSQL cannot say whether a text is JSON.
+  for (const { reportId, number } of editions) {
+    const [edition] = await rowsOf<{ document: string }>(
+      client,
+      sql`select document from report_editions where report_id = ${reportId}::uuid and number = ${number}::int`,
+    );
+    const head = edition && headOf(edition.document);
+    if (head !== undefined) heads.push(head);
+  }
   return heads;
 }
 

@@ -7,13 +7,12 @@ const BATCH = 1000;
 export async function* inBatches<Row extends QueryResultRow>(
   client: PoolClient,
   { text, values }: Sql,
-  size = BATCH,
 ): AsyncGenerator<Row[]> {
   await client.query(`declare batches no scroll cursor for ${text}`, values);
   for (let more = true; more;) {
-    const { rows } = await client.query<Row>(`fetch ${size} from batches`);
+    const { rows } = await client.query<Row>(`fetch ${BATCH} from batches`);
     if (rows.length > 0) yield rows;
-    more = rows.length === size;
+    more = rows.length === BATCH;
   }
   await client.query('close batches');
 }
