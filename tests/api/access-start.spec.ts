@@ -63,7 +63,7 @@ describe(ensureFirstAdministrator.name, () => {
 });
 
 describe('the secret of an installation', () => {
-  it('is made once, kept in DATA_DIR for our eyes only, and overruled by the environment', async () => {
+  it('is made once, kept in DATA_DIR for our eyes only, and overruled by the environment as terms are', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'fieldlab-secret-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const dataDir = join(folder, 'data');
@@ -79,6 +79,10 @@ describe('the secret of an installation', () => {
     const given = 'a secret of more than thirty-two characters';
     const overruled = await appOptionsOf(parseEnvironment({ DATA_DIR: dataDir, SESSION_SECRET: given }));
     expect(overruled.access.sessionSecret).toBe(given);
+    const brief = { SESSION_IDLE_HOURS: '2', SESSION_DAYS: '1', KEEP_MAILS_DAYS: '3' };
+    const terms = await appOptionsOf(parseEnvironment({ DATA_DIR: dataDir, ...brief }));
+    expect(terms.access.sessionBounds).toEqual({ idleSeconds: 2 * 3600, lifetimeSeconds: 24 * 3600 });
+    expect(terms.retention).toEqual({ faultyRows: 30, mails: 3, notifications: 400 });
     expect(overruled.mail).toMatchObject({ smtpUrl: undefined, outboxDir: join(dataDir, 'outbox') });
   });
 });

@@ -1,13 +1,14 @@
 import { ALL_FILE_KINDS } from '@fieldlab/domain';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import type { AccessOptions } from './access/access-options';
+import { sessionBoundsFrom, type AccessOptions } from './access/access-options';
 import { newToken } from './access/secrets';
 import type { BusinessRegisterOptions } from './modules/business-registers/business-registers.module';
 import type { Configuration } from './platform/config/env.schema';
 import { readOrMakeSessionSecret } from './platform/config/session-secret';
 import { ATTACHMENTS } from './platform/database/backup/backup-format';
 import type { FileOptions } from './platform/files/file-options';
+import { USUAL_TERMS, type RetentionTerms } from './platform/housekeeping/retention-terms';
 import type { MailOptions } from './platform/mail/mail-options';
 
 /** What the modules need to know of the installation. */
@@ -16,6 +17,7 @@ export interface AppOptions {
   mail: MailOptions;
   files: FileOptions;
   businessRegisters: BusinessRegisterOptions;
+  retention: RetentionTerms;
 }
 
 export async function appOptionsOf(configuration: Configuration): Promise<AppOptions> {
@@ -26,6 +28,7 @@ export async function appOptionsOf(configuration: Configuration): Promise<AppOpt
       trustProxy: server.trustProxy,
       sessionSecret: configuration.sessionSecret ?? (await readOrMakeSessionSecret(dataDir)),
       oidc,
+      sessionBounds: sessionBoundsFrom(configuration.session),
     },
     mail: {
       smtpUrl: mail?.url,
@@ -34,6 +37,7 @@ export async function appOptionsOf(configuration: Configuration): Promise<AppOpt
     },
     files: fileOptionsOf(configuration),
     businessRegisters: { kvk: configuration.kvk },
+    retention: configuration.retention,
   };
 }
 
@@ -56,4 +60,5 @@ export const commandOptions = (): AppOptions => ({
     ...{ objectStore: undefined, scanner: undefined, mostBytes: 20_000_000, kinds: ALL_FILE_KINDS },
   },
   businessRegisters: { kvk: undefined },
+  retention: USUAL_TERMS,
 });

@@ -92,7 +92,7 @@ export class AppModule {
       imports: [
         DatabaseModule.with(database),
         JobsModule,
-        HousekeepingModule,
+        HousekeepingModule.with(options.retention),
         WorkModule,
         MailModule.with(options.mail),
         FilesModule.with(options.files),

@@ -1,4 +1,5 @@
 import type { Role } from '@fieldlab/domain';
+import { USUAL_SESSION, type SessionTerm } from '../platform/housekeeping/retention-terms';
 import type { RequestLimits } from './limits/request-limits';
 
 /** An OpenID provider that people may sign in at, beside or instead of a password. */
@@ -21,7 +22,7 @@ export interface AccessOptions {
   /** Every key is derived from it; another secret makes second factors unreadable. */
   sessionSecret: string;
   oidc: OidcOptions | undefined;
-  /** Those of docs/decisions/0010-sessions.md, unless a test is in a hurry. */
+  /** Without them, those of docs/decisions/0010-sessions.md. */
   sessionBounds?: SessionBounds | undefined;
   /** In the place of those of limits/request-limits.ts, for a test that does not ask six thousand times. */
   requestLimits?: Partial<RequestLimits> | undefined;
@@ -35,9 +36,12 @@ export interface SessionBounds {
   lifetimeSeconds: number;
 }
 const HOUR_S = 3600;
-const SESSION_BOUNDS: SessionBounds = { idleSeconds: 8 * HOUR_S, lifetimeSeconds: 7 * 24 * HOUR_S };
+export const sessionBoundsFrom = ({ idleHours, days }: SessionTerm): SessionBounds => ({
+  idleSeconds: idleHours * HOUR_S,
+  lifetimeSeconds: days * 24 * HOUR_S,
+});
 export const sessionBoundsOf = ({ sessionBounds }: AccessOptions): SessionBounds =>
-  sessionBounds ?? SESSION_BOUNDS;
+  sessionBounds ?? sessionBoundsFrom(USUAL_SESSION);
 
 export const ACCESS_OPTIONS = Symbol('AccessOptions');
 

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
+import { RETENTION_TERMS, type RetentionTerms } from '../../platform/housekeeping/retention-terms';
 import type { ImportDto, ImportStatus, ImportSummary, ListImportsQuery } from './import.dto';
 import type { FindingKindCount, ImportResult, ToldFinding } from './import-request';
 import type { Mend } from './mending/mend.dto';
@@ -11,7 +12,6 @@ import { kindsIn, toldIn } from './results/told-in';
 
 /** How long a claimed import is a worker's own before another may take it over. */
 const CLAIM = "interval '60 seconds'";
-const FAULTY_ROWS_KEPT = "interval '30 days'";
 
 export interface QueuedImport {
   id: string;
@@ -67,7 +67,10 @@ const FINDING_COUNTS = raw(`
 /** The queue of imports is a table: what a worker claimed and did not finish, another takes over. */
 @Injectable()
 export class ImportQueueRepository {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(RETENTION_TERMS) private readonly terms: RetentionTerms,
+  ) {}
 
   async enqueue(
     actor: Actor,
@@ -145,7 +148,7 @@ export class ImportQueueRepository {
     );
   }
 
-  /** The file is needed no more; nor are faulty rows that nobody mended for a month. */
+  /** The file is needed no more; nor are faulty rows that nobody mended in time. */
   async dropFiles(id: string): Promise<void> {
     await rowsOf(
       this.database.pool,
@@ -155,7 +158,7 @@ export class ImportQueueRepository {
       this.database.pool,
       sql`update import_files f set faulty_rows = null, faulty_grid = null, planned_rows = null from imports i
            where i.id = f.import_id and num_nonnulls(f.faulty_rows, f.planned_rows) > 0
-             and i.finished_at < now() - ${raw(FAULTY_ROWS_KEPT)}`,
+             and i.finished_at < now() - make_interval(days => ${this.terms.faultyRows}::int)`,
     );
   }
 

@@ -17,8 +17,6 @@ export interface Notification {
 }
 
 const MOST = 100;
-/** What was seen is forgotten when nothing waits that long. */
-const KEPT_DAYS = 400;
 
 /** What waits for somebody, and what they saw of it. */
 @Injectable()
@@ -102,10 +100,10 @@ export class NotificationsRepository {
     );
   }
 
-  async forgetOld(client: Client): Promise<void> {
+  async forgetOld(client: Client, days: number): Promise<void> {
     await rowsOf(
       client,
-      sql`delete from notification_states where noted_at < now() - make_interval(days => ${KEPT_DAYS})`,
+      sql`delete from notification_states where noted_at < now() - make_interval(days => ${days}::int)`,
     );
   }
 }

@@ -3,6 +3,7 @@ import { NOTIFICATION_KINDS, NOTIFICATION_PERMISSIONS, type NotificationKind } f
 import { boundOf, may, requirePermission, type Actor } from '../../access/actor';
 import { Database } from '../../platform/database/database';
 import { Housekeeping } from '../../platform/housekeeping/housekeeping.service';
+import { RETENTION_TERMS, type RetentionTerms } from '../../platform/housekeeping/retention-terms';
 import type { NotificationList, NotificationSettings } from './notification.dto';
 import type { NotificationReader } from './notification-sources.repository';
 import { NotificationsRepository } from './notifications.repository';
@@ -14,11 +15,12 @@ export class NotificationsService implements OnModuleInit {
     @Inject(Database) private readonly database: Database,
     @Inject(NotificationsRepository) private readonly notifications: NotificationsRepository,
     @Inject(Housekeeping) private readonly housekeeping: Housekeeping,
+    @Inject(RETENTION_TERMS) private readonly terms: RetentionTerms,
   ) {}
 
   onModuleInit(): void {
     this.housekeeping.add('notifications seen long ago', () =>
-      this.notifications.forgetOld(this.database.pool),
+      this.notifications.forgetOld(this.database.pool, this.terms.notifications),
     );
   }
 

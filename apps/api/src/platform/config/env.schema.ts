@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { FileKind, Role } from '@fieldlab/domain';
+import type { RetentionTerms, SessionTerm } from '../housekeeping/retention-terms';
 import {
   COMPLETE_SETS,
   DEPENDANTS,
@@ -54,6 +55,8 @@ export interface Configuration {
   files: { mostBytes: number; kinds: readonly FileKind[]; scanner: Scanner | undefined };
   kvk: { url: string; key: string; checksPerNight: number } | undefined;
   backup: BackupSettings;
+  session: SessionTerm;
+  retention: RetentionTerms;
   /** Of an OpenTelemetry collector; undefined: nobody is told what took how long. */
   tracesTo: string | undefined;
 }
@@ -173,6 +176,12 @@ function grouped(variables: Variables): Configuration {
       to: variables.BACKUP_TO ?? { folder: join(resolve(variables.DATA_DIR), 'backups') },
       everyHours: variables.BACKUP_EVERY,
       keep: variables.BACKUP_KEEP,
+    },
+    session: { idleHours: variables.SESSION_IDLE_HOURS, days: variables.SESSION_DAYS },
+    retention: {
+      faultyRows: variables.KEEP_FAULTY_ROWS_DAYS,
+      mails: variables.KEEP_MAILS_DAYS,
+      notifications: variables.KEEP_NOTIFICATIONS_DAYS,
     },
   };
 }

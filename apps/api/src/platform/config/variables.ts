@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { ALL_FILE_KINDS, isFileKind, ROLES } from '@fieldlab/domain';
 import { z } from 'zod';
+import { USUAL_SESSION, USUAL_TERMS } from '../housekeeping/retention-terms';
 import { isTrustworthyIssuer } from './trustworthy-issuer';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -177,6 +178,11 @@ export const variablesSchema = z.object({
   KVK_API_KEY: z.string().optional(),
   KVK_CHECKS_PER_NIGHT: wholeNumber(0, 10_000, 'of companies').default(100),
   OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
+  SESSION_IDLE_HOURS: wholeNumber(1, 720, 'of hours').default(USUAL_SESSION.idleHours),
+  SESSION_DAYS: wholeNumber(1, 90, 'of days').default(USUAL_SESSION.days),
+  KEEP_FAULTY_ROWS_DAYS: wholeNumber(1, 3650, 'of days').default(USUAL_TERMS.faultyRows),
+  KEEP_MAILS_DAYS: wholeNumber(1, 30, 'of days').default(USUAL_TERMS.mails),
+  KEEP_NOTIFICATIONS_DAYS: wholeNumber(30, 3650, 'of days').default(USUAL_TERMS.notifications),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 

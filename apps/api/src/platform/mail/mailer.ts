@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import nodemailer, { type Transporter } from 'nodemailer';
 import { Housekeeping } from '../housekeeping/housekeeping.service';
+import { RETENTION_TERMS, type RetentionTerms } from '../housekeeping/retention-terms';
 import { MAIL_OPTIONS, type MailOptions } from './mail-options';
 import { Outbox } from './outbox';
 
@@ -9,7 +10,7 @@ export interface MailMessage {
   to: { name: string; address: string };
   subject: string;
   text: string;
-  /** How long what it holds, such as a link, is of use; a week unless it says so. */
+  /** How long what it holds, such as a link, is of use; as long as mails are kept, unless it says so. */
   hours?: number | undefined;
 }
 
@@ -29,8 +30,9 @@ export class Mailer implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(MAIL_OPTIONS) private readonly options: MailOptions,
     @Inject(Housekeeping) private readonly housekeeping: Housekeeping,
+    @Inject(RETENTION_TERMS) terms: RetentionTerms,
   ) {
-    this.outbox = new Outbox(options.outboxDir);
+    this.outbox = new Outbox(options.outboxDir, terms.mails);
     this.transport =
       options.smtpUrl === undefined
         ? nodemailer.createTransport({ streamTransport: true, buffer: true })

@@ -32,6 +32,16 @@ describe(Outbox.name, () => {
     expect(kept[2]).toBe('notes.txt');
   });
 
+  it('keeps no message longer than its term, however long what it holds is of use', async () => {
+    const shelf = join(folder, 'brief');
+    await new Outbox(shelf, 2).write(Buffer.from('a link for a week'), 7 * 24);
+    const [name = ''] = await readdir(shelf);
+    const until = Number(/-until-(\d{13})-/.exec(name)?.[1]);
+    expect(until - Date.now()).toBeLessThanOrEqual(2 * 24 * 3_600_000);
+    await new Outbox(shelf, 2).forgetOld();
+    expect(await readdir(shelf)).toEqual([name]);
+  });
+
   it('has nothing to forget where nothing was written', async () => {
     await expect(new Outbox(join(folder, 'none')).forgetOld()).resolves.toBeUndefined();
   });

@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { USUAL_TERMS } from '../housekeeping/retention-terms';
 
 const HOUR_MS = 3_600_000;
-/** The longest that a link in a message works, and so long any message is of use. */
-const LONGEST_HOURS = 7 * 24;
+const DAY_MS = 24 * HOUR_MS;
 const EXPIRES = /-until-(\d{13})-/;
 
 /**
  * Messages as files that a person can open, where no mail server is known. They hold links that let somebody in, so
- * each is kept until what it holds has expired, and no longer.
+ * each is kept until what it holds has expired or its term is over, and no longer.
  */
 export class Outbox {
-  constructor(private readonly folder: string) {}
+  /** @param days how long a message is kept at most */
+  constructor(
+    private readonly folder: string,
+    private readonly days = USUAL_TERMS.mails,
+  ) {}
 
-  async write(content: Uint8Array, hours = LONGEST_HOURS): Promise<void> {
+  async write(content: Uint8Array, hours = Infinity): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const sentAt = new Date();
-    const expires = sentAt.getTime() + hours * HOUR_MS;
+    const expires = sentAt.getTime() + Math.min(hours * HOUR_MS, this.days * DAY_MS);
     const name = `${sentAt.toISOString().replaceAll(/[:.]/g, '-')}-until-${expires}-${randomUUID()}.eml`;
     await writeFile(join(this.folder, name), content, { mode: 0o600 });
   }
@@ -43,11 +47,11 @@ export class Outbox {
     return names.filter((each) => each.endsWith('.eml'));
   }
 
-  /** One that was written before names said it expires a week after it was written. */
+  /** One that was written before names said it expires as late as any. */
   private async expiryOf(path: string, name: string): Promise<number> {
     const said = EXPIRES.exec(name)?.[1];
     if (said !== undefined) return Number(said);
     const found = await stat(path).catch(() => undefined);
-    return (found?.mtimeMs ?? 0) + LONGEST_HOURS * HOUR_MS;
+    return (found?.mtimeMs ?? 0) + this.days * DAY_MS;
   }
 }
