@@ -90,6 +90,7 @@ async function playScenes(): Promise<string[]> {
   for (const { name, play } of SCENES) {
     const found = [...(await play(stage)), ...(await losses(stage))];
     lost.push(...found.map((one) => `${name}: ${one}`));
+    if (found.length > 0) say(stage.program.said);
     say(`      ${name}: ${written(stage.noted)}: ${found.length === 0 ? 'nothing' : 'something'} lost`);
   }
   return [...lost, ...(await finish(stage))];

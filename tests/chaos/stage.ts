@@ -31,10 +31,7 @@ export async function underLoad(stage: Stage, work: () => Promise<void>): Promis
   }
   await loading;
   const recovered = await program.isReadyAgain();
-  if (!recovered) {
-    say(`      The program ended:\n${program.said}`);
-    await program.start();
-  }
+  if (!recovered) await program.start();
   await load.sendAgain();
   return !recovered;
 }
