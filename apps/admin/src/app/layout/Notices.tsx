@@ -3,18 +3,18 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 
 const NoticeBar = lazy(() => import('./NoticeBar'));
 
-/** Safari does not say when it has nothing to do. */
-const SOON_MS = 2000;
+/** By then the page that somebody came for stands, also over a slow line. */
+const SETTLED_MS = 10_000;
 
 /**
- * What just happened. How it is said comes with the first that is to be said, or when the page has nothing else to do: that
- * the connection is gone could not be said by what is still to be loaded over it.
+ * What just happened. How it is said is not among what a page needs first, and is there before anything can go wrong: that the
+ * connection is gone could not be said by what is still to be loaded over it.
  */
 export function Notices() {
   const { notifications } = useNotificationContext();
   const [isNeeded, setNeeded] = useState(false);
   if (notifications.length > 0 && !isNeeded) setNeeded(true);
-  useEffect(() => whenIdle(() => setNeeded(true)), []);
+  useEffect(() => onceUsed(() => setNeeded(true)), []);
   return (
     isNeeded && (
       <Suspense>
@@ -24,12 +24,13 @@ export function Notices() {
   );
 }
 
-/** @returns what calls it off */
-function whenIdle(work: () => void): () => void {
-  if ('requestIdleCallback' in window) {
-    const asked = window.requestIdleCallback(work);
-    return () => window.cancelIdleCallback(asked);
-  }
-  const asked = setTimeout(work, SOON_MS);
-  return () => clearTimeout(asked);
+/** Calls back at the first press of a key or a button or the first input, or when the page has stood for a while. @returns what calls it off */
+function onceUsed(callback: () => void): () => void {
+  const waiting = setTimeout(callback, SETTLED_MS);
+  const events = ['pointerdown', 'keydown', 'input'] as const;
+  for (const event of events) window.addEventListener(event, callback, { once: true });
+  return () => {
+    clearTimeout(waiting);
+    for (const event of events) window.removeEventListener(event, callback);
+  };
 }
