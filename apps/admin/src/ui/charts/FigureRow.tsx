@@ -95,12 +95,13 @@ function Headline({ figure: { label, text, help, to, below } }: { figure: Headli
         <Box
           component="span"
           className="label"
-          sx={{ display: 'block', textUnderlineOffset: 3, color: 'text.secondary' }}
+          sx={{ display: 'block', pr: 6, textUnderlineOffset: 3, color: 'text.secondary' }}
         >
           {label}
         </Box>
       </MuiLink>
-      <Box sx={{ position: 'absolute', top: 16, right: 8 }}>
+      {/* Beside the label: a long amount takes the whole width above it. */}
+      <Box sx={{ position: 'absolute', top: { xs: 44, md: 56 }, right: 8 }}>
         <Explained about={help} name={label} />
       </Box>
       {below && <Box sx={{ mt: 2, fontSize: '0.8125rem', color: 'text.secondary' }}>{below}</Box>}
