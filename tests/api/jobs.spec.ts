@@ -52,6 +52,8 @@ it('says how a job ended once the database answers again, which was away at that
   });
   const id = await database.transaction((client) => jobs.send(client, 'scan-duplicates', 'all'));
   await ended;
+  // Who asks for a job is told, and does not wait until the database is back.
+  await expect(jobs.plan('check-companies', 0)).rejects.toThrow('The database answers nobody.');
   way.become('none');
   await waits().toBe(false);
   const state = async () =>

@@ -30,9 +30,9 @@ interface PostgresError {
 export function asDomainError(error: unknown): DomainError | undefined {
   if (isWithoutConnection(error))
     return new DomainError('UNAVAILABLE', 'The database has no connection free; try again in a while.');
-  if (isConnectionLost(error)) return unreachable();
   const cause = postgresError(error);
-  if (!cause) return undefined;
+  // Only of what PostgreSQL itself said nothing: its messages may hold any text.
+  if (!cause) return isConnectionLost(error) ? unreachable() : undefined;
   const constraint = cause.constraint === undefined ? undefined : ruleOfConstraint(cause.constraint);
   if (constraint) return brokenRule(constraint);
   if (cause.code === REFUSED) return refusal(cause);

@@ -59,10 +59,13 @@ export class JobsService implements BeforeApplicationShutdown {
 
   /**
    * Adds a job for later to a queue in which one job of a name waits at most: where one waits already, it is that one.
+   * Somebody may wait for it: where the database is away, that is said, and not waited for.
    */
   async plan(queue: Queue, seconds: number, name?: string): Promise<void> {
     const boss = await this.start();
-    await boss.send(queue, { subject: queue }, { startAfter: seconds, ...(name && { singletonKey: name }) });
+    const db = { executeSql: (text: string, values: unknown[]) => this.database.pool.query(text, values) };
+    const when = { startAfter: seconds, ...(name && { singletonKey: name }) };
+    await boss.send(queue, { subject: queue }, { ...when, db });
   }
 
   /** There is something to do in a queue. */
@@ -80,7 +83,7 @@ export class JobsService implements BeforeApplicationShutdown {
   }
 
   /**
-   * Asks the database until it answers. pg-boss awaits nothing where it says how a job ended: that the database was away at
+   * Asks the database until it answers, of what nobody waits for. pg-boss awaits nothing where it says how a job ended: that the database was away at
    * that moment would be a rejection that nobody handles, which ends the process, and the job would stay under way. One that
    * ends has nobody to tell: the next process finds the job expired.
    */
