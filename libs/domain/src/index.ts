@@ -17,7 +17,7 @@ export {
   type LearntWeights,
   type PairDecision,
 } from './identity/learnt-weights';
-export { matchReasonText } from './identity/match-reasons';
+export { hundredthsOfBits, toldReason } from './identity/match-reasons';
 export type { Evidence } from './identity/name-comparison';
 export type { Match, Verdict } from './identity/verdict';
 export * from './indicators/catalogue';

@@ -2,9 +2,10 @@ import {
   companyColumn,
   findDuplicates,
   matchPair,
-  matchReasonText,
+  toldReason,
   type CompanyColumn,
   type CompanyDescription,
+  type FoundPair,
   type Match,
 } from '@fieldlab/domain';
 import Papa from 'papaparse';
@@ -16,9 +17,7 @@ const DONE = 0;
 const WRONG_USAGE = 2;
 
 /** A pair as it is printed: rows are numbered from 1 below the headings. */
-interface PrintedPair extends Match {
-  left: number;
-  right: number;
+interface PrintedPair extends Match, Pick<FoundPair, 'left' | 'right'> {
   names: [string, string];
 }
 
@@ -73,11 +72,7 @@ function readerOf(columns: readonly (CompanyColumn | undefined)[]): (row: string
 function printed(pairs: readonly PrintedPair[], { format, language }: DuplicatesOptions): string {
   const rows = pairs.map(({ left, right, score, verdict, reasons, names }) => ({
     ...{ left: left + 1, right: right + 1, score, verdict, names },
-    reasons: reasons.map((reason) => ({
-      code: reason.code,
-      text: matchReasonText(reason, language),
-      weight: Math.round(reason.weight * 100) / 100,
-    })),
+    reasons: reasons.map((reason) => toldReason(reason, language)),
   }));
   if (format === 'json') {
     return `${JSON.stringify({ pairs: rows.map(({ names: _, ...pair }) => pair) })}\n`;

@@ -36,5 +36,17 @@ const TEXTS: Record<MatchReason, Localised> = {
 };
 
 /** A reason as a sentence of the reader's language. */
-export const matchReasonText = ({ code, words }: Evidence<MatchReason>, language: Language): string =>
+const matchReasonText = ({ code, words }: Evidence<MatchReason>, language: Language): string =>
   TEXTS[code][language].split('{words}').join(words);
+
+/** A reason as it is told: in words of the reader's language, and its weight in bits to the hundredth. */
+export const toldReason = (
+  reason: Evidence<MatchReason>,
+  language: Language,
+): { code: MatchReason; text: string; weight: number } => ({
+  code: reason.code,
+  text: matchReasonText(reason, language),
+  weight: hundredthsOfBits(reason.weight),
+});
+
+export const hundredthsOfBits = (bits: number): number => Math.round(bits * 100) / 100;

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
   matchPair,
-  matchReasonText,
+  toldReason,
   type CompanyDescription as Comparable,
   type Language,
 } from '@fieldlab/domain';
@@ -80,10 +80,7 @@ function scored(
       const { score, reasons } = matchPair({ name, number, ...rest }, registered);
       return {
         ...{ company, score },
-        reasons: reasons.map((reason) => ({
-          ...{ code: reason.code, text: matchReasonText(reason, language) },
-          weight: Math.round(reason.weight * 100) / 100,
-        })),
+        reasons: reasons.map((reason) => toldReason(reason, language)),
       };
     })
     .sort((a, b) => b.score - a.score);

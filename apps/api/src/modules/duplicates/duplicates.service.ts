@@ -2,7 +2,8 @@ import {
   DomainError,
   errorSentence,
   matchPair,
-  matchReasonText,
+  hundredthsOfBits,
+  toldReason,
   notFound,
   type Evidence,
   type Language,
@@ -90,13 +91,12 @@ function answeredPair(
   return {
     ...{ id, version, status, score, ...sides },
     reasons: reasons.map((reason) => ({
-      ...{ code: reason.code, text: matchReasonText(reason, language) },
-      weight: hundredths(reason.weight),
-      publishedWeight: hundredths(('published' in reason ? reason.published : undefined) ?? reason.weight),
+      ...toldReason(reason, language),
+      publishedWeight: hundredthsOfBits(
+        ('published' in reason ? reason.published : undefined) ?? reason.weight,
+      ),
     })),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
 }
-
-const hundredths = (bits: number): number => Math.round(bits * 100) / 100;

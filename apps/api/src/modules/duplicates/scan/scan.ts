@@ -1,4 +1,10 @@
-import { findDuplicates, learnWeights, type CompanyDescription, type PairDecision } from '@fieldlab/domain';
+import {
+  findDuplicates,
+  hundredthsOfBits,
+  learnWeights,
+  type CompanyDescription,
+  type PairDecision,
+} from '@fieldlab/domain';
 import type { TaskContext } from '../../../platform/work/task';
 
 export interface ScanInput {
@@ -42,7 +48,7 @@ export function scan({ companies, decisions }: ScanInput, { progress }: TaskCont
       other_company_id: lines[right]?.[0] ?? '',
       score,
       reasons: reasons.map(({ code, words, weight, published }) => ({
-        ...{ code, words, weight: hundredths(weight), published: hundredths(published) },
+        ...{ code, words, weight: hundredthsOfBits(weight), published: hundredthsOfBits(published) },
       })),
     }),
   );
@@ -53,8 +59,6 @@ export function scan({ companies, decisions }: ScanInput, { progress }: TaskCont
   }
   return { found: pairs.length, learntFrom: weights.decisions, batches };
 }
-
-const hundredths = (bits: number): number => Math.round(bits * 100) / 100;
 
 function linesOf<Line>(bytes: Uint8Array): Line[] {
   const text = new TextDecoder().decode(bytes);

@@ -4,7 +4,6 @@ import type { Language } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
 import { Requires } from '../../../access/requires.decorator';
 import { AcceptedLanguage } from '../../../platform/http/language';
-
 import { toProblem } from '../../../platform/http/problem';
 import { requestIdOf } from '../../../platform/http/request-id';
 import { noQuerySchema } from '../../../resource/record.controller';

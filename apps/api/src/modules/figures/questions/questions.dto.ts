@@ -26,7 +26,6 @@ const problemSchema = z
     detail: z.string(),
     code: z.string(),
     errors: z
-
       .array(
         z.object({
           path: z.string(),
