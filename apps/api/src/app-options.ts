@@ -2,7 +2,7 @@ import { ALL_FILE_KINDS } from '@fieldlab/domain';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { sessionBoundsFrom, type AccessOptions } from './access/access-options';
-import { newToken } from './access/secrets';
+import { newToken } from './platform/secrets/secrets';
 import type { BusinessRegisterOptions } from './modules/business-registers/business-registers.module';
 import type { Configuration } from './platform/config/env.schema';
 import { readOrMakeSessionSecret } from './platform/config/session-secret';

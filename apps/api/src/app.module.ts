@@ -47,6 +47,7 @@ import { InputValidationPipe } from './platform/http/input-validation.pipe';
 import { ProblemFilter } from './platform/http/problem.filter';
 import { MailModule } from './platform/mail/mail.module';
 import { JobsModule } from './platform/jobs/jobs.module';
+import { SecretsModule } from './platform/secrets/secrets.module';
 import { WorkModule } from './platform/work/work.module';
 
 /** What is registered. */
@@ -92,6 +93,7 @@ export class AppModule {
       imports: [
         DatabaseModule.with(database),
         JobsModule,
+        SecretsModule.with(options.access.sessionSecret),
         HousekeepingModule.with(options.retention),
         WorkModule,
         MailModule.with(options.mail),

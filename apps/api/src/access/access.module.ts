@@ -24,7 +24,6 @@ import { OneTimeLinksRepository } from './links/one-time-links.repository';
 import { PasswordHasher } from './passwords/password-hasher';
 import { SecondFactor } from './second-factor/second-factor';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository';
-import { Secrets } from './secrets';
 import { Sessions } from './sessions/sessions';
 import { SessionsRepository } from './sessions/sessions.repository';
 import { CredentialChecks } from './sign-in/credential-checks';
@@ -50,7 +49,6 @@ const OFFERED = [
   RequestCounts,
   RequestCountsRepository,
   SecondFactor,
-  Secrets,
   Sessions,
   SignIn,
   SignInLimits,

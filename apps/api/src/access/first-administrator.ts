@@ -2,7 +2,7 @@ import type { Database } from '../platform/database/database';
 import { rowsOf, sql } from '../platform/database/sql';
 import { PasswordHasher } from './passwords/password-hasher';
 import { passwordFault } from './passwords/password-rules';
-import { generatedPassword } from './secrets';
+import { generatedPassword } from '../platform/secrets/secrets';
 
 const NAME = 'Beheerder';
 

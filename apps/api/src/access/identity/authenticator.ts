@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import passport from 'passport';
 import { AccountsRepository, type Account } from '../accounts/accounts.repository';
 import { PasswordHasher } from '../passwords/password-hasher';
-import { Secrets } from '../secrets';
+import { Secrets } from '../../platform/secrets/secrets';
 import { Sessions } from '../sessions/sessions';
 import { ApiTokensRepository } from './api-tokens.repository';
 import type { Identity } from './identity';

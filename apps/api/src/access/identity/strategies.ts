@@ -5,7 +5,7 @@ import type { Account, AccountsRepository } from '../accounts/accounts.repositor
 import type { PasswordHasher } from '../passwords/password-hasher';
 import { requestIdOf } from '../../platform/http/request-id';
 import { clientAddress } from '../http/client-address';
-import { tokenHash, type Secrets } from '../secrets';
+import { tokenHash, type Secrets } from '../../platform/secrets/secrets';
 import type { Sessions } from '../sessions/sessions';
 import type { ApiTokensRepository } from './api-tokens.repository';
 import type { Identity } from './identity';

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ThrottlerStorage } from '@nestjs/throttler';
 import { Housekeeping } from '../../platform/housekeeping/housekeeping.service';
-import { Secrets } from '../secrets';
+import { Secrets } from '../../platform/secrets/secrets';
 import { RequestCountsRepository, type WindowCount } from './request-counts.repository';
 import { COUNTED_HERE } from './request-limits';
 

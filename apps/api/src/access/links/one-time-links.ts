@@ -4,7 +4,7 @@ import type { SqlClient } from '../../platform/database/database';
 import { Mailer } from '../../platform/mail/mailer';
 import { ACCESS_OPTIONS, type AccessOptions } from '../access-options';
 import { AccountsRepository, type Account } from '../accounts/accounts.repository';
-import { newToken, tokenHash } from '../secrets';
+import { newToken, tokenHash } from '../../platform/secrets/secrets';
 import { LINK_MAILS, noticeMail, type MailText, type SecurityNotice } from './link-mails';
 import { OneTimeLinksRepository, type LinkPurpose } from './one-time-links.repository';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Cookies } from '../http/cookies';
-import { Secrets } from '../secrets';
+import { Secrets } from '../../platform/secrets/secrets';
 import type { OidcChecks } from './oidc-client';
 
 /** Why somebody goes to the provider. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
 import { hash, verify, type Algorithm } from '@node-rs/argon2';
 import { Turns } from '../../platform/work/turns';
-import { newToken } from '../secrets';
+import { newToken } from '../../platform/secrets/secrets';
 
 /** OWASP's parameters: 19 MiB (in KiB), two passes, one lane; about 70 ms. */
 const ARGON2ID = {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, fault } from '@fieldlab/domain';
 import { UnitOfWork, type Authorship } from '../../platform/database/unit-of-work';
 import { noteAccess, type AccessEvent } from '../access-events';
-import { Secrets } from '../secrets';
+import { Secrets } from '../../platform/secrets/secrets';
 import { newRecoveryCodes, newSecret, otpauthUrl, recoveryCodeHash, stepOf } from './one-time-codes';
 import { SecondFactorsRepository } from './second-factors.repository';
 

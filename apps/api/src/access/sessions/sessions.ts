@@ -7,7 +7,7 @@ import { noteAccess } from '../access-events';
 import { ACCESS_OPTIONS, sessionBoundsOf, type AccessOptions, type SessionBounds } from '../access-options';
 import { clientNetwork } from '../http/client-address';
 import { Cookies } from '../http/cookies';
-import { newToken, tokenHash } from '../secrets';
+import { newToken, tokenHash } from '../../platform/secrets/secrets';
 import { SessionsRepository, type SessionOwner, type SessionRow } from './sessions.repository';
 import type { SignInMethod } from './sessions.repository';
 

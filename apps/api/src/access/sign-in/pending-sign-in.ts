@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Cookies } from '../http/cookies';
-import { Secrets } from '../secrets';
+import { Secrets } from '../../platform/secrets/secrets';
 
 const COOKIE = 'fieldlab-pending';
 const LIFETIME_MS = 5 * 60_000;

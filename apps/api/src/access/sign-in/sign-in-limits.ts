@@ -5,7 +5,7 @@ import { requestIdOf } from '../../platform/http/request-id';
 import { idOfDigest, noteAccess } from '../access-events';
 import { clientAddress } from '../http/client-address';
 import { refuseForNow } from '../http/refuse-for-now';
-import { Secrets } from '../secrets';
+import { Secrets } from '../../platform/secrets/secrets';
 import { SignInFailuresRepository, type FailureCount } from './sign-in-failures.repository';
 
 /** Somebody who forgot their password does not keep it from being guessed, nor a colleague beside them from working. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isAllowed, notFound } from '@fieldlab/domain';
 import { authorshipOf, requirePermission, requireSession, type Actor } from '../../access/actor';
-import { newToken, tokenHash } from '../../access/secrets';
+import { newToken, tokenHash } from '../../platform/secrets/secrets';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { toApiTokenDto } from './api-token.mapper';
 import type { ApiTokenCreateDto, ApiTokenDto, ApiTokenQuery, NewApiTokenDto } from './api-tokens.dto';

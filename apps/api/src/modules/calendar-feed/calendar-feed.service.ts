@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { notFound } from '@fieldlab/domain';
 import { ACCESS_OPTIONS, type AccessOptions } from '../../access/access-options';
 import { boundOf, may, requirePermission, requireSession, type Actor } from '../../access/actor';
-import { newToken, tokenHash } from '../../access/secrets';
+import { newToken, tokenHash } from '../../platform/secrets/secrets';
 import { Database } from '../../platform/database/database';
 import type { CalendarFeedDto, NewCalendarFeed } from './calendar-feed.dto';
 import { calendarOf } from './calendar';

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { fault, invalidInput, notFound } from '@fieldlab/domain';
-import { tokenHash } from '../../access/secrets';
+import { tokenHash } from '../../platform/secrets/secrets';
 import { Database } from '../../platform/database/database';
 import { UnitOfWork, type Authorship } from '../../platform/database/unit-of-work';
 import { Housekeeping } from '../../platform/housekeeping/housekeeping.service';

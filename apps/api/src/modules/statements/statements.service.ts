@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, notFound, type Language } from '@fieldlab/domain';
 import { ACCESS_OPTIONS, type AccessOptions } from '../../access/access-options';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
-import { newToken, tokenHash } from '../../access/secrets';
+import { newToken, tokenHash } from '../../platform/secrets/secrets';
 import type { SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Mailer } from '../../platform/mail/mailer';

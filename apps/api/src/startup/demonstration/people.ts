@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Role } from '@fieldlab/domain';
 import type { Actor } from '../../access/actor';
 import { PasswordHasher } from '../../access/passwords/password-hasher';
-import { generatedPassword } from '../../access/secrets';
+import { generatedPassword } from '../../platform/secrets/secrets';
 import { Database } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
 import { UnitOfWork, type Authorship } from '../../platform/database/unit-of-work';

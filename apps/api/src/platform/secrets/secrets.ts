@@ -1,6 +1,4 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { ACCESS_OPTIONS, type AccessOptions } from './access-options';
 
 const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
@@ -29,11 +27,10 @@ export const generatedPassword = (): string => randomBytes(PASSWORD_BYTES).toStr
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Encryption and keyed digests, with keys derived from the one secret of the installation. */
-@Injectable()
 export class Secrets {
   private readonly keys = new Map<Purpose, Buffer>();
 
-  constructor(@Inject(ACCESS_OPTIONS) private readonly options: AccessOptions) {}
+  constructor(private readonly secret: string) {}
 
   /** Encrypts so that a change shows. */
   seal(plain: string, purpose: Purpose): Buffer {
@@ -62,7 +59,7 @@ export class Secrets {
     const known = this.keys.get(purpose);
     if (known) return known;
     const info = `fieldlab ${purpose} v1`;
-    const made = Buffer.from(hkdfSync('sha256', this.options.sessionSecret, '', info, KEY_BYTES));
+    const made = Buffer.from(hkdfSync('sha256', this.secret, '', info, KEY_BYTES));
     this.keys.set(purpose, made);
     return made;
   }
