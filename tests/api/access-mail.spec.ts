@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Mailer } from '@api/platform/mail/mailer';
 import request, { type Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { testAccess } from '../support/access';
@@ -9,6 +8,7 @@ import { addUser, agentOf, PASSWORD, signIn, signedInAs } from '../support/actor
 import { startTestApp, type TestApp } from '../support/app';
 import { aSessionCookie } from '../support/register';
 import { read, startMailServer, type MailServer } from '../support/mail-server';
+import { allSent } from '../support/waiting-mails';
 
 const NEXT_PASSWORD = 'een heel ander wachtwoord';
 const tokenIn = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
@@ -97,7 +97,7 @@ describe('mail with a link that works once', () => {
     await invite('dirk@mail.example').expect(201);
     await mail.next('dirk@mail.example');
     await invite('DIRK@mail.example').expect(409);
-    await app.app.get(Mailer).settled();
+    await allSent(app);
     expect(mail.waitingFor('DIRK@mail.example')).toBe(0);
   });
 
@@ -135,7 +135,7 @@ describe('mail with a link that works once', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     for (let count = 0; count < 3; count += 1) await mail.next('fred@mail.example');
-    await app.app.get(Mailer).settled();
+    await allSent(app);
     expect(mail.waitingFor('fred@mail.example')).toBe(0);
   });
 
@@ -162,7 +162,7 @@ describe('without a mail server', () => {
       .post('/api/v1/users')
       .send({ email: 'anna@mail.example', name: 'Änna', role: 'VIEWER', centreIds: [] })
       .expect(201);
-    await app.app.get(Mailer).settled();
+    await allSent(app);
     const [file = ''] = await readdir(outboxDir);
     expect(file).toMatch(/^\d{4}-.*\.eml$/);
     const message = await readFile(join(outboxDir, file), 'utf8');

@@ -19,6 +19,7 @@ import {
 } from '../support/made';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 import { uploaded } from '../support/uploads';
+import { allSent } from '../support/waiting-mails';
 import { xlsx } from '../support/workbook';
 
 let register: TestRegister;
@@ -145,8 +146,13 @@ describe('one person', () => {
 
   it('has the account erased once it was ended, with its sessions, tokens and mails', async () => {
     const leaving = await register.as('COORDINATOR', centre.id);
-    for (const email of [leaving.email, 'stays@register.example'])
-      register.app.get(Mailer).post({ to: { name: 'N', address: email }, subject: 's', text: 't' });
+    const mailer = register.app.get(Mailer);
+    await register.database.transaction(async (client) => {
+      for (const address of [leaving.email, 'stays@register.example'])
+        await mailer.post(client, { to: { name: 'N', address }, subject: 's', text: 't' });
+    });
+    mailer.wake();
+    await allSent(register);
     const account = await search(leaving.email);
     expect(account).toMatchObject([{ resource: 'users', id: leaving.id, isErasable: false }]);
     const refused = await erase(account).expect(409);

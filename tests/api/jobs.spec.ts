@@ -1,6 +1,7 @@
 import { Database } from '@api/platform/database/database';
 import { DatabaseWatch } from '@api/platform/database/database-watch';
 import { JobsService, type Job } from '@api/platform/jobs/jobs.service';
+import { Logger } from '@nestjs/common';
 import { UnitOfWork } from '@api/platform/database/unit-of-work';
 import { expect, it, vi } from 'vitest';
 import { createTestDatabase } from '../support/database';
@@ -28,9 +29,38 @@ it('waits for the job that is under way when the program ends, before its connec
   await vi.waitFor(() => expect(began.mock.lastCall?.[0].signal.aborted).toBe(true));
   const { rows } = await pool.query(`select state from pgboss.job where id = $1`, [id]);
   expect(rows).toEqual([{ state: 'active' }]);
+  // Whoever is at it says so: were the process to die, half a minute later another would take it up.
+  await expect
+    .poll(async () => {
+      const lease = `select extract(epoch from started_on + expire_in - now())::int as seconds from pgboss.job where id = $1`;
+      return (await pool.query<{ seconds: number }>(lease, [id])).rows[0]?.seconds;
+    })
+    .toBeLessThanOrEqual(30);
   end();
   // Whoever asks the database after its connections have ended rejects, which nobody handles: that fails the run.
   await closing;
+  await register.close();
+});
+
+it('takes up again what was let go of, and keeps nothing of why', async () => {
+  const register = await startTestRegister();
+  const jobs = register.app.get(JobsService);
+  const told = vi.spyOn(Logger.prototype, 'error').mockReturnValue();
+  const attempts: number[] = [];
+  jobs.handle('scan-duplicates', ({ attempt }) => {
+    attempts.push(attempt);
+    return attempt === 1 ? Promise.reject(new Error('anna@mail.example')) : Promise.resolve();
+  });
+  const { pool } = register.database;
+  const id = await register.database.transaction((client) => jobs.send(client, 'scan-duplicates', 'all'));
+  await jobs.wake('scan-duplicates');
+  const job = async () =>
+    (await pool.query<{ state: string }>('select state from pgboss.job where id = $1', [id])).rows[0];
+  await expect.poll(async () => (await job())?.state, { timeout: 10_000 }).toBe('completed');
+  expect(attempts).toEqual([1, 2]);
+  expect(JSON.stringify((await pool.query('select * from pgboss.job')).rows)).not.toContain('anna');
+  expect(told.mock.calls.flat().join()).toContain('A job of scan-duplicates');
+  told.mockRestore();
   await register.close();
 });
 

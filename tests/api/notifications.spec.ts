@@ -1,10 +1,10 @@
 import { NotificationMails } from '@api/modules/notifications/notification-mails.service';
 import { TargetLights } from '@api/modules/notifications/target-lights.service';
 import { Housekeeping } from '@api/platform/housekeeping/housekeeping.service';
-import { Mailer } from '@api/platform/mail/mailer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testAccess } from '../support/access';
 import { startMailServer, type MailServer } from '../support/mail-server';
+import { allSent } from '../support/waiting-mails';
 import { aCentre, aCompany, aParticipation, type Made } from '../support/made';
 import { aToken, startTestRegister, type Caller, type TestRegister } from '../support/register';
 import request from 'supertest';
@@ -235,7 +235,7 @@ describe('mail of what waits', () => {
     caller.patch('/notification-settings', 1, { mail: time }).expect(200);
   const send = async () => {
     await register.app.get(NotificationMails).sendDue();
-    await register.app.get(Mailer).settled();
+    await allSent(register);
   };
   const lastMailed = (caller: Caller, days: number) =>
     register.database.pool.query(
@@ -280,6 +280,24 @@ describe('mail of what waits', () => {
     await lastMailed(theirs, late);
     await send();
     expect(mail.waitingFor(theirs.email)).toBe(0);
+  });
+
+  it('tells administrators in the bell alone that a mail was given up, anew with each', async () => {
+    const alone = await register.as('ADMIN');
+    await choose(alone, 'AT_ONCE');
+    await send();
+    await allSent(register);
+    while (mail.waitingFor(alone.email) > 0) await mail.next(alone.email);
+    const giveUp = () =>
+      register.database.pool.query('insert into mails_given_up (id) values (gen_random_uuid())');
+    await giveUp();
+    expect(await factsOf(alone, 'MAIL_GIVEN_UP')).toEqual([{ path: '/users', facts: { count: '1' } }]);
+    await alone.post('/notifications/read', {}).expect(204);
+    await giveUp();
+    expect(await waiting(alone, 'MAIL_GIVEN_UP')).toMatchObject([{ isRead: false, facts: { count: '2' } }]);
+    expect(await waiting(evaluator, 'MAIL_GIVEN_UP')).toEqual([]);
+    await send();
+    expect(mail.waitingFor(alone.email)).toBe(0);
   });
 
   it('goes to nobody whose account ended', async () => {

@@ -1,8 +1,8 @@
-import { Mailer } from '@api/platform/mail/mailer';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testAccess } from '../support/access';
 import { startMailServer, type MailServer } from '../support/mail-server';
+import { allSent } from '../support/waiting-mails';
 import { aCentre, aCompany, aParticipation, type Made } from '../support/made';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
@@ -81,7 +81,7 @@ describe('a company that is asked about its own participation', () => {
     expect(await list()).toEqual({ data: [], total: 0, askable: [asked.id] });
     await theirs.post(at, { participationIds: [asked.id] }).expect(404);
     const token = await ask();
-    await register.app.get(Mailer).settled();
+    await allSent(register);
     expect(mail.waitingFor('elders@een.example')).toBe(0);
     const { body, headers } = await open(token).expect(200);
     expect(body).toEqual({

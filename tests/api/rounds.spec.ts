@@ -1,8 +1,8 @@
 import { ConfirmationsService } from '@api/modules/rounds/confirmations.service';
-import { Mailer } from '@api/platform/mail/mailer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testAccess } from '../support/access';
 import { startMailServer, type MailServer } from '../support/mail-server';
+import { allSent } from '../support/waiting-mails';
 import { aCentre, aCompany, aParticipation, type Made } from '../support/made';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
@@ -261,7 +261,7 @@ describe('a reminder', () => {
     expect(text).toContain('31 July 2021');
     expect(link).toBe(`https://register.example/rounds/${round.id}/centres/${other.id}`);
     expect((await lineOf(other))?.remindedAt).toEqual(expect.any(String));
-    await register.app.get(Mailer).settled();
+    await allSent(register);
     expect(mail.waitingFor(mine.email)).toBe(0);
   });
 

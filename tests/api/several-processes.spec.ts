@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -7,6 +8,7 @@ import { bundle } from '../support/bundle';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { freePort } from '../support/free-port';
 import { Program } from '../support/own-program';
+import { startMailServer } from '../support/mail-server';
 import { childrenOf } from '../support/processes-of';
 
 const PATIENCE = { timeout: 60_000, interval: 50 };
@@ -28,13 +30,13 @@ describe('WEB_CONCURRENCY', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  async function setup(processes: string) {
+  async function setup(processes: string, more: NodeJS.ProcessEnv = {}) {
     const program = new Program({
       ...{ main, dataDir, port: await freePort() },
       ...{ email: 'admin@register.example', password: 'a password of this test alone' },
       environment: {
         ...{ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl },
-        ...{ WEB_CONCURRENCY: processes, LOG_LEVEL: 'warn' },
+        ...{ WEB_CONCURRENCY: processes, LOG_LEVEL: 'warn', ...more },
       },
     });
     running.push(program);
@@ -97,6 +99,32 @@ describe('WEB_CONCURRENCY', () => {
     await holder.end();
     expect((await made).status).toBe(201);
     await stopped;
+  });
+
+  it('sends the mail of a process that was killed while it sent it', async () => {
+    const connected = vi.fn();
+    const silent = createServer(connected);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const { program: first } = await setup('1', { SMTP_URL: `smtp://127.0.0.1:${port}` });
+    const body = JSON.stringify({ email: first.email });
+    const headers = { 'Content-Type': 'application/json' };
+    await fetch(`${first.url}/api/v1/password-resets`, { method: 'POST', body, headers });
+    await vi.waitFor(() => expect(connected).toHaveBeenCalled(), PATIENCE);
+    await first.kill();
+    silent.close();
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    // Three minutes later.
+    await owner.query(`update mails set claimed_until = claimed_until - interval '3 minutes';
+                       update pgboss.job set started_on = started_on - interval '3 minutes' where state = 'active'`);
+    await owner.end();
+    const mail = await startMailServer();
+    const { program: next } = await setup('1', { SMTP_URL: mail.url });
+    expect((await mail.next(next.email)).link).toContain('/#/password-resets/');
+    await next.stop();
+    expect(mail.waitingFor(next.email)).toBe(0);
+    await mail.close();
   });
 
   it('ends at once, with the sentence of the first, where a setting is wrong', async () => {

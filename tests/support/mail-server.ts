@@ -15,18 +15,28 @@ export interface MailServer {
   next(to: string): Promise<ReceivedMail>;
   /** How many came for somebody and were not asked for yet. */
   waitingFor(to: string): number;
-  /** Refuses that many messages from now on, as a server that restarts does. */
-  refuseNext(count: number): void;
+  /** Refuses that many messages from now on, as a server that restarts does; with another code, for good. */
+  refuseNext(count: number, responseCode?: number): void;
+  /** Answers nobody who brings a message, until what it returns is called. */
+  hold(): () => void;
+  /** How many messages are held. */
+  readonly held: number;
   close(): Promise<void>;
 }
 
 const PATIENCE_MS = 10_000;
 
-/** A real SMTP server that keeps what it is given. */
-export async function startMailServer(): Promise<MailServer> {
+/** A real SMTP server that keeps what it is given. @param port any free one, unless it was away and is back */
+export async function startMailServer(port = 0): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   const waiting = new Set<() => void>();
-  let refusals = 0;
+  let refusals = { count: 0, responseCode: 450 };
+  let gate: Promise<void> | undefined;
+  let held = 0;
+  const take = (message: ReceivedMail): void => {
+    received.push(message);
+    for (const wake of waiting) wake();
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -34,26 +44,31 @@ export async function startMailServer(): Promise<MailServer> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        if (refusals > 0) {
-          refusals -= 1;
-          done(new Error('Try again later'));
+        if (refusals.count > 0) {
+          refusals.count -= 1;
+          const { responseCode } = refusals;
+          done(Object.assign(new Error('Not now, not for this address'), { responseCode }));
           return;
         }
-        received.push(read(Buffer.concat(chunks).toString('utf8'), session.envelope.rcptTo));
-        for (const wake of waiting) wake();
-        done();
+        const message = read(Buffer.concat(chunks).toString('utf8'), session.envelope.rcptTo);
+        held += 1;
+        void (gate ?? Promise.resolve()).then(() => {
+          held -= 1;
+          take(message);
+          done();
+        });
       });
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const { port: listens } = server.server.address() as AddressInfo;
 
-  const take = (to: string): ReceivedMail | undefined => {
+  const firstFor = (to: string): ReceivedMail | undefined => {
     const index = received.findIndex((mail) => mail.to.includes(to));
     return index < 0 ? undefined : received.splice(index, 1)[0];
   };
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://127.0.0.1:${listens}`,
     next: (to) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
@@ -61,7 +76,7 @@ export async function startMailServer(): Promise<MailServer> {
           reject(new Error(`No mail came for ${to}.`));
         }, PATIENCE_MS);
         const look = (): void => {
-          const mail = take(to);
+          const mail = firstFor(to);
           if (!mail) return;
           clearTimeout(timer);
           waiting.delete(look);
@@ -71,7 +86,18 @@ export async function startMailServer(): Promise<MailServer> {
         look();
       }),
     waitingFor: (to) => received.filter((mail) => mail.to.includes(to)).length,
-    refuseNext: (count) => (refusals = count),
+    refuseNext: (count, responseCode = 450) => (refusals = { count, responseCode }),
+    hold: () => {
+      let release: () => void = () => undefined;
+      gate = new Promise((resolve) => (release = resolve));
+      return () => {
+        gate = undefined;
+        release();
+      };
+    },
+    get held() {
+      return held;
+    },
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }

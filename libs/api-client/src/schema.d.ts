@@ -6911,7 +6911,7 @@ export interface components {
                  */
                 id: string;
                 /** @enum {string} */
-                kind: "ROUND_OPENED" | "ROUND_DUE_IN_WEEK" | "ROUND_DUE_IN_DAY" | "ROUND_LATE" | "ROUND_SUBMITTED" | "ROUND_RETURNED" | "REPORT_SUBMITTED" | "FOLLOW_UP_DUE" | "MENTIONED" | "IMPORT_DONE" | "IMPORT_REJECTED" | "IMPORT_FAILED" | "DUPLICATE_FOUND" | "REGISTER_DIFFERS" | "TARGET_BEHIND" | "TARGET_MISSED";
+                kind: "ROUND_OPENED" | "ROUND_DUE_IN_WEEK" | "ROUND_DUE_IN_DAY" | "ROUND_LATE" | "ROUND_SUBMITTED" | "ROUND_RETURNED" | "REPORT_SUBMITTED" | "FOLLOW_UP_DUE" | "MENTIONED" | "IMPORT_DONE" | "IMPORT_REJECTED" | "IMPORT_FAILED" | "DUPLICATE_FOUND" | "REGISTER_DIFFERS" | "TARGET_BEHIND" | "TARGET_MISSED" | "MAIL_GIVEN_UP";
                 /** Format: date-time */
                 since: string;
                 isRead: boolean;

@@ -22,6 +22,8 @@ export interface NotificationFacts {
   REGISTER_DIFFERS: 'company';
   TARGET_BEHIND: 'indicators' | 'scope' | 'dueOn';
   TARGET_MISSED: 'indicators' | 'scope' | 'dueOn';
+  /** One for all mails that were given up lately; it waits anew with each. */
+  MAIL_GIVEN_UP: 'count';
 }
 export type NotificationKind = keyof NotificationFacts;
 
@@ -46,12 +48,18 @@ export const NOTIFICATION_PERMISSIONS = {
   REGISTER_DIFFERS: 'register-proposal:write',
   TARGET_BEHIND: 'target:read',
   TARGET_MISSED: 'target:read',
+  MAIL_GIVEN_UP: 'user:write',
 } as const satisfies Record<NotificationKind, Permission>;
 
 export const NOTIFICATION_KINDS = Object.keys(NOTIFICATION_PERMISSIONS) as [
   NotificationKind,
   ...NotificationKind[],
 ];
+
+/** What is wrong with mail is not told by mail. */
+export const MAILED_KINDS: readonly NotificationKind[] = NOTIFICATION_KINDS.filter(
+  (kind) => kind !== 'MAIL_GIVEN_UP',
+);
 
 /** When somebody gets by mail what waits for them. */
 export const MAIL_TIMES = ['NEVER', 'AT_ONCE', 'DAILY', 'WEEKLY'] as const;

@@ -36,6 +36,10 @@ const SENTENCES: Record<Language, Sentences> = {
       `Achter op schema: het doel voor “${about('indicators')}” van ${about('scope')} per ${about('dueOn')}.`,
     TARGET_MISSED: (about) =>
       `Niet gehaald: het doel voor “${about('indicators')}” van ${about('scope')} per ${about('dueOn')}.`,
+    MAIL_GIVEN_UP: (about) =>
+      about('count') === '1'
+        ? 'Een mail is niet bezorgd en wordt niet meer verstuurd. Het logboek van het programma zegt waarom.'
+        : `Er zijn ${about('count')} mails niet bezorgd; ze worden niet meer verstuurd. Het logboek van het programma zegt waarom.`,
   },
   en: {
     ROUND_OPENED: (about) =>
@@ -62,6 +66,10 @@ const SENTENCES: Record<Language, Sentences> = {
       `Behind schedule: the target for “${about('indicators')}” of ${about('scope')} by ${about('dueOn')}.`,
     TARGET_MISSED: (about) =>
       `Missed: the target for “${about('indicators')}” of ${about('scope')} by ${about('dueOn')}.`,
+    MAIL_GIVEN_UP: (about) =>
+      about('count') === '1'
+        ? 'A mail was not delivered and will not be sent again. The log of the program says why.'
+        : `${about('count')} mails were not delivered and will not be sent again. The log of the program says why.`,
   },
 };
 

@@ -9,9 +9,13 @@ export type LinkPurpose = 'INVITATION' | 'PASSWORD_RESET';
 export class OneTimeLinksRepository {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async insert(userId: string, purpose: LinkPurpose, tokenHash: Buffer, hours: number): Promise<void> {
+  async insert(
+    client: SqlClient,
+    { userId, purpose, tokenHash }: { userId: string; purpose: LinkPurpose; tokenHash: Buffer },
+    hours: number,
+  ): Promise<void> {
     await rowsOf(
-      this.database.pool,
+      client,
       sql`insert into one_time_links (token_hash, purpose, user_id, expires_at)
           values (${tokenHash}, ${purpose}, ${userId}::uuid, now() + make_interval(hours => ${hours}))`,
     );
@@ -47,9 +51,9 @@ export class OneTimeLinksRepository {
   }
 
   /** A newer link makes the older ones of its kind worthless. */
-  async voidAll(userId: string, purpose: LinkPurpose): Promise<void> {
+  async voidAll(client: SqlClient, userId: string, purpose: LinkPurpose): Promise<void> {
     await rowsOf(
-      this.database.pool,
+      client,
       sql`update one_time_links set used_at = now()
            where user_id = ${userId}::uuid and purpose = ${purpose} and used_at is null`,
     );

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
-import type { SqlClient } from '../../platform/database/database';
+import { Database, type SqlClient } from '../../platform/database/database';
 import { Mailer } from '../../platform/mail/mailer';
 import { ACCESS_OPTIONS, type AccessOptions } from '../access-options';
 import { AccountsRepository, type Account } from '../accounts/accounts.repository';
@@ -21,18 +21,26 @@ export class OneTimeLinks {
     @Inject(OneTimeLinksRepository) private readonly links: OneTimeLinksRepository,
     @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
     @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(Database) private readonly database: Database,
     @Inject(ACCESS_OPTIONS) private readonly options: AccessOptions,
   ) {}
 
   /** Makes a link and mails it; earlier ones of its kind no longer work. */
   async send(person: Addressee, purpose: LinkPurpose): Promise<void> {
-    const token = newToken();
-    await this.links.voidAll(person.id, purpose);
-    await this.links.insert(person.id, purpose, tokenHash(token), HOURS[purpose]);
+    await this.database.transaction((client) => this.post(client, person, purpose));
+    this.hurry();
     await this.links.forgetOld();
-    const address = `${this.options.publicUrl}/#/${PAGES[purpose]}/${token}`;
+  }
+
+  /** The same within the transaction that it follows from; `hurry` after it. */
+  async post(client: SqlClient, person: Addressee, purpose: LinkPurpose): Promise<void> {
+    const token = newToken();
     const hours = HOURS[purpose];
-    this.post(person, { ...LINK_MAILS[purpose][person.language](person.name, address, hours), hours });
+    await this.links.voidAll(client, person.id, purpose);
+    await this.links.insert(client, { userId: person.id, purpose, tokenHash: tokenHash(token) }, hours);
+    const address = `${this.options.publicUrl}/#/${PAGES[purpose]}/${token}`;
+    const letter = LINK_MAILS[purpose][person.language](person.name, address, hours);
+    await this.mail(client, person, { ...letter, hours });
   }
 
   /** @throws DomainError NOT_FOUND when the link was used, is too old, or never was. */
@@ -52,12 +60,22 @@ export class OneTimeLinks {
     return this.links.madeLastHour(userId, purpose);
   }
 
-  notify(person: Addressee, notice: SecurityNotice): void {
-    this.post(person, noticeMail(notice, person.language, person.name));
+  /** Within the transaction of what the owner is told of; `hurry` after it. */
+  async notify(client: SqlClient, person: Addressee, notice: SecurityNotice): Promise<void> {
+    await this.mail(client, person, noticeMail(notice, person.language, person.name));
   }
 
-  private post({ name, email }: Addressee, message: MailText & { hours?: number }): void {
-    this.mailer.post({ to: { name, address: email }, ...message });
+  /** Has what was posted sent at once. */
+  hurry(): void {
+    this.mailer.wake();
+  }
+
+  private mail(
+    client: SqlClient,
+    { name, email }: Addressee,
+    message: MailText & { hours?: number },
+  ): Promise<void> {
+    return this.mailer.post(client, { to: { name, address: email }, ...message });
   }
 }
 

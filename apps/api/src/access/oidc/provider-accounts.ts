@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { SqlClient } from '../../platform/database/database';
 import { asDomainError } from '../../platform/database/database-errors';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { AccountsRepository, type Account } from '../accounts/accounts.repository';
@@ -80,8 +81,13 @@ export class ProviderAccounts {
   ): Promise<Account> {
     await this.assertSameSession(request, { userId, sessionId });
     if (bound && bound.id !== userId) throw new OidcRefused('linked-elsewhere');
-    const account = bound ?? (await this.bind(userId, person));
-    if (!bound) this.links.notify(account, 'PROVIDER_LINKED');
+    if (bound) return bound;
+    const own = await this.accounts.byId(userId);
+    if (!own) throw new OidcRefused('expired');
+    const account = await this.bind(userId, person, (client) =>
+      this.links.notify(client, own, 'PROVIDER_LINKED'),
+    );
+    this.links.hurry();
     return account;
   }
 
@@ -92,7 +98,7 @@ export class ProviderAccounts {
     if (person.verifiedEmail.toLowerCase() !== invited.email.toLowerCase()) {
       throw new OidcRefused('e-mail-differs');
     }
-    return this.bind(invited.id, person, token);
+    return this.bind(invited.id, person, (client) => this.links.use(client, token));
   }
 
   private async makeAccount(person: ProviderPerson): Promise<Account> {
@@ -128,9 +134,14 @@ export class ProviderAccounts {
     return { ...account, role };
   }
 
-  private async bind(userId: string, person: ProviderPerson, invitation?: string): Promise<Account> {
+  /** With whatever else belongs to it. */
+  private async bind(
+    userId: string,
+    person: ProviderPerson,
+    also: (client: SqlClient) => Promise<void>,
+  ): Promise<Account> {
     await this.unitOfWork.runSql({ actorId: userId, actorName: person.name ?? '-' }, async (client) => {
-      if (invitation !== undefined) await this.links.use(client, invitation);
+      await also(client);
       await this.accounts.bind(client, userId, person);
     });
     const account = await this.accounts.byId(userId);

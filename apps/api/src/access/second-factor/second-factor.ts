@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, fault } from '@fieldlab/domain';
+import type { SqlClient } from '../../platform/database/database';
 import { UnitOfWork, type Authorship } from '../../platform/database/unit-of-work';
-import { noteAccess, type AccessEvent } from '../access-events';
+import { noteAccess } from '../access-events';
 import { Secrets } from '../../platform/secrets/secrets';
 import { newRecoveryCodes, newSecret, otpauthUrl, recoveryCodeHash, stepOf } from './one-time-codes';
 import { SecondFactorsRepository } from './second-factors.repository';
@@ -15,6 +16,9 @@ export interface SecondFactorStatus {
   isEnrolled: boolean;
   recoveryCodesLeft: number;
 }
+
+/** Tells the owner, in the transaction of what is told. */
+type Tell = (client: SqlClient) => Promise<void>;
 
 /** A code from an authenticator app (TOTP, RFC 6238), beside the password. */
 @Injectable()
@@ -41,16 +45,23 @@ export class SecondFactor {
   }
 
   /** Answers the recovery codes, once: only their hashes are kept. @throws DomainError CONFLICT, INVALID_INPUT */
-  async confirm(by: Authorship, userId: string, code: string): Promise<string[]> {
+  async confirm(
+    by: Authorship,
+    { userId, code }: { userId: string; code: string },
+    tell: Tell,
+  ): Promise<string[]> {
     const factor = await this.factors.find(userId);
     if (!factor) throw new DomainError('SECOND_FACTOR_NOT_BEGUN', 'Begin by asking for a secret.');
     if (factor.isConfirmed) throw enrolledAlready();
     const step = stepOf(this.open(factor.sealedSecret), code);
     if (step === undefined) throw wrongCode();
     const recoveryCodes = newRecoveryCodes();
-    if (!(await this.factors.confirm(userId, step, recoveryCodes.map(recoveryCodeHash))))
-      throw enrolledAlready();
-    await this.note(by, 'SECOND_FACTOR_ADDED', userId);
+    const hashes = recoveryCodes.map(recoveryCodeHash);
+    await this.unitOfWork.runSql(by, async (client) => {
+      if (!(await this.factors.confirm(client, userId, step, hashes))) throw enrolledAlready();
+      await noteAccess(client, 'SECOND_FACTOR_ADDED', userId);
+      await tell(client);
+    });
     return recoveryCodes;
   }
 
@@ -66,20 +77,24 @@ export class SecondFactor {
   /** The codes that were left are worth nothing from now on. */
   async renewRecoveryCodes(by: Authorship, userId: string): Promise<string[]> {
     const codes = newRecoveryCodes();
-    await this.factors.replaceRecoveryCodes(userId, codes.map(recoveryCodeHash));
-    await this.note(by, 'RECOVERY_CODES_RENEWED', userId);
+    const hashes = codes.map(recoveryCodeHash);
+    await this.unitOfWork.runSql(by, async (client) => {
+      await this.factors.replaceRecoveryCodes(client, userId, hashes);
+      await noteAccess(client, 'RECOVERY_CODES_RENEWED', userId);
+    });
     return codes;
   }
 
   /** Answers whether there was one. */
-  async remove(by: Authorship, userId: string): Promise<boolean> {
-    const wasThere = await this.factors.remove(userId);
-    if (wasThere) await this.note(by, 'SECOND_FACTOR_REMOVED', userId);
-    return wasThere;
-  }
-
-  private note(by: Authorship, event: AccessEvent, userId: string): Promise<void> {
-    return this.unitOfWork.runSql(by, (client) => noteAccess(client, event, userId));
+  async remove(by: Authorship, userId: string, tell: Tell): Promise<boolean> {
+    return this.unitOfWork.runSql(by, async (client) => {
+      const wasThere = await this.factors.remove(client, userId);
+      if (wasThere) {
+        await noteAccess(client, 'SECOND_FACTOR_REMOVED', userId);
+        await tell(client);
+      }
+      return wasThere;
+    });
   }
 
   private open(sealed: Buffer): string {

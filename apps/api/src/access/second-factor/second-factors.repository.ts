@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database';
+import { Database, type SqlClient } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
 
 export interface StoredFactor {
@@ -35,9 +35,14 @@ export class SecondFactorsRepository {
   }
 
   /** Answers whether there was a secret to confirm. */
-  async confirm(userId: string, step: number, recoveryCodes: readonly Buffer[]): Promise<boolean> {
+  async confirm(
+    client: SqlClient,
+    userId: string,
+    step: number,
+    recoveryCodes: readonly Buffer[],
+  ): Promise<boolean> {
     const rows = await rowsOf(
-      this.database.pool,
+      client,
       sql`update second_factors
              set confirmed_at = now(), last_step = ${step}, recovery_codes = ${recoveryCodes}::bytea[]
            where user_id = ${userId}::uuid and confirmed_at is null returning 1`,
@@ -65,25 +70,26 @@ export class SecondFactorsRepository {
     return rows.length > 0;
   }
 
-  async replaceRecoveryCodes(userId: string, recoveryCodes: readonly Buffer[]): Promise<void> {
+  async replaceRecoveryCodes(
+    client: SqlClient,
+    userId: string,
+    recoveryCodes: readonly Buffer[],
+  ): Promise<void> {
     await rowsOf(
-      this.database.pool,
+      client,
       sql`update second_factors set recovery_codes = ${recoveryCodes}::bytea[] where user_id = ${userId}::uuid`,
     );
   }
 
   /** Sessions that were opened with it, and tokens made in them, owe one again where the role asks for it. */
-  async remove(userId: string): Promise<boolean> {
+  async remove(client: SqlClient, userId: string): Promise<boolean> {
+    await rowsOf(client, sql`update sessions set second_factor = false where user_id = ${userId}::uuid`);
     await rowsOf(
-      this.database.pool,
-      sql`update sessions set second_factor = false where user_id = ${userId}::uuid`,
-    );
-    await rowsOf(
-      this.database.pool,
+      client,
       sql`update api_tokens set second_factor = false where user_id = ${userId}::uuid and second_factor`,
     );
     const rows = await rowsOf(
-      this.database.pool,
+      client,
       sql`delete from second_factors where user_id = ${userId}::uuid returning 1`,
     );
     return rows.length > 0;

@@ -9,6 +9,7 @@ import {
   type MetricValue,
 } from 'prom-client';
 import { Database } from '../../platform/database/database';
+import { MailSender } from '../../platform/mail/mail-sender.service';
 import type { RequestOutcome } from '../../platform/http/request-outcome';
 
 const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -32,7 +33,7 @@ export class MetricsService {
   private newestBackup: Gauge | undefined;
   private everybody: (() => Promise<Told[]>) | undefined;
 
-  constructor(@Inject(Database) { pool }: Database) {
+  constructor(@Inject(Database) { pool }: Database, @Inject(MailSender) { counts }: MailSender) {
     collectDefaultMetrics({ register: this.registry });
     const connections = new Gauge({
       name: 'database_connections',
@@ -43,6 +44,15 @@ export class MetricsService {
         connections.set({ state: 'open' }, pool.totalCount);
         connections.set({ state: 'idle' }, pool.idleCount);
         connections.set({ state: 'waited_for' }, pool.waitingCount);
+      },
+    });
+    const mails = new Gauge({
+      name: 'mails_total',
+      help: 'Mails by what became of them: sent, failed (it is tried again) or given up',
+      labelNames: ['outcome'],
+      registers: [this.registry],
+      collect: () => {
+        for (const [outcome, count] of Object.entries(counts)) mails.set({ outcome }, count);
       },
     });
   }

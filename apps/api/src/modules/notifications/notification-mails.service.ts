@@ -5,7 +5,7 @@ import { Mailer } from '../../platform/mail/mailer';
 import { notificationLetter } from './notification-letter';
 import { NotificationMailsRepository } from './notification-mails.repository';
 import { NotificationsRepository } from './notifications.repository';
-import { readerOf, kindsFor } from './notifications.service';
+import { mailedKindsFor, readerOf } from './notifications.service';
 
 /** Mails people what waits for them, at the time that each chose. */
 @Injectable()
@@ -24,16 +24,15 @@ export class NotificationMails {
   }
 
   private async sendTo(id: string): Promise<void> {
-    const taken = await this.database.transaction(async (client) => {
+    await this.database.transaction(async (client) => {
       const person = await this.mails.take(client, id);
-      if (!person) return undefined;
-      const waiting = await this.notifications.takeForMail(client, readerOf(person), kindsFor(person));
-      return { person, waiting };
+      if (!person) return;
+      const waiting = await this.notifications.takeForMail(client, readerOf(person), mailedKindsFor(person));
+      if (waiting.length === 0) return;
+      const { publicUrl } = this.options;
+      const letter = notificationLetter({ ...person, publicUrl, waiting });
+      await this.mailer.post(client, { to: { name: person.name, address: person.email }, ...letter });
     });
-    if (!taken || taken.waiting.length === 0) return;
-    const { person, waiting } = taken;
-    const { publicUrl } = this.options;
-    const letter = notificationLetter({ ...person, publicUrl, waiting });
-    this.mailer.post({ to: { name: person.name, address: person.email }, ...letter });
+    this.mailer.wake();
   }
 }

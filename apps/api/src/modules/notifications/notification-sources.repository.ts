@@ -23,6 +23,7 @@ type Source = (who: NotificationReader) => Sql;
 const MOST = 50;
 const IMPORT_DAYS = 14;
 const MENTION_DAYS = 30;
+const GIVEN_UP_DAYS = 14;
 
 /** Where the notifications of each kind come from: the register as it is now. Nothing is written when something happens. */
 export const NOTIFICATION_SOURCES: Record<NotificationKind, Source> = {
@@ -94,6 +95,12 @@ export const NOTIFICATION_SOURCES: Record<NotificationKind, Source> = {
        order by p.created_at desc, p.id limit ${MOST}) newest`,
   TARGET_BEHIND: targetsThatAre('BEHIND'),
   TARGET_MISSED: targetsThatAre('MISSED'),
+  // About mail as a whole, which has no record of its own.
+  MAIL_GIVEN_UP: () => sql`
+    select '00000000-0000-0000-0000-000000000000'::uuid as record_id, max(m.given_up_at) as since, '/users' as path,
+           jsonb_build_object('count', count(*)::text) as facts
+      from mails_given_up m where m.given_up_at > now() - make_interval(days => ${GIVEN_UP_DAYS})
+    having count(*) > 0`,
 };
 
 /** The beginning of a day so many days before another, where the programme is. */

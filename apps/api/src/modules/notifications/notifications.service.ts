@@ -1,5 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { NOTIFICATION_KINDS, NOTIFICATION_PERMISSIONS, type NotificationKind } from '@fieldlab/domain';
+import {
+  MAILED_KINDS,
+  NOTIFICATION_KINDS,
+  NOTIFICATION_PERMISSIONS,
+  type NotificationKind,
+} from '@fieldlab/domain';
 import { boundOf, may, requirePermission, type Actor } from '../../access/actor';
 import { Database } from '../../platform/database/database';
 import { Housekeeping } from '../../platform/housekeeping/housekeeping.service';
@@ -55,6 +60,10 @@ export class NotificationsService implements OnModuleInit {
 /** The kinds that somebody may be told of. */
 export const kindsFor = (actor: Pick<Actor, 'role' | 'scopes'>): NotificationKind[] =>
   NOTIFICATION_KINDS.filter((kind) => may(actor, NOTIFICATION_PERMISSIONS[kind]));
+
+/** The kinds that go to them by mail. */
+export const mailedKindsFor = (person: Pick<Actor, 'role' | 'scopes'>): NotificationKind[] =>
+  kindsFor(person).filter((kind) => MAILED_KINDS.includes(kind));
 
 export function readerOf(actor: Pick<Actor, 'id' | 'role' | 'centreIds'>): NotificationReader {
   const bound = boundOf(actor);

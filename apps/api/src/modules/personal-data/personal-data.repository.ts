@@ -64,6 +64,12 @@ const WHOLE: Partial<Record<Place, Whole>> = {
   },
 };
 
+const ADDRESSES: Partial<Record<Place, Sql>> = {
+  users: sql`users where id`,
+  contacts: sql`contacts where id`,
+  companies: sql`contacts where company_id`,
+};
+
 /** Looks for persons in all that the register keeps, and erases what is about them. */
 @Injectable()
 export class PersonalDataRepository {
@@ -119,13 +125,15 @@ export class PersonalDataRepository {
     return row?.erased ?? false;
   }
 
-  /** The address of an account, by which mails to it are found. */
-  async addressOf(client: SqlClient, id: string): Promise<string | undefined> {
-    const [row] = await rowsOf<{ email: string }>(
+  /** The addresses that go with what is erased, by which mails to them are found. */
+  async addressesOf(client: SqlClient, { resource, id, field }: Item): Promise<string[]> {
+    const whose = field === null ? ADDRESSES[resource] : undefined;
+    if (!whose) return [];
+    const rows = await rowsOf<{ email: string }>(
       client,
-      sql`select email from users where id = ${id}::uuid`,
+      sql`select email from ${whose} = ${id}::uuid and email is not null`,
     );
-    return row?.email;
+    return rows.map(({ email }) => email);
   }
 }
 

@@ -52,18 +52,20 @@ export class PersonalDataService {
     await this.unitOfWork.runSql(
       authorshipOf(actor, REASON),
       async (client) => {
+        addresses.length = 0;
         const missing: number[] = [];
         for (const [place, item] of items.entries()) {
-          const address = item.resource === 'users' ? await this.data.addressOf(client, item.id) : undefined;
-          if (address !== undefined) addresses.push(address);
-          if (!(await this.data.erase(client, item))) missing.push(place);
+          const theirs = await this.data.addressesOf(client, item);
+          if (await this.data.erase(client, item)) addresses.push(...theirs);
+          else missing.push(place);
         }
         // A sole trader's erasure takes notes and contacts along that were chosen as well.
         if (missing.length === items.length)
           throw invalidInput(missing.map((place) => fault(`items.${place}`, 'NO_SUCH_RECORD')));
+        for (const address of addresses) await this.mailer.forget(client, address);
       },
       'batch',
     );
-    for (const address of addresses) await this.mailer.forget(address);
+    for (const address of addresses) await this.mailer.forgetFiles(address);
   }
 }

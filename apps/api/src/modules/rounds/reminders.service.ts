@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { actionsIn, invalidInput, SUBMISSION_LIFE, fault } from '@fieldlab/domain';
 import { ACCESS_OPTIONS, type AccessOptions } from '../../access/access-options';
 import { authorshipOf, requirePermission, type Actor } from '../../access/actor';
+import type { SqlClient } from '../../platform/database/database';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Mailer } from '../../platform/mail/mailer';
 import { BoardRepository, type Place } from './board.repository';
@@ -36,9 +37,10 @@ export class RemindersService {
         id,
         reached.map(({ centreId }) => centreId),
       );
+      for (const person of coordinators) await this.post(client, person, { round, places: waitedFor });
       return { places: waitedFor, people: coordinators };
     });
-    for (const person of people) this.post(person, round, places);
+    this.mailer.wake();
     return {
       mails: people.length,
       centres: places.map((place) => ({
@@ -50,7 +52,11 @@ export class RemindersService {
     };
   }
 
-  private post(person: Coordinator, { id, period, dueOn }: RoundBoard, places: readonly Place[]): void {
+  private async post(
+    client: SqlClient,
+    person: Coordinator,
+    { round: { id, period, dueOn }, places }: { round: RoundBoard; places: readonly Place[] },
+  ): Promise<void> {
     const own = places.filter((place) => holds(person, place));
     const only = own.length === 1 ? `/centres/${own[0]?.centreId ?? ''}` : '';
     const message = REMINDER_MAILS[person.language]({
@@ -58,7 +64,7 @@ export class RemindersService {
       centres: own.map(({ centreName }) => centreName),
       link: `${this.options.publicUrl}/rounds/${id}${only}`,
     });
-    this.mailer.post({ to: { name: person.name, address: person.email }, ...message });
+    await this.mailer.post(client, { to: { name: person.name, address: person.email }, ...message });
   }
 }
 

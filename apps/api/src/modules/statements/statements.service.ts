@@ -55,9 +55,7 @@ export class StatementsService {
     const { participations, period, actions } = await this.submissions.get(actor, key);
     if (!actions.includes('submit')) throw closed();
     const asked = participations.flatMap(({ id, isAsked }) => (isAsked ? [id] : []));
-    const letters: { to: Addressee; token: string }[] = [];
     const list = await this.unitOfWork.runSql(authorshipOf(actor), async (client) => {
-      letters.length = 0;
       const waiting = (await this.statements.list(client, key.roundId, key.centreId)).filter(isUndecided);
       const busy = new Set(waiting.map(({ participationId }) => participationId));
       const ids = wanted.filter((id) => asked.includes(id) && !busy.has(id));
@@ -66,17 +64,12 @@ export class StatementsService {
         const token = newToken();
         const question = { roundId: key.roundId, participationId, by: actor.id };
         await this.statements.ask(client, { ...question, tokenHash: tokenHash(token) });
-        for (const to of people) if (to.participationId === participationId) letters.push({ to, token });
+        const theirs = people.filter((person) => person.participationId === participationId);
+        for (const to of theirs) await this.mail(client, to, { quarter: period, token });
       }
       return this.read(client, key, asked);
     });
-    for (const { to, token } of letters) {
-      const link = `${this.options.publicUrl}/public/participation#${token}`;
-      this.mailer.post({
-        to: { name: to.name, address: to.email },
-        ...questionLetter({ ...to, quarter: period, link }),
-      });
-    }
+    this.mailer.wake();
     return list;
   }
 
@@ -114,6 +107,16 @@ export class StatementsService {
       const { id } = await this.find(client, key, participationId);
       await this.statements.endLink(client, id);
     });
+  }
+
+  private async mail(
+    client: SqlClient,
+    to: Addressee,
+    { quarter, token }: { quarter: string; token: string },
+  ): Promise<void> {
+    const link = `${this.options.publicUrl}/public/participation#${token}`;
+    const letter = questionLetter({ ...to, quarter, link });
+    await this.mailer.post(client, { to: { name: to.name, address: to.email }, ...letter });
   }
 
   private async read(

@@ -63,7 +63,7 @@ export class AccountService {
       if (name !== undefined || language !== undefined) {
         await this.users.update(client, actor.id, { name, language });
       }
-      if (passwordHash !== undefined) await this.accounts.setPassword(client, actor.id, passwordHash);
+      if (passwordHash !== undefined) await this.ownPassword.change(client, account, passwordHash);
     });
     if (passwordHash !== undefined) await this.ownPassword.changed(request, response, account);
     return this.get(actor);

@@ -47,8 +47,8 @@ export class LinksService implements OnApplicationShutdown {
    */
   async reset(request: Request, token: string, password: string): Promise<void> {
     const account = await this.choosePassword(request, 'PASSWORD_RESET', token, { password });
+    this.links.hurry();
     await this.limits.noteSuccess(request, account.email);
-    this.links.notify(account, 'PASSWORD_CHANGED');
   }
 
   /** Whom an invitation is for, to greet them. @throws DomainError NOT_FOUND */
@@ -76,7 +76,10 @@ export class LinksService implements OnApplicationShutdown {
       await this.links.use(client, token);
       if (name !== undefined) await this.accounts.setName(client, account.id, name);
       await this.accounts.setPassword(client, account.id, passwordHash);
-      if (purpose === 'PASSWORD_RESET') await this.tokens.revokeAllOf(client, account.id);
+      if (purpose === 'PASSWORD_RESET') {
+        await this.tokens.revokeAllOf(client, account.id);
+        await this.links.notify(client, account, 'PASSWORD_CHANGED');
+      }
     });
     return account;
   }

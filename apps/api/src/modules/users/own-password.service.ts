@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError, invalidInput, fault } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
-import type { Account } from '../../access/accounts/accounts.repository';
+import { AccountsRepository, type Account } from '../../access/accounts/accounts.repository';
 import { OneTimeLinks } from '../../access/links/one-time-links';
 import { PasswordHasher } from '../../access/passwords/password-hasher';
 import { assertPassword } from '../../access/passwords/password-rules';
 import { SecondFactor } from '../../access/second-factor/second-factor';
 import { Sessions } from '../../access/sessions/sessions';
 import { CredentialChecks } from '../../access/sign-in/credential-checks';
+import type { SqlClient } from '../../platform/database/database';
 
 interface NextPassword {
   password: string;
@@ -25,6 +26,7 @@ export class OwnPassword {
     @Inject(SecondFactor) private readonly secondFactor: SecondFactor,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(OneTimeLinks) private readonly links: OneTimeLinks,
+    @Inject(AccountsRepository) private readonly accounts: AccountsRepository,
   ) {}
 
   /** A wrong one counts as a failed sign-in. @throws DomainError INVALID_INPUT, CONFLICT, TOO_MANY_REQUESTS */
@@ -50,8 +52,15 @@ export class OwnPassword {
     return this.hasher.hash(password);
   }
 
+  /** Within the caller's transaction, after which it has `changed`; the owner is told. */
+  async change(client: SqlClient, account: Account, passwordHash: string): Promise<void> {
+    await this.accounts.setPassword(client, account.id, passwordHash);
+    await this.links.notify(client, account, 'PASSWORD_CHANGED');
+  }
+
   /** The database ended every session; this browser goes on in a new one. */
   async changed(request: Request, response: Response, account: Account): Promise<void> {
+    this.links.hurry();
     const { isEnrolled } = await this.secondFactor.status(account.id);
     await this.sessions.open(request, response, {
       userId: account.id,
@@ -60,6 +69,5 @@ export class OwnPassword {
       method: 'PASSWORD',
       secondFactor: isEnrolled,
     });
-    this.links.notify(account, 'PASSWORD_CHANGED');
   }
 }

@@ -31,9 +31,12 @@ export class OwnSecondFactor {
   /** Answers the recovery codes, this once. @throws DomainError CONFLICT, INVALID_INPUT */
   async confirm(actor: Actor, code: string): Promise<string[]> {
     const account = await this.own(actor);
-    const recoveryCodes = await this.secondFactor.confirm(authorshipOf(actor), account.id, code);
+    const by = authorshipOf(actor);
+    const recoveryCodes = await this.secondFactor.confirm(by, { userId: account.id, code }, (client) =>
+      this.links.notify(client, account, 'SECOND_FACTOR_ADDED'),
+    );
+    this.links.hurry();
     await this.sessions.noteSecondFactor(requireSession(actor));
-    this.links.notify(account, 'SECOND_FACTOR_ADDED');
     return recoveryCodes;
   }
 
@@ -54,8 +57,10 @@ export class OwnSecondFactor {
       await this.ownPassword.assertRight(request, account, password, 'password');
     }
     await this.assertCode(request, account, code);
-    await this.secondFactor.remove(authorshipOf(actor), account.id);
-    this.links.notify(account, 'SECOND_FACTOR_REMOVED');
+    await this.secondFactor.remove(authorshipOf(actor), account.id, (client) =>
+      this.links.notify(client, account, 'SECOND_FACTOR_REMOVED'),
+    );
+    this.links.hurry();
   }
 
   private async assertCode(request: Request, account: Account, code: string | undefined): Promise<void> {

@@ -43,7 +43,7 @@ export class UsersService {
     return toUserDto((await this.users.find(id)) ?? missing());
   }
 
-  /** Without a password the person is invited, once the account is there. @throws DomainError DUPLICATE_EMAIL */
+  /** Without a password the person is invited, with the account. @throws DomainError DUPLICATE_EMAIL */
   async create(actor: Actor, input: UserCreateDto, { reason, claim }: WriteOptions = {}): Promise<UserDto> {
     requirePermission(actor, 'user:write');
     const { password, ...values } = input;
@@ -53,10 +53,11 @@ export class UsersService {
       assertCentresFit(values, await this.users.unknownCentres(client, values.centreIds));
       const id = await this.users.insert(client, values, passwordHash);
       const made = toUserDto((await this.users.find(id, client)) ?? missing());
+      if (passwordHash === undefined) await this.links.post(client, made, 'INVITATION');
       await keepAnswer(client, claim, made);
       return made;
     });
-    if (passwordHash === undefined) await this.links.send(user, 'INVITATION');
+    this.links.hurry();
     return user;
   }
 
@@ -110,9 +111,11 @@ export class UsersService {
   async removeSecondFactor(actor: Actor, id: string): Promise<void> {
     requirePermission(actor, 'user:write');
     const account = (await this.accounts.byId(id)) ?? missing();
-    if (!(await this.secondFactor.remove(authorshipOf(actor), id)))
+    const tell = (client: SqlClient): Promise<void> =>
+      this.links.notify(client, account, 'SECOND_FACTOR_REMOVED');
+    if (!(await this.secondFactor.remove(authorshipOf(actor), id, tell)))
       throw notFound('A second factor of this user');
-    this.links.notify(account, 'SECOND_FACTOR_REMOVED');
+    this.links.hurry();
   }
 
   private async getForWrite(client: SqlClient, id: string, version: number): Promise<UserRow> {

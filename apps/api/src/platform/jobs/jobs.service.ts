@@ -1,45 +1,59 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import { Database, type SqlClient } from '../database/database';
-import { asDomainError } from '../database/database-errors';
+import { untilAnswered } from '../database/until-answered';
+import { leaseJobs } from './job-leases.repository';
 
 /** The queues there are; the owner makes each in a migration, for a role of requests may make no tables. */
-export const QUEUES = ['publish-report', 'scan-duplicates', 'send-notifications', 'check-companies'] as const;
+export const QUEUES = [
+  'publish-report',
+  'scan-duplicates',
+  'send-notifications',
+  'check-companies',
+  'send-mail',
+] as const;
 export type Queue = (typeof QUEUES)[number];
 
 export interface Job {
   id: string;
   /** What the job is about. */
   subject: string;
+  /** 1 at first; more where whoever had it died with it, or let go of it. */
+  attempt: number;
   /** Says that the program ends: the job lets go, and the next process takes it up. */
   signal: AbortSignal;
 }
+/** A job says itself how it ended. What it throws has it taken up again, as often as its queue says. */
 type Handler = (job: Job) => Promise<void>;
+type Taken = PgBoss.JobWithMetadata<{ subject: string }>;
 
 /** Another process may have sent something. */
 const POLL_SECONDS = 2;
 const STOP_MS = 5000;
-/** The database was away. */
-const AGAIN_MS = 1000;
+/** A process says so often that it is at its jobs. */
+const BEAT_MS = 5000;
+/** Who looks whether one has gone silent; of several processes, one at a time. */
+const MAINTENANCE_SECONDS = 10;
 
 /**
- * Jobs in the database (pg-boss), worked off by every process that serves: one of a queue at a time in each. Commands
- * send none and work none off.
+ * Jobs in the database (pg-boss), worked off by every process that serves: of a queue one at a time in each, or as many
+ * as it says. A job whose process was killed is another's after half a minute. Commands send none and work none off.
  */
 @Injectable()
 export class JobsService implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobsService.name);
-  private readonly handlers = new Map<Queue, Handler>();
+  private readonly handlers = new Map<Queue, { handler: Handler; atOnce: number }>();
   private readonly workers = new Map<Queue, string>();
   private readonly ending = new AbortController();
+  /** What pg-boss asks of the database and may not wait for itself. */
+  private readonly asked = new Set<Promise<unknown>>();
   private started: Promise<PgBoss> | undefined;
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** Says what is done with the jobs of a queue; before `start`. It throws nothing: a job says itself how it ended. */
-  handle(queue: Queue, handler: Handler): void {
-    this.handlers.set(queue, handler);
+  /** Says what is done with the jobs of a queue; before `start`. */
+  handle(queue: Queue, handler: Handler, { atOnce = 1 } = {}): void {
+    this.handlers.set(queue, { handler, atOnce });
   }
 
   /** Begins to work off what is there, and what comes. */
@@ -49,10 +63,10 @@ export class JobsService implements BeforeApplicationShutdown {
   }
 
   /** Adds a job within the caller's transaction; `wake` after it has ended. */
-  async send(client: SqlClient, queue: Queue, subject: string): Promise<string> {
+  async send(client: SqlClient, queue: Queue, subject: string, afterSeconds = 0): Promise<string> {
     const boss = await this.start();
     const db = { executeSql: (text: string, values: unknown[]) => client.query(text, values) };
-    const id = await boss.send(queue, { subject }, { db });
+    const id = await boss.send(queue, { subject }, { startAfter: afterSeconds, db });
     if (id === null) throw new Error(`The queue ${queue} takes no job.`);
     return id;
   }
@@ -80,40 +94,75 @@ export class JobsService implements BeforeApplicationShutdown {
     this.ending.abort();
     const boss = await this.started?.catch(() => undefined);
     await boss?.stop({ graceful: true, wait: true, timeout: STOP_MS });
+    while (this.asked.size > 0) await Promise.all(this.asked);
   }
 
   /**
-   * Asks the database until it answers, of what nobody waits for. pg-boss awaits nothing where it says how a job ended: that the database was away at
-   * that moment would be a rejection that nobody handles, which ends the process, and the job would stay under way. One that
-   * ends has nobody to tell: the next process finds the job expired.
+   * pg-boss awaits nothing where it says how a job ended: that the database was away at that moment would be a rejection
+   * that nobody handles, which ends the process, and the job would stay under way. One that ends has nobody to tell: the
+   * next process finds the job expired.
    */
-  private async ask(text: string, values: unknown[] | undefined): Promise<{ rows: unknown[] } | undefined> {
-    for (;;) {
-      try {
-        return await this.database.pool.query(text, values);
-      } catch (error) {
-        const known = asDomainError(error);
-        if (known?.code !== 'UNAVAILABLE') throw error;
-        if (this.ending.signal.aborted) return undefined;
-        await sleep(AGAIN_MS, undefined, { signal: this.ending.signal }).catch(() => undefined);
-      }
-    }
+  private ask(text: string, values: unknown[] | undefined): Promise<{ rows: unknown[] } | undefined> {
+    const answer = untilAnswered(() => this.database.pool.query(text, values), this.ending.signal).catch(
+      (error: unknown) => {
+        if (!this.ending.signal.aborted) throw error;
+        return undefined;
+      },
+    );
+    const settled: Promise<boolean> = answer.then(
+      () => this.asked.delete(settled),
+      () => this.asked.delete(settled),
+    );
+    this.asked.add(settled);
+    return answer;
   }
 
   private async begin(): Promise<PgBoss> {
     const db = {
       executeSql: (text: string, values: unknown[] | undefined) => this.ask(text, values),
     } as PgBoss.Db;
-    const boss = new PgBoss({ db, migrate: false, schedule: false });
+    const boss = new PgBoss({
+      ...{ db, migrate: false, schedule: false },
+      maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
+    });
     boss.on('error', (error) => this.logger.error(`The queue of jobs: ${error.message}`));
     await boss.start();
-    for (const [queue, handler] of this.handlers) {
-      const work = async ([job]: PgBoss.Job<{ subject: string }>[]): Promise<void> => {
-        if (job) await handler({ id: job.id, subject: job.data.subject, signal: this.ending.signal });
-      };
-      const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 };
-      this.workers.set(queue, await boss.work<{ subject: string }>(queue, options, work));
+    for (const [queue, { atOnce }] of this.handlers) {
+      const work = (jobs: Taken[]): Promise<void> => this.work(queue, jobs);
+      const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: atOnce };
+      const worker = await boss.work<{ subject: string }>(queue, { ...options, includeMetadata: true }, work);
+      this.workers.set(queue, worker);
     }
+    // What processes of before left is looked for at once.
+    boss.maintain().catch((error: unknown) => this.logger.error(`The queue of jobs: ${String(error)}`));
     return boss;
+  }
+
+  /** Nothing of what went wrong is kept with the job: an error may hold any text. */
+  private async work(queue: Queue, jobs: readonly Taken[]): Promise<void> {
+    const ids = jobs.map(({ id }) => id);
+    const lease = (): void => void leaseJobs(this.database.pool, queue, ids).catch(() => undefined);
+    const beat = setInterval(lease, BEAT_MS);
+    lease();
+    try {
+      const areDone = await Promise.all(jobs.map((job) => this.run(queue, job)));
+      if (areDone.includes(false)) throw new Error('It is to be taken up again.');
+    } finally {
+      clearInterval(beat);
+      void this.wake(queue); // There may be more: it is looked for at once.
+    }
+  }
+
+  /** Answers whether it was done. */
+  private async run(queue: Queue, { id, data: { subject }, retryCount }: Taken): Promise<boolean> {
+    const { signal } = this.ending;
+    if (signal.aborted) return false;
+    try {
+      await this.handlers.get(queue)?.handler({ id, subject, attempt: retryCount + 1, signal });
+      return true;
+    } catch (error) {
+      if (!this.ending.signal.aborted) this.logger.error(`A job of ${queue}: ${String(error)}`);
+      return false;
+    }
   }
 }

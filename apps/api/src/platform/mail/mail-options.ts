@@ -4,6 +4,8 @@ export interface MailOptions {
   smtpUrl: string | undefined;
   from: string;
   outboxDir: string;
+  /** In the place of those of mail-sender.service.ts, for a test that does not wait as long. */
+  pausesSeconds?: readonly number[] | undefined;
 }
 
 export const MAIL_OPTIONS = Symbol('MailOptions');

@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Delivery } from './delivery';
 import { MAIL_OPTIONS, type MailOptions } from './mail-options';
+import { MailSender } from './mail-sender.service';
 import { Mailer } from './mailer';
+import { MailsRepository } from './mails.repository';
 
 @Module({})
 export class MailModule {
@@ -8,8 +11,14 @@ export class MailModule {
     return {
       module: MailModule,
       global: true,
-      providers: [{ provide: MAIL_OPTIONS, useValue: options }, Mailer],
-      exports: [Mailer],
+      providers: [
+        { provide: MAIL_OPTIONS, useValue: options },
+        Delivery,
+        Mailer,
+        MailSender,
+        MailsRepository,
+      ],
+      exports: [Mailer, MailSender],
     };
   }
 }

@@ -1,103 +1,53 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import nodemailer, { type Transporter } from 'nodemailer';
-import { Housekeeping } from '../housekeeping/housekeeping.service';
-import { RETENTION_TERMS, type RetentionTerms } from '../housekeeping/retention-terms';
-import { MAIL_OPTIONS, type MailOptions } from './mail-options';
-import { Outbox } from './outbox';
+import { Inject, Injectable } from '@nestjs/common';
+import type { SqlClient } from '../database/database';
+import { JobsService, type Queue } from '../jobs/jobs.service';
+import { Secrets } from '../secrets/secrets';
+import { Delivery, type MailMessage } from './delivery';
+import { MailsRepository } from './mails.repository';
 
-export interface MailMessage {
-  to: { name: string; address: string };
-  subject: string;
-  text: string;
-  /** How long what it holds, such as a link, is of use; as long as mails are kept, unless it says so. */
-  hours?: number | undefined;
-}
+export const MAIL_QUEUE: Queue = 'send-mail';
+/** A mail server that is away for a weekend is back by then. */
+const MOST_HOURS = 72;
 
-/** The pauses between attempts: a mail server that restarts is back by then. */
-const PAUSES_MS = [1_000, 10_000, 60_000];
-const TIMEOUT_MS = 20_000;
-
-/** Sends mail behind the request's back: who asked need not wait, and cannot tell from the time whether mail went. */
+/**
+ * Posts mail: it is kept with what causes it, sealed, and sent behind the request's back by whichever process comes
+ * first. Who asked need not wait, and cannot tell from the time whether mail went.
+ */
 @Injectable()
-export class Mailer implements OnModuleInit, OnApplicationShutdown {
-  private readonly logger = new Logger(Mailer.name);
-  private readonly transport: Transporter;
-  private readonly underWay = new Set<Promise<void>>();
-  private readonly stopping = new AbortController();
-  private readonly outbox: Outbox;
-
+export class Mailer {
   constructor(
-    @Inject(MAIL_OPTIONS) private readonly options: MailOptions,
-    @Inject(Housekeeping) private readonly housekeeping: Housekeeping,
-    @Inject(RETENTION_TERMS) terms: RetentionTerms,
-  ) {
-    this.outbox = new Outbox(options.outboxDir, terms.mails);
-    this.transport =
-      options.smtpUrl === undefined
-        ? nodemailer.createTransport({ streamTransport: true, buffer: true })
-        : nodemailer.createTransport({
-            url: options.smtpUrl,
-            connectionTimeout: TIMEOUT_MS,
-            greetingTimeout: TIMEOUT_MS,
-            socketTimeout: TIMEOUT_MS,
-          });
-  }
+    @Inject(MailsRepository) private readonly mails: MailsRepository,
+    @Inject(JobsService) private readonly jobs: JobsService,
+    @Inject(Secrets) private readonly secrets: Secrets,
+    @Inject(Delivery) private readonly delivery: Delivery,
+  ) {}
 
-  onModuleInit(): void {
-    this.housekeeping.add('mails in the outbox', () => this.outbox.forgetOld());
-  }
-
-  /** Call it after the commit. A message that cannot be sent is logged, without whom it was for. */
-  post(message: MailMessage): void {
-    const sending = this.sendPatiently(message).catch((error: unknown) => {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      this.logger.error(`A message was not sent after ${PAUSES_MS.length + 1} attempts: ${reason}`);
+  /** Within the transaction of what causes it: it goes if that is committed, and never otherwise. `wake` after it. */
+  async post(client: SqlClient, message: MailMessage): Promise<void> {
+    const id = await this.mails.add(client, {
+      sealed: this.secrets.seal(JSON.stringify(message), 'mail'),
+      addressDigest: this.digestOf(message.to.address),
+      hours: Math.min(message.hours ?? MOST_HOURS, MOST_HOURS),
     });
-    this.underWay.add(sending);
-    void sending.finally(() => this.underWay.delete(sending));
+    await this.jobs.send(client, MAIL_QUEUE, id);
   }
 
-  /** Removes what is kept of messages to somebody who asked to be forgotten. */
-  async forget(address: string): Promise<void> {
-    await this.settled();
-    await this.outbox.forgetAddress(address);
+  /** Has what was posted sent at once, rather than when it is looked for. */
+  wake(): void {
+    void this.jobs.wake(MAIL_QUEUE).catch(() => undefined);
   }
 
-  /** Resolves when everything posted so far was sent or given up. */
-  async settled(): Promise<void> {
-    await Promise.all(this.underWay);
+  /** Removes what waits for somebody who asked to be forgotten, within the transaction that forgets them. */
+  async forget(client: SqlClient, address: string): Promise<void> {
+    await this.mails.forget(client, this.digestOf(address));
   }
 
-  /** What is being sent is sent; what waits for another attempt is given up. */
-  async onApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.settled();
-    this.transport.close();
+  /** Removes the files that hold what was written to them, after that. */
+  async forgetFiles(address: string): Promise<void> {
+    await this.delivery.outbox.forgetAddress(address);
   }
 
-  private async sendPatiently(message: MailMessage): Promise<void> {
-    for (const pause of PAUSES_MS) {
-      try {
-        await this.send(message);
-        return;
-      } catch {
-        await sleep(pause, undefined, { signal: this.stopping.signal });
-      }
-    }
-    await this.send(message);
+  private digestOf(address: string): Buffer {
+    return this.secrets.digest(address.toLowerCase(), 'mail-address');
   }
-
-  private async send({ hours, ...message }: MailMessage): Promise<void> {
-    const info: unknown = await this.transport.sendMail({ ...message, from: this.options.from });
-    if (this.options.smtpUrl !== undefined) return;
-    await this.outbox.write(contentOf(info), hours);
-  }
-}
-
-function contentOf(info: unknown): Buffer {
-  if (typeof info === 'object' && info !== null && 'message' in info && Buffer.isBuffer(info.message)) {
-    return info.message;
-  }
-  throw new Error('The message was not composed.');
 }

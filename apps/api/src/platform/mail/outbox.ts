@@ -18,12 +18,18 @@ export class Outbox {
     private readonly days = USUAL_TERMS.mails,
   ) {}
 
-  async write(content: Uint8Array, hours = Infinity): Promise<void> {
+  /** Answers the file's name. */
+  async write(content: Uint8Array, hours = Infinity): Promise<string> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const sentAt = new Date();
     const expires = sentAt.getTime() + Math.min(hours * HOUR_MS, this.days * DAY_MS);
     const name = `${sentAt.toISOString().replaceAll(/[:.]/g, '-')}-until-${expires}-${randomUUID()}.eml`;
     await writeFile(join(this.folder, name), content, { mode: 0o600 });
+    return name;
+  }
+
+  async remove(name: string): Promise<void> {
+    await rm(join(this.folder, name), { force: true });
   }
 
   async forgetOld(): Promise<void> {

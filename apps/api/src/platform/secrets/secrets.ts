@@ -13,7 +13,9 @@ type Purpose =
   | 'pending-sign-in'
   | 'sign-in-failures'
   | 'request-counts'
-  | 'token-addresses';
+  | 'token-addresses'
+  | 'mail'
+  | 'mail-address';
 
 /** A token that cannot be guessed: 256 random bits, safe in a cookie, a header and an address. */
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');

@@ -21,6 +21,8 @@ export const LEFT_OUT: readonly string[] = [
   'one_time_links',
   'calendar_feeds',
   'participation_links',
+  'mails',
+  'mails_given_up',
   'sign_in_failures',
   'idempotency_keys',
   'request_counts',

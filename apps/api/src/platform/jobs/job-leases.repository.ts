@@ -1,0 +1,17 @@
+import type { Pool } from 'pg';
+import { rowsOf, sql } from '../database/sql';
+
+/** Nobody was seen at a job for so long: who was has died. */
+const LEASE_SECONDS = 30;
+
+/**
+ * Says that somebody is at these jobs. pg-boss takes a job for abandoned when it has lasted as long as its queue allows;
+ * so that a death is noticed sooner, each counts as begun so long ago that only the lease is left of it.
+ */
+export async function leaseJobs(client: Pool, queue: string, ids: readonly string[]): Promise<void> {
+  await rowsOf(
+    client,
+    sql`update pgboss.job set started_on = now() - expire_in + make_interval(secs => ${LEASE_SECONDS})
+         where name = ${queue} and id = any(${ids}::uuid[]) and state = 'active'`,
+  );
+}
