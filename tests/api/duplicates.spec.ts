@@ -1,3 +1,4 @@
+import { DuplicateScansService } from '@api/modules/duplicates/scan/duplicate-scans.service';
 import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCompany, aCentre, kvkNumber, type Made } from '../support/made';
@@ -80,6 +81,55 @@ describe('a scan', () => {
   it('is one at a time', async () => {
     const answers = await Promise.all([scan(), scan(), scan()]);
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+  });
+
+  describe('whose process was killed', () => {
+    /** A scan that nobody was seen at for an hour, and what became of its job. */
+    async function left(job: { state: string; retries: number; startsIn?: string }): Promise<string> {
+      const { rows } = await register.database.pool.query<{ id: string }>(
+        `with scan as (insert into duplicate_scans (status, actor_name, seen_at)
+                       values ('RUNNING', 'gone', now() - interval '1 hour') returning id)
+         insert into pgboss.job (name, data, state, retry_limit, retry_count, started_on, start_after, expire_in)
+         select 'scan-duplicates', jsonb_build_object('subject', id), $1::pgboss.job_state, 5, $2,
+                now() - interval '2 hours', now() + $3::interval, interval '1 hour' from scan
+         returning data ->> 'subject' as id`,
+        [job.state, job.retries, job.startsIn ?? '0'],
+      );
+      return rows[0]?.id ?? '';
+    }
+    const stateOf = async (id: string) =>
+      (
+        await register.database.pool.query<{ status: string; failure: string | null }>(
+          'select status, failure from duplicate_scans where id = $1',
+          [id],
+        )
+      ).rows[0];
+    const patiently = { timeout: 25_000, interval: 100 };
+
+    it('is taken up by another, without being asked for', async () => {
+      const id = await left({ state: 'active', retries: 0 });
+      await expect.poll(() => stateOf(id), patiently).toEqual({ status: 'DONE', failure: null });
+    });
+
+    it('is given up once it was begun five times', async () => {
+      const id = await left({ state: 'retry', retries: 4 });
+      await expect
+        .poll(() => stateOf(id), patiently)
+        .toEqual({ status: 'FAILED', failure: 'It was begun 5 times, and never ended.' });
+    });
+
+    it('waits for its next process, and is given up only where none will come', async () => {
+      const begin = () =>
+        register.app.get(DuplicateScansService).begin({ actorId: null, actorName: 'test' }, ['RUNNING']);
+      const waits = await left({ state: 'retry', retries: 1, startsIn: '1 hour' });
+      expect(await begin()).toBe(waits);
+      await register.database.pool.query(
+        `update pgboss.job set state = 'failed' where data ->> 'subject' = $1`,
+        [waits],
+      );
+      expect(await begin()).not.toBe(waits);
+      expect(await stateOf(waits)).toEqual({ status: 'FAILED', failure: 'The program ended meanwhile.' });
+    });
   });
 });
 

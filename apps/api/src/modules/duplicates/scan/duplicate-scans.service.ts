@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError, notFound } from '@fieldlab/domain';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { authorshipOf, requirePermission, type Actor } from '../../../access/actor';
+import { asDomainError } from '../../../platform/database/database-errors';
 import { UnitOfWork, type Authorship } from '../../../platform/database/unit-of-work';
 import { JobsService, type Job, type Queue } from '../../../platform/jobs/jobs.service';
 import { WorkService } from '../../../platform/work/work.service';
@@ -16,7 +17,8 @@ const QUEUE: Queue = 'scan-duplicates';
 const PATIENCE_MS = 8000;
 const BETWEEN_LOOKS_MS = 100;
 const HEARTBEAT_MS = 2000;
-const DEAD_AFTER_SECONDS = 60;
+/** One that never ended is not begun again. */
+const MOST_ATTEMPTS = 5;
 
 /** Searches the whole register for companies that may be one, as a job: one scan at a time. */
 @Injectable()
@@ -54,7 +56,7 @@ export class DuplicateScansService implements OnModuleInit {
    */
   async begin(by: Authorship, statuses: readonly ScanStatus[] = ['QUEUED']): Promise<string> {
     const id = await this.unitOfWork.runSql(by, async (client) => {
-      const underWay = await this.scans.underWay(client, { deadAfterSeconds: DEAD_AFTER_SECONDS, statuses });
+      const underWay = await this.scans.underWay(client, { queue: QUEUE, statuses });
       if (underWay !== undefined) return underWay;
       const made = await this.scans.enqueue(client, by);
       await this.jobs.send(client, QUEUE, made);
@@ -77,7 +79,12 @@ export class DuplicateScansService implements OnModuleInit {
     return toDto(scan);
   }
 
-  private async scan({ subject: id, signal }: Job): Promise<void> {
+  /** @throws what the next attempt may not meet: the program ended, or the database was away */
+  private async scan({ subject: id, attempt, signal }: Job): Promise<void> {
+    if (attempt > MOST_ATTEMPTS) {
+      await this.scans.fail(id, `It was begun ${MOST_ATTEMPTS} times, and never ended.`);
+      return;
+    }
     if (!(await this.scans.begin(id))) return;
     const progress = { done: 0, total: 0 };
     const tell = (): void => void this.scans.tell(id, progress).catch(() => undefined);
@@ -89,9 +96,11 @@ export class DuplicateScansService implements OnModuleInit {
       await this.scans.tell(id, progress);
       await this.unitOfWork.runSql(PROGRAM, (client) => this.scans.keep(client, id, result), 'batch');
     } catch (error) {
+      if (signal.aborted) await this.scans.letGo(id);
+      if (signal.aborted || asDomainError(error)?.code === 'UNAVAILABLE') throw error;
       if (!(error instanceof DomainError)) this.logger.error(`Scan ${id}: ${String(error)}`);
       const failure = error instanceof DomainError ? error.message : 'Something went wrong on our side.';
-      await this.scans.fail(id, failure).catch(() => undefined);
+      await this.scans.fail(id, failure);
     } finally {
       clearInterval(heartbeat);
     }

@@ -70,16 +70,18 @@ export class ScansRepository {
     return scan;
   }
 
-  /** One in any of these statuses; one that nobody was seen at for a while has died, and is given up. */
+  /** One in any of these statuses; one whose job is over, and that nobody will take up again, is given up. */
   async underWay(
     client: SqlClient,
-    { deadAfterSeconds, statuses }: { deadAfterSeconds: number; statuses: readonly ScanStatus[] },
+    { queue, statuses }: { queue: string; statuses: readonly ScanStatus[] },
   ): Promise<string | undefined> {
     await rowsOf(client, sql`lock table duplicate_scans in share row exclusive mode`);
     await rowsOf(
       client,
-      sql`update duplicate_scans set status = 'FAILED', finished_at = now(), failure = 'The program ended meanwhile.'
-           where status in ('QUEUED', 'RUNNING') and seen_at < now() - make_interval(secs => ${deadAfterSeconds})`,
+      sql`update duplicate_scans s set status = 'FAILED', finished_at = now(), failure = 'The program ended meanwhile.'
+           where s.status in ('QUEUED', 'RUNNING')
+             and not exists (select from pgboss.job j
+                              where j.name = ${queue} and j.data ->> 'subject' = s.id::text and j.state < 'completed')`,
     );
     const [scan] = await rowsOf<{ id: string }>(
       client,
@@ -97,14 +99,22 @@ export class ScansRepository {
     return scan.id;
   }
 
-  /** Answers whether the scan still waited. */
+  /** Answers whether it is still to be done; one that runs already was another process's, which died. */
   async begin(id: string): Promise<boolean> {
     const rows = await rowsOf(
       this.database.pool,
-      sql`update duplicate_scans set status = 'RUNNING', seen_at = now()
-           where id = ${id}::uuid and status = 'QUEUED' returning 1`,
+      sql`update duplicate_scans set status = 'RUNNING', done = 0, seen_at = now()
+           where id = ${id}::uuid and status in ('QUEUED', 'RUNNING') returning 1`,
     );
     return rows.length > 0;
+  }
+
+  /** It waits again. */
+  async letGo(id: string): Promise<void> {
+    await rowsOf(
+      this.database.pool,
+      sql`update duplicate_scans set status = 'QUEUED', done = 0 where id = ${id}::uuid and status = 'RUNNING'`,
+    );
   }
 
   async tell(id: string, { done, total }: { done: number; total: number }): Promise<void> {
@@ -136,9 +146,11 @@ export class ScansRepository {
 
   /**
    * Keeps what a scan found; what was found before and is not any more leaves the list. Decisions stay, with the score and
-   * the reasons that people decided by.
+   * the reasons that people decided by. Of two processes that did the same scan, since one was taken for dead, the first.
    */
   async keep(client: SqlClient, id: string, { found, batches, learntFrom }: ScanResult): Promise<void> {
+    const running = sql`select from duplicate_scans where id = ${id}::uuid and status = 'RUNNING' for update`;
+    if ((await rowsOf(client, running)).length === 0) return;
     await client.query(`
       create temp table found_pairs (company_id uuid, other_company_id uuid, score numeric(5, 4), reasons jsonb,
         primary key (company_id, other_company_id)) on commit drop`);
