@@ -1,5 +1,4 @@
 import { DuplicateScansService } from '@api/modules/duplicates/scan/duplicate-scans.service';
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCompany, aCentre, kvkNumber, type Made } from '../support/made';
 import { zipOfCsv } from '../support/csv-zip';
@@ -203,7 +202,6 @@ describe('a decision', () => {
 
 describe('an import', () => {
   it('has its doubtful companies scanned, and tells how many wait for a decision', async () => {
-    register.app.get(ImportWorker).start();
     const rows = [
       '1;Hakvoort Staal B.V.;7411 KT',
       '2;Hakvoort Stal;7411 KT',

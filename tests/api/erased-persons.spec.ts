@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { Mailer } from '@api/platform/mail/mailer';
 import pg from 'pg';
 import { verifyChain } from '@api/modules/audit-events/audit-chain.repository';
@@ -32,7 +31,6 @@ beforeAll(async () => {
   register = await startTestRegister({
     mail: { smtpUrl: undefined, from: 'register@register.example', outboxDir },
   });
-  register.app.get(ImportWorker).start();
   admin = await register.as('ADMIN');
   owner = new pg.Pool({ connectionString: register.ownerUrl, max: 1 });
   centre = await aCentre(admin);

@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCentre, aCompany, aLinkTo, anOutcome, aSpinOff, type Made } from '../support/made';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
@@ -11,7 +10,6 @@ let centre: Made;
 let company: Made;
 beforeAll(async () => {
   register = await startTestRegister();
-  register.app.get(ImportWorker).start();
   admin = await register.as('ADMIN');
   await admin.patch('/programme', 0, { name: 'P', startedOn: '2015-01-01' }).expect(200);
   [centre, company] = [await aCentre(admin, { code: 'FL-BEWIJS' }), await aCompany(admin)];

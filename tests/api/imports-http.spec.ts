@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
+import { Housekeeping } from '@api/platform/housekeeping/housekeeping.service';
 import { styleOf } from '@api/resource/exports/xlsx-package';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Agent } from 'supertest';
@@ -15,7 +15,6 @@ let admin: Agent;
 beforeAll(async () => {
   test = await startTestApp();
   admin = await signedInAs(test, 'ADMIN');
-  test.app.get(ImportWorker).start();
 });
 afterAll(() => test.close());
 
@@ -308,14 +307,36 @@ T,AS-1,PARTNER,2019-01-01,four
   it('is done once when the process that began it is gone', async () => {
     const csv = zipOfCsv({ 'companies.csv': 'ref,kvk_number,name\nR1,33334444,Restarted BV\n' });
     const { rows } = await test.database.pool.query<{ id: string }>(
-      `with i as (insert into imports (status, file_name, actor_name, attempts, claimed_until)
-                  values ('RUNNING', 'left.zip', 'gone', 1, now() - interval '1 second') returning id)
+      `with i as (insert into imports (status, file_name, actor_name)
+                  values ('RUNNING', 'left.zip', 'gone') returning id)
        insert into import_files (import_id, content) select id, $1 from i returning import_id as id`,
       [csv],
     );
-    test.app.get(ImportWorker).wake();
+    await test.app.get(Housekeeping).run();
     const done = await finished(admin, rows[0]?.id ?? '');
     expect(done).toMatchObject({ status: 'DONE', counts: { companies: { created: 1 } } });
+  });
+
+  it('is given up where the program ended with it five times', async () => {
+    const { rows } = await test.database.pool.query<{ id: string }>(
+      `with i as (insert into imports (status, file_name, actor_name)
+                  values ('RUNNING', 'deadly.zip', 'gone') returning id),
+            f as (insert into import_files (import_id, content) select id, 'deadly' from i)
+       insert into pgboss.job (name, data, state, retry_limit, retry_count, started_on)
+       select 'import-workbook', jsonb_build_object('subject', id), 'retry', 5, 4, now() from i
+       returning data ->> 'subject' as id`,
+    );
+    const id = rows[0]?.id ?? '';
+    expect(await finished(admin, id)).toMatchObject({
+      ...{ status: 'FAILED', failure: 'It was begun 5 times, and never ended.' },
+    });
+    await expect
+      .poll(
+        async () =>
+          (await test.database.pool.query('select content from import_files where import_id = $1', [id]))
+            .rows,
+      )
+      .toEqual([{ content: null }]);
   });
 
   it('tells how far it is, event by event', async () => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipOfCsv } from '../support/csv-zip';
 import { aCentre, aCompany, aParticipation, kvkNumber, type Made } from '../support/made';
@@ -12,7 +11,6 @@ describe('a company left out of an import', () => {
   let admin: Caller;
   beforeAll(async () => {
     register = await startTestRegister();
-    register.app.get(ImportWorker).start();
     admin = await register.as('ADMIN');
     await aCentre(admin, { code: 'FL-UIT' });
   });

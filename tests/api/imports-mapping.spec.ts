@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { hasEnded, type ImportDto } from '@api/modules/imports/import.dto';
 import type { ImportLayout } from '@api/modules/imports/mapping/mapping.dto';
 import readXlsx from 'read-excel-file/node';
@@ -19,7 +18,6 @@ describe('a file of another layout', () => {
   let admin: Caller;
   beforeAll(async () => {
     register = await startTestRegister();
-    register.app.get(ImportWorker).start();
     admin = await register.as('ADMIN');
     await admin.patch('/programme', 0, { name: 'P', startedOn: '2015-01-01' }).expect(200);
     await aCentre(admin, { code: 'FL-BRUG', name: 'Fieldlab Brug' });

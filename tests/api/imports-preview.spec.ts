@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipOfCsv } from '../support/csv-zip';
 import { aCentre, aCompany, aParticipation } from '../support/made';
@@ -15,7 +14,6 @@ describe('the preview of an import', () => {
   beforeAll(async () => {
     register = await startTestRegister();
     admin = await register.as('ADMIN');
-    register.app.get(ImportWorker).start();
   });
   afterAll(() => register.close());
 

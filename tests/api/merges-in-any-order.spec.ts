@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { currentIndicators, ORGANISATION_TYPES, PARTICIPATION_LEVELS, SIZE_CLASSES } from '@fieldlab/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipOfCsv } from '../support/csv-zip';
@@ -22,7 +21,6 @@ beforeAll(async () => {
   register = await startTestRegister();
   admin = await register.as('ADMIN');
   await register.database.transaction((client) => loadRegister(client, randomRegister(SEED)));
-  register.app.get(ImportWorker).start();
 });
 afterAll(() => register.close());
 

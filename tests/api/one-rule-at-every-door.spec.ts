@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipOfCsv } from '../support/csv-zip';
 import { aCentre, aCompany, aParticipation, aSpinOff, unique } from '../support/made';
@@ -12,7 +11,6 @@ let admin: Caller;
 beforeAll(async () => {
   register = await startTestRegister();
   admin = await register.as('ADMIN');
-  register.app.get(ImportWorker).start();
 });
 afterAll(() => register.close());
 

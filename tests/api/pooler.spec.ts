@@ -2,7 +2,6 @@ import { ConfigurationError } from '@api/platform/config/env.schema';
 import { Database } from '@api/platform/database/database';
 import { digestKeyOf } from '@api/platform/database/digest-key';
 import { migrate, MigrationError } from '@api/platform/database/migrate';
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { openRegister } from '@api/platform/database/open-register';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -86,7 +85,6 @@ describe.skipIf(program === undefined)('pgbouncer in transaction mode', () => {
   beforeAll(async () => {
     const through = (url: string): Promise<string> => inFront((appUrl = url));
     register = await startTestRegister({}, 0, undefined, { through, pooler: 'transaction' });
-    register.app.get(ImportWorker).start();
   });
   afterAll(async () => {
     await register.close();

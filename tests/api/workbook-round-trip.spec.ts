@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { ORGANISATION_TYPES, PARTICIPATION_LEVELS, SIZE_CLASSES } from '@fieldlab/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { download } from '../support/exported-workbook';
@@ -12,7 +11,6 @@ describe('the register as a workbook, read in again', () => {
   beforeAll(async () => {
     register = await startTestRegister();
     admin = await register.as('ADMIN');
-    register.app.get(ImportWorker).start();
   });
   afterAll(() => register.close());
 

@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { ImportsService } from '@api/modules/imports/imports.service';
 import { CHOICES, SHEETS } from '@fieldlab/domain';
 import { unzipSync } from 'fflate';
@@ -15,7 +14,6 @@ beforeAll(async () => {
   admin = await register.as('ADMIN');
   const authorship = { actorId: null, actorName: 'test' };
   await register.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
-  register.app.get(ImportWorker).start();
 });
 afterAll(() => register.close());
 

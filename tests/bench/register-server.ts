@@ -5,7 +5,6 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { actorOf } from '@api/access/current-actor.decorator';
 import { AppModule } from '@api/app.module';
 import { configureApp } from '@api/configure-app';
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { Database } from '@api/platform/database/database';
 import { createLog } from '@api/platform/logging/json-logger';
 import { requestLog } from '@api/platform/logging/request-log';
@@ -18,6 +17,5 @@ const app = await NestFactory.create<NestExpressApplication>(AppModule.with(new 
 app.use(requestLog(createLog('info'), (request) => actorOf(request)?.id));
 configureApp(app);
 await app.listen(0, '127.0.0.1');
-app.get(ImportWorker).start();
 process.stdout.write(`${(app.getHttpServer().address() as AddressInfo).port}\n`);
 process.stdin.resume().on('end', () => process.exit(0));

@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { signIn, startBrowserRun, type BrowserRun } from '../support/browser';
@@ -17,7 +16,6 @@ describe('companies that may be one', () => {
   let admin: Caller;
   beforeAll(async () => {
     run = await startBrowserRun();
-    run.register.app.get(ImportWorker).start();
     admin = await run.register.as('ADMIN');
     await admin.patch('/programme', 0, { name: 'P', startedOn: '2015-01-01' }).expect(200);
   });

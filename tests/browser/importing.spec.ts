@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { signIn, startBrowserRun, type BrowserRun } from '../support/browser';
@@ -14,7 +13,6 @@ describe('an import', () => {
   let admin: Caller;
   beforeAll(async () => {
     run = await startBrowserRun();
-    run.register.app.get(ImportWorker).start();
     admin = await run.register.as('ADMIN');
     await admin.patch('/programme', 0, { name: 'P', startedOn: '2015-01-01' }).expect(200);
     await aCentre(admin, { code: 'FL-BR', name: 'Fieldlab Brug' });

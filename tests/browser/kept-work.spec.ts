@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { signIn, startBrowserRun, visit, type BrowserRun } from '../support/browser';
@@ -13,7 +12,6 @@ describe('work that is not saved yet', () => {
 
   beforeAll(async () => {
     run = await startBrowserRun();
-    run.register.app.get(ImportWorker).start();
     register = await fillSmallRegister(await run.register.as('ADMIN'));
   });
   afterAll(() => run.close());

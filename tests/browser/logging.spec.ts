@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addUser, type Person } from '../support/actors';
@@ -16,7 +15,6 @@ describe("a coordinator's work in the register", () => {
 
   beforeAll(async () => {
     run = await startBrowserRun();
-    run.register.app.get(ImportWorker).start();
     admin = await run.register.as('ADMIN');
     register = await fillSmallRegister(admin);
     person = await addUser(run.register, { role: 'COORDINATOR', centreIds: [register.centreId] });

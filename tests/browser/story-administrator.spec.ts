@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { signIn, startBrowserRun, type BrowserRun } from '../support/browser';
@@ -16,7 +15,6 @@ beforeAll(async () => {
   run = await startBrowserRun({
     mail: { smtpUrl: mail.url, from: 'register@register.example', outboxDir: 'unused' },
   });
-  run.register.app.get(ImportWorker).start();
   admin = await run.register.as('ADMIN');
 });
 afterAll(async () => {

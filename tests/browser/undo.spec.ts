@@ -1,4 +1,3 @@
-import { ImportWorker } from '@api/modules/imports/import-worker.service';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { signIn, startBrowserRun, visit, type BrowserRun } from '../support/browser';
@@ -15,7 +14,6 @@ describe('a form that was sent', () => {
 
   beforeAll(async () => {
     run = await startBrowserRun();
-    run.register.app.get(ImportWorker).start();
     admin = await run.register.as('ADMIN');
     register = await fillSmallRegister(admin);
   });

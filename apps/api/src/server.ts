@@ -7,7 +7,6 @@ import { ensureFirstAdministrator, type FirstAdministrator } from './access/firs
 import { appOptionsOf } from './app-options';
 import { AppModule } from './app.module';
 import { configureApp } from './configure-app';
-import { ImportWorker } from './modules/imports/import-worker.service';
 import { MetricsService } from './modules/metrics/metrics.service';
 import { PublishingService } from './modules/reports/publishing/publishing.service';
 import type { Configuration } from './platform/config/env.schema';
@@ -71,7 +70,6 @@ export async function serve(configuration: Configuration, ending: Ending, part: 
   await app.init(); // what the demonstration asks of modules, such as publishing, works from here on
   const made = part.isFirst ? await makeFirst(app, configuration, register.ownerUrl) : undefined;
   await listen(app, server);
-  app.get(ImportWorker).start();
   await app.get(PublishingService).start();
   await app.get(Housekeeping).start();
   if (part.number === 1) scheduleBackups(app, configuration, ending, log);

@@ -9,6 +9,7 @@ import {
 } from '@fieldlab/domain';
 import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { JobsService } from '../../platform/jobs/jobs.service';
 import {
   hasEnded,
   type ImportDto,
@@ -16,8 +17,7 @@ import {
   type ListImportsQuery,
   type StartImportQuery,
 } from './import.dto';
-import { ImportQueueRepository } from './import-queue.repository';
-import { ImportWorker } from './import-worker.service';
+import { IMPORT_QUEUE, ImportQueueRepository } from './import-queue.repository';
 import { layoutOf } from './mapping/layout';
 import type { ImportLayout } from './mapping/mapping.dto';
 import { openAs } from './mapping/open-as';
@@ -40,7 +40,7 @@ export interface UploadedWorkbook {
 export class ImportJobsService {
   constructor(
     @Inject(ImportQueueRepository) private readonly queue: ImportQueueRepository,
-    @Inject(ImportWorker) private readonly worker: ImportWorker,
+    @Inject(JobsService) private readonly jobs: JobsService,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -67,7 +67,7 @@ export class ImportJobsService {
       reason,
       centreIds: boundOf(actor),
     });
-    this.worker.wake();
+    await this.jobs.wake(IMPORT_QUEUE);
     return { id, status: 'QUEUED' };
   }
 

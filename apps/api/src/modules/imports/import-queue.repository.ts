@@ -4,14 +4,17 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
+import { JobsService, type Queue } from '../../platform/jobs/jobs.service';
 import { RETENTION_TERMS, type RetentionTerms } from '../../platform/housekeeping/retention-terms';
 import type { ImportDto, ImportStatus, ImportSummary, ListImportsQuery } from './import.dto';
 import type { FindingKindCount, ImportResult, ToldFinding } from './import-request';
 import type { Mend } from './mending/mend.dto';
 import { kindsIn, toldIn } from './results/told-in';
 
-/** How long a claimed import is a worker's own before another may take it over. */
-const CLAIM = "interval '60 seconds'";
+/** Held while jobs are given to imports that have none, so that none gets two. */
+const GIVING_JOBS = 4_613_011;
+
+export const IMPORT_QUEUE: Queue = 'import-workbook';
 
 export interface QueuedImport {
   id: string;
@@ -64,11 +67,12 @@ const FINDING_COUNTS = raw(`
   jsonb_array_length(t.faults) as "faultCount", jsonb_array_length(t.warnings) as "warningCount",
   jsonb_array_length(t.changes) as "changeCount"`);
 
-/** The queue of imports is a table: what a worker claimed and did not finish, another takes over. */
+/** Imports that wait and how they go; the order in which they are done is that of their jobs. */
 @Injectable()
 export class ImportQueueRepository {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(JobsService) private readonly jobs: JobsService,
     @Inject(RETENTION_TERMS) private readonly terms: RetentionTerms,
   ) {}
 
@@ -95,33 +99,47 @@ export class ImportQueueRepository {
             values (${id}::uuid, ${file.content}, ${JSON.stringify(file.mends)}::jsonb,
                     ${file.mapping === undefined ? null : JSON.stringify(file.mapping)}::jsonb)`,
       );
+      await this.jobs.send(client, IMPORT_QUEUE, id);
       return id;
     });
   }
 
-  /** The oldest import that waits, or whose worker is gone; it is this worker's for a minute. */
-  async claim(): Promise<QueuedImport | undefined> {
+  /** Gives those a job that have none: of a backup, which carries imports and no jobs. Answers whether there were any. */
+  async giveJobs(): Promise<boolean> {
+    return this.database.transaction(async (client) => {
+      await rowsOf(client, sql`select pg_advisory_xact_lock(${GIVING_JOBS})`);
+      const left = await rowsOf<{ id: string }>(
+        client,
+        sql`select t.id from imports t
+             where t.status in ('QUEUED', 'RUNNING')
+               and not exists (select from pgboss.job j where j.name = ${IMPORT_QUEUE} and j.state < 'completed'
+                                  and j.data ->> 'subject' = t.id::text)
+             order by t.created_at, t.id`,
+      );
+      for (const { id } of left) await this.jobs.send(client, IMPORT_QUEUE, id);
+      return left.length > 0;
+    });
+  }
+
+  /** Answers it while it is to be done; one that runs already was another process's, which died. */
+  async begin(id: string): Promise<QueuedImport | undefined> {
     const [row] = await rowsOf<QueuedImport>(
       this.database.pool,
       sql`update imports t
-             set status = 'RUNNING', claimed_until = now() + ${raw(CLAIM)}, attempts = attempts + 1,
-                 started_at = coalesce(started_at, now()), updated_at = now()
+             set status = 'RUNNING', started_at = coalesce(started_at, now()), updated_at = now()
             from import_files f
-           where f.import_id = t.id and t.id = (
-             select id from imports
-              where status = 'QUEUED' or (status = 'RUNNING' and claimed_until < now())
-              order by created_at limit 1 for update skip locked)
+           where f.import_id = t.id and t.id = ${id}::uuid and t.status in ('QUEUED', 'RUNNING')
        returning t.id, t.file_name as "fileName", t.language, t.dry_run as "dryRun", t.update_records as "update", t.set_aside as "setAside", t.actor_id as "actorId",
                  t.actor_name as "actorName", t.request_id as "requestId", t.reason, t.centre_ids as "centreIds", f.content, f.mends, f.mapping`,
     );
     return row;
   }
 
-  /** Says how far it is and keeps the claim; answers whether somebody asked to stop. */
+  /** Says how far it is; answers whether somebody asked to stop. */
   async heartbeat(id: string, done: number, total: number): Promise<boolean> {
     const [row] = await rowsOf<{ cancel: boolean }>(
       this.database.pool,
-      sql`update imports set rows_done = ${done}, rows_total = ${total}, claimed_until = now() + ${raw(CLAIM)}
+      sql`update imports set rows_done = ${done}, rows_total = ${total}
            where id = ${id}::uuid and status = 'RUNNING' returning cancel_asked as cancel`,
     );
     return row?.cancel ?? false;
@@ -136,7 +154,7 @@ export class ImportQueueRepository {
     await rowsOf(
       this.database.pool,
       sql`update imports
-             set status = ${status}, finished_at = now(), updated_at = now(), claimed_until = null,
+             set status = ${status}, finished_at = now(), updated_at = now(),
                  counts = ${JSON.stringify(outcome.counts ?? {})}::jsonb,
                  open_reviews = ${outcome.openReviews ?? 0}, set_aside_rows = ${outcome.setAsideRows ?? 0},
                  faults = ${JSON.stringify(outcome.told?.faults ?? [])}::jsonb,

@@ -1,70 +1,66 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
+import { asDomainError } from '../../platform/database/database-errors';
 import { clearLeftBehind, IMPORT_FOLDER } from '../../platform/files/left-behind';
 import { Housekeeping } from '../../platform/housekeeping/housekeeping.service';
+import { JobsService, type Job } from '../../platform/jobs/jobs.service';
 import { DuplicateScansService } from '../duplicates/scan/duplicate-scans.service';
-import { ImportQueueRepository, type QueuedImport } from './import-queue.repository';
+import { IMPORT_QUEUE, ImportQueueRepository, type QueuedImport } from './import-queue.repository';
 import type { ImportResult } from './import-request';
 import { ImportsService } from './imports.service';
 import { ImportResultsRepository } from './results/import-results.repository';
 import { WorkbookRefused } from './reading/workbook-refused';
 
-/** Another process may have queued something, or died with something claimed. */
-const POLL_MS = 2000;
 const HEARTBEAT_MS = 500;
+/** One with which the program ended so often is not begun again. */
+const MOST_ATTEMPTS = 5;
+/** So often an import is begun whose database goes away under it. */
+const MOST_CUT_OFF = 3;
 
-/** Works the queue off, one import at a time; the server starts it, commands do not. */
+/** Does the imports that wait, one at a time in each process. */
 @Injectable()
-export class ImportWorker implements OnApplicationShutdown {
+export class ImportWorker implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(ImportWorker.name);
-  private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> | undefined;
-  private readonly ending = new AbortController();
 
   constructor(
     @Inject(ImportQueueRepository) private readonly queue: ImportQueueRepository,
     @Inject(ImportResultsRepository) private readonly results: ImportResultsRepository,
     @Inject(ImportsService) private readonly imports: ImportsService,
     @Inject(DuplicateScansService) private readonly scans: DuplicateScansService,
-    @Inject(Housekeeping) housekeeping: Housekeeping,
-  ) {
-    housekeeping.add('files of imports that were killed', () => clearLeftBehind());
+    @Inject(JobsService) private readonly jobs: JobsService,
+    @Inject(Housekeeping) private readonly housekeeping: Housekeeping,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle(IMPORT_QUEUE, (job) => (this.working = this.work(job)));
+    this.housekeeping.add('files of imports that were killed', () => clearLeftBehind());
+    this.housekeeping.add('imports without a job', async () => {
+      if (await this.queue.giveJobs()) await this.jobs.wake(IMPORT_QUEUE);
+    });
   }
 
-  start(): void {
-    this.timer = setInterval(() => this.wake(), POLL_MS);
-    this.timer.unref();
-    this.wake();
-  }
-
-  /** There may be something to do. */
-  wake(): void {
-    if (this.timer === undefined) return;
-    this.working ??= this.workOff().finally(() => (this.working = undefined));
-  }
-
+  /** What has begun to write ends well, however long the program waits for it. */
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    this.timer = undefined;
-    this.ending.abort(); // what was under way is rolled back, and done by the next to start
-    await this.working;
+    await this.working?.catch(() => undefined);
   }
 
-  private async workOff(): Promise<void> {
-    try {
-      for (let next = await this.queue.claim(); next; next = await this.queue.claim()) {
-        await this.run(next);
-        if (this.ending.signal.aborted) return;
-      }
-    } catch (error) {
-      this.logger.error(`The import queue stopped: ${String(error)}`); // the next poll tries again
+  /** @throws what has it begun anew: the program ends, or the database went away */
+  private async work({ subject: id, attempt, signal }: Job): Promise<void> {
+    if (attempt > MOST_ATTEMPTS) {
+      await this.queue.end(id, 'FAILED', {
+        failure: `It was begun ${MOST_ATTEMPTS} times, and never ended.`,
+      });
     }
+    const wanted = await this.queue.begin(id);
+    if (wanted) await this.run(wanted, attempt, signal);
+    else await this.queue.dropFiles(id);
   }
 
-  private async run(job: QueuedImport): Promise<void> {
+  private async run(job: QueuedImport, attempt: number, ending: AbortSignal): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), IMPORT_FOLDER));
     const cancelled = new AbortController();
     const progress = { done: 0, total: 0 };
@@ -77,7 +73,7 @@ export class ImportWorker implements OnApplicationShutdown {
     try {
       const path = join(folder, 'workbook');
       await writeFile(path, job.content);
-      const signal = AbortSignal.any([cancelled.signal, this.ending.signal]);
+      const signal = AbortSignal.any([cancelled.signal, ending]);
       const result = await this.imports.importFile({
         ...{ path, fileName: job.fileName, language: job.language, dryRun: job.dryRun, signal },
         ...{ update: job.update, setAside: job.setAside, mends: job.mends, keepFaultyRows: true },
@@ -96,7 +92,10 @@ export class ImportWorker implements OnApplicationShutdown {
       await this.queue.dropFiles(job.id);
       await this.scanFor(job, result);
     } catch (error) {
-      await this.fail(job, error, cancelled.signal.aborted);
+      const isCancelled = cancelled.signal.aborted;
+      const isCutOff = attempt < MOST_CUT_OFF && refusalOf(error)?.code === 'UNAVAILABLE';
+      if (!isCancelled && (ending.aborted || isCutOff)) throw error; // it is begun anew
+      await this.fail(job, error, isCancelled);
     } finally {
       clearInterval(heartbeat);
       await rm(folder, { recursive: true, force: true });
@@ -113,16 +112,17 @@ export class ImportWorker implements OnApplicationShutdown {
   }
 
   private async fail(job: QueuedImport, error: unknown, cancelled: boolean): Promise<void> {
-    if (this.ending.signal.aborted && !cancelled) return; // still claimed: the next process does it
     if (!cancelled && !(error instanceof DomainError))
       this.logger.error(`Import ${job.id}: ${String(error)}`);
     const known = error instanceof WorkbookRefused ? error.sentence(job.language) : undefined;
-    const failure =
-      known ?? (error instanceof DomainError ? error.message : 'Something went wrong on our side.');
+    const failure = known ?? refusalOf(error)?.message ?? 'Something went wrong on our side.';
     await this.queue.end(job.id, cancelled ? 'CANCELLED' : 'FAILED', cancelled ? {} : { failure });
     await this.queue.dropFiles(job.id);
   }
 }
+
+const refusalOf = (error: unknown): DomainError | undefined =>
+  error instanceof DomainError ? error : asDomainError(error);
 
 const requestOf = ({ requestId, reason }: QueuedImport) => ({
   requestId: requestId ?? undefined,

@@ -78,7 +78,7 @@ export class ImportsRepository {
           set status = 'DONE', updated_at = now(), finished_at = excluded.finished_at, counts = excluded.counts,
               open_reviews = excluded.open_reviews, faults = excluded.faults, warnings = excluded.warnings,
               set_aside_rows = excluded.set_aside_rows, finding_kinds = excluded.finding_kinds,
-              revision_id = excluded.revision_id, changes = excluded.changes, claimed_until = null
+              revision_id = excluded.revision_id, changes = excluded.changes
         where imports.status = 'RUNNING'
        returning id`,
       [

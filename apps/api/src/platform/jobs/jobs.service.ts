@@ -11,6 +11,7 @@ export const QUEUES = [
   'send-notifications',
   'check-companies',
   'send-mail',
+  'import-workbook',
 ] as const;
 export type Queue = (typeof QUEUES)[number];
 
