@@ -15,6 +15,7 @@ export interface Row {
 /** A large register, made once for all parts that ask for it. */
 export interface LargeRegister {
   owner: pg.Client;
+  ownerUrl: string;
   appUrl: string;
   /** An instant before its 100,000 corrections. */
   between: string;

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { currentIndicators, TOKEN_SCOPES } from '@fieldlab/domain';
 import { zipOfCsv } from '../support/csv-zip';
+import { approvedReport, Caller, imported, published, scanned } from './caller';
 import { makeToken, serve } from './serve';
 
 const LOOK_EVERY_MS = 10;
@@ -22,40 +24,45 @@ export interface MeasuredBound {
   status: string;
 }
 
-type Ask = (path: string, init?: RequestInit) => Promise<string>;
+/** Two people, for what takes two. */
+interface People {
+  author: Caller;
+  approver: Caller;
+}
+type Ask = (people: People) => Promise<string>;
 
-/** The largest that anybody may ask, each by itself. */
-const WORKS: readonly { what: string; ask: (ask: Ask) => Promise<string> }[] = [
-  { what: '100 figures asked at once', ask: (ask) => manyFigures(ask, 100) },
-  { what: 'All indicators by centre', ask: (ask) => ask('/figures?by=centre&asOf=2021-05-01') },
-  { what: 'The companies list as XLSX, 100,000 rows', ask: (ask) => ask('/companies.xlsx') },
-  { what: 'The participations list as CSV, 1,000,000 rows', ask: (ask) => ask('/participations.csv') },
-  { what: 'The register as a workbook', ask: (ask) => ask('/workbook.xlsx') },
-  { what: 'Matching 100 names', ask: (ask) => ask('/companies/matches', json({ companies: names() })) },
-  { what: 'A scan for duplicates', ask: (ask) => scan(ask) },
-  {
-    what: 'Checking 20,000 characters of numbers',
-    ask: (ask) => ask('/public/check', json({ text: numbers() })),
-  },
-  { what: `A dry run of a workbook of ${ROWS_OF_WORKBOOK} rows`, ask: (ask) => dryRun(ask, false) },
-  { what: 'The same with a fault in every row', ask: (ask) => dryRun(ask, true) },
+const get =
+  (path: string): Ask =>
+  async ({ author }) =>
+    String((await author.get(path)).status);
+const post =
+  (path: string, body: object): Ask =>
+  async ({ author }) =>
+    String((await author.post(path, body)).status);
+
+/** The largest that anybody may ask, each by itself; a report is public before its PDF is asked for. */
+const WORKS: readonly { what: string; ask: Ask }[] = [
+  { what: '100 figures asked at once', ask: ({ author }) => manyFigures(author, 100) },
+  { what: 'All indicators by centre', ask: get('/figures?by=centre&asOf=2021-05-01') },
+  { what: 'The companies list as XLSX, 100,000 rows', ask: get('/companies.xlsx') },
+  { what: 'The participations list as CSV, 1,000,000 rows', ask: get('/participations.csv') },
+  { what: 'The register as a workbook', ask: get('/workbook.xlsx') },
+  { what: 'Matching 100 names', ask: post('/companies/matches', { companies: names() }) },
+  { what: 'A scan for duplicates', ask: ({ author }) => scanned(author) },
+  { what: 'Checking 20,000 characters of numbers', ask: post('/public/check', { text: numbers() }) },
+  { what: `A dry run of a workbook of ${ROWS_OF_WORKBOOK} rows`, ask: ({ author }) => dryRun(author, false) },
+  { what: 'The same with a fault in every row', ask: ({ author }) => dryRun(author, true) },
+  { what: 'Publishing the headlines by year, and 40 requests for its PDF', ask: publishedWithFiles },
+  { what: 'Publishing all indicators by centre', ask: (people) => publishing(people, ['centre']) },
 ];
 
 /** How soon the server answers that it lives while it does the largest things that it does. */
 export async function* benchBounds(owner: Client, appUrl: string): AsyncGenerator<MeasuredBound> {
-  const token = await makeToken(owner, 'bounds', ['read', 'imports', 'records:write']);
   const register = await serve('register', appUrl);
   const origin = `http://127.0.0.1:${register.port}`;
-  const ask: Ask = async (path, init) => {
-    const headers = new Headers(init?.headers);
-    headers.set('Authorization', `Bearer ${token}`);
-    const answer = await fetch(`${origin}/api/v1${path}`, { ...init, headers });
-    const isText = answer.headers.get('Content-Type')?.includes('json') === true;
-    if (isText) return `${answer.status} ${await answer.text()}`;
-    // A file is read to its end and kept nowhere.
-    await answer.body?.pipeTo(new WritableStream());
-    return String(answer.status);
-  };
+  const called = async (name: string): Promise<Caller> =>
+    new Caller(register.port, await makeToken(owner, name, TOKEN_SCOPES));
+  const people = { author: await called('bounds'), approver: await called('approver') };
   try {
     await looksUntil(origin, sleep(IDLE_MS)); // warming up
     const idle = percentile(await looksUntil(origin, sleep(IDLE_MS)));
@@ -63,9 +70,9 @@ export async function* benchBounds(owner: Client, appUrl: string): AsyncGenerato
       const started = performance.now();
       let seconds: number | undefined;
       let status = 'left alone';
-      const ended = work(ask).then((answer) => {
+      const ended = work(people).then((answer) => {
         seconds = (performance.now() - started) / 1000;
-        status = answer.slice(0, 3);
+        status = answer;
       });
       const looks = await looksUntil(origin, Promise.race([ended, sleep(LONGEST_MS)]));
       const longest = Math.max(...looks);
@@ -107,49 +114,49 @@ function percentile(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
 }
 
-const json = (body: object): RequestInit => ({
-  ...{ method: 'POST', headers: { 'Content-Type': 'application/json' } },
-  body: JSON.stringify(body),
-});
-
-async function manyFigures(ask: Ask, count: number): Promise<string> {
+async function manyFigures(caller: Caller, count: number): Promise<string> {
   const days = Array.from({ length: count }, (_, index) => new Date(Date.UTC(2019, 0, 1 + index)));
   const answers = await Promise.all(
-    days.map((day) => ask(`/figures?indicator=companies_reached&asOf=${day.toISOString().slice(0, 10)}`)),
+    days.map((day) =>
+      caller.get(`/figures?indicator=companies_reached&asOf=${day.toISOString().slice(0, 10)}`),
+    ),
   );
-  return answers.find((answer) => !answer.startsWith('200')) ?? '200';
+  return String(answers.find(({ status }) => status !== 200)?.status ?? 200);
 }
 
-const names = (): { name: string }[] =>
-  Array.from({ length: 100 }, (_, index) => ({ name: `Metaalbewerking Van der Heijden ${index} en Zonen` }));
+function names(): { name: string }[] {
+  return Array.from({ length: 100 }, (_, index) => ({
+    name: `Metaalbewerking Van der Heijden ${index} en Zonen`,
+  }));
+}
 
-const numbers = (): string =>
-  Array.from({ length: 2000 }, (_, index) => `${1000 + index} fte`)
+function numbers(): string {
+  return Array.from({ length: 2000 }, (_, index) => `${1000 + index} fte`)
     .join(' ')
     .slice(0, 20_000);
-
-/** Begins it and waits until it has ended. */
-async function followed(ask: Ask, begun: string, path: (id: string) => string): Promise<string> {
-  if (!begun.startsWith('202')) return begun;
-  const { id } = JSON.parse(begun.slice(4)) as { id: string };
-  for (;;) {
-    const { status } = JSON.parse((await ask(path(id))).slice(4)) as { status: string };
-    if (!['QUEUED', 'RUNNING'].includes(status)) return `${begun.slice(0, 3)} ${status}`;
-    await sleep(200);
-  }
 }
 
-const scan = async (ask: Ask): Promise<string> =>
-  followed(ask, await ask('/duplicates/scan', { method: 'POST' }), () => '/duplicates/scan');
-
-async function dryRun(ask: Ask, isFaulty: boolean): Promise<string> {
+function dryRun(caller: Caller, isFaulty: boolean): Promise<string> {
   const rows = Array.from(
     { length: ROWS_OF_WORKBOOK },
     (_, row) => `R${row},${isFaulty ? 'x' : ''}${20_000_000 + row},Firma ${row} B.V.,Zwolle`,
   );
   const workbook = zipOfCsv({ 'companies.csv': ['ref,kvk_number,name,municipality', ...rows].join('\n') });
-  const form = new FormData();
-  form.append('file', new Blob([new Uint8Array(workbook)]), 'large.zip');
-  const begun = await ask('/imports?dryRun=true', { method: 'POST', body: form });
-  return followed(ask, begun, (id) => `/imports/${id}`);
+  return imported(caller, workbook, '?dryRun=true');
+}
+
+const REPORT = { title: 'Bench', asOf: '2021-05-01', text: '' };
+
+async function publishing({ author, approver }: People, by: readonly string[]): Promise<string> {
+  const indicators = currentIndicators.map(({ code }) => code);
+  return published(author, await approvedReport(author, approver, { ...REPORT, indicators, by }));
+}
+
+async function publishedWithFiles({ author, approver }: People): Promise<string> {
+  const report = { ...REPORT, indicators: ['companies_participated', 'participations'], by: ['year'] };
+  const id = await approvedReport(author, approver, report);
+  const how = await published(author, id);
+  const path = `/public/reports/${id}/editions/1.pdf`;
+  const files = await Promise.all(Array.from({ length: 40 }, () => author.get(path)));
+  return `${how}; PDF ${[...new Set(files.map(({ status }) => status))].join()}`;
 }

@@ -5,6 +5,7 @@ import pg from 'pg';
 
 export interface EmptyRegister {
   owner: pg.Client;
+  ownerUrl: string;
   appUrl: string;
   /** Ends the owner's connection and drops the database; others have to be closed before. */
   drop: () => Promise<void>;
@@ -14,13 +15,14 @@ export interface EmptyRegister {
 export async function emptyRegister(cluster: EmbeddedCluster): Promise<EmptyRegister> {
   const name = cluster.throwawayName();
   await cluster.createDatabase(name);
-  await migrate(cluster.ownerUrl(name));
-  const owner = new pg.Client({ connectionString: cluster.ownerUrl(name) });
+  const ownerUrl = cluster.ownerUrl(name);
+  await migrate(ownerUrl);
+  const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   await grantToApplication(owner, 'fieldlab_app');
   const drop = async (): Promise<void> => {
     await owner.end();
     await cluster.dropDatabase(name);
   };
-  return { owner, appUrl: cluster.appUrl(name), drop };
+  return { owner, ownerUrl, appUrl: cluster.appUrl(name), drop };
 }

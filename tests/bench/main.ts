@@ -11,6 +11,7 @@ import { benchFigures, benchGrowth } from './figures.bench';
 import { benchImport } from './import.bench';
 import { EUROPE, GROWING } from './large-register';
 import { benchLists, rateLine } from './lists.bench';
+import { benchMixed } from './mixed.bench';
 import { benchRequests, requestLine } from './request.bench';
 import { benchScreens, screenLine } from './screens.bench';
 
@@ -50,6 +51,10 @@ const PARTS: Readonly<Record<string, Part>> = {
   async *bounds(bench) {
     const { owner, appUrl } = await bench.largeRegister();
     for await (const measured of benchBounds(owner, appUrl)) yield { text: boundLine(measured), measured };
+  },
+  async *mixed(bench) {
+    const register = await bench.largeRegister();
+    yield* benchMixed(register.owner, register);
   },
   async *duplicates(bench) {
     const folder = process.env.BENCH_MATCHING;

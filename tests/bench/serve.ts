@@ -3,20 +3,33 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Role } from '@fieldlab/domain';
 import type { Client } from 'pg';
 
-/** Of an administrator who may ask anything. */
+export interface BenchPerson {
+  role?: Role;
+  centreIds?: readonly string[];
+  /** For who signs in. */
+  passwordHash?: string;
+}
+
+/** Of somebody made for it: an administrator, who may ask anything, or another. */
 export async function makeToken(
   owner: Client,
   name: string,
   scopes: readonly string[] = ['read'],
+  { role = 'ADMIN', centreIds = [], passwordHash }: BenchPerson = {},
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await owner.query(
-    `with person as (insert into users (email, name, role) values ($2, 'Bench', 'ADMIN') returning id)
+    `with person as (
+       insert into users (email, name, role, centre_ids, password_hash) values ($2, 'Bench', $4, $5::uuid[], $6) returning id)
      insert into api_tokens (user_id, name, token_hash, prefix, scopes)
      select id, 'bench', $1, 'bench', $3 from person`,
-    [createHash('sha256').update(token).digest(), `${name}@bench.example`, scopes],
+    [
+      ...[createHash('sha256').update(token).digest(), `${name}@bench.example`, scopes],
+      ...[role, centreIds, passwordHash],
+    ],
   );
   return token;
 }
