@@ -1,11 +1,11 @@
 import { KnowledgeRepository } from '@api/modules/figures/engine/knowledge.repository';
-import { RegisterSharesService } from '@api/modules/figures/register-shares.service';
+import { RegisterSharesService, type Grain } from '@api/modules/figures/register-shares.service';
 import { ImportsService } from '@api/modules/imports/imports.service';
 import { EditionsRepository } from '@api/modules/reports/editions.repository';
 import { discloseTask } from '@api/modules/reports/publishing/disclose-task';
 import { PublishingService } from '@api/modules/reports/publishing/publishing.service';
 import { WorkService } from '@api/platform/work/work.service';
-import { DomainError } from '@fieldlab/domain';
+import { BREAKDOWNS, DomainError } from '@fieldlab/domain';
 import pg from 'pg';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -47,6 +47,7 @@ const ended = (id: string) =>
   );
 
 describe('what companies add to figures', () => {
+  const grain: Grain = { isByCentre: true, breakdowns: BREAKDOWNS };
   const slices = [{ key: '2020', from: '2020-01-01', to: '2020-12-31' }];
   const now = () => new Date().toISOString();
 
@@ -65,7 +66,7 @@ describe('what companies add to figures', () => {
     const afterParticipation = now();
 
     const instants = [before, afterCompany, afterParticipation];
-    const { registers, texts } = await shares.measure(instants, slices);
+    const { registers, texts } = await shares.measure(instants, { slices, grain });
     const digests = registers.map(({ families }) => families.map((family) => family.slices['2020']));
     expect(digests[1]).toEqual(digests[0]);
     expect(digests[2]?.[0]).not.toBe(digests[0]?.[0]);
@@ -73,7 +74,7 @@ describe('what companies add to figures', () => {
     expect(new Set(Object.keys(texts))).toEqual(new Set(digests.flat().filter((one) => one !== undefined)));
 
     const reading = vi.spyOn(register.app.get(KnowledgeRepository), 'readAt');
-    expect(await shares.measure(instants, slices)).toEqual({ registers, texts });
+    expect(await shares.measure(instants, { slices, grain })).toEqual({ registers, texts });
     expect(reading).not.toHaveBeenCalled();
   });
 });

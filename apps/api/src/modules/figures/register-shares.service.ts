@@ -9,14 +9,16 @@ import {
 } from '@fieldlab/domain';
 import { centreCellsBy } from './engine/centre-cells';
 import type { EngineContext, Slice } from './engine/engine-context';
-import { companyShares, type FamilyShares, type FirmShare, type SharesText } from './engine/firm-shares';
+import { companyShares, type FamilyShares, type FirmShare, type Grain } from './engine/firm-shares';
 import { KnowledgeRepository } from './engine/knowledge.repository';
 import { RECORD_FAMILIES } from './engine/record-families';
+import type { SharesText } from './engine/shares-text';
 import { FigureContexts } from './figure-contexts';
 import { checkQuery } from './figures-query';
 import { FiguresRepository } from './figures.repository';
 
-export { sharesIn, type FamilyShares, type FirmShare } from './engine/firm-shares';
+export type { FamilyShares, FirmShare, Grain } from './engine/firm-shares';
+export { sharesIn } from './engine/shares-text';
 
 /** A centre as it was known, and in which cells of other breakdowns it lies. */
 export interface CentrePlace {
@@ -32,11 +34,19 @@ export interface RegisterShares<Shares = readonly FirmShare[]> {
   families: FamilyShares<Shares>[];
 }
 
-/** The same for several states: of each slice the digest of a text, which is there once however many states have it. */
+/** The same for several states: of each slice the digest of its texts, which are there once however many states have them. */
 export interface MeasuredRegisters {
   registers: RegisterShares<string>[];
   /** By digest. */
-  texts: Record<string, string>;
+  texts: Record<string, string[]>;
+}
+
+/** What is measured, and how far. */
+export interface Measuring {
+  slices: readonly Slice[];
+  grain: Grain;
+  /** Called before each state of the register and with each piece of text that is new; what it throws ends the measuring. */
+  onStep?: (length: number) => void;
 }
 
 /** By family, the digest of its shares in a slice; undefined where there are none. */
@@ -63,9 +73,9 @@ function isSensitive(code: string): boolean {
 @Injectable()
 export class RegisterSharesService {
   private readonly states = new LRUCache<string, MeasuredState>({ max: MOST_STATES });
-  private readonly texts = new LRUCache<string, string>({
+  private readonly texts = new LRUCache<string, string[]>({
     maxSize: MOST_TEXT,
-    sizeCalculation: ({ length }) => length,
+    sizeCalculation: (pieces) => pieces.reduce((sum, { length }) => sum + length, 0),
   });
 
   constructor(
@@ -74,20 +84,13 @@ export class RegisterSharesService {
     @Inject(FigureContexts) private readonly contexts: FigureContexts,
   ) {}
 
-  /**
-   * What firms add in each of the slices, as it was known at each of these instants; a slice is named by its key.
-   * @param onState called before each state of the register; what it throws ends the measuring
-   */
-  async measure(
-    instants: readonly string[],
-    slices: readonly Slice[],
-    onState?: () => void,
-  ): Promise<MeasuredRegisters> {
-    const texts: Record<string, string> = {};
+  /** What firms add in each of the slices, as it was known at each of these instants; a slice is named by its key. */
+  async measure(instants: readonly string[], measuring: Measuring): Promise<MeasuredRegisters> {
+    const texts: MeasuredRegisters['texts'] = {};
     const registers: RegisterShares<string>[] = [];
     for (const knownAt of instants) {
-      onState?.();
-      registers.push(await this.measureAt(knownAt, slices, texts));
+      measuring.onStep?.(0);
+      registers.push(await this.measureAt(knownAt, measuring, texts));
     }
     return { registers, texts };
   }
@@ -95,14 +98,19 @@ export class RegisterSharesService {
   /** What was known stays so: what was measured before is not read again, unless its text was forgotten. */
   private async measureAt(
     knownAt: string,
-    slices: readonly Slice[],
-    texts: Record<string, string>,
+    measuring: Measuring,
+    texts: MeasuredRegisters['texts'],
   ): Promise<RegisterShares<string>> {
-    const before = this.states.get(knownAt);
+    const { slices, grain } = measuring;
+    const name = [knownAt, grain.isByCentre, ...grain.breakdowns.toSorted()].join(' ');
+    const before = this.states.get(name);
     const missing = slices.filter(({ key }) => !this.recall(before?.digests.get(key), texts));
-    const state = before && missing.length === 0 ? before : await this.read(knownAt, missing, texts);
+    const state =
+      before && missing.length === 0
+        ? before
+        : await this.read(knownAt, { ...measuring, slices: missing }, texts);
     const digests = new Map([...(before?.digests ?? []), ...state.digests]);
-    this.states.set(knownAt, { ...state, digests });
+    this.states.set(name, { ...state, digests });
     const families = state.families.map((family, index) => ({
       ...family,
       slices: Object.fromEntries(
@@ -116,28 +124,28 @@ export class RegisterSharesService {
   }
 
   /** Answers whether all of the texts are known still, and lays them beside the others. */
-  private recall(digests: Digests | undefined, texts: Record<string, string>): boolean {
+  private recall(digests: Digests | undefined, texts: MeasuredRegisters['texts']): boolean {
     return (
       digests?.every((digest) => {
-        const text = digest === undefined ? '' : (texts[digest] ?? this.texts.get(digest));
-        if (digest !== undefined && text !== undefined) texts[digest] = text;
-        return text !== undefined;
+        const pieces = digest === undefined ? [] : (texts[digest] ?? this.texts.get(digest));
+        if (digest !== undefined && pieces !== undefined) texts[digest] = pieces;
+        return pieces !== undefined;
       }) ?? false
     );
   }
 
   private async read(
     knownAt: string,
-    slices: readonly Slice[],
-    texts: Record<string, string>,
+    measuring: Measuring,
+    texts: MeasuredRegisters['texts'],
   ): Promise<MeasuredState> {
-    const { centres, families } = await this.sharesAt(knownAt, slices);
+    const { centres, families } = await this.sharesAt(knownAt, measuring);
     const digests = new Map<string, Digests>();
-    for (const { key } of slices) {
+    for (const { key } of measuring.slices) {
       const found = families.map((family) => family.slices[key]);
-      for (const { digest, text } of found.flatMap((one) => one ?? [])) {
-        texts[digest] = text;
-        this.texts.set(digest, text);
+      for (const { digest, pieces } of found.flatMap((one) => one ?? [])) {
+        texts[digest] = pieces;
+        this.texts.set(digest, pieces);
       }
       digests.set(
         key,
@@ -147,7 +155,10 @@ export class RegisterSharesService {
     return { centres, families: families.map(({ slices: _, ...family }) => family), digests };
   }
 
-  private sharesAt(knownAt: string, slices: readonly Slice[]): Promise<RegisterShares<SharesText>> {
+  private sharesAt(
+    knownAt: string,
+    { slices, grain, onStep = () => undefined }: Measuring,
+  ): Promise<RegisterShares<SharesText>> {
     return this.knowledge.readAt(checkQuery({ knownAt }).knownAt, async (client, register) => {
       const centres = await this.repository.centres(client, register);
       const sectors = await this.contexts.sectors(register, { sectorVersion: undefined });
@@ -156,7 +167,7 @@ export class RegisterSharesService {
         ...{ provinceOf: 'company', countBy: 'company' },
         sectorScheme: sectorSchemeNamed(NETHERLANDS, sectors.version),
       };
-      const families = slices.length === 0 ? [] : [await companyShares(context)];
+      const families = slices.length === 0 ? [] : [await companyShares(context, grain, onStep)];
       for (const family of slices.length === 0 ? [] : RECORDS) {
         families.push(await family.shares(context));
       }

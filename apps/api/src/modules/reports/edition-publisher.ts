@@ -24,6 +24,8 @@ const DISCLOSED = 95;
 /** A share of disclosure control as a part of the whole, in percent. */
 const whileDisclosing = (done: number, total: number): number =>
   Math.round(PREPARED + ((DISCLOSED - PREPARED) * done) / Math.max(total, 1));
+/** Of what companies add, in characters: of a million shares more than can be proved in time. */
+const MOST_MEASURED = 256 * 2 ** 20;
 /** In less than this nothing is proved. */
 const SHORTEST_MS = 1000;
 
@@ -56,9 +58,11 @@ export class EditionPublisher {
       const auditHead = await this.editions.auditHead(pool);
       const document = { ...prepared.document, publishedAt: new Date().toISOString(), auditHead };
       const began = Date.now();
-      const beside = await prepared.beside(() => {
+      let measured = 0;
+      const beside = await prepared.beside((length) => {
         signal.throwIfAborted();
-        if (Date.now() - began > timeMs) throw disclosureNotProved(document, []);
+        measured += length;
+        if (Date.now() - began > timeMs || measured > MOST_MEASURED) throw disclosureNotProved(document, []);
       });
       timeMs -= Date.now() - began;
       const { computedMs, ...sealed } = await this.disclosed(

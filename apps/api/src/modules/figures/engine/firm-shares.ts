@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import { COMPANY_BREAKDOWNS, PARTICIPATION_LEVELS, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
 import { dayOf } from '../columns/days';
 import { visitFirmCells, type FirmCell, type Layout } from '../columns/firm-cells';
 import { ownCells } from '../columns/firm-tally';
 import { readTraits, traitsOn } from '../columns/firms-at';
+import { inTurns } from '../columns/in-turns';
 import { NONE } from '../columns/versions';
 import { flagTests } from './company-family';
 import type { FlagTest } from './firm-flags';
 import type { EngineContext } from './engine-context';
+import { SharesWriter, type SharesText } from './shares-text';
 
 /** What one firm adds in one slice, in the same centres and cells. */
 export interface FirmShare {
@@ -21,12 +22,21 @@ export interface FirmShare {
   amounts: number[];
 }
 
+/** What is told apart of that which firms add; the more, the longer it takes and the larger it is. */
+export interface Grain {
+  isByCentre: boolean;
+  breakdowns: readonly Breakdown[];
+}
+
 /** What is read off one kind of record. */
 interface SharedFamily {
   indicators: string[];
   /** By indicator, which flags a firm must have to count; absent where amounts are added up. */
   tests?: Record<string, FlagTest>;
+  /** Along which the cells of firms are told. */
   breakdowns: Breakdown[];
+  /** Present where it is not told in which centres firms lie: what they add in all is told alone. */
+  isWhole?: true;
   /** Breakdowns along which a firm is unknown only where no other cell is known of it. */
   unknownAlone?: Breakdown[];
 }
@@ -36,76 +46,88 @@ export interface FamilyShares<Shares = readonly FirmShare[]> extends SharedFamil
   slices: Record<string, Shares>;
 }
 
-/** The shares of a slice as a text (`sharesIn` reads it), which is the same, as is its digest, for the same shares. */
-export interface SharesText {
-  text: string;
-  digest: string;
-}
+/** Shares are looked at so many at once, some milliseconds, and make so large a piece of text. */
+const AT_ONCE = 4000;
 
-/** The shares of firms in a text of them. */
-export const sharesIn = (text: string): FirmShare[] =>
-  (JSON.parse(text) as [string[], string | null, string[], number[]][]).map(
-    ([centres, firm, cells, amounts]) => ({ centres, firm, cells, amounts }),
-  );
-
-/** The shares of firms in what counts firms: what each did in a slice and a centre, at a level, as flags. */
-export async function companyShares(context: EngineContext): Promise<FamilyShares<SharesText>> {
+/**
+ * The shares of firms in what counts firms: what each did in a slice, as flags, by centre, level and own cells as far
+ * as these are told apart.
+ * @param onText told of each text, with its length; what it throws ends the reading
+ */
+export async function companyShares(
+  context: EngineContext,
+  grain: Grain,
+  onText: (length: number) => void,
+): Promise<FamilyShares<SharesText>> {
   const own = { ...context, provinceOf: 'company' } as const;
   const at = await own.register.columns();
-  const { places, layout } = byCentreAndLevel(own);
-  const readCells = COMPANY_BREAKDOWNS.flatMap((by) => ownCells(by, own) ?? []);
+  const { places, layout } = cellsOf(own, grain);
+  const ways = COMPANY_BREAKDOWNS.filter((by) => grain.breakdowns.includes(by));
+  const readCells = ways.flatMap((by) => ownCells(by, own) ?? []);
   const cells = readTraits(at, (traits) => readCells.map((read) => read(traits)));
   const unknown = readCells.map(() => UNKNOWN_CELL);
-  const texts = new Map<string, string[]>();
+  const texts = new Map<string, SharesWriter>();
   let slice: { key: string; traits: Int32Array } | undefined;
   const visit = async (visited: FirmCell): Promise<void> => {
     const { key, to } = visited.slice;
     if (slice?.key !== key) slice = { key, traits: await traitsOn(at, dayOf(to)) };
     const { traits } = slice;
-    const [centre, level] = places.get(visited.cell) ?? [];
-    const shares = texts.get(key) ?? [];
-    texts.set(key, shares);
-    for (const firm of visited.firms.toSorted((one, other) => at.copy.ids.companies.compare(one, other))) {
-      const flags = visited.flagsOf(firm);
-      if (flags === 0) continue;
-      const ownCells = cells[traits[firm] ?? NONE] ?? unknown;
-      shares.push(
-        JSON.stringify([[centre], at.copy.ids.companies.idOf(firm), [level, ...ownCells], [flags]]),
-      );
-    }
+    const { centres, levels } = places.get(visited.cell) ?? NOWHERE;
+    const writer = texts.get(key) ?? new SharesWriter(onText);
+    texts.set(key, writer);
+    // In the order of their numbers, so that the same shares come in the same order whenever they are read.
+    const firms = visited.firms.toSorted();
+    await inTurns(firms.length, AT_ONCE, (from, to) => {
+      for (const firm of firms.subarray(from, to)) {
+        const flags = visited.flagsOf(firm);
+        if (flags === 0) continue;
+        const ownCells = cells[traits[firm] ?? NONE] ?? unknown;
+        writer.add([centres, at.copy.ids.companies.idOf(firm), [...levels, ...ownCells], [flags]]);
+      }
+    });
   };
   await visitFirmCells(own, at, visit, layout);
   const tests = flagTests();
+  const isByLevel = grain.breakdowns.includes('level');
   return {
-    indicators: Object.keys(tests),
-    tests,
-    breakdowns: ['level', ...COMPANY_BREAKDOWNS],
-    unknownAlone: ['level'],
+    ...{ indicators: Object.keys(tests), tests, breakdowns: [...(isByLevel ? [LEVEL] : []), ...ways] },
+    ...(isByLevel && { unknownAlone: [LEVEL] }),
+    ...(!grain.isByCentre && { isWhole: true as const }),
     slices: Object.fromEntries(
-      [...texts].flatMap(([key, shares]) => (shares.length > 0 ? [[key, textOf(shares)]] : [])),
+      [...texts].flatMap(([key, writer]) => (writer.isEmpty ? [] : [[key, writer.text()]])),
     ),
   };
 }
 
-/** A cell for each level in each centre, by the ids of centres, so that the same shares come in the same order. */
-function byCentreAndLevel({ centres }: EngineContext) {
-  const levels = [...PARTICIPATION_LEVELS, UNKNOWN_CELL];
+const LEVEL = 'level' as const;
+
+/** Where shares lie that are in one cell. */
+interface SharePlace {
+  centres: string[];
+  levels: string[];
+}
+const NOWHERE: SharePlace = { centres: [], levels: [] };
+
+/** A cell for each level in each centre, as far as they are told apart, by the ids of centres. */
+function cellsOf({ centres }: EngineContext, { isByCentre, breakdowns }: Grain) {
+  const levels = breakdowns.includes(LEVEL) ? [...PARTICIPATION_LEVELS, UNKNOWN_CELL] : undefined;
   const order = centres.map(({ id }, number) => ({ id, number })).sort((a, b) => (a.id < b.id ? -1 : 1));
   const rank = new Map(order.map(({ number }, place) => [number, place]));
-  const places = new Map<string, [centre: string, level: string]>(
-    order.flatMap(({ id }) =>
-      levels.map((level): [string, [string, string]] => [`${id} ${level}`, [id, level]]),
+  const inCentres = isByCentre ? order.map(({ id }) => [id]) : [[]];
+  const inLevels = levels ? levels.map((level) => [level]) : [[]];
+  const places = new Map(
+    inCentres.flatMap((ids) =>
+      inLevels.map((own): [string, SharePlace] => [
+        [...ids, ...own].join(' '),
+        { centres: ids, levels: own },
+      ]),
     ),
   );
   const layout: Layout = {
     cells: [...places.keys()],
-    cellsOf: (centre, level) => [(rank.get(centre) ?? 0) * levels.length + level],
+    cellsOf: (centre, level) => [
+      (isByCentre ? (rank.get(centre) ?? 0) : 0) * inLevels.length + (levels ? level : 0),
+    ],
   };
   return { places, layout };
-}
-
-/** The text of shares that are in an order which is always theirs. */
-export function textOf(shares: readonly string[]): SharesText {
-  const text = `[${shares.join(',')}]`;
-  return { text, digest: createHash('sha256').update(text).digest('hex') };
 }

@@ -13,7 +13,8 @@ import type {
   PageRequest,
   RecordBehind,
 } from './engine-context';
-import type { FamilyShares, SharesText } from './firm-shares';
+import type { FamilyShares } from './firm-shares';
+import type { SharesText } from './shares-text';
 import { companiesPage, MOST_BEHIND, page } from './member-page';
 import { RecordRun } from './record-run';
 import { recordShares } from './record-shares';

@@ -1,8 +1,9 @@
 import type { RecordKind } from '../columns/records';
 import type { EngineContext } from './engine-context';
-import { textOf, type FamilyShares, type SharesText } from './firm-shares';
+import type { FamilyShares } from './firm-shares';
 import type { RecordFamilySpec } from './record-spec';
 import { RecordRun } from './record-run';
+import { SharesWriter, type SharesText } from './shares-text';
 import type { Sum } from './sum';
 
 /** The shares of firms in a family of records, whatever its breakdowns and measures are; ratios are made of them. */
@@ -20,7 +21,10 @@ export async function recordShares<Kind extends RecordKind>(
       await Promise.all(spec.attributes.map((by) => run.attributeCell(by, slice))),
       indicators,
     );
-    if (shares.length > 0) slices[slice.key] = textOf(shares.sort());
+    if (shares.length === 0) continue;
+    const writer = new SharesWriter();
+    for (const share of shares.sort()) writer.addText(share);
+    slices[slice.key] = writer.text();
   }
   return { indicators, breakdowns: [...spec.attributes], slices };
 }

@@ -66,7 +66,7 @@ export async function disclosed(
 
 /** States of the register that have the same shares have the same list of them, so that it is looked at once. */
 function registersOf({ registers, texts }: MeasuredRegisters): RegisterShares[] {
-  const shares = new Map(Object.entries(texts).map(([digest, text]) => [digest, sharesIn(text)]));
+  const shares = new Map(Object.entries(texts).map(([digest, pieces]) => [digest, sharesIn(pieces)]));
   return registers.map(({ families, ...register }) => ({
     ...register,
     families: families.map(({ slices, ...family }) => ({

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EditionDocument } from '@fieldlab/domain';
 import { Database } from '../../../platform/database/database';
 import { measuredWindows } from '../disclosure/model/build-problem';
+import { grainOf } from '../disclosure/model/grain';
 import { windowKey } from '../disclosure/model/windows';
 import { related } from '../disclosure/related';
 import { RegisterSharesService } from '../../figures/register-shares.service';
@@ -19,10 +20,10 @@ export interface PreparedEdition {
   /** The records behind its figures, as the bytes that are kept; the document has their digest. */
   members: string;
   /**
-   * What is public by now, with what companies add to it. `checkTime` is called before each reading of the register,
-   * and throws when it takes too long.
+   * What is public by now, with what companies add to it. `onStep` is called before each reading of the register and with
+   * the length of each piece of what was read, and throws when it takes too long or too much.
    */
-  beside: (checkTime: () => void) => Promise<Beside>;
+  beside: (onStep: (length: number) => void) => Promise<Beside>;
 }
 export interface Beside extends Pick<PublishingInput, 'measured'> {
   published: { text: string; seal: string }[];
@@ -63,7 +64,7 @@ export class EditionPreparationService {
   }
 
   private besideOf(document: EditionDocument): PreparedEdition['beside'] {
-    return async (checkTime) => {
+    return async (onStep) => {
       const published = await this.editions.publicTexts(this.database.pool);
       const editions: EditionDocument[] = [];
       for (const { text } of published) {
@@ -73,7 +74,8 @@ export class EditionPreparationService {
       const documents = [document, ...related(document, editions)];
       const slices = measuredWindows(documents).map((window) => ({ ...window, key: windowKey(window) }));
       const instants = [...new Set(documents.map(({ knownAt }) => knownAt))];
-      return { published, measured: await this.shares.measure(instants, slices, checkTime) };
+      const measuring = { slices, grain: grainOf(documents), onStep };
+      return { published, measured: await this.shares.measure(instants, measuring) };
     };
   }
 }

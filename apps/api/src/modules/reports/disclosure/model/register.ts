@@ -52,6 +52,9 @@ function amountsIn(
   shares: readonly FirmShare[],
   { indicator, region: { centres }, attributes }: Place,
 ): Amounts {
+  // Telling less apart than is asked would prove another number safe.
+  if (family.isWhole && (centres !== 'all' || indicator.counts === 'pair'))
+    throw new Error(`Nobody says in which centres the companies behind ${indicator.code} are`);
   const there = shares.filter(
     (share) => centres === 'all' || share.centres.some((centre) => centres.has(centre)),
   );
