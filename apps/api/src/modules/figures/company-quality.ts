@@ -1,6 +1,6 @@
 import type { CompanyQuality } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
-import { rowsOf, sql } from '../../platform/database/sql';
+import { listOfIds, rowsOf, sql } from '../../platform/database/sql';
 import type { RegisterAt } from './engine/register-at';
 
 /**
@@ -22,7 +22,7 @@ export async function qualityOf(
                select from ${register.table('company_profiles')} p where p.company_id = c.id and p.size_class is not null
                   and (p.valid_from is null or p.valid_from <= ${asOf}::date)
                   and (p.valid_to is null or ${asOf}::date < p.valid_to))) as "withoutSizeClass"
-        from unnest(${companyIds}::uuid[]) c (id)`,
+        from unnest(${listOfIds(companyIds)}::uuid[]) c (id)`,
   );
   const pairs = await openPairs(client, register, companyIds);
   const merged = mergeable(pairs);
@@ -42,7 +42,7 @@ async function openPairs(
 ): Promise<[string, string][]> {
   const rows = await rowsOf<{ one: string; other: string }>(
     client,
-    sql`with counted as (select unnest(${companyIds}::uuid[]) as id),
+    sql`with counted as (select unnest(${listOfIds(companyIds)}::uuid[]) as id),
              root as (select c.id, coalesce(m.root, c.id) as root
                         from ${register.table('companies')} c left join ${register.merged()} m on m.id = c.id)
         select a.root as one, b.root as other

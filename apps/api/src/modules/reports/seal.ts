@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EditionDocument, EditionMembers } from '@fieldlab/domain';
 import canonicalizeJson from 'canonicalize';
+import { inTurns } from '../../platform/work/in-turns';
 
 /** The RFC 8785 form of a value: one text for one value. */
 export function canonical(value: unknown): string {
@@ -18,10 +19,33 @@ export function sealOf(document: Record<string, unknown>): string {
   return digestOf(unsealed);
 }
 
-/** The records behind an edition, as the bytes that are served, with the digest by which the edition names them. */
-export function membersFile(members: readonly EditionMembers[]): { text: string; digest: string } {
-  const text = canonical({ salt: randomBytes(32).toString('hex'), members });
-  return { text, digest: sha256(text) };
+/** So many are written at once, in some milliseconds. */
+const MEMBERS_AT_ONCE = 5000;
+
+/**
+ * The records behind an edition, as the bytes that are served, with the digest by which the edition names them. They are
+ * the canonical form of `{salt, members}`, written in turns: it may be that of a hundred thousand records.
+ */
+export async function membersFile(
+  members: readonly EditionMembers[],
+  salt = randomBytes(32).toString('hex'),
+): Promise<{ text: string; digest: string }> {
+  const pieces: string[] = [];
+  const digest = createHash('sha256');
+  const write = (piece: string): void => {
+    digest.update(piece, 'utf8');
+    pieces.push(piece);
+  };
+  write('{"members":[');
+  for (const [index, { indicator, members: records }] of members.entries()) {
+    write(`${index > 0 ? ',' : ''}{"indicator":${canonical(indicator)},"members":[`);
+    await inTurns(records.length, MEMBERS_AT_ONCE, (from, to) => {
+      write(`${from > 0 ? ',' : ''}${records.slice(from, to).map(canonical).join(',')}`);
+    });
+    write(']}');
+  }
+  write(`],"salt":${canonical(salt)}}`);
+  return { text: pieces.join(''), digest: digest.digest('hex') };
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { Database } from '../../platform/database/database';
-import { rowsOf, sql } from '../../platform/database/sql';
+import { listOfIds, rowsOf, sql } from '../../platform/database/sql';
 
 type Client = Pool | PoolClient;
 interface RoundParticipation {
@@ -49,7 +49,7 @@ export class ConfirmationsService {
         select distinct case when c.merged_into_id is null then c.id else company_root(c.id) end as id
           from asked join companies c on c.id = asked.company_id)
       select firm.id from firm
-       where firm.id = any(${companyIds}::uuid[]) and firm.id not in (select id from confirmed)`,
+       where firm.id = any(${listOfIds(companyIds)}::uuid[]) and firm.id not in (select id from confirmed)`,
     );
     return rows.map(({ id }) => id);
   }

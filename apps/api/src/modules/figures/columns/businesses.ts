@@ -1,7 +1,7 @@
 import { UNKNOWN_CELL } from '@fieldlab/domain';
 import type { EngineContext } from '../engine/engine-context';
 import { dayOf } from './days';
-import { inTurns } from './in-turns';
+import { inTurns } from '../../../platform/work/in-turns';
 import { visitFirmCells, type FirmCell, type Layout } from './firm-cells';
 import { cellDay, ownCells } from './firm-tally';
 import { readTraits, traitsOn } from './firms-at';

@@ -2,7 +2,7 @@ import { PARTICIPATION_LEVELS } from '@fieldlab/domain';
 import { PARTICIPATES, type EngineContext } from '../engine/engine-context';
 import { endDay } from './days';
 import { companiesKnown, type FirmsAt } from './firms-at';
-import { inTurns } from './in-turns';
+import { inTurns } from '../../../platform/work/in-turns';
 import { KeptReadings, scopeAsked } from './kept-readings';
 import { recordsIn, type Records } from './records';
 import type { ColumnsAt } from './register-columns';

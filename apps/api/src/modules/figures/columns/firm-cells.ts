@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { PARTICIPATION_LEVELS, UNKNOWN_CELL } from '@fieldlab/domain';
 import { centreCellsBy } from '../engine/centre-cells';
 import { TOTAL, type EngineContext, type Slice } from '../engine/engine-context';
@@ -12,14 +11,12 @@ import {
 } from '../engine/firm-flags';
 import { daysOf, type SliceDays } from './days';
 import { AT_ONCE, NO_LEVEL, readScope, takesPart, type Engagements, type Stretch } from './engagements';
-import { inTurns } from './in-turns';
+import { inTurns, Pause } from '../../../platform/work/in-turns';
 import type { ColumnsAt } from './register-columns';
 import { NONE, OPEN } from './versions';
 
 /** Set beside the flags of a firm that was met, since what it did may set none. */
 const MET = 128;
-/** Cells are visited for some milliseconds before others get their turn. */
-const PATIENCE = 10;
 
 /** In which cells an engagement lies, by its centre's number in the scope and its level. */
 export interface Layout {
@@ -91,17 +88,6 @@ export async function visitFirmCells(
       marks.clear();
       await pause.ifDue();
     }
-  }
-}
-
-/** Lets others have their turn when work has lasted for some milliseconds. */
-class Pause {
-  private since = Date.now();
-
-  async ifDue(): Promise<void> {
-    if (Date.now() - this.since < PATIENCE) return;
-    await breathe();
-    this.since = Date.now();
   }
 }
 

@@ -4,7 +4,7 @@ import { PARTICIPATED, type FlagTest } from '../engine/firm-flags';
 import { dayOf } from './days';
 import type { FirmCell } from './firm-cells';
 import { companiesKnown, headsOn, readTraits, traitsOn } from './firms-at';
-import { inTurns } from './in-turns';
+import { inTurns } from '../../../platform/work/in-turns';
 import { traitOf } from './profile-traits';
 import type { ColumnsAt } from './register-columns';
 import type { ProfileTraits } from './versions-sql';

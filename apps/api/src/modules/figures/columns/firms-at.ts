@@ -1,5 +1,5 @@
 import { endsOf } from './ends-of';
-import { inTurns } from './in-turns';
+import { inTurns } from '../../../platform/work/in-turns';
 import { KeptReadings } from './kept-readings';
 import type { ProfileTraits } from './versions-sql';
 import type { ColumnsAt } from './register-columns';

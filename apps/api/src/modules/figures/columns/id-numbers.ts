@@ -1,4 +1,4 @@
-import { inTurns } from './in-turns';
+import { inTurns } from '../../../platform/work/in-turns';
 
 const WORDS = 4;
 const NONE = -1;

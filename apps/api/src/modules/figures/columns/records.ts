@@ -1,6 +1,6 @@
 import type { EngineContext } from '../engine/engine-context';
 import { companiesKnown, type FirmsAt } from './firms-at';
-import { inTurns } from './in-turns';
+import { inTurns } from '../../../platform/work/in-turns';
 import { KeptReadings, scopeAsked } from './kept-readings';
 import type { RegisterCopy } from './register-copy';
 import type { ColumnsAt } from './register-columns';

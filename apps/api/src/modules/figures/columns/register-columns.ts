@@ -3,6 +3,7 @@ import type { SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql } from '../../../platform/database/sql';
 import { asStatements, TIME_LIMITS } from '../../../platform/database/time-limits';
 import { CopiedRows, type CopiedRow } from './copied-rows';
+import { Pause } from '../../../platform/work/in-turns';
 import { newDrafts, RegisterCopy, type Drafts } from './register-copy';
 import { COPIED, FIELDS, revisionsAfter, versionsBetween, type CopiedKind } from './versions-sql';
 
@@ -165,7 +166,10 @@ async function readVersions(
   onRow: (row: CopiedRow) => void,
 ): Promise<void> {
   const rows = new CopiedRows(FIELDS);
+  const pause = new Pause();
   for await (const piece of copied(client, statement)) {
+    // Pieces that wait already come without a turn for others between them.
+    await pause.ifDue();
     for (const kind of COPIED) await copy.makeRoom(kind, Math.ceil(piece.length / SHORTEST_VERSION));
     rows.take(piece, onRow);
   }

@@ -1,4 +1,4 @@
-import { inTurns } from './in-turns';
+import { inTurns } from '../../../platform/work/in-turns';
 
 /** Until further notice: the end of a version that is current, and of what has no end. */
 export const OPEN = 2 ** 31 - 1;

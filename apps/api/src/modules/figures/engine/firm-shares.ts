@@ -3,7 +3,7 @@ import { dayOf } from '../columns/days';
 import { visitFirmCells, type FirmCell, type Layout } from '../columns/firm-cells';
 import { ownCells } from '../columns/firm-tally';
 import { readTraits, traitsOn } from '../columns/firms-at';
-import { inTurns } from '../columns/in-turns';
+import { inTurns } from '../../../platform/work/in-turns';
 import { NONE } from '../columns/versions';
 import { flagTests } from './company-family';
 import type { FlagTest } from './firm-flags';

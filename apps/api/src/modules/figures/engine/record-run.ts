@@ -2,7 +2,7 @@ import { COMPANY_BREAKDOWNS, findIndicator, UNKNOWN_CELL, type Breakdown } from 
 import { daysOf, type SliceDays } from '../columns/days';
 import { cellDay, isPeriodic, ownCells } from '../columns/firm-tally';
 import { companiesKnown, readTraits, traitsOn, type FirmsAt } from '../columns/firms-at';
-import { inTurns } from '../columns/in-turns';
+import { inTurns } from '../../../platform/work/in-turns';
 import {
   evidencedAt,
   RECORDS_AT_ONCE,

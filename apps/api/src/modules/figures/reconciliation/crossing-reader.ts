@@ -5,7 +5,7 @@ import {
   type ReconciliationReason,
   type Transition,
 } from '@fieldlab/domain';
-import { inTurns } from '../columns/in-turns';
+import { inTurns } from '../../../platform/work/in-turns';
 import { TOTAL, type EngineContext } from '../engine/engine-context';
 import { familyOf, measure } from '../engine/measure';
 import { narrowToCell, totalSlice } from '../engine/narrowing';

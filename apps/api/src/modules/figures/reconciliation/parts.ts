@@ -2,7 +2,7 @@ import type { Indicator } from '@fieldlab/domain';
 import { visitBusinesses } from '../columns/businesses';
 import { daysOf, type SliceDays } from '../columns/days';
 import type { IdNumbers } from '../columns/id-numbers';
-import { inTurns } from '../columns/in-turns';
+import { inTurns } from '../../../platform/work/in-turns';
 import { OPEN } from '../columns/versions';
 import { centreFamily } from '../engine/centre-family';
 import { companyFamily } from '../engine/company-family';

@@ -44,7 +44,7 @@ export class EditionPreparationService {
   async prepare(reportId: string, onStep: () => void): Promise<PreparedEdition> {
     const report = await this.reports.forPublishing(reportId);
     const frozen = await this.reports.figuresOf(report);
-    const { text: members, digest: membersDigest } = membersFile(editionMembers(frozen));
+    const { text: members, digest: membersDigest } = await membersFile(editionMembers(frozen));
     const own = { ...editionDocument(report, frozen, new Date()), membersDigest };
     onStep();
     const document = { ...own, ...(await this.changes(own)) };
