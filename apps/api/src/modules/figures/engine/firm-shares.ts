@@ -46,8 +46,8 @@ export interface FamilyShares<Shares = readonly FirmShare[]> extends SharedFamil
   slices: Record<string, Shares>;
 }
 
-/** Shares are looked at so many at once, some milliseconds, and make so large a piece of text. */
-const AT_ONCE = 4000;
+/** Shares are written so many at once: some milliseconds. */
+const AT_ONCE = 1000;
 
 /**
  * The shares of firms in what counts firms: what each did in a slice, as flags, by centre, level and own cells as far
