@@ -9,16 +9,16 @@ import {
 } from '@fieldlab/domain';
 import { centreCellsBy } from './engine/centre-cells';
 import type { EngineContext, Slice } from './engine/engine-context';
-import { companyShares, type FamilyShares, type FirmShare, type Grain } from './engine/firm-shares';
+import { companyShares, type FamilyShares, type Grain } from './engine/firm-shares';
 import { KnowledgeRepository } from './engine/knowledge.repository';
 import { RECORD_FAMILIES } from './engine/record-families';
-import type { SharesText } from './engine/shares-text';
+import type { FirmShare, SharesText } from './engine/shares-text';
 import { FigureContexts } from './figure-contexts';
 import { checkQuery } from './figures-query';
 import { FiguresRepository } from './figures.repository';
 
-export type { FamilyShares, FirmShare, Grain } from './engine/firm-shares';
-export { sharesIn } from './engine/shares-text';
+export type { FamilyShares, Grain } from './engine/firm-shares';
+export { sharesIn, type FirmShare } from './engine/shares-text';
 
 /** A centre as it was known, and in which cells of other breakdowns it lies. */
 export interface CentrePlace {

@@ -8,19 +8,7 @@ import { NONE } from '../columns/versions';
 import { flagTests } from './company-family';
 import type { FlagTest } from './firm-flags';
 import type { EngineContext } from './engine-context';
-import { SharesWriter, type SharesText } from './shares-text';
-
-/** What one firm adds in one slice, in the same centres and cells. */
-export interface FirmShare {
-  /** Ids of the centres in which it lies. */
-  centres: string[];
-  /** Null where a record names no firm. */
-  firm: string | null;
-  /** Its cell along each breakdown of `FamilyShares.breakdowns`, in that order. */
-  cells: string[];
-  /** What it adds to each indicator of `FamilyShares.indicators`, in hundredths; or, with tests, its flags alone. */
-  amounts: number[];
-}
+import { SharesWriter, type FirmShare, type SharesText } from './shares-text';
 
 /** What is told apart of that which firms add; the more, the longer it takes and the larger it is. */
 export interface Grain {

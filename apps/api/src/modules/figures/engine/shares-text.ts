@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { FirmShare } from './firm-shares';
+
+/** What one firm adds in one slice, in the same centres and cells. */
+export interface FirmShare {
+  /** Ids of the centres in which it lies. */
+  centres: string[];
+  /** Null where a record names no firm. */
+  firm: string | null;
+  /** Its cell along each breakdown of `FamilyShares.breakdowns`, in that order. */
+  cells: string[];
+  /** What it adds to each indicator of `FamilyShares.indicators`, in hundredths; or, with tests, its flags alone. */
+  amounts: number[];
+}
 
 /**
  * The shares of a slice as texts of JSON (`sharesIn` reads them), and a digest of them: the same for the same shares in
