@@ -7,8 +7,23 @@ const REFUSED = 'FL409';
 const IMPOSSIBLE = /^22...$/;
 /** A statement, a wait for a lock or an idle transaction that was ended because it lasted too long. */
 const TOOK_TOO_LONG = new Set(['57014', '55P03', '25P03']);
-const UNREACHABLE =
-  /^(08...|57P0[1235]|ECONNREFUSED|ECONNRESET|ENOENT|ENOTFOUND|ENETUNREACH|EHOSTUNREACH|EPIPE|ETIMEDOUT|53300)$/;
+/** Of two that wait for each other, or that read what the other changes, PostgreSQL ends one: nothing of it remains. */
+const LOST_RACES = new Set(['40001', '40P01']);
+/** What PostgreSQL says of itself, and what systems say of the way to it: of its name, its network and its machine. */
+const UNREACHABLE = /^(08...|57P0[1235]|53300)$/;
+const NO_WAY = new Set([
+  ...[
+    'EAI_AGAIN',
+    'EAI_FAIL',
+    'ENOTFOUND',
+    'ENOENT',
+    'EADDRNOTAVAIL',
+    'ENETDOWN',
+    'ENETUNREACH',
+    'EHOSTDOWN',
+  ],
+  ...['EHOSTUNREACH', 'ECONNABORTED', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
+]);
 /**
  * It follows another server since a moment ago, and a way to the one that is written was not found yet: nothing is
  * written there, and tables that no log tells of are not even read.
@@ -40,13 +55,18 @@ export function asDomainError(error: unknown): DomainError | undefined {
     return new DomainError('INVALID_INPUT', 'A value is not possible: a number, date or id out of range.');
   if (TOOK_TOO_LONG.has(cause.code))
     return new DomainError('UNAVAILABLE', 'The database took longer than it may; try again in a while.');
-  if (UNREACHABLE.test(cause.code)) return unreachable();
+  if (LOST_RACES.has(cause.code))
+    return new DomainError('UNAVAILABLE', 'Others were changing the same; try again in a while.');
+  if (UNREACHABLE.test(cause.code) || NO_WAY.has(cause.code)) return unreachable();
   if (FOLLOWS.has(cause.code))
     return new DomainError('UNAVAILABLE', 'The database cannot be written now; try again in a while.');
   if (WITHOUT_MEANS.test(cause.code))
     return new DomainError('UNAVAILABLE', 'The database has no room left; try again when it was given some.');
   return undefined;
 }
+
+/** Whether the same may be done again at once. */
+export const isLostRace = (error: unknown): boolean => LOST_RACES.has(postgresError(error)?.code ?? '');
 
 const unreachable = (): DomainError => new DomainError('UNAVAILABLE', 'The database cannot be reached now.');
 
@@ -135,7 +155,7 @@ function postgresError(error: unknown, depth = 0): PostgresError | undefined {
   if (typeof error !== 'object' || error === null || depth > MOST_WRAPPERS) return undefined;
   const candidate = error as Record<string, unknown>;
   const code = candidate.originalCode ?? candidate.code;
-  if (typeof code === 'string' && /^([0-9A-Z]{5}|E[A-Z]+)$/.test(code) && !/^P\d{4}$/.test(code)) {
+  if (typeof code === 'string' && /^([0-9A-Z]{5}|E[A-Z_]+)$/.test(code) && !/^P\d{4}$/.test(code)) {
     const message = text(candidate.originalMessage) ?? text(candidate.message) ?? '';
     return {
       code,

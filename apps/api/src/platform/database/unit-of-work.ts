@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type SqlClient, type Transaction } from './database';
+import { isLostRace } from './database-errors';
 import type { KindOfWork } from './time-limits';
 
 /** Who writes, and by which request: kept with every version that the transaction makes. */
@@ -25,8 +26,6 @@ const authorshipValues = (by: Authorship): (string | null)[] => [
   by.reason ?? null,
 ];
 
-// A deadlock or a serialization failure says "again", and nothing of the first attempt remains.
-const RETRYABLE = new Set(['40001', '40P01', 'P2034']);
 const MAX_ATTEMPTS = 4;
 
 /**
@@ -85,12 +84,7 @@ async function retried<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (count >= MAX_ATTEMPTS || !isRetryable(error)) throw error;
+      if (count >= MAX_ATTEMPTS || !isLostRace(error)) throw error;
     }
   }
-}
-
-function isRetryable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && RETRYABLE.has(code);
 }
