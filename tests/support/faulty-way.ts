@@ -1,13 +1,16 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** How bytes go: all of them, each piece so many milliseconds later, or those of one direction not at all. */
-export type Fault = 'none' | { delayMs: number } | { dropped: 'to-server' | 'to-client' };
+type Direction = 'to-server' | 'to-client';
+/** How bytes go: all of them, each piece so many milliseconds later, or those of one direction, or of both, not at all. */
+export type Fault = 'none' | { delayMs: number } | { dropped: Direction | 'both' };
 
 /** A way to a server on this machine that can be made to fail, as a network does. */
 export class FaultyWay {
   private fault: Fault = 'none';
   private readonly sockets = new Set<Socket>();
+  /** Ends of connections that lost something. */
+  private readonly torn = new Set<Socket>();
 
   private constructor(
     private readonly server: Server,
@@ -35,9 +38,11 @@ export class FaultyWay {
     return address.href;
   }
 
-  /** What was dropped stays lost: connections of before are broken for good, as TCP would end them in the end. */
+  /** A connection that lost something is ended: TCP carries everything in its order, or breaks. */
   become(fault: Fault): void {
     this.fault = fault;
+    for (const socket of this.torn) socket.resetAndDestroy();
+    this.torn.clear();
   }
 
   async close(): Promise<void> {
@@ -53,12 +58,13 @@ export class FaultyWay {
     this.carry(server, client, 'to-client');
   }
 
-  private carry(from: Socket, to: Socket, direction: 'to-server' | 'to-client'): void {
+  private carry(from: Socket, to: Socket, direction: Direction): void {
     this.sockets.add(from);
     const pass = (then: () => void): void => {
       if (this.fault === 'none') then();
       else if ('delayMs' in this.fault) setTimeout(then, this.fault.delayMs);
-      else if (this.fault.dropped !== direction) then();
+      else if (![direction, 'both'].includes(this.fault.dropped)) then();
+      else this.torn.add(from).add(to);
     };
     from.on('data', (bytes: Buffer) => pass(() => to.write(bytes)));
     from.on('end', () => pass(() => to.end()));
