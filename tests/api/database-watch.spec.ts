@@ -8,6 +8,7 @@ import { FaultyWay } from '../support/faulty-way';
 
 /** So short that nobody waits here; what is asked takes longer by far. */
 const TIMES = { everyMs: 20, answerMs: 500 };
+const PATIENCE = { timeout: 10_000 };
 const LONG = 'select pg_sleep(8)';
 
 let register: TestDatabase;
@@ -62,6 +63,21 @@ describe(DatabaseWatch.name, () => {
       expect(await database.prisma.centre.count()).toBe(0);
     },
   );
+
+  it('asks again at once while nobody answers, so that everybody is let in as soon as somebody does', async () => {
+    const own = await FaultyWay.to(Number(new URL(register.appUrl).port));
+    const url = own.of(register.appUrl);
+    const cutOff = new Database(url);
+    const rare = new DatabaseWatch(url, cutOff.pool, () => undefined, { everyMs: 600_000, answerMs: 200 });
+    own.become({ dropped: 'both' });
+    rare.start();
+    await expect.poll(() => cutOff.pool.isCutOff, PATIENCE).toBe(true);
+    own.become('none');
+    await expect.poll(() => cutOff.pool.isCutOff, PATIENCE).toBe(false);
+    await rare.stop();
+    await cutOff.close();
+    await own.close();
+  });
 
   it('is not needed where a proxy closes what it can lead to nobody', async () => {
     const server = createServer((socket) => socket.end());

@@ -44,7 +44,9 @@ export class DatabaseWatch {
       if (answer === 'none') {
         if (!this.pool.isCutOff) this.log(`${this.words.name} answers nobody: ${this.words.until}.`);
         this.pool.cutOff(); // again, for whoever waited in line began to connect
-      } else if (this.pool.isCutOff) {
+        continue; // its answer was waited for long enough, and everybody is refused until there is one
+      }
+      if (this.pool.isCutOff) {
         this.log(`${this.words.name} answers again.`);
         this.pool.connectAgain();
       }
