@@ -154,6 +154,35 @@ describe('the manifests for Kubernetes', () => {
   });
 });
 
+const instances = z.object({
+  spec: z.object({
+    instances: z.number().min(3),
+    postgresql: z.object({
+      synchronous: z.object({ method: z.enum(['any', 'first']), number: z.literal(1) }),
+    }),
+  }),
+});
+const patroni = z.object({
+  bootstrap: z.object({
+    dcs: z.object({
+      ttl: z.number(),
+      loop_wait: z.number(),
+      retry_timeout: z.number(),
+      synchronous_mode: z.literal(true),
+    }),
+  }),
+});
+
+describe('a database that fails over', () => {
+  it('acknowledges nothing that one server has alone', () => {
+    const clusters = manifests('database.yaml').map((one) => object.loose().parse(one));
+    instances.parse(clusters.find(({ kind }) => kind === 'Cluster'));
+    const { dcs } = patroni.parse(parse(read('ops', 'cluster', 'patroni.yml'))).bootstrap;
+    // Or Patroni puts others in their place.
+    expect(dcs.loop_wait + 2 * dcs.retry_timeout).toBeLessThanOrEqual(dcs.ttl);
+  });
+});
+
 const composeSchema = z.object({
   services: z.record(
     z.string(),
