@@ -78,7 +78,7 @@ describe.skipIf(program === undefined)('pgbouncer in transaction mode', () => {
   let register: TestRegister;
   let appUrl = '';
   const inFront = async (url: string, ignored?: string): Promise<string> => {
-    const pooler = await startPgBouncer(program ?? '', url, ignored);
+    const pooler = await startPgBouncer(program ?? '', url, { ignored });
     poolers.push(pooler);
     return pooler.url;
   };

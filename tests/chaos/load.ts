@@ -159,10 +159,10 @@ export class Load {
     return undefined;
   }
 
-  /** A refusal for now says when to try again. */
+  /** A refusal for now says when to try again. Nobody else writes these records, so that no other refusal is due. */
   private async note(what: string, answer: Response): Promise<void> {
     const text = await answer.text();
-    if (answer.status < 500) return;
+    if (answer.status === 409) return; // its key is claimed yet, or another import is under way
     if (answer.status === 503 && answer.headers.has('retry-after')) this.noted.refusals += 1;
     else this.noted.unclear.add(`${what} answered ${answer.status}: ${text.slice(0, 300)}`);
   }

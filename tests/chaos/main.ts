@@ -11,7 +11,8 @@ import { Random } from '../support/random';
 import { fullDisk, smallDisk } from './full-disk';
 import { kills, KINDS } from './kills';
 import { nothingYet } from './load';
-import { playCluster } from './cluster/play';
+import { playCluster, type ClusterOptions } from './cluster/play';
+import { directly, throughPgBouncer, type Lead } from './pooler';
 import { playProcesses } from './processes';
 import { SCENES } from './scenes';
 import { losses, say, WRITERS, written, type Stage } from './stage';
@@ -19,24 +20,33 @@ import { losses, say, WRITERS, written, type Stage } from './stage';
 const MOST_ROUNDS = 1000;
 const PARTS = ['kills', 'scenes', 'disk', 'processes', 'cluster'] as const;
 type Part = (typeof PARTS)[number];
-const USAGE = `npm run chaos [-- PART…] [--rounds N] [--seed N]   on this machine only, in folders of its own
+const USAGE = `npm run chaos [-- PART…] [--rounds N] [--seed N] [--only TEXT] [--pooler]   on this machine only, in folders of its own
   kills      the program, its database or both are killed while people write, N times (default 10, at most ${MOST_ROUNDS})
   scenes     its database hangs, is slow, is heard by halves; its clock goes back; it is ended
   disk       its disk is full (only as root, who alone may make a small one)
   processes  one of three programs on one database is killed behind a proxy, N times (where haproxy is installed)
-  cluster    one of three servers of PostgreSQL 15 under Patroni is lost or hangs, or another leads, N times (where installed)`;
+  cluster    one of three servers of PostgreSQL 15 under Patroni is lost or hangs, or another leads, N times (where installed)
+  --only of the cluster's strikes plays those with this text in their names
+  --pooler leads scenes and cluster through pgbouncer in transaction mode. Where something was lost, the folder is kept.`;
 
 /** What must be undone, last done first, also after Ctrl-C. */
 const undo: (() => Promise<unknown>)[] = [];
+const later = (step: () => Promise<unknown>): void => void undo.push(step);
+const folders: string[] = [];
 
-async function cleanUp(): Promise<void> {
+/** @param keeps the folders, with what everybody said and with the databases */
+async function cleanUp(keeps = false): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => say(String(error)));
+  for (const folder of folders.splice(0)) {
+    if (keeps) say(`Kept, to be looked at: ${folder}`);
+    else await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function folderFor(part: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `fieldlab-chaos-${part}-`));
   await chmod(folder, 0o711); // as root, PostgreSQL runs as another user, who must be able to enter
-  undo.push(() => rm(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
@@ -73,7 +83,7 @@ async function playKills(rounds: number, seed: number): Promise<string[]> {
   return lost;
 }
 
-async function playScenes(): Promise<string[]> {
+async function playScenes(lead: Lead): Promise<string[]> {
   say(`Scenes, with the database behind a way that can fail, while ${WRITERS} write and one imports.`);
   const folder = await folderFor('scenes');
   const cluster = await openEmbeddedCluster({ dataDir: join(folder, 'database'), log: say });
@@ -82,7 +92,7 @@ async function playScenes(): Promise<string[]> {
   const [app, ownerUrl] = [cluster.appUrl('fieldlab'), cluster.ownerUrl('fieldlab')];
   const way = await FaultyWay.to(Number(new URL(app).port));
   undo.push(() => way.close());
-  const addresses = { DATABASE_URL: way.of(app), DATABASE_OWNER_URL: way.of(ownerUrl) };
+  const addresses = await lead({ DATABASE_URL: way.of(app), DATABASE_OWNER_URL: way.of(ownerUrl) });
   const pidFile = join(folder, 'database', 'postgres', 'pgdata', 'postmaster.pid');
   const postmaster = Number((await readFile(pidFile, 'utf8')).split('\n')[0]);
   const stage = { ...(await begin(join(folder, 'data'), addresses)), way, ownerUrl, postmaster };
@@ -115,15 +125,13 @@ async function playTogether(rounds: number, seed: number): Promise<string[]> {
   const cluster = await openEmbeddedCluster({ dataDir: join(folder, 'database'), log: say });
   undo.push(() => cluster.release());
   const main = join(import.meta.dirname, 'main.js');
-  const later = (step: () => Promise<unknown>): void => void undo.push(step);
   return playProcesses({ ...{ main, folder, cluster, rounds }, random: new Random(seed), undo: later });
 }
 
-async function playServers(rounds: number, seed: number): Promise<string[]> {
+async function playServers(asked: Pick<ClusterOptions, 'rounds' | 'lead' | 'only'>, seed: number) {
   const folder = await folderFor('cluster');
   const main = join(import.meta.dirname, 'main.js');
-  const later = (step: () => Promise<unknown>): void => void undo.push(step);
-  return playCluster({ ...{ main, folder, rounds }, random: new Random(seed), undo: later });
+  return playCluster({ ...asked, ...{ main, folder }, random: new Random(seed), undo: later });
 }
 
 /** A whole number from 1; undefined for anything else. */
@@ -135,23 +143,35 @@ const counted = (text: string, most: number): number | undefined => {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rounds: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' } },
+    options: {
+      rounds: { type: 'string', default: '10' },
+      seed: { type: 'string', default: '1' },
+      only: { type: 'string', default: '' },
+      pooler: { type: 'boolean', default: false },
+    },
   });
   const [rounds, seed] = [counted(values.rounds, MOST_ROUNDS), counted(values.seed, 2 ** 31)];
   const isKnown = (part: string): part is Part => PARTS.some((one) => one === part);
   if (rounds === undefined || seed === undefined || !positionals.every(isKnown))
     throw new TypeError('What is asked?');
+  const lead = (): Lead => (values.pooler ? throughPgBouncer(later) : directly);
   const play: Record<Part, () => Promise<string[]>> = {
     kills: () => playKills(rounds, seed),
-    scenes: playScenes,
+    scenes: () => playScenes(lead()),
     disk: playDisk,
     processes: () => playTogether(rounds, seed),
-    cluster: () => playServers(rounds, seed),
+    cluster: () => playServers({ rounds, lead: lead(), only: values.only }, seed),
   };
   const lost: string[] = [];
   for (const part of positionals.length > 0 ? positionals.filter(isKnown) : PARTS) {
-    lost.push(...(await play[part]()));
-    await cleanUp();
+    let isLost = true;
+    try {
+      const found = await play[part]();
+      lost.push(...found);
+      isLost = found.length > 0;
+    } finally {
+      await cleanUp(isLost);
+    }
   }
   for (const one of lost) say(`LOST: ${one}`);
   say(lost.length === 0 ? 'Nothing was lost.' : `${lost.length} things were lost.`);

@@ -7,7 +7,7 @@ import { addUser } from '../support/actors';
 import { freePort } from '../support/free-port';
 import { haproxyProgram, startHaproxy } from '../support/haproxy';
 import { Program } from '../support/own-program';
-import type { Random } from '../support/random';
+import { Random } from '../support/random';
 import { aToken } from '../support/register';
 import { lossesOf } from './check';
 import { Load, nothingYet } from './load';
@@ -42,7 +42,7 @@ export async function playProcesses(options: Options): Promise<string[]> {
     `${rounds} rounds: one of ${PROCESSES} programs behind haproxy killed while ${WRITERS} write and one imports.`,
   );
   const together = await begin(options, haproxy);
-  const [noted, logging] = [nothingYet(), new Logging(together, random)];
+  const [noted, logging] = [nothingYet(), new Logging(together, new Random(random.int(1, 2 ** 31)))];
   await logging.prepare();
   const lost: string[] = [];
   for (let round = 1; round <= rounds && lost.length === 0; round += 1) {
@@ -50,7 +50,11 @@ export async function playProcesses(options: Options): Promise<string[]> {
     const loading = Promise.all([load.run(WRITERS), logging.run()]);
     await seconds(random.int(...STRIKES_AFTER_S));
     const victim = random.pick(together.programs);
-    const killed = (): Promise<void> => seconds(random.int(0, 1)).then(() => victim.kill());
+    const [at, laterS] = [together.programs.indexOf(victim) + 1, random.int(0, 1)];
+    say(
+      `${String(round).padStart(4)}  killed while a report is published, ${laterS} s after it was asked: program ${at}`,
+    );
+    const killed = (): Promise<void> => seconds(laterS).then(() => victim.kill());
     lost.push(...(await publishWhile(together, killed)));
     load.stop();
     logging.stop();
@@ -60,7 +64,7 @@ export async function playProcesses(options: Options): Promise<string[]> {
     const left = await logging.sendAgain();
     lost.push(...(await lossesOf(together.proxy, together.tokens.writer, noted)), ...logging.faults);
     say(
-      `${String(round).padStart(4)}  killed: program ${together.programs.indexOf(victim) + 1}  ${written(noted)}, ` +
+      `      ${written(noted)}, ` +
         `${logging.logged} participations, ${logging.reads} figures read elsewhere, ${left} keys still claimed`,
     );
   }

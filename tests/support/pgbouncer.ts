@@ -22,8 +22,21 @@ export interface PgBouncer {
   stop(): Promise<void>;
 }
 
-/** A pooler in transaction mode in front of one database. @param ignored what it forgets of how a session begins */
-export async function startPgBouncer(program: string, url: string, ignored = ''): Promise<PgBouncer> {
+interface PgBouncerOptions {
+  /** What it forgets of how a session begins. */
+  ignored?: string | undefined;
+  /** So many sessions of PostgreSQL it shares out. */
+  sessions?: number;
+  /** Further lines of its settings. */
+  settings?: readonly string[];
+}
+
+/** A pooler in transaction mode in front of one database. */
+export async function startPgBouncer(
+  program: string,
+  url: string,
+  { ignored, sessions = SESSIONS, settings = [] }: PgBouncerOptions = {},
+): Promise<PgBouncer> {
   const { hostname, port: serverPort, username, password, pathname } = new URL(url);
   const name = decodeURIComponent(pathname.slice(1));
   const port = await freePort();
@@ -40,9 +53,9 @@ listen_port = ${port}
 unix_socket_dir =
 auth_type = any
 pool_mode = transaction
-default_pool_size = ${SESSIONS}
+default_pool_size = ${sessions}
 max_client_conn = 200
-${ignored === '' ? '' : `ignore_startup_parameters = ${ignored}`}
+${[...settings, ...(ignored === undefined ? [] : [`ignore_startup_parameters = ${ignored}`])].join('\n')}
 `,
   );
   const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +9,8 @@ import { freePort } from '../../support/free-port';
 import { Child } from './child';
 import type { Programs } from './needed';
 import { ClusterNode, SUPERUSER } from './node';
+import { replaced, shippedFile } from './shipped';
+import { viewOf } from './view';
 
 const NODES = ['node1', 'node2', 'node3'] as const;
 const WHOLE_S = 120;
@@ -21,12 +23,18 @@ interface Member {
   lag?: number | string;
 }
 
+/** Of whoever leads, and of those who follow, through haproxy; and of etcd. */
+interface Ports {
+  leader: number;
+  followers: number;
+  etcd: number;
+}
+
 /** Three servers of PostgreSQL, of which one leads and another has what it acknowledges; who leads is kept in etcd. */
 export class Cluster {
   private constructor(
     readonly nodes: readonly ClusterNode[],
-    /** Of whoever leads, and of those who follow; through haproxy. */
-    private readonly ports: { leader: number; followers: number },
+    private readonly ports: Ports,
     private readonly password: string,
   ) {}
 
@@ -42,7 +50,7 @@ export class Cluster {
     for (const name of NODES)
       nodes.push(await ClusterNode.make({ programs, folder, name, etcdPort, password }));
     later(() => Promise.all(nodes.map((node) => node.close())));
-    const ports = await beginProxy(programs, folder, nodes, later);
+    const ports = { ...(await beginProxy(programs, folder, nodes, later)), etcd: etcdPort };
     const cluster = new Cluster(nodes, ports, password);
     for (const node of nodes) node.begin();
     await cluster.whole();
@@ -60,23 +68,28 @@ export class Cluster {
     const end = Date.now() + WHOLE_S * 1000;
     while (!isWhole(await this.members())) {
       if (Date.now() > end)
-        throw new Error(`The cluster is not whole: ${JSON.stringify(await this.members())}`);
+        throw new Error(`The cluster is not whole after ${WHOLE_S} s:\n${await this.view()}`);
       await sleep(LOOK_MS);
     }
+  }
+
+  /** What each node, and etcd, says of it now. */
+  async view(): Promise<string> {
+    return viewOf(this.nodes, this.ports.etcd, this.password);
   }
 
   /** Asks the leader to give its part to another, which takes it where it has everything. */
   async switchOver(): Promise<void> {
     const leader = await this.nodeThat('leader');
     if (!leader) throw new Error('Nobody leads.');
-    const answer = await fetch(`http://127.0.0.1:${leader.restPort}/switchover`, {
+    const answer = await fetch(`http://127.0.0.1:${leader.own.restPort}/switchover`, {
       method: 'POST',
       body: JSON.stringify({ leader: leader.name }),
     });
     if (!answer.ok) throw new Error(`No switch-over: ${await answer.text()}`);
   }
 
-  url(role: string, password: string, database: string, to: 'leader' | 'followers' = 'leader'): string {
+  url(role: string, password: string, database: string, to: Exclude<keyof Ports, 'etcd'> = 'leader'): string {
     return `postgres://${role}:${password}@127.0.0.1:${this.ports[to]}/${database}`;
   }
 
@@ -99,9 +112,11 @@ export class Cluster {
 
   /** As any node tells it; nothing where none does. */
   private async members(): Promise<Member[]> {
-    for (const { restPort } of this.nodes) {
+    for (const { own } of this.nodes) {
       const signal = AbortSignal.timeout(1_000);
-      const answer = await fetch(`http://127.0.0.1:${restPort}/cluster`, { signal }).catch(() => undefined);
+      const answer = await fetch(`http://127.0.0.1:${own.restPort}/cluster`, { signal }).catch(
+        () => undefined,
+      );
       if (answer?.ok) return ((await answer.json()) as { members: Member[] }).members;
     }
     return [];
@@ -151,29 +166,18 @@ async function beginProxy(
   later: (step: () => Promise<unknown>) => void,
 ): Promise<{ leader: number; followers: number }> {
   const ports = { leader: await freePort(), followers: await freePort() };
-  const servers = nodes.map(
-    ({ name, port, restPort }) => `  server ${name} 127.0.0.1:${port} check port ${restPort}`,
-  );
-  const listen = (name: string, port: number, path: string): string[] => [
-    `listen ${name}`,
-    `  bind 127.0.0.1:${port}`,
-    `  option httpchk GET ${path}`,
-    '  http-check expect status 200',
-    '  default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions',
-    ...servers,
-  ];
+  const ways = nodes.map(({ ways: { postgres, patroni } }, index): [string, string] => [
+    `10.0.0.${index + 1}:5432 check port 8008`,
+    `127.0.0.1:${postgres.port} check port ${patroni.port}`,
+  ]);
   const file = join(folder, 'haproxy.cfg');
-  await mkdir(folder, { recursive: true });
   await writeFile(
     file,
-    [
-      'defaults',
-      '  mode tcp',
-      ...['connect 2s', 'check 2s', 'client 30m', 'server 30m'].map((one) => `  timeout ${one}`),
-      ...listen('leader', ports.leader, '/primary'),
-      ...listen('followers', ports.followers, '/replica'),
-      '',
-    ].join('\n'),
+    replaced(shippedFile('haproxy.cfg'), [
+      ['bind 127.0.0.1:5432', `bind 127.0.0.1:${ports.leader}`],
+      ['bind 127.0.0.1:5433', `bind 127.0.0.1:${ports.followers}`],
+      ...ways,
+    ]),
   );
   const child = spawn(haproxy, ['-db', '-q', '-f', file], { stdio: 'ignore' });
   later(async () => {

@@ -1,17 +1,30 @@
 import { chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findOsUser } from '@api/platform/database/embedded/os-user';
-import { FaultyWay } from '../../support/faulty-way';
+import { FaultyWay, type Fault } from '../../support/faulty-way';
 import { freePort } from '../../support/free-port';
 import { childrenOf } from '../../support/processes-of';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { Child } from './child';
+import { shippedFile } from './shipped';
 import type { Programs } from './needed';
 
 export const SUPERUSER = 'postgres';
 export const SCOPE = 'fieldlab';
 
-/** So that a node that is lost is replaced within half a minute: Patroni takes no shorter lease than 20 s. */
-const TIMES = { ttl: 20, loop_wait: 2, retry_timeout: 4 };
+/** What of the shipped settings is replaced here; the rest stays as it is. */
+const shippedSchema = z.looseObject({
+  scope: z.literal(SCOPE),
+  bootstrap: z.looseObject({
+    dcs: z.looseObject({
+      postgresql: z.looseObject({ parameters: z.record(z.string(), z.unknown()) }),
+    }),
+  }),
+  postgresql: z.looseObject({
+    authentication: z.record(z.string(), z.object({ username: z.string(), password: z.string() })),
+  }),
+});
 
 interface NodeOptions {
   programs: Programs;
@@ -21,33 +34,43 @@ interface NodeOptions {
   password: string;
 }
 
+/** The ways by which others reach it, and by which it reaches what keeps who leads. */
+export interface Ways {
+  postgres: FaultyWay;
+  patroni: FaultyWay;
+  etcd: FaultyWay;
+}
+
 /** One server of PostgreSQL with the Patroni that looks after it, in a folder of its own. */
 export class ClusterNode {
   private constructor(
     readonly name: string,
-    readonly port: number,
-    /** Of Patroni. */
-    readonly restPort: number,
+    /** Of PostgreSQL and of Patroni, past the ways that can fail. */
+    readonly own: { port: number; restPort: number },
     private readonly files: string,
     private readonly patroni: Child,
-    /** To what keeps who leads. */
-    readonly etcd: FaultyWay,
+    readonly ways: Ways,
   ) {}
 
   static async make({ programs, folder, name, etcdPort, password }: NodeOptions): Promise<ClusterNode> {
     const home = join(folder, name);
     const user = await findOsUser(join(home, 'data'));
     await mkdir(home, { mode: 0o700 });
-    const [port, restPort, etcd] = [await freePort(), await freePort(), await FaultyWay.to(etcdPort)];
+    const own = { port: await freePort(), restPort: await freePort() };
+    const ways = {
+      postgres: await FaultyWay.to(own.port),
+      patroni: await FaultyWay.to(own.restPort),
+      etcd: await FaultyWay.to(etcdPort),
+    };
     const file = join(home, 'patroni.yml');
     // JSON is YAML.
-    const settings = settingsOf({ home, name, port, restPort, etcdPort: etcd.port, password, programs });
+    const settings = settingsOf({ home, name, own, ways, password, programs });
     await writeFile(file, JSON.stringify(settings, null, 2));
     if (user) for (const path of [home, file]) await chown(path, user.uid, user.gid);
     const environment = { PATH: `${programs.postgresql}:/usr/bin:/bin`, LC_ALL: 'C', HOME: home };
     const options = { ...user, cwd: home, env: environment };
     const patroni = new Child(programs.patroni, [file], join(folder, `${name}.log`), options);
-    return new ClusterNode(name, port, restPort, join(home, 'data'), patroni, etcd);
+    return new ClusterNode(name, own, join(home, 'data'), patroni, ways);
   }
 
   begin(): void {
@@ -79,9 +102,21 @@ export class ClusterNode {
     return pids;
   }
 
+  /** It reaches nobody, and nobody reaches it. @returns how it is put right */
+  cutOff(): () => void {
+    const become = (fault: Fault): void => this.everyWay.forEach((way) => way.become(fault));
+    become({ dropped: 'both' });
+    return () => become('none');
+  }
+
   async close(): Promise<void> {
     await this.kill();
-    await this.etcd.close();
+    for (const way of this.everyWay) await way.close();
+  }
+
+  private get everyWay(): FaultyWay[] {
+    const { postgres, patroni, etcd } = this.ways;
+    return [postgres, patroni, etcd];
   }
 
   /** Its PostgreSQL's process, where it runs. */
@@ -107,45 +142,34 @@ export function signal(pids: readonly number[], name: NodeJS.Signals): void {
 interface Place {
   home: string;
   name: string;
-  port: number;
-  restPort: number;
-  etcdPort: number;
+  own: ClusterNode['own'];
+  ways: Ways;
   password: string;
   programs: Programs;
 }
 
-function settingsOf({ home, name, port, restPort, etcdPort, password, programs }: Place): object {
+/** What is shipped is tried, with the addresses, folders and passwords of this run, and less memory. */
+function settingsOf({ home, name, own, ways, password, programs }: Place): object {
+  const { bootstrap, postgresql, ...shipped } = shippedSchema.parse(parse(shippedFile('patroni.yml')));
   const at = (one: number): string => `127.0.0.1:${one}`;
   const everybody = (database: string): string => `host ${database} all 127.0.0.1/32 scram-sha-256`;
+  const parameters = { ...bootstrap.dcs.postgresql.parameters, shared_buffers: '64MB' };
   return {
-    ...{ scope: SCOPE, name },
-    restapi: { listen: at(restPort), connect_address: at(restPort) },
+    ...{ ...shipped, name },
+    restapi: { listen: at(own.restPort), connect_address: at(ways.patroni.port) },
     // One way to it, which can be cut: it is not to tell others.
-    etcd3: { hosts: [at(etcdPort)], use_proxies: true },
+    etcd3: { hosts: [at(ways.etcd.port)], use_proxies: true },
     bootstrap: {
-      dcs: {
-        ...TIMES,
-        // A server that was killed is begun again where it is; one that does not come back in this time is replaced.
-        ...{ primary_start_timeout: 10, maximum_lag_on_failover: 1_048_576, synchronous_mode: true },
-        postgresql: {
-          ...{ use_pg_rewind: true, use_slots: true },
-          parameters: {
-            ...{ max_connections: 100, shared_buffers: '64MB', max_wal_senders: 8, wal_keep_size: '256MB' },
-            ...{ password_encryption: 'scram-sha-256', wal_sender_timeout: '5s', wal_receiver_timeout: '5s' },
-          },
-        },
-      },
-      initdb: [{ encoding: 'UTF8' }, { locale: 'C' }, 'data-checksums'],
+      ...bootstrap,
+      dcs: { ...bootstrap.dcs, postgresql: { ...bootstrap.dcs.postgresql, parameters } },
       pg_hba: [everybody('replication'), everybody('all')],
     },
     postgresql: {
-      ...{ listen: at(port), connect_address: at(port), bin_dir: programs.postgresql },
-      ...{ data_dir: join(home, 'data'), pgpass: join(home, 'pgpass') },
-      authentication: {
-        superuser: { username: SUPERUSER, password },
-        replication: { username: 'replicator', password },
-        rewind: { username: 'rewinder', password },
-      },
+      ...{ ...postgresql, bin_dir: programs.postgresql, data_dir: join(home, 'data') },
+      ...{ listen: at(own.port), connect_address: at(ways.postgres.port), pgpass: join(home, 'pgpass') },
+      authentication: Object.fromEntries(
+        Object.entries(postgresql.authentication).map(([part, one]) => [part, { ...one, password }]),
+      ),
       parameters: { unix_socket_directories: home },
     },
     watchdog: { mode: 'off' },

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { TOKEN_SCOPES } from '@fieldlab/domain';
@@ -6,16 +7,17 @@ import { Database } from '@api/platform/database/database';
 import { addUser } from '../../support/actors';
 import { freePort } from '../../support/free-port';
 import { Program } from '../../support/own-program';
-import type { Random } from '../../support/random';
+import { Random } from '../../support/random';
 import { aToken } from '../../support/register';
 import { lossesOf } from '../check';
 import { Load, nothingYet, type Acknowledged } from '../load';
+import type { Lead } from '../pooler';
 import { say, seconds, WRITERS, written } from '../stage';
 import { Logging } from '../together';
 import { Cluster } from './cluster';
 import { clusterPrograms } from './needed';
 import { PastFigures } from './past-figures';
-import { STRIKES, type Strike } from './strikes';
+import { strikesLike, type Strike } from './strikes';
 
 const STRIKES_AFTER_S = [2, 5] as const;
 /** Writing again for so long, also with whoever comes back. */
@@ -29,10 +31,13 @@ const ROLES = { owner: 'fieldlab_owner', app: 'fieldlab_app' };
 const SECRET = 'a secret of these programs and of this run';
 const PERCENTILE = 0.95;
 
-interface Options {
+export interface ClusterOptions {
   main: string;
   folder: string;
   rounds: number;
+  lead: Lead;
+  /** What the names of the strikes have in them. */
+  only: string;
   random: Random;
   undo: (step: () => Promise<unknown>) => void;
 }
@@ -47,54 +52,75 @@ interface Scene {
 }
 
 /** Strikes a cluster with the program in front of it while people write. @returns what was lost: sentences */
-export async function playCluster(options: Options): Promise<string[]> {
+export async function playCluster(options: ClusterOptions): Promise<string[]> {
   const programs = clusterPrograms();
   if ('missing' in programs) {
     const packages = programs.missing.join(' ');
     say(`A cluster is not tried: not installed are ${packages} (Debian: apt-get install ${packages}).`);
     return [];
   }
-  const { folder, rounds, random, undo } = options;
+  const { folder, rounds, undo } = options;
   const cluster = await Cluster.begin(programs, folder, undo);
   const scene = await begin(options, cluster);
   say(
     `${rounds} rounds: three servers of PostgreSQL under Patroni, one struck while ${WRITERS} write and one imports.`,
   );
-  const [gaps, lost] = [new Map<Strike, number[]>(), [] as string[]];
+  const gaps = new Map<Strike, number[]>();
+  try {
+    const lost = await playRounds(scene, options, gaps);
+    return [...lost, ...(await finish(scene))];
+  } finally {
+    tell(gaps);
+  }
+}
+
+/** @param gaps for how long nobody could write, for each kind of strike, in seconds; is added to */
+async function playRounds(
+  scene: Scene,
+  { rounds, random, only }: ClusterOptions,
+  gaps: Map<Strike, number[]>,
+): Promise<string[]> {
+  const lost: string[] = [];
   let left: Strike[] = [];
   for (let round = 1; round <= rounds && lost.length === 0; round += 1) {
-    if (left.length === 0) left = [...STRIKES]; // each once before any comes again
+    if (left.length === 0) left = strikesLike(only); // each once before any comes again
     const strike = random.pick(left);
     left = left.filter((one) => one !== strike);
-    const gap = await playRound(scene, round, strike, random.int(...STRIKES_AFTER_S));
+    const afterS = random.int(...STRIKES_AFTER_S);
+    say(`${String(round).padStart(4)}  after ${afterS} s of writing: ${strike.name}`);
+    const gap = await playRound(scene, round, strike, afterS);
     gaps.set(strike, [...(gaps.get(strike) ?? []), gap]);
     lost.push(...(await faultsOf(scene)));
     const counts = `${written(scene.noted)}, ${scene.logging.logged} participations, ${scene.past.count} instants`;
-    say(`${String(round).padStart(4)}  ${strike.name}: no write for ${gap.toFixed(1)} s  ${counts}`);
+    say(`      no write for ${gap.toFixed(1)} s  ${counts}`);
   }
-  tell(gaps);
-  return [...lost, ...(await finish(scene))];
+  return lost;
 }
 
-async function begin({ main, folder, random, undo }: Options, cluster: Cluster): Promise<Scene> {
+async function begin({ main, folder, lead, random, undo }: ClusterOptions, cluster: Cluster): Promise<Scene> {
   await cluster.makeRegister(REGISTER, ROLES.owner, ROLES.app);
   const at = (role: string, to?: 'followers'): string =>
     cluster.url(role, cluster.passwordOfRoles, REGISTER, to);
   const environment = {
-    ...{ DATABASE_URL: at(ROLES.app), DATABASE_OWNER_URL: at(ROLES.owner), DEMO: 'true' },
+    ...(await lead({ DATABASE_URL: at(ROLES.app), DATABASE_OWNER_URL: at(ROLES.owner) })),
+    ...{ DEMO: 'true' },
     ...{ DATABASE_REPLICA_URL: at(ROLES.app, 'followers'), SESSION_SECRET: SECRET, LOG_LEVEL: 'warn' },
   };
   const account = { email: 'cluster@people.example', password: 'a password of this run alone' };
   const dataDir = join(folder, 'data');
   const program = new Program({ ...account, main, dataDir, environment, port: await freePort() });
   undo(() => program.kill());
+  const log = createWriteStream(join(folder, 'program.log'));
+  program.onOutput = (text) => log.write(text);
   await program.start();
   const database = new Database(at(ROLES.app), { maxConnections: 2 });
   const token = await aToken({ database }, await addUser({ database }), TOKEN_SCOPES).finally(() =>
     database.close(),
   );
   const tokens = { writer: token, approver: token };
-  const logging = new Logging({ programs: [program], proxy: program.url, tokens }, random);
+  // One of its own: how often it draws depends on how fast everybody is, and the strikes are to follow from the seed.
+  const drawn = new Random(random.int(1, 2 ** 31));
+  const logging = new Logging({ programs: [program], proxy: program.url, tokens }, drawn);
   await logging.prepare();
   const past = new PastFigures(program.url, token);
   return { cluster, program, token, noted: nothingYet(), logging, past };
@@ -111,7 +137,8 @@ async function playRound(scene: Scene, round: number, strike: Strike, afterS: nu
     await past.remember();
     const putRight = await strike.strike(cluster);
     const struck = Date.now();
-    await writesAgain(load, struck);
+    if (!(await writesAgain(load, struck)))
+      throw new Error(`Nobody could write for ${MOST_GAP_S} s:\n${await cluster.view()}`);
     await seconds(AFTERWARDS_S);
     await putRight();
     await seconds(AFTERWARDS_S);
@@ -129,10 +156,12 @@ async function playRound(scene: Scene, round: number, strike: Strike, afterS: nu
   return longestGap([from, ...load.writtenAt.filter((at) => at < until), until]) / 1000;
 }
 
-/** Waits until something is written that was begun after the strike. */
-async function writesAgain({ writtenAt }: Load, struck: number): Promise<void> {
+/** Waits until something is written that was begun after the strike. @returns false when that takes too long */
+async function writesAgain({ writtenAt }: Load, struck: number): Promise<boolean> {
+  const isWritten = (): boolean => (writtenAt.at(-1) ?? 0) >= struck + FELT_AFTER_MS;
   const end = struck + MOST_GAP_S * 1000;
-  while ((writtenAt.at(-1) ?? 0) < struck + FELT_AFTER_MS && Date.now() < end) await seconds(LOOK_S);
+  while (!isWritten() && Date.now() < end) await seconds(LOOK_S);
+  return isWritten();
 }
 
 function longestGap(instants: readonly number[]): number {

@@ -31,7 +31,7 @@ async function frozen(node: ClusterNode): Promise<() => Promise<void>> {
   };
 }
 
-export const STRIKES: readonly Strike[] = [
+const STRIKES: readonly Strike[] = [
   {
     name: "leader's PostgreSQL killed",
     mostGapS: BRIEF_S,
@@ -75,10 +75,21 @@ export const STRIKES: readonly Strike[] = [
     name: 'leader cut off from etcd',
     mostGapS: LOST_S,
     strike: async (cluster) => {
-      const { etcd } = await the(cluster, 'leader');
+      const { etcd } = (await the(cluster, 'leader')).ways;
       etcd.become({ dropped: 'to-client' });
       return () => {
         etcd.become('none');
+        return nothing();
+      };
+    },
+  },
+  {
+    name: 'leader cut off from everybody',
+    mostGapS: LOST_S,
+    strike: async (cluster) => {
+      const joinAgain = (await the(cluster, 'leader')).cutOff();
+      return () => {
+        joinAgain();
         return nothing();
       };
     },
@@ -98,3 +109,10 @@ export const STRIKES: readonly Strike[] = [
     strike: async (cluster) => frozen(await the(cluster, 'sync_standby')),
   },
 ];
+
+/** Those with this in their name. @throws TypeError where there is none */
+export function strikesLike(text: string): Strike[] {
+  const found = STRIKES.filter(({ name }) => name.includes(text));
+  if (found.length === 0) throw new TypeError(`No strike is called ${text}.`);
+  return found;
+}
