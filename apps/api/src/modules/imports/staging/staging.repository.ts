@@ -55,11 +55,14 @@ export async function createStage(client: SqlClient, sheet: Sheet): Promise<void
 export class StageWriter {
   private readonly stream: CopyStreamQuery;
   private readonly failed: Promise<never>;
+  /** PostgreSQL has refused it, or its connection has ended. */
+  private isOver = false;
   private piece = '';
 
   constructor(client: SqlClient, sheet: Sheet) {
     const columns = ['line', ...stagedColumns(sheet)].join(', ');
     this.stream = client.query(copyFrom(`copy staged_${sheet.name} (${columns}) from stdin`));
+    this.stream.on('error', () => (this.isOver = true));
     this.failed = once(this.stream, 'error').then(([error]) => Promise.reject(error as Error));
     // Whoever writes hears of it; until then it is nobody's unhandled rejection.
     this.failed.catch(() => undefined);
@@ -79,6 +82,7 @@ export class StageWriter {
 
   /** Gives up, so that the connection can be used for the rollback. */
   async abandon(): Promise<void> {
+    if (this.isOver) return; // nobody would answer, and it would wait for that for ever
     const closed = once(this.stream, 'close').catch(() => undefined);
     this.stream.destroy();
     await closed;
