@@ -1,6 +1,7 @@
 import { ROWS_OF_IMPORT, type Acknowledged } from './load';
 
 const MOST_IDS = 100;
+const AT_ONCE = 4;
 
 interface Page {
   total: number;
@@ -50,11 +51,14 @@ async function mergedUnnoticed(read: Read, id: string): Promise<Page['data'][num
 }
 
 async function lostMerges(read: Read, { merges }: Acknowledged): Promise<string[]> {
-  const losses: string[] = [];
-  for (const [mergedId, survivorId] of merges) {
-    const { mergedIntoId } = await read<{ mergedIntoId: string | null }>(`/companies/${mergedId}`);
-    if (mergedIntoId === null) losses.push(`A merge into ${survivorId} was acknowledged and is not there.`);
-  }
+  const [losses, left] = [[] as string[], merges.entries()];
+  const checkNext = async (): Promise<void> => {
+    for (const [mergedId, survivorId] of left) {
+      const { mergedIntoId } = await read<{ mergedIntoId: string | null }>(`/companies/${mergedId}`);
+      if (mergedIntoId === null) losses.push(`A merge into ${survivorId} was acknowledged and is not there.`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, checkNext));
   return losses;
 }
 
@@ -74,6 +78,7 @@ async function doubles(read: Read, { sentAgain }: Acknowledged): Promise<string[
   for (const name of sentAgain) {
     const { total } = await read<Page>(`/companies?name=${encodeURIComponent(name)}&perPage=1`);
     if (total !== 1) losses.push(`Company ${name} was sent twice with one key and is there ${total} times.`);
+    sentAgain.delete(name);
   }
   return losses;
 }

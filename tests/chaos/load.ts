@@ -43,8 +43,10 @@ interface Company {
 /** Writes as people and programs do, until it is told to stop, and notes what was acknowledged. */
 export class Load {
   private isOver = false;
-  /** Writes that nobody answered, to be sent again with the same key. */
-  readonly unanswered: { name: string; key: string }[] = [];
+  /** The names of companies that nobody acknowledged, by their keys. */
+  private readonly unanswered = new Map<string, string>();
+  /** The keys that whoever took them first has yet. */
+  private readonly claimed = new Set<string>();
   /** When each new company was acknowledged. */
   readonly writtenAt: number[] = [];
 
@@ -67,20 +69,28 @@ export class Load {
 
   /** Sends again what nobody answered: a program that keeps its key makes one record of both. */
   async sendAgain(): Promise<void> {
-    for (const { name, key } of this.unanswered.splice(0)) {
-      if (await this.create(name, key)) this.noted.sentAgain.add(name);
-    }
+    for (const [key, name] of [...this.unanswered]) await this.create(name, key);
   }
 
   private async write(writer: number): Promise<void> {
     let former: Company | undefined;
     for (let count = 0; !this.isOver; count += 1) {
       const name = `Firma ${this.round}-${writer}-${count}`;
-      const made = await this.create(name, name.replaceAll(' ', '-'));
-      if (made && count % 3 === 1) await this.rename(made);
-      if (made && former && count % 7 === 6) await this.merge(former, made);
+      const made = await this.createAtLast(name);
+      const isPlain = !this.noted.sentAgain.has(name); // the others are counted by their names
+      if (made && isPlain && count % 3 === 1) await this.rename(made);
+      if (made && isPlain && former && count % 7 === 6) await this.merge(former, made);
       former = made;
-      if (!made) await sleep(PAUSE_MS);
+    }
+  }
+
+  /** Sends the same with the same key until it is answered, or is to be sent again later. */
+  private async createAtLast(name: string): Promise<Company | undefined> {
+    const key = name.replaceAll(' ', '-');
+    for (;;) {
+      const made = await this.create(name, key);
+      if (made || this.isOver || this.claimed.has(key)) return made;
+      await sleep(PAUSE_MS);
     }
   }
 
@@ -90,7 +100,8 @@ export class Load {
     if (made) {
       this.writtenAt.push(Date.now());
       this.noted.companies.set(made.id, { version: made.version, name });
-    } else if (!this.unanswered.some((one) => one.key === key)) this.unanswered.push({ name, key });
+      if (this.unanswered.delete(key)) this.noted.sentAgain.add(name);
+    } else this.unanswered.set(key, name);
     return made;
   }
 
@@ -150,6 +161,7 @@ export class Load {
         ...(body && { body: isForm ? body : JSON.stringify(body) }),
       });
       if (answer.ok) return (await answer.json()) as T;
+      if (answer.status === 409) this.claimed.add(headers['Idempotency-Key'] ?? '');
       await this.note(`${method} ${path.split('/', 2).join('/')}`, answer);
     } catch (error) {
       // One that was killed ends connections; one that lives and says nothing hangs.

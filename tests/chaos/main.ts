@@ -15,6 +15,7 @@ import { playCluster, type ClusterOptions } from './cluster/play';
 import { directly, throughPgBouncer, type Lead } from './pooler';
 import { playProcesses } from './processes';
 import { SCENES } from './scenes';
+import { faultsOfImports } from './together';
 import { losses, say, WRITERS, written, type Stage } from './stage';
 
 const MOST_ROUNDS = 1000;
@@ -28,6 +29,9 @@ const USAGE = `npm run chaos [-- PART…] [--rounds N] [--seed N] [--only TEXT] 
   cluster    one of three servers of PostgreSQL 15 under Patroni is lost or hangs, or another leads, N times (where installed)
   --only of the cluster's strikes plays those with this text in their names
   --pooler leads scenes and cluster through pgbouncer in transaction mode. Where something was lost, the folder is kept.`;
+
+/** Nothing was begun, for what was asked is not understood. */
+class NotUnderstood extends Error {}
 
 /** What must be undone, last done first, also after Ctrl-C. */
 const undo: (() => Promise<unknown>)[] = [];
@@ -65,13 +69,16 @@ async function begin(dataDir: string, environment: NodeJS.ProcessEnv = {}): Prom
 }
 
 /** The trail is whole, and the program ends well. Rounds in which nothing was written would find nothing lost as well. */
-async function finish({ program, noted }: Stage): Promise<string[]> {
+async function finish({ program, token, noted }: Stage): Promise<string[]> {
+  const faults = program.isRunning ? await faultsOfImports(program.url, token) : [];
   await program.stop();
   const verify = join(import.meta.dirname, 'cli/audit-verify.js');
   const env = { ...process.env, ...program.environment };
   const { stdout } = await promisify(execFile)(process.execPath, [verify], { env });
   say(`      ${stdout.trim()}`);
-  return noted.companies.size > 0 ? [] : ['No write was acknowledged, so that nothing was tried.'];
+  return noted.companies.size > 0
+    ? faults
+    : [...faults, 'No write was acknowledged, so that nothing was tried.'];
 }
 
 async function playKills(rounds: number, seed: number): Promise<string[]> {
@@ -128,10 +135,10 @@ async function playTogether(rounds: number, seed: number): Promise<string[]> {
   return playProcesses({ ...{ main, folder, cluster, rounds }, random: new Random(seed), undo: later });
 }
 
-async function playServers(asked: Pick<ClusterOptions, 'rounds' | 'lead' | 'only'>, seed: number) {
+async function playServers(options: Pick<ClusterOptions, 'rounds' | 'lead' | 'only'>, seed: number) {
   const folder = await folderFor('cluster');
   const main = join(import.meta.dirname, 'main.js');
-  return playCluster({ ...asked, ...{ main, folder }, random: new Random(seed), undo: later });
+  return playCluster({ ...options, ...{ main, folder }, random: new Random(seed), undo: later });
 }
 
 /** A whole number from 1; undefined for anything else. */
@@ -140,20 +147,28 @@ const counted = (text: string, most: number): number | undefined => {
   return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined;
 };
 
+const OPTIONS = {
+  rounds: { type: 'string', default: '10' },
+  seed: { type: 'string', default: '1' },
+  only: { type: 'string', default: '' },
+  pooler: { type: 'boolean', default: false },
+} as const;
+
+/** @throws NotUnderstood */
+function asked() {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    throw new NotUnderstood((error as Error).message);
+  }
+}
+
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      rounds: { type: 'string', default: '10' },
-      seed: { type: 'string', default: '1' },
-      only: { type: 'string', default: '' },
-      pooler: { type: 'boolean', default: false },
-    },
-  });
+  const { values, positionals } = asked();
   const [rounds, seed] = [counted(values.rounds, MOST_ROUNDS), counted(values.seed, 2 ** 31)];
   const isKnown = (part: string): part is Part => PARTS.some((one) => one === part);
   if (rounds === undefined || seed === undefined || !positionals.every(isKnown))
-    throw new TypeError('What is asked?');
+    throw new NotUnderstood('What is asked?');
   const lead = (): Lead => (values.pooler ? throughPgBouncer(later) : directly);
   const play: Record<Part, () => Promise<string[]>> = {
     kills: () => playKills(rounds, seed),
@@ -183,8 +198,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 try {
   process.exitCode = await main();
 } catch (error) {
-  say(error instanceof TypeError ? `${error.message}\n${USAGE}` : String((error as Error).stack ?? error));
-  process.exitCode = error instanceof TypeError ? 2 : 1;
+  say(
+    error instanceof NotUnderstood ? `${error.message}\n${USAGE}` : String((error as Error).stack ?? error),
+  );
+  process.exitCode = error instanceof NotUnderstood ? 2 : 1;
 } finally {
   await cleanUp();
 }

@@ -12,12 +12,10 @@ import { aToken } from '../support/register';
 import { lossesOf } from './check';
 import { Load, nothingYet } from './load';
 import { say, seconds, WRITERS, written } from './stage';
-import { answered, faultsAcross, Logging, publishWhile, type Together } from './together';
+import { faultsAcross, faultsOfImports, Logging, publishWhile, type Together } from './together';
 
 const PROCESSES = 3;
 const STRIKES_AFTER_S = [1, 4] as const;
-/** Whoever took over what a dead process claimed is done by then. */
-const TAKEN_OVER_S = 150;
 const SECRET = 'a secret that these programs share, of this run';
 
 interface Options {
@@ -114,21 +112,15 @@ async function portsFor(count: number): Promise<number[]> {
 const shelfIn = (folder: string): string => join(folder, 'backups');
 
 async function finish({ folder }: Options, together: Together, logging: Logging): Promise<string[]> {
-  for (let second = 0; second < TAKEN_OVER_S && (await underWay(together)) > 0; second += 1) await seconds(1);
-  const waiting = await underWay(together);
+  const waiting = await faultsOfImports(together.proxy, together.tokens.writer);
   await logging.check();
   const backups = await readdir(shelfIn(folder));
   const faults = [
-    ...(waiting === 0 ? [] : [`${waiting} imports were not taken over.`]),
+    ...waiting,
     ...(backups.length === 1 ? [] : [`Three schedules made ${backups.length} backups.`]),
     ...(await faultsAcross(together)),
     ...(logging.logged > 0 && logging.reads > 0 ? logging.faults : ['Nothing was logged or read.']),
   ];
   say(`      ${logging.logged} participations, each once in each process; 1 backup, 1 first administrator`);
   return faults;
-}
-
-async function underWay({ proxy, tokens }: Together): Promise<number> {
-  const path = '/imports?status=QUEUED&status=RUNNING&perPage=1';
-  return (await answered<{ total: number }>(proxy, path, { token: tokens.writer })).total;
 }

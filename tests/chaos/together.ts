@@ -16,6 +16,8 @@ const CENTRE = { code: 'FL-99', kind: 'FIELDLAB', name: 'Together', startedOn: '
 /** Failures from one address after which an account is locked. */
 const FAILURES = 10;
 const PATIENCE_S = 120;
+/** Whoever took over what a dead process, or one without a database, had claimed is done by then. */
+const TAKEN_OVER_S = 150;
 /** After what was not answered. */
 const PAUSE_S = 0.2;
 
@@ -47,6 +49,16 @@ export async function answered<T>(url: string, path: string, asked: Asked): Prom
   const answer = await ask(url, path, asked);
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as T;
+}
+
+/** Waits until each import has ended, whoever does it. @returns faults: sentences */
+export async function faultsOfImports(url: string, token: string): Promise<string[]> {
+  const path = '/imports?status=QUEUED&status=RUNNING&perPage=1';
+  const underWay = async (): Promise<number> =>
+    (await answered<{ total: number }>(url, path, { token })).total;
+  for (let second = 0; second < TAKEN_OVER_S && (await underWay()) > 0; second += 1) await seconds(1);
+  const left = await underWay();
+  return left === 0 ? [] : [`${left} imports did not end, nor were they taken over.`];
 }
 
 /**

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long a start may take, with what a killed database has to recover; in milliseconds. */
 const READY_MS = 120_000;
+const STOPPED_MS = 60_000;
 const LOOK_MS = 100;
 /** What it printed last, told when it does not start. */
 const LAST_LINES = 60;
@@ -143,12 +144,14 @@ export class Program {
     if (Number.isInteger(pid) && pid > 1) process.kill(pid, 'SIGKILL');
   }
 
-  /** Ends it as Ctrl-C does; its database ends with it. @throws Error when it ended with a failure */
+  /** Ends it as Ctrl-C does; its database ends with it. @throws Error when it ended with a failure, or not in time */
   async stop(): Promise<void> {
     if (!this.child || !this.isRunning) return;
-    const ended = once(this.child, 'close');
+    const ended = once(this.child, 'close', { signal: AbortSignal.timeout(STOPPED_MS) });
     this.child.kill('SIGTERM');
-    await ended;
+    await ended.catch(() => {
+      throw new Error(`The program did not end in ${STOPPED_MS / 1000} s:\n${this.said}`);
+    });
     if (this.child.exitCode !== 0)
       throw new Error(`The program ended with ${String(this.child.exitCode)}:\n${this.said}`);
   }

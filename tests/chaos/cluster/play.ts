@@ -13,7 +13,7 @@ import { lossesOf } from '../check';
 import { Load, nothingYet, type Acknowledged } from '../load';
 import type { Lead } from '../pooler';
 import { say, seconds, WRITERS, written } from '../stage';
-import { Logging } from '../together';
+import { faultsOfImports, Logging } from '../together';
 import { Cluster } from './cluster';
 import { clusterPrograms } from './needed';
 import { PastFigures } from './past-figures';
@@ -186,7 +186,8 @@ function tell(gaps: ReadonlyMap<Strike, readonly number[]>): void {
   }
 }
 
-async function finish({ program, noted, logging }: Scene): Promise<string[]> {
+async function finish({ program, token, noted, logging }: Scene): Promise<string[]> {
+  const faults = await faultsOfImports(program.url, token);
   const metrics = await (await fetch(`${program.url}/metrics`)).text();
   for (const line of metrics.split('\n')) if (line.startsWith('database_reads_total')) say(`      ${line}`);
   await program.stop();
@@ -195,5 +196,5 @@ async function finish({ program, noted, logging }: Scene): Promise<string[]> {
   const { stdout } = await promisify(execFile)(process.execPath, [verify], { env });
   say(`      ${stdout.trim()}`);
   const isTried = noted.companies.size > 0 && logging.logged > 0;
-  return isTried ? [] : ['No write was acknowledged, so that nothing was tried.'];
+  return isTried ? faults : [...faults, 'No write was acknowledged, so that nothing was tried.'];
 }
