@@ -66,6 +66,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           isolate,
+          // A browser, and who looks at it, wait for each other now and then: a third uses what two leave.
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
           include: ['tests/browser/**/*.spec.ts'],
           globalSetup: SETUP,
           setupFiles: EACH_FILE,

@@ -1,5 +1,5 @@
 import type { SqlClient } from '../../../platform/database/database';
-import { rowsOf, sql, type Sql } from '../../../platform/database/sql';
+import { listOfIds, rowsOf, sql, type Sql } from '../../../platform/database/sql';
 import type { EngineContext, MemberPage, MemberRow, PageRequest } from './engine-context';
 
 /** Of what many records made a member count, the first so many are told. */
@@ -32,6 +32,6 @@ export const companiesPage = (
   page(
     client,
     sql`select 'companies' as resource, c.id::text as id, c.name as label
-          from unnest(${ids}::uuid[]) member (id) join ${register.table('companies')} c on c.id = member.id`,
+          from unnest(${listOfIds(ids.flatMap((id) => id ?? []))}::uuid[]) member (id) join ${register.table('companies')} c on c.id = member.id`,
     request,
   );

@@ -1,5 +1,5 @@
 import { PARTICIPATION_LEVELS } from '@fieldlab/domain';
-import { sql } from '../../../platform/database/sql';
+import { listOfIds, sql } from '../../../platform/database/sql';
 import { visitBusinesses } from '../columns/businesses';
 import type { Layout } from '../columns/firm-cells';
 import type { EngineContext, MemberPage, PageRequest } from './engine-context';
@@ -24,7 +24,7 @@ export async function pairMembers(context: EngineContext, request: PageRequest):
   return page(
     context.client,
     sql`select 'participations' as resource, c.id || ':' || cz.id as id, c.name || ' – ' || cz.name as label
-      from unnest(${firms}::uuid[], ${centres}::uuid[]) pair (firm, centre)
+      from unnest(${listOfIds(firms)}::uuid[], ${listOfIds(centres)}::uuid[]) pair (firm, centre)
       join ${register.table('companies')} c on c.id = pair.firm
       join ${register.table('centres')} cz on cz.id = pair.centre`,
     request,
