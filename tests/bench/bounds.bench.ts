@@ -42,6 +42,10 @@ const post =
 
 /** The largest that anybody may ask, each by itself; a report is public before its PDF is asked for. */
 const WORKS: readonly { what: string; ask: Ask }[] = [
+  {
+    what: 'A first figure, for which the register is read',
+    ask: get('/figures?indicator=companies_reached'),
+  },
   { what: '100 figures asked at once', ask: ({ author }) => manyFigures(author, 100) },
   { what: 'All indicators by centre', ask: get('/figures?by=centre&asOf=2021-05-01') },
   { what: 'The companies list as XLSX, 100,000 rows', ask: get('/companies.xlsx') },
