@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '@api/platform/config/project-root';
 import { migrate } from '@api/platform/database/migrate';
+import { leftAsTheyAre } from '@api/startup/left-as-they-are';
 import { createEmptyDatabase } from '../support/database';
 
 const MENDED = '20261128131500_mended_texts_and_dates';
@@ -82,6 +83,22 @@ describe('a register made before the rules', () => {
       ['centres', 'technologies'],
       ['centres', 'website'],
       ['companies', 'name'],
+    ]);
+  });
+
+  it('says of which fields it was when the program starts, until they are mended', async () => {
+    const said = await leftAsTheyAre(pool);
+    expect(said.map((line) => line.split(' of today.')[0])).toEqual([
+      'centres.code: 2 values are older than, and break, a rule',
+      'centres.started_on: 1 value is older than, and breaks, a rule',
+      'centres.technologies: 1 value is older than, and breaks, a rule',
+      'centres.website: 1 value is older than, and breaks, a rule',
+      'companies.name: 1 value is older than, and breaks, a rule',
+    ]);
+    expect(said).toContainEqual(expect.stringContaining('Dates lie from 1900-01-01 to 2199-12-31.'));
+    await pool.query(`update centres set website = null, technologies = '{AI,VR}'`);
+    expect((await leftAsTheyAre(pool)).map((line) => line.split(':')[0])).toEqual([
+      ...['centres.code', 'centres.started_on', 'companies.name'],
     ]);
   });
 });

@@ -25,6 +25,7 @@ import { readyAccounts } from './startup/demonstration/people';
 import type { Ending } from './startup/ending';
 import { lastAnswers } from './startup/close-server';
 import { askingPeers } from './startup/peers';
+import { leftAsTheyAre } from './startup/left-as-they-are';
 import type { Part } from './startup/supervisor';
 import { greeting, howToLookAround, howToSignIn } from './startup/greeting';
 
@@ -47,6 +48,7 @@ export async function serve(configuration: Configuration, ending: Ending, part: 
   });
   ending.onEnd(() => register.close());
   const log = createLog(server.logLevel);
+  if (part.isFirst) for (const line of await leftAsTheyAre(register.database.pool)) log.warn(line);
   watchDatabases(register, database.replicaUrl, ending, log);
   const tracing =
     configuration.tracesTo === undefined ? undefined : await startTracing(configuration.tracesTo);
