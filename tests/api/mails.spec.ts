@@ -196,6 +196,23 @@ describe('several processes', () => {
     expect(sent.reduce((sum, count) => sum + count)).toBe(40);
   });
 
+  it('leave a mail to one that is at it, also where its job was taken for abandoned', async () => {
+    const mail = await aMailServer();
+    const [slow, other] = [await aProcess(mail.url), await aProcess(mail.url)];
+    const release = mail.hold();
+    await post(slow, 'jan@mail.example');
+    await vi.waitFor(() => expect(mail.held).toBe(1), PATIENCE);
+    await owner.query(`insert into pgboss.job (name, data) select name, data from pgboss.job`);
+    await other.app.get(JobsService).start();
+    const later = async () =>
+      (await owner.query(`select from pgboss.job where start_after > now() + interval '1 minute'`)).rowCount;
+    await expect.poll(later, PATIENCE).toBe(1);
+    expect(mail.held).toBe(1);
+    release();
+    await allSent(slow);
+    expect(mail.waitingFor('jan@mail.example')).toBe(1);
+  });
+
   it('have one that ends send what it is at, and leave the rest to the next', async () => {
     const mail = await aMailServer();
     const ending = await aProcess(mail.url);

@@ -318,4 +318,17 @@ describe('mail of what waits', () => {
     );
     expect(rows[0]?.waiting).toBeLessThanOrEqual(1);
   });
+
+  it('is sent by another process where the one that was at it was killed', async () => {
+    const late = await register.as('COORDINATOR', centre.id);
+    await choose(late, 'AT_ONCE');
+    await register.database.pool.query(`delete from pgboss.job where name = 'send-notifications'`);
+    await register.database.pool.query(
+      `insert into pgboss.job (name, data, state, started_on, expire_in, retry_limit, policy)
+       select name, '{"subject": "send-notifications"}', 'active', now() - interval '1 hour',
+              expire_seconds * interval '1 s', retry_limit, policy
+         from pgboss.queue where name = 'send-notifications'`,
+    );
+    await expect.poll(() => mail.waitingFor(late.email), { timeout: 20_000 }).toBe(1);
+  });
 });

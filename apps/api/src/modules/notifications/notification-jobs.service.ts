@@ -22,7 +22,7 @@ export class NotificationJobs implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle(QUEUE, () => this.work());
-    // The first of them; also where the process that would have asked for the next one died.
+    // The first of them, and the next one where its asking failed.
     this.housekeeping.add('notifications by mail', () => this.jobs.plan(QUEUE, 0));
   }
 
