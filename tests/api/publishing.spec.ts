@@ -3,7 +3,7 @@ import { RegisterSharesService, type Grain } from '@api/modules/figures/register
 import { ImportsService } from '@api/modules/imports/imports.service';
 import { EditionsRepository } from '@api/modules/reports/editions.repository';
 import { discloseTask } from '@api/modules/reports/publishing/disclose-task';
-import { PublishingService } from '@api/modules/reports/publishing/publishing.service';
+import { Housekeeping } from '@api/platform/housekeeping/housekeeping.service';
 import { WorkService } from '@api/platform/work/work.service';
 import { BREAKDOWNS, DomainError } from '@fieldlab/domain';
 import pg from 'pg';
@@ -164,30 +164,63 @@ describe('publishing', () => {
     expect(computed.mock.calls.filter(([task]) => task.name === discloseTask.name)).toHaveLength(2);
   });
 
-  it('takes up again what a process that died left behind, and gives it up in the end', async () => {
+  it('is not given up while it waits for its turn, however long', async () => {
+    const [first, second] = [await approved(), await approved()];
+    const work = register.app.get(WorkService);
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const run = work.run.bind(work);
+    const computing = vi.spyOn(work, 'run').mockImplementation(async (task, input, options) => {
+      await gate;
+      return run(task, input, options);
+    });
+    await left(first, { state: 'created', retries: 0 });
+    await vi.waitFor(() => expect(computing).toHaveBeenCalled(), { timeout: 10_000 });
+    await left(second, { state: 'created', retries: 0 });
+    for (let count = 0; count < 4; count += 1) await register.app.get(Housekeeping).run();
+    expect(await stateOf(second)).toMatchObject({ status: 'PUBLISHING' });
+    open();
+    expect(await ended(first)).toMatchObject({ status: 'PUBLISHED' });
+    expect(await ended(second)).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('is taken up by another process where the one that was at it was killed', async () => {
     const id = await approved();
-    await abandon(id, 1);
-    const publishing = register.app.get(PublishingService);
-    await publishing.sweep();
+    await left(id, { state: 'active', retries: 0 });
     expect(await ended(id)).toMatchObject({ status: 'PUBLISHED' });
-    const other = await approved();
-    await abandon(other, 3);
-    await publishing.sweep();
-    expect(await ended(other)).toMatchObject({
-      status: 'APPROVED',
-      failure: expect.stringMatching(/ended 3 times/),
+  });
+
+  it('goes on where no job was ever made, as after a restore', async () => {
+    const id = await approved();
+    await left(id);
+    await register.app.get(Housekeeping).run();
+    expect(await ended(id)).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('is given up once it was begun three times', async () => {
+    const id = await approved();
+    await left(id, { state: 'retry', retries: 2 });
+    expect(await ended(id)).toMatchObject({
+      ...{ status: 'APPROVED', failure: 'It was begun 3 times, and never ended.' },
     });
   });
 });
 
-/** As a process leaves it that was killed a minute ago. */
-async function abandon(id: string, attempts: number): Promise<void> {
+/** As it was an hour ago, and what became of its job since. */
+async function left(id: string, job?: { state: string; retries: number }): Promise<void> {
   const { pool } = register.database;
   await pool.query(`update reports set status = 'PUBLISHING' where id = $1`, [id]);
   await pool.query(
-    `insert into report_publishings (report_id, job_id, attempts, actor_name, seen_at)
-     values ($1, gen_random_uuid(), $2, 'somebody', now() - interval '1 minute')`,
-    [id, attempts],
+    `insert into report_publishings (report_id, job_id, actor_name) values ($1, gen_random_uuid(), 'somebody')`,
+    [id],
+  );
+  if (!job) return;
+  await pool.query(
+    `insert into pgboss.job (id, name, data, state, retry_limit, retry_count, started_on)
+     select p.job_id, q.name, jsonb_build_object('subject', p.report_id), $2::pgboss.job_state, q.retry_limit, $3,
+            now() - interval '1 hour'
+       from report_publishings p, pgboss.queue q where p.report_id = $1 and q.name = 'publish-report'`,
+    [id, job.state, job.retries],
   );
 }
 

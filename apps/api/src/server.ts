@@ -8,7 +8,6 @@ import { appOptionsOf } from './app-options';
 import { AppModule } from './app.module';
 import { configureApp } from './configure-app';
 import { MetricsService } from './modules/metrics/metrics.service';
-import { PublishingService } from './modules/reports/publishing/publishing.service';
 import type { Configuration } from './platform/config/env.schema';
 import { shelfOf } from './platform/database/backup/backup-shelf';
 import { alone } from './platform/database/alone';
@@ -16,6 +15,7 @@ import { Database } from './platform/database/database';
 import { DatabaseWatch, OF_THE_REPLICA, WATCH } from './platform/database/database-watch';
 import { openRegister, type OpenRegister } from './platform/database/open-register';
 import { Housekeeping } from './platform/housekeeping/housekeeping.service';
+import { JobsService } from './platform/jobs/jobs.service';
 import { createLog, JsonLogger } from './platform/logging/json-logger';
 import { requestLog } from './platform/logging/request-log';
 import { startTracing } from './platform/tracing/start-tracing';
@@ -72,7 +72,7 @@ export async function serve(configuration: Configuration, ending: Ending, part: 
   await app.init(); // what the demonstration asks of modules, such as publishing, works from here on
   const made = part.isFirst ? await makeFirst(app, configuration, register.ownerUrl) : undefined;
   await listen(app, server);
-  await app.get(PublishingService).start();
+  await app.get(JobsService).start();
   await app.get(Housekeeping).start();
   if (part.number === 1) scheduleBackups(app, configuration, ending, log);
   if (made) await greet(app, server, made);

@@ -9,7 +9,6 @@ import type { Authorship } from '../../../platform/database/unit-of-work';
 export interface Publishing {
   reportId: string;
   jobId: string;
-  attempts: number;
   actorId: string | null;
   actorName: string;
   requestId: string | null;
@@ -21,7 +20,7 @@ export interface PublishingFailure {
 }
 type Row = Publishing & Record<string, unknown>;
 
-const COLUMNS = sql`p.report_id as "reportId", p.job_id as "jobId", p.attempts, p.actor_id as "actorId",
+const COLUMNS = sql`p.report_id as "reportId", p.job_id as "jobId", p.actor_id as "actorId",
   p.actor_name as "actorName", p.request_id as "requestId"`;
 
 /** How publishing goes. Only the job that a report names may write for it. */
@@ -35,8 +34,8 @@ export class PublishingRepository {
       client,
       sql`insert into report_publishings (report_id, job_id, actor_id, actor_name, request_id)
           values (${reportId}::uuid, ${jobId}::uuid, ${id}::uuid, ${name}, ${requestId})
-          on conflict (report_id) do update set job_id = excluded.job_id, attempts = 1, done = 0, failure = null, refusal = null,
-            seen_at = now(), actor_id = excluded.actor_id, actor_name = excluded.actor_name,
+          on conflict (report_id) do update set job_id = excluded.job_id, done = 0, failure = null, refusal = null,
+            actor_id = excluded.actor_id, actor_name = excluded.actor_name,
             request_id = excluded.request_id`,
     );
   }
@@ -62,11 +61,11 @@ export class PublishingRepository {
     return rows.length > 0;
   }
 
-  /** Says that somebody is at it, and how far. */
+  /** Says how far it is. */
   async tell({ reportId, jobId }: Publishing, done: number): Promise<void> {
     await rowsOf(
       this.database.pool,
-      sql`update report_publishings set done = greatest(done, ${done}), seen_at = now()
+      sql`update report_publishings set done = greatest(done, ${done})
            where report_id = ${reportId}::uuid and job_id = ${jobId}::uuid`,
     );
   }
@@ -90,21 +89,14 @@ export class PublishingRepository {
     );
   }
 
-  /** Nobody is at it any more: the next to look takes it up. */
-  async letGo({ reportId, jobId }: Publishing): Promise<void> {
-    await rowsOf(
-      this.database.pool,
-      sql`update report_publishings set seen_at = '-infinity'
-           where report_id = ${reportId}::uuid and job_id = ${jobId}::uuid`,
-    );
-  }
-
-  /** Where nobody was seen at it for so long, or no job was ever made (after a restore); locked. */
-  abandoned(client: SqlClient, seconds: number): Promise<Publishing[]> {
+  /** Those whose job is over or never was; locked. */
+  withoutJob(client: SqlClient, queue: string): Promise<Publishing[]> {
     return rowsOf<Row>(
       client,
       sql`select ${COLUMNS} from reports r join report_publishings p on p.report_id = r.id
-           where r.status = 'PUBLISHING' and p.seen_at < now() - make_interval(secs => ${seconds})
+           where r.status = 'PUBLISHING'
+             and not exists (select from pgboss.job j
+                              where j.name = ${queue} and j.id = p.job_id and j.state < 'completed')
              for update skip locked`,
     );
   }
@@ -112,7 +104,7 @@ export class PublishingRepository {
   async takeUp(client: SqlClient, { reportId }: Publishing, jobId: string): Promise<void> {
     await rowsOf(
       client,
-      sql`update report_publishings set job_id = ${jobId}::uuid, attempts = attempts + 1, done = 0, seen_at = now()
+      sql`update report_publishings set job_id = ${jobId}::uuid, done = 0
            where report_id = ${reportId}::uuid`,
     );
   }

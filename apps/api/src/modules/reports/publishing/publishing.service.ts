@@ -1,15 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnModuleInit,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
 import type { Actor } from '../../../access/actor';
 import type { SqlClient } from '../../../platform/database/database';
+import { asDomainError } from '../../../platform/database/database-errors';
 import { UnitOfWork, type Authorship } from '../../../platform/database/unit-of-work';
+import { Housekeeping } from '../../../platform/housekeeping/housekeeping.service';
 import { JobsService, type Job, type Queue } from '../../../platform/jobs/jobs.service';
 import { EditionPublisher } from '../edition-publisher';
 import { PublicFiles } from '../public-files.service';
@@ -26,17 +22,13 @@ const QUEUE: Queue = 'publish-report';
 /** So long a request waits for what it began; a small report is published by then. */
 const PATIENCE_MS = 8000;
 const BETWEEN_LOOKS_MS = 50;
-const HEARTBEAT_MS = 2000;
-/** Nobody was seen at it for so long: who was has died. */
-const DEAD_AFTER_SECONDS = 15;
-const BETWEEN_SWEEPS_MS = 5000;
+/** One that never ended is not begun again. */
 const MOST_ATTEMPTS = 3;
 
-/** Publishes reports as jobs: any process takes one up, and one whose process died is taken up again. */
+/** Publishes reports as jobs: any process takes one up. */
 @Injectable()
-export class PublishingService implements OnModuleInit, BeforeApplicationShutdown {
+export class PublishingService implements OnModuleInit {
   private readonly logger = new Logger(PublishingService.name);
-  private sweeping: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(JobsService) private readonly jobs: JobsService,
@@ -44,22 +36,12 @@ export class PublishingService implements OnModuleInit, BeforeApplicationShutdow
     @Inject(EditionPublisher) private readonly publisher: EditionPublisher,
     @Inject(PublicFiles) private readonly publicFiles: PublicFiles,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(Housekeeping) private readonly housekeeping: Housekeeping,
   ) {}
 
   onModuleInit(): void {
     this.jobs.handle(QUEUE, (job) => this.work(job));
-  }
-
-  /** Begins to work off jobs, and to look for those that nobody is at any more; the server does, commands do not. */
-  async start(): Promise<void> {
-    await this.sweep();
-    this.sweeping = setInterval(() => void this.sweep(), BETWEEN_SWEEPS_MS);
-    this.sweeping.unref();
-    await this.jobs.start();
-  }
-
-  beforeApplicationShutdown(): void {
-    clearInterval(this.sweeping);
+    this.housekeeping.add('publishings without a job', () => this.giveJobs());
   }
 
   /** Queues it within the transaction that makes the report PUBLISHING. */
@@ -77,72 +59,51 @@ export class PublishingService implements OnModuleInit, BeforeApplicationShutdow
     }
   }
 
-  /** Takes up again what nobody is at, or gives it up after some attempts. */
-  async sweep(): Promise<void> {
-    try {
-      const taken = await this.unitOfWork.runSql(PROGRAM, async (client) => {
-        const abandoned = await this.publishings.abandoned(client, DEAD_AFTER_SECONDS);
-        for (const publishing of abandoned) await this.resume(client, publishing);
-        return abandoned.length;
-      });
-      if (taken > 0) await this.jobs.wake(QUEUE);
-    } catch (error) {
-      this.logger.error(`Looking for abandoned publishings: ${String(error)}`); // the next look tries again
-    }
+  /** A backup carries reports that were being published, and no jobs. */
+  private async giveJobs(): Promise<void> {
+    await this.unitOfWork.runSql(PROGRAM, async (client) => {
+      for (const publishing of await this.publishings.withoutJob(client, QUEUE))
+        await this.publishings.takeUp(
+          client,
+          publishing,
+          await this.jobs.send(client, QUEUE, publishing.reportId),
+        );
+    });
+    await this.jobs.wake(QUEUE);
   }
 
-  private async resume(client: SqlClient, publishing: Publishing): Promise<void> {
-    if (publishing.attempts >= MOST_ATTEMPTS) {
-      const failure = `The program ended ${MOST_ATTEMPTS} times while it published.`;
-      await this.giveUp(client, publishing, { failure });
-      return;
-    }
-    await this.publishings.takeUp(
-      client,
-      publishing,
-      await this.jobs.send(client, QUEUE, publishing.reportId),
-    );
-  }
-
-  private async work({ id, subject, signal }: Job): Promise<void> {
+  /** @throws what the next attempt may not meet: the program ended, or the database was away */
+  private async work({ id, subject, attempt, signal }: Job): Promise<void> {
     const publishing = await this.publishings.find(subject, id);
     if (!publishing) return;
-    let done = 0;
-    const tell = (): void => void this.publishings.tell(publishing, done).catch(() => undefined);
-    const heartbeat = setInterval(tell, HEARTBEAT_MS);
+    if (attempt > MOST_ATTEMPTS) {
+      await this.giveUp(publishing, { failure: `It was begun ${MOST_ATTEMPTS} times, and never ended.` });
+      return;
+    }
     try {
-      await this.publisher.publish(publishing, {
-        signal,
-        onProgress: (percent) => {
-          done = percent;
-          tell();
-        },
-      });
+      const onProgress = (percent: number): void =>
+        void this.publishings.tell(publishing, percent).catch(() => undefined);
+      await this.publisher.publish(publishing, { signal, onProgress });
       // The next publishing does not wait for it; who asks for a file meanwhile waits for the same making.
       void this.publicFiles.keep(publishing.reportId);
     } catch (error) {
-      await this.fail(publishing, error, signal);
-    } finally {
-      clearInterval(heartbeat);
+      if (signal.aborted || asDomainError(error)?.code === 'UNAVAILABLE') throw error;
+      await this.giveUp(publishing, this.told(publishing, error));
     }
   }
 
-  private async fail(publishing: Publishing, error: unknown, { aborted }: AbortSignal): Promise<void> {
-    if (aborted) {
-      await this.publishings.letGo(publishing);
-      return;
-    }
-    const failure = failureOf(error);
-    if (!failure) this.logger.error(`Publishing ${publishing.reportId}: ${String(error)}`);
+  private async giveUp(publishing: Publishing, failure: PublishingFailure): Promise<void> {
     await this.unitOfWork.runSql(authorOf(publishing), async (client) => {
-      if (await this.publishings.hold(client, publishing))
-        await this.giveUp(client, publishing, failure ?? { failure: 'Something went wrong on our side.' });
+      if (!(await this.publishings.hold(client, publishing))) return;
+      await this.publishings.end(client, publishing, 'failed');
+      await this.publishings.keepFailure(client, publishing, failure);
     });
   }
 
-  private async giveUp(client: SqlClient, publishing: Publishing, failure: PublishingFailure): Promise<void> {
-    await this.publishings.end(client, publishing, 'failed');
-    await this.publishings.keepFailure(client, publishing, failure);
+  private told({ reportId }: Publishing, error: unknown): PublishingFailure {
+    const failure = failureOf(error);
+    if (!failure) this.logger.error(`Publishing ${reportId}: ${String(error)}`);
+    return failure ?? { failure: 'Something went wrong on our side.' };
   }
 }
 
