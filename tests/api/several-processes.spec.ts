@@ -55,6 +55,8 @@ describe('WEB_CONCURRENCY', () => {
     }, PATIENCE);
     const token = await program.makeToken('Test', ['read', 'records:write']);
     const headers = { Authorization: `Bearer ${token}` };
+    // Requests are answered before the first has greeted, and nobody greets in its place.
+    await vi.waitFor(() => expect(said()).toContain('Fieldlab is ready'), PATIENCE);
     process.kill(first, 'SIGKILL');
     await vi.waitFor(async () => {
       const children = await childrenOf(program.pid);
