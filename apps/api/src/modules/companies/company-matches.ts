@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { breathe } from '../../platform/work/in-turns';
 import {
   matchPair,
   toldReason,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sortedInTurns } from './in-turns';
+import { breathe, inTurns, sortedInTurns } from './in-turns';
 
 const byKey = (one: { key: number }, other: { key: number }): number => one.key - other.key;
 
@@ -26,5 +26,29 @@ describe(sortedInTurns, () => {
     await sortedInTurns(all, byKey);
     clearInterval(counting);
     expect(turns).toBeGreaterThan(3);
+  });
+});
+
+describe(breathe, () => {
+  it('lets one of many that compute go on between two rounds of the event loop', async () => {
+    const rounds: number[] = [];
+    let round = 0;
+    let isOver = false;
+    const count = (): void => {
+      round += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const computing = Array.from({ length: 5 }, () =>
+      inTurns(4, 1, () => {
+        rounds.push(round);
+      }),
+    );
+    await Promise.all(computing);
+    isOver = true;
+    // All begin at once; of what follows, no two parts fall in one round.
+    const later = rounds.slice(5);
+    expect(rounds.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
+    expect(new Set(later).size).toBe(later.length);
   });
 });

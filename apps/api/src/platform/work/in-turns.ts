@@ -1,4 +1,21 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+/** Who waits for a turn, in the order in which they came. */
+const waiting: (() => void)[] = [];
+
+/**
+ * Lets others have their turn. Whatever computes in turns shares one: between two rounds of the event loop a single one of
+ * them goes on, so that a request waits for no more than that, however much is computed at once.
+ */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) setImmediate(goOn);
+  });
+}
+
+function goOn(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) setImmediate(goOn);
+}
 
 /** Does work on `length` places, so many at once, and lets others have their turn between them. */
 export async function inTurns(

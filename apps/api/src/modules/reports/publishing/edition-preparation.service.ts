@@ -1,7 +1,7 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EditionDocument } from '@fieldlab/domain';
 import { Database } from '../../../platform/database/database';
+import { breathe } from '../../../platform/work/in-turns';
 import { measuredWindows } from '../disclosure/model/build-problem';
 import { grainOf } from '../disclosure/model/grain';
 import { windowKey } from '../disclosure/model/windows';
@@ -69,7 +69,7 @@ export class EditionPreparationService {
       const editions: EditionDocument[] = [];
       for (const { text } of published) {
         editions.push(JSON.parse(text) as EditionDocument);
-        await turn(); // others are answered before the next is read
+        await breathe(); // others are answered before the next is read
       }
       const documents = [document, ...related(document, editions)];
       const slices = measuredWindows(documents).map((window) => ({ ...window, key: windowKey(window) }));
