@@ -11,6 +11,7 @@ import {
   fault,
 } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
+import { AskedTogether } from './asked-together';
 import { KnowledgeRepository } from './engine/knowledge.repository';
 import { MAX_PERIODS, narrowToCell, slicesOf, totalSlice } from './engine/narrowing';
 import {
@@ -41,6 +42,7 @@ const MOST_KEPT = 500;
 @Injectable()
 export class FiguresService {
   private readonly kept = new KeptAnswers<FiguresAnswer>(MOST_KEPT);
+  private readonly together = new AskedTogether<FiguresAnswer>();
 
   constructor(
     @Inject(KnowledgeRepository) private readonly knowledge: KnowledgeRepository,
@@ -70,14 +72,21 @@ export class FiguresService {
   }
 
   /**
-   * The same for who may ask it over and over, as every dashboard does: computed once for each state of the register.
+   * The same for who may ask it over and over, as every dashboard does: computed once for each state of the register,
+   * and once for all who ask it at the same time.
    * @throws DomainError INVALID_INPUT as `compute`.
    */
   async answer(query: FiguresQuery, language: Language): Promise<FiguresAnswer> {
     const checked = checkQuery(query);
-    return this.knowledge.readAt(checked.knownAt, (client, register) =>
-      this.answerIn(client, register, query, language),
-    );
+    let answer: FiguresAnswer | undefined;
+    const compute = async (tell: (answer: FiguresAnswer) => void): Promise<void> => {
+      const reading = (client: SqlClient, register: RegisterAt): Promise<FiguresAnswer> =>
+        this.answerIn(client, register, query, language);
+      tell(await this.knowledge.readAt(checked.knownAt, reading));
+    };
+    await this.together.ask([query, language], compute, (told) => (answer = told));
+    if (!answer) throw new Error('Nothing was told of an answer');
+    return answer;
   }
 
   /** The same in a snapshot that is open already, of the register as it was known at the query's instant. */

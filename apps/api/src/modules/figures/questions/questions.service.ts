@@ -3,6 +3,7 @@ import type { FiguresAnswer, Language } from '@fieldlab/domain';
 import type { SqlClient } from '../../../platform/database/database';
 import { KnowledgeRepository } from '../engine/knowledge.repository';
 import type { RegisterAt } from '../engine/register-at';
+import { AskedTogether } from '../asked-together';
 import { FiguresService } from '../figures.service';
 import type { ParticipatingLevels } from '../series/levels.dto';
 import { LevelsService } from '../series/levels.service';
@@ -15,14 +16,28 @@ export type Outcome = { figures: FiguresAnswer } | { levels: ParticipatingLevels
 /** Several questions about figures, answered from one state of the register. */
 @Injectable()
 export class QuestionsService {
+  private readonly together = new AskedTogether<Outcome>();
+
   constructor(
     @Inject(KnowledgeRepository) private readonly knowledge: KnowledgeRepository,
     @Inject(FiguresService) private readonly figures: FiguresService,
     @Inject(LevelsService) private readonly levels: LevelsService,
   ) {}
 
-  /** Tells each answer when it is known, in the order of the questions; none waits for what is asked after it. */
-  async answer(
+  /**
+   * Tells each answer when it is known, in the order of the questions; none waits for what is asked after it. All who ask
+   * the same at the same time hear the same.
+   */
+  answer(
+    questions: readonly Question[],
+    language: Language,
+    tell: (outcome: Outcome) => void,
+  ): Promise<void> {
+    const compute = (telling: typeof tell): Promise<void> => this.compute(questions, language, telling);
+    return this.together.ask([questions, language], compute, tell);
+  }
+
+  private async compute(
     questions: readonly Question[],
     language: Language,
     tell: (outcome: Outcome) => void,
