@@ -72,10 +72,17 @@ export async function serve(configuration: Configuration, ending: Ending, part: 
   await app.init(); // what the demonstration asks of modules, such as publishing, works from here on
   const made = part.isFirst ? await makeFirst(app, configuration, register.ownerUrl) : undefined;
   await listen(app, server);
+  await warmUp(register.database);
   await app.get(JobsService).start();
   await app.get(Housekeeping).start();
   if (part.number === 1) scheduleBackups(app, configuration, ending, log);
   if (made) await greet(app, server, made);
+}
+
+/** The first query of Prisma loads its compiler, some tenths of a second for which the first reader would wait. */
+async function warmUp({ prisma }: Database): Promise<void> {
+  // Where the database is away at this moment, who asks is told.
+  await prisma.programme.findFirst({ select: { id: true } }).catch(() => undefined);
 }
 
 /** Of the database, and of its replica where there is one. */
