@@ -1,6 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,6 +27,7 @@ interface HolderSaid {
   said: string[];
 }
 
+const PATIENCE = { timeout: 40_000, interval: 100 };
 const isRoot = process.getuid?.() === 0;
 const idOfNobody = (id: '-u' | '-g'): number =>
   Number(execFileSync('id', [id, 'nobody'], { encoding: 'utf8' }));
@@ -171,6 +183,37 @@ describe(openEmbeddedCluster.name, () => {
       .poll(() => databases(cluster).catch(() => []), { timeout: 25_000, interval: 100 })
       .toContain('postgres');
     expect(await serverPid(dataDir)).not.toBe(pid);
+  });
+
+  it.each([
+    [
+      'it refuses to start, as on a full disk',
+      async (pgdata: string) => {
+        const file = join(pgdata, 'postgresql.conf');
+        const kept = await readFile(file, 'utf8');
+        await writeFile(file, `${kept}\nnonsense = on\n`);
+        return () => writeFile(file, kept);
+      },
+    ],
+    [
+      'its files are gone, of which it makes no new ones',
+      async (pgdata: string) => {
+        await rename(pgdata, `${pgdata}.aside`);
+        return () => rename(`${pgdata}.aside`, pgdata);
+      },
+    ],
+  ])('comes back however long %s', async (_, befall) => {
+    const dataDir = await newDataDir();
+    const said: string[] = [];
+    const cluster = await open(dataDir, (line) => said.push(line));
+    await cluster.createDatabase('fieldlab');
+    const pid = await serverPid(dataDir);
+    const putRight = await befall(join(await homeOf(dataDir), 'pgdata'));
+    process.kill(pid ?? 0, 'SIGKILL');
+    await expect.poll(() => said, PATIENCE).toEqual([expect.stringContaining('is gone')]);
+    await putRight();
+    await expect.poll(() => databases(cluster).catch(() => []), PATIENCE).toContain('fieldlab');
+    await expect.poll(() => said.at(-1), PATIENCE).toBe('The embedded PostgreSQL is back.');
   });
 
   it('begins again when it was interrupted while making the cluster', async () => {

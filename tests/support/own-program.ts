@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const READY_MS = 120_000;
 const STOPPED_MS = 60_000;
 const LOOK_MS = 100;
+/** That it is asked whether it is ready says nothing of why it is not. */
+const isTold = (line: string): boolean => line !== '' && !line.includes('"route":"/health/');
 /** What it printed last, told when it does not start. */
 const LAST_LINES = 60;
 
@@ -73,7 +75,7 @@ export class Program {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
         this.onOutput(chunk.toString());
-        this.lines.push(...chunk.toString().split('\n').filter(Boolean));
+        this.lines.push(...chunk.toString().split('\n').filter(isTold));
         this.lines.splice(0, this.lines.length - LAST_LINES);
       });
     this.child = child;

@@ -28,6 +28,7 @@ export class ClusterHost {
   private site: ClusterSite | undefined;
   private credentials: Credentials | undefined;
   private port: number | undefined;
+  private hasFiles = false;
 
   constructor(
     private readonly folder: string,
@@ -47,7 +48,9 @@ export class ClusterHost {
     return withClusterLock(this.lockFile, async () => {
       this.site ??= await prepareSite(this.folder, this.options.log);
       this.credentials ??= await readOrMakeCredentials(join(this.folder, 'credentials.json'));
-      await initialise(this.site, SUPERUSER, this.credentials[SUPERUSER]);
+      // Files that go while we run are not gone for good: another disk lies there, and a new cluster would hide them.
+      if (!this.hasFiles) await initialise(this.site, SUPERUSER, this.credentials[SUPERUSER]);
+      this.hasFiles = true;
       const client = (await this.join(this.site, id)) ?? (await this.startAndConnect(this.site, id));
       await ensureRoles(client, this.credentials);
       return client;

@@ -19,8 +19,8 @@ export async function withClusterLock<T>(file: string, work: () => Promise<T>): 
 async function acquire(file: string): Promise<void> {
   const mine = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const deadline = Date.now() + PATIENCE_MS;
-  await writeFile(mine, await signature(process.pid));
   try {
+    await writeFile(mine, await signature(process.pid)); // on a full disk it is made and stays empty
     // A link appears with its content, all at once, and only when there is none yet.
     while (!(await succeeds(link(mine, file)))) {
       await clearIfStale(file);

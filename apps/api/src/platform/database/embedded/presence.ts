@@ -5,8 +5,10 @@ import pg from 'pg';
 /** Begins the application name of every process's presence in the cluster. */
 export const PRESENCE = 'fieldlab presence ';
 
-const RETURN_ATTEMPTS = 5;
+/** After so many attempts a person is told, and it is tried more seldom: a full disk may be given room at any time. */
+const TOLD_AFTER = 5;
 const BETWEEN_RETURNS_MS = 500;
+const LATER_RETURNS_MS = 2_000;
 const LINGERING_MS = 1000;
 const LINGERING_POLL_MS = 25;
 
@@ -63,13 +65,12 @@ export class Presence {
     for (let attempt = 1; !this.leaving; attempt += 1) {
       try {
         await this.enter();
+        if (attempt > TOLD_AFTER) this.log('The embedded PostgreSQL is back.');
         return;
       } catch (error) {
-        if (attempt === RETURN_ATTEMPTS) {
-          this.log(`The embedded PostgreSQL is gone and does not come back: ${String(error)}`);
-          return;
-        }
-        await sleep(BETWEEN_RETURNS_MS);
+        if (attempt === TOLD_AFTER)
+          this.log(`The embedded PostgreSQL is gone, and is started until it comes back: ${String(error)}`);
+        await sleep(attempt < TOLD_AFTER ? BETWEEN_RETURNS_MS : LATER_RETURNS_MS, undefined, { ref: false });
       }
     }
   }
