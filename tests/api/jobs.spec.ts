@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Database } from '@api/platform/database/database';
 import { DatabaseWatch } from '@api/platform/database/database-watch';
 import { JobsService, type Job } from '@api/platform/jobs/jobs.service';
@@ -62,6 +63,31 @@ it('takes up again what was let go of, and keeps nothing of why', async () => {
   expect(told.mock.calls.flat().join()).toContain('A job of scan-duplicates');
   told.mockRestore();
   await register.close();
+});
+
+it('counts no attempt of a process that ended in order, for many may be restarted one after the other', async () => {
+  const register = await createTestDatabase();
+  const attempts: number[] = [];
+  let id = '';
+  for (let process = 1; process <= 3; process += 1) {
+    const database = new Database(register.appUrl);
+    const jobs = new JobsService(database);
+    const began = new Promise<void>((resolve) => {
+      jobs.handle('scan-duplicates', async ({ attempt, signal }) => {
+        attempts.push(attempt);
+        resolve();
+        await once(signal, 'abort');
+        throw new Error('Let go.');
+      });
+    });
+    if (id === '') id = await database.transaction((client) => jobs.send(client, 'scan-duplicates', 'all'));
+    await jobs.start();
+    await began;
+    await jobs.beforeApplicationShutdown();
+    await database.close();
+  }
+  expect(attempts).toEqual([1, 1, 1]);
+  await register.drop();
 });
 
 it('says how a job ended once the database answers again, which was away at that moment', async () => {

@@ -15,3 +15,12 @@ export async function leaseJobs(client: Pool, queue: string, ids: readonly strin
          where name = ${queue} and id = any(${ids}::uuid[]) and state = 'active'`,
   );
 }
+
+/** These jobs were let go of in order, which pg-boss counts as it counts a death. */
+export async function uncountAttempt(client: Pool, queue: string, ids: readonly string[]): Promise<void> {
+  await rowsOf(
+    client,
+    sql`update pgboss.job set retry_count = retry_count - 1
+         where name = ${queue} and id = any(${ids}::uuid[]) and state = 'active'`,
+  );
+}

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import PgBoss from 'pg-boss';
 import { Database, type SqlClient } from '../database/database';
 import { untilAnswered } from '../database/until-answered';
-import { leaseJobs } from './job-leases.repository';
+import { leaseJobs, uncountAttempt } from './job-leases.repository';
 
 /** The queues there are; the owner makes each in a migration, for a role of requests may make no tables. */
 export const QUEUES = [
@@ -19,7 +19,7 @@ export interface Job {
   id: string;
   /** What the job is about. */
   subject: string;
-  /** 1 at first; more where whoever had it died with it, or let go of it. */
+  /** 1 at first; more where whoever had it died with it, or threw. */
   attempt: number;
   /** Says that the program ends: the job lets go, and the next process takes it up. */
   signal: AbortSignal;
@@ -147,7 +147,11 @@ export class JobsService implements BeforeApplicationShutdown {
     lease();
     try {
       const areDone = await Promise.all(jobs.map((job) => this.run(queue, job)));
-      if (areDone.includes(false)) throw new Error('It is to be taken up again.');
+      if (!areDone.includes(false)) return;
+      // Of many processes that are restarted one after the other, each may have had it for a moment.
+      if (this.ending.signal.aborted)
+        await uncountAttempt(this.database.pool, queue, ids).catch(() => undefined);
+      throw new Error('It is to be taken up again.');
     } finally {
       clearInterval(beat);
       void this.wake(queue); // There may be more: it is looked for at once.
