@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { to as copyTo } from 'pg-copy-streams';
+import { copiedOut } from '../../../platform/database/copied-out';
 import { Database, type SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql } from '../../../platform/database/sql';
 import type { Authorship } from '../../../platform/database/unit-of-work';
@@ -187,6 +187,6 @@ export class ScansRepository {
 
 async function copied(client: SqlClient, statement: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of client.query(copyTo(statement)) as AsyncIterable<Buffer>) chunks.push(chunk);
+  for await (const chunk of copiedOut(client, statement)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

@@ -1,4 +1,4 @@
-import { to as copyTo } from 'pg-copy-streams';
+import { copiedOut } from '../../../platform/database/copied-out';
 import type { SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql } from '../../../platform/database/sql';
 import { asStatements, TIME_LIMITS } from '../../../platform/database/time-limits';
@@ -177,4 +177,4 @@ async function readVersions(
 
 /** What a statement answers, as PostgreSQL sends it. */
 const copied = (client: SqlClient, statement: string): AsyncIterable<Buffer> =>
-  client.query(copyTo(`copy (${statement}) to stdout (format binary)`));
+  copiedOut(client, `copy (${statement}) to stdout (format binary)`);

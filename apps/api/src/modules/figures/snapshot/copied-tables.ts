@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { to as copyTo } from 'pg-copy-streams';
 import type { ColumnClient } from '../../../platform/columns/column-store';
+import { copiedOut } from '../../../platform/database/copied-out';
 import type { SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql, type Queryable } from '../../../platform/database/sql';
 
@@ -82,8 +82,9 @@ export async function copyRows(
   try {
     const out = columns.map((column) => (isList(column) ? `to_json(${column.name})` : column.name));
     await pipeline(
-      from.query(
-        copyTo(`copy (select ${out.join(', ')} from ${name} where ${condition}) to stdout (format csv)`),
+      copiedOut(
+        from,
+        `copy (select ${out.join(', ')} from ${name} where ${condition}) to stdout (format csv)`,
       ),
       createWriteStream(file, { mode: 0o600 }),
     );
