@@ -38,8 +38,8 @@ const SENTENCES: Record<Language, Sentences> = {
       `Niet gehaald: het doel voor “${about('indicators')}” van ${about('scope')} per ${about('dueOn')}.`,
     MAIL_GIVEN_UP: (about) =>
       about('count') === '1'
-        ? 'Een mail is niet bezorgd en wordt niet meer verstuurd. Het logboek van het programma zegt waarom.'
-        : `Er zijn ${about('count')} mails niet bezorgd; ze worden niet meer verstuurd. Het logboek van het programma zegt waarom.`,
+        ? 'Een e-mail is niet bezorgd en wordt niet meer verstuurd. Waarom staat in het logbestand van de server.'
+        : `Er zijn ${about('count')} e-mails niet bezorgd; ze worden niet meer verstuurd. Waarom staat in het logbestand van de server.`,
   },
   en: {
     ROUND_OPENED: (about) =>
@@ -68,8 +68,8 @@ const SENTENCES: Record<Language, Sentences> = {
       `Missed: the target for “${about('indicators')}” of ${about('scope')} by ${about('dueOn')}.`,
     MAIL_GIVEN_UP: (about) =>
       about('count') === '1'
-        ? 'A mail was not delivered and will not be sent again. The log of the program says why.'
-        : `${about('count')} mails were not delivered and will not be sent again. The log of the program says why.`,
+        ? 'An e-mail was not delivered and will not be sent again. The server log says why.'
+        : `Delivery failed for ${about('count')} e-mails, which will not be sent again. The server log says why.`,
   },
 };
 
