@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { currentIndicators, TOKEN_SCOPES } from '@fieldlab/domain';
@@ -7,6 +10,8 @@ import { makeToken, serve } from './serve';
 
 const LOOK_EVERY_MS = 10;
 const IDLE_MS = 5000;
+/** So long a look may be under way when the work ends. */
+const AFTERWARDS_MS = 500;
 /** What lasts longer is measured for so long, and then left alone. */
 const LONGEST_MS = 60_000;
 /** A workbook is at most 20 MB and unpacks to at most 200. */
@@ -68,17 +73,20 @@ export async function* benchBounds(owner: Client, appUrl: string): AsyncGenerato
     new Caller(register.port, await makeToken(owner, name, TOKEN_SCOPES));
   const people = { author: await called('bounds'), approver: await called('approver') };
   try {
-    await looksUntil(origin, sleep(IDLE_MS)); // warming up
-    const idle = percentile(await looksUntil(origin, sleep(IDLE_MS)));
+    const resting = (): Promise<void> => sleep(IDLE_MS);
+    await looksWhile(origin, resting); // warming up
+    const idle = percentile(await looksWhile(origin, resting));
     for (const { what, ask: work } of WORKS) {
-      const started = performance.now();
       let seconds: number | undefined;
       let status = 'left alone';
-      const ended = work(people).then((answer) => {
-        seconds = (performance.now() - started) / 1000;
-        status = answer;
+      const looks = await looksWhile(origin, () => {
+        const started = performance.now();
+        const ended = work(people).then((answer) => {
+          seconds = (performance.now() - started) / 1000;
+          status = answer;
+        });
+        return Promise.race([ended, sleep(LONGEST_MS)]);
       });
-      const looks = await looksUntil(origin, Promise.race([ended, sleep(LONGEST_MS)]));
       const longest = Math.max(...looks);
       yield { what, milliseconds: percentile(looks), longest, idleMilliseconds: idle, seconds, status };
     }
@@ -101,15 +109,36 @@ export const boundLine = ({
     `  ratio ${(milliseconds / idleMilliseconds).toFixed(1)} (aim: at most 100 ms)`,
   ].join('\n');
 
-/** Asks again and again until something has ended. @returns how long each answer took, in milliseconds */
-async function looksUntil(origin: string, end: Promise<unknown>): Promise<number[]> {
-  const looks: number[] = [];
-  const over = end.then(() => 'over' as const);
-  do {
+/** A program that asks again and again, and says in milliseconds how long each answer took. */
+const LOOKING = `
+  const [address, every] = process.argv.slice(-2);
+  for (;;) {
     const started = performance.now();
-    await (await fetch(`${origin}/health/live`)).arrayBuffer();
-    looks.push(performance.now() - started);
-  } while ((await Promise.race([over, sleep(LOOK_EVERY_MS)])) !== 'over');
+    await (await fetch(address)).arrayBuffer();
+    console.log(performance.now() - started);
+    await new Promise((resolve) => setTimeout(resolve, Number(every)));
+  }`;
+
+/**
+ * How long each answer took while something went on. A process of its own asks: this one has its hands full with what it
+ * asks itself.
+ */
+async function looksWhile(origin: string, work: () => Promise<unknown>): Promise<number[]> {
+  const address = `${origin}/health/live`;
+  const looker = spawn(
+    process.execPath,
+    ['--input-type=module', '--eval', LOOKING, address, String(LOOK_EVERY_MS)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const looks: number[] = [];
+  const lines = createInterface({ input: looker.stdout });
+  await once(lines, 'line');
+  lines.on('line', (line) => looks.push(Number(line)));
+  await work();
+  await sleep(AFTERWARDS_MS);
+  const closed = once(looker, 'close');
+  looker.kill();
+  await closed;
   return looks;
 }
 
