@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '@api/startup/demonstration/random';
 import type { Client } from 'pg';
@@ -68,6 +69,8 @@ export function startLoad(
 ): { end: () => Promise<{ written: number; refused: number; looked: number }> } {
   const count = { written: 0, refused: 0, looked: 0 };
   const [over, random] = [new AbortController(), new Random(1)];
+  // Everybody's pause ends with it.
+  setMaxListeners(coordinators.length + readers, over.signal);
   const pause = (ms: number): Promise<void> =>
     sleep(ms * (0.5 + random.next()), undefined, { signal: over.signal }).catch(() => undefined);
   const write = async ({ token: own, pairs }: Coordinator): Promise<void> => {
