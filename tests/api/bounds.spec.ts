@@ -1,15 +1,13 @@
-import { ImportsService } from '@api/modules/imports/imports.service';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMONSTRATION } from '../support/expected-figures';
+import { importDemonstration } from '../support/importing';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
 let register: TestRegister;
 let admin: Caller;
 beforeAll(async () => {
   register = await startTestRegister();
-  const authorship = { actorId: null, actorName: 'test' };
-  await register.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+  await importDemonstration(register);
   admin = await register.as('ADMIN');
 });
 afterAll(() => register.close());

@@ -1,5 +1,4 @@
 import { RegisterSharesService, type Grain } from '@api/modules/figures/register-shares.service';
-import { ImportsService } from '@api/modules/imports/imports.service';
 import { measuredWindows } from '@api/modules/reports/disclosure/model/build-problem';
 import { grainOf } from '@api/modules/reports/disclosure/model/grain';
 import { windowKey } from '@api/modules/reports/disclosure/model/windows';
@@ -7,7 +6,7 @@ import { disclosed } from '@api/modules/reports/publishing/disclose';
 import { EditionPreparationService } from '@api/modules/reports/publishing/edition-preparation.service';
 import { BREAKDOWNS, type EditionDocument } from '@fieldlab/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMONSTRATION } from '../support/expected-figures';
+import { importDemonstration } from '../support/importing';
 import { publishApproved } from '../support/publishing';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
@@ -16,8 +15,7 @@ let author: Caller;
 let approver: Caller;
 beforeAll(async () => {
   register = await startTestRegister();
-  const authorship = { actorId: null, actorName: 'test' };
-  await register.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+  await importDemonstration(register);
   [author, approver] = [await register.as('EVALUATOR'), await register.as('EVALUATOR')];
 });
 afterAll(() => register.close());

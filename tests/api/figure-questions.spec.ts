@@ -1,9 +1,8 @@
-import { ImportsService } from '@api/modules/imports/imports.service';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedInAs } from '../support/actors';
 import { startTestApp, type TestApp } from '../support/app';
-import { DEMONSTRATION } from '../support/expected-figures';
+import { importDemonstration } from '../support/importing';
 
 const QUESTIONS = '/api/v1/figures/questions';
 const ASOF = '2021-05-01';
@@ -14,8 +13,7 @@ let viewer: Agent;
 beforeAll(async () => {
   test = await startTestApp();
   viewer = await signedInAs(test, 'VIEWER');
-  const authorship = { actorId: null, actorName: 'test' };
-  await test.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+  await importDemonstration(test);
 });
 afterAll(() => test.close());
 

@@ -1,9 +1,8 @@
-import { ImportsService } from '@api/modules/imports/imports.service';
 import type { CheckedNumbers } from '@api/modules/public/public.dto';
 import type { FiguresAnswer, SealedEdition } from '@fieldlab/domain';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMONSTRATION } from '../support/expected-figures';
+import { importDemonstration } from '../support/importing';
 import { aCentre, aCompany, aParticipation, type Made } from '../support/made';
 import { publishApproved } from '../support/publishing';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
@@ -141,8 +140,7 @@ describe('an edition by sector', () => {
   it('says its version, has the names of its sections, and is found by its numbers', async () => {
     const own = await startTestRegister();
     try {
-      const authorship = { actorId: null, actorName: 'test' };
-      await own.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+      await importDemonstration(own);
       const [author, approver] = [await own.as('EVALUATOR'), await own.as('EVALUATOR')];
       const report = {
         ...{ title: 'Sectors', language: 'nl', asOf: '2021-05-01', from: '2015-01-01', scope: 'programme' },

@@ -1,18 +1,17 @@
 import type { FiguresAnswer } from '@fieldlab/domain';
-import { ImportsService } from '@api/modules/imports/imports.service';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedInAs } from '../support/actors';
+import { importDemonstration } from '../support/importing';
 import { startTestApp, type TestApp } from '../support/app';
-import { DEMONSTRATION, expectedFigures } from '../support/expected-figures';
+import { expectedFigures } from '../support/expected-figures';
 
 let test: TestApp;
 let evaluator: Agent;
 beforeAll(async () => {
   test = await startTestApp();
   evaluator = await signedInAs(test, 'EVALUATOR');
-  const authorship = { actorId: null, actorName: 'test' };
-  await test.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+  await importDemonstration(test);
 });
 afterAll(() => test.close());
 

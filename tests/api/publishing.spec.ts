@@ -1,6 +1,5 @@
 import { KnowledgeRepository } from '@api/modules/figures/engine/knowledge.repository';
 import { RegisterSharesService, type Grain } from '@api/modules/figures/register-shares.service';
-import { ImportsService } from '@api/modules/imports/imports.service';
 import { EditionsRepository } from '@api/modules/reports/editions.repository';
 import { discloseTask } from '@api/modules/reports/publishing/disclose-task';
 import { Housekeeping } from '@api/platform/housekeeping/housekeeping.service';
@@ -9,7 +8,7 @@ import { BREAKDOWNS, DomainError } from '@fieldlab/domain';
 import pg from 'pg';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { DEMONSTRATION } from '../support/expected-figures';
+import { importDemonstration } from '../support/importing';
 import { publishApproved } from '../support/publishing';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
@@ -18,8 +17,7 @@ let author: Caller;
 let approver: Caller;
 beforeAll(async () => {
   register = await startTestRegister();
-  const authorship = { actorId: null, actorName: 'test' };
-  await register.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+  await importDemonstration(register);
   [author, approver] = [await register.as('EVALUATOR'), await register.as('EVALUATOR')];
 });
 afterAll(() => register.close());

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '@fieldlab/domain';
-import { ImportsService } from '@api/modules/imports/imports.service';
 import { MetricsService } from '@api/modules/metrics/metrics.service';
 import { Replica, REPLICA_TIMES, type Outcome } from '@api/platform/database/replica';
 import { Database } from '@api/platform/database/database';
@@ -9,7 +8,7 @@ import { openRegister } from '@api/platform/database/open-register';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FaultyWay } from '../support/faulty-way';
-import { DEMONSTRATION } from '../support/expected-figures';
+import { importDemonstration } from '../support/importing';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 import { startReplicated, type Replicated } from '../support/replicated';
 
@@ -26,8 +25,7 @@ beforeAll(async () => {
   const way = { through: (url: string) => Promise.resolve(url), replicated: { ...pair, times: TIMES, log } };
   register = await startTestRegister({}, 0, undefined, way);
   admin = await register.as('ADMIN');
-  const authorship = { actorId: null, actorName: 'test' };
-  await register.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+  await importDemonstration(register);
 }, 240_000);
 afterAll(() => register.close());
 beforeEach(() => pair.level());

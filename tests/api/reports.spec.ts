@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ImportsService } from '@api/modules/imports/imports.service';
 import { projectRoot } from '@api/platform/config/project-root';
 import type { CheckedNumbers } from '@api/modules/public/public.dto';
 import type { EditionFigure, EditionMembersFile, SealedEdition } from '@fieldlab/domain';
@@ -11,7 +10,7 @@ import canonicalize from 'canonicalize';
 import pg from 'pg';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMONSTRATION } from '../support/expected-figures';
+import { importDemonstration } from '../support/importing';
 import { publishApproved } from '../support/publishing';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
@@ -21,8 +20,7 @@ let author: Caller;
 let approver: Caller;
 beforeAll(async () => {
   register = await startTestRegister();
-  const authorship = { actorId: null, actorName: 'test' };
-  await register.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+  await importDemonstration(register);
   [admin, author, approver] = [
     await register.as('ADMIN'),
     await register.as('EVALUATOR'),

@@ -1,8 +1,7 @@
-import { ImportsService } from '@api/modules/imports/imports.service';
 import { CHOICES, SHEETS } from '@fieldlab/domain';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMONSTRATION } from '../support/expected-figures';
+import { importDemonstration } from '../support/importing';
 import { download, ExportedWorkbook } from '../support/exported-workbook';
 import type { Given } from '../support/workbook';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
@@ -12,8 +11,7 @@ let admin: Caller;
 beforeAll(async () => {
   register = await startTestRegister();
   admin = await register.as('ADMIN');
-  const authorship = { actorId: null, actorName: 'test' };
-  await register.app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship });
+  await importDemonstration(register);
 });
 afterAll(() => register.close());
 

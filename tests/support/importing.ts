@@ -4,10 +4,16 @@ import { ImportsRepository } from '@api/modules/imports/imports.repository';
 import { ImportsService } from '@api/modules/imports/imports.service';
 import { Database } from '@api/platform/database/database';
 import { UnitOfWork } from '@api/platform/database/unit-of-work';
+import type { TestApp } from './app';
 import { createTestDatabase } from './database';
+import { DEMONSTRATION } from './expected-figures';
 import { temporaryFile, xlsx, type Sheets } from './workbook';
 
 export const IMPORTER = { actorId: null, actorName: 'test' };
+
+/** The programme of the demonstration in a register that is empty. */
+export const importDemonstration = ({ app }: Pick<TestApp, 'app'>): Promise<ImportResult> =>
+  app.get(ImportsService).importFile({ path: DEMONSTRATION, authorship: IMPORTER });
 
 /** A register of its own with the import on it. */
 export class ImportBench {

@@ -19,7 +19,7 @@ export class AskedTogether<Part> {
   /**
    * @param question all that the answer depends on, besides what is known
    * @param compute tells the parts of the answer in their order
-   * @param tell hears them; what it throws is not heard
+   * @param tell hears them, and throws nothing: others hear the same
    */
   ask(question: unknown, compute: (tell: Tell<Part>) => Promise<void>, tell: Tell<Part>): Promise<void> {
     const key = JSON.stringify(question);

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { Actor } from '../../access/actor';
 import { Database, type SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
+import { hasJob } from '../../platform/jobs/job-rows.repository';
 import { JobsService, type Queue } from '../../platform/jobs/jobs.service';
 import { RETENTION_TERMS, type RetentionTerms } from '../../platform/housekeeping/retention-terms';
 import type { ImportDto, ImportStatus, ImportSummary, ListImportsQuery } from './import.dto';
@@ -112,8 +113,7 @@ export class ImportQueueRepository {
         client,
         sql`select t.id from imports t
              where t.status in ('QUEUED', 'RUNNING')
-               and not exists (select from pgboss.job j where j.name = ${IMPORT_QUEUE} and j.state < 'completed'
-                                  and j.data ->> 'subject' = t.id::text)
+               and not ${hasJob(IMPORT_QUEUE, sql`j.data ->> 'subject' = t.id::text`)}
              order by t.created_at, t.id`,
       );
       for (const { id } of left) await this.jobs.send(client, IMPORT_QUEUE, id);

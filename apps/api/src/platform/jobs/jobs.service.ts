@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import PgBoss from 'pg-boss';
 import { Database, type SqlClient } from '../database/database';
 import { untilAnswered } from '../database/until-answered';
-import { leaseJobs, uncountAttempt } from './job-leases.repository';
+import { leaseJobs, uncountAttempt } from './job-rows.repository';
 
 /** The queues there are; the owner makes each in a migration, for a role of requests may make no tables. */
 export const QUEUES = [

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { copiedOut } from '../../../platform/database/copied-out';
 import { Database, type SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql } from '../../../platform/database/sql';
+import { hasJob } from '../../../platform/jobs/job-rows.repository';
 import type { Authorship } from '../../../platform/database/unit-of-work';
 import type { ScanInput, ScanResult } from './scan';
 
@@ -80,8 +81,7 @@ export class ScansRepository {
       client,
       sql`update duplicate_scans s set status = 'FAILED', finished_at = now(), failure = 'The program ended meanwhile.'
            where s.status in ('QUEUED', 'RUNNING')
-             and not exists (select from pgboss.job j
-                              where j.name = ${queue} and j.data ->> 'subject' = s.id::text and j.state < 'completed')`,
+             and not ${hasJob(queue, sql`j.data ->> 'subject' = s.id::text`)}`,
     );
     const [scan] = await rowsOf<{ id: string }>(
       client,

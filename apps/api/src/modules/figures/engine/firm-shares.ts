@@ -49,7 +49,7 @@ export async function companyShares(
 ): Promise<FamilyShares<SharesText>> {
   const own = { ...context, provinceOf: 'company' } as const;
   const at = await own.register.columns();
-  const { places, layout } = cellsOf(own, grain);
+  const { places, layout } = placesOf(own, grain);
   const ways = COMPANY_BREAKDOWNS.filter((by) => grain.breakdowns.includes(by));
   const readCells = ways.flatMap((by) => ownCells(by, own) ?? []);
   const cells = readTraits(at, (traits) => readCells.map((read) => read(traits)));
@@ -97,7 +97,7 @@ interface SharePlace {
 const NOWHERE: SharePlace = { centres: [], levels: [] };
 
 /** A cell for each level in each centre, as far as they are told apart, by the ids of centres. */
-function cellsOf({ centres }: EngineContext, { isByCentre, breakdowns }: Grain) {
+function placesOf({ centres }: EngineContext, { isByCentre, breakdowns }: Grain) {
   const levels = breakdowns.includes(LEVEL) ? [...PARTICIPATION_LEVELS, UNKNOWN_CELL] : undefined;
   const order = centres.map(({ id }, number) => ({ id, number })).sort((a, b) => (a.id < b.id ? -1 : 1));
   const rank = new Map(order.map(({ number }, place) => [number, place]));

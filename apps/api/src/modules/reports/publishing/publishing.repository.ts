@@ -3,6 +3,7 @@ import { PUBLISHING_ENDS, type ErrorAbout, type ErrorCode, type ReportStatus } f
 import type { Actor } from '../../../access/actor';
 import { Database, type SqlClient } from '../../../platform/database/database';
 import { rowsOf, sql } from '../../../platform/database/sql';
+import { hasJob } from '../../../platform/jobs/job-rows.repository';
 import type { Authorship } from '../../../platform/database/unit-of-work';
 
 /** A job of publishing, on behalf of whom. */
@@ -95,8 +96,7 @@ export class PublishingRepository {
       client,
       sql`select ${COLUMNS} from reports r join report_publishings p on p.report_id = r.id
            where r.status = 'PUBLISHING'
-             and not exists (select from pgboss.job j
-                              where j.name = ${queue} and j.id = p.job_id and j.state < 'completed')
+             and not ${hasJob(queue, sql`j.id = p.job_id`)}
              for update skip locked`,
     );
   }

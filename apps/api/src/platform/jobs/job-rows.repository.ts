@@ -1,5 +1,9 @@
 import type { Pool } from 'pg';
-import { rowsOf, sql } from '../database/sql';
+import { rowsOf, sql, type Sql } from '../database/sql';
+
+/** Whether a job of a queue, `j`, waits or is under way of which this holds. */
+export const hasJob = (queue: string, which: Sql): Sql =>
+  sql`exists (select from pgboss.job j where j.name = ${queue} and j.state < 'completed' and ${which})`;
 
 /** Nobody was seen at a job for so long: who was has died. */
 const LEASE_SECONDS = 30;
