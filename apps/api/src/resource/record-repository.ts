@@ -2,15 +2,23 @@ import type { PoolClient } from 'pg';
 import type { Reader, StatementReader, Transaction } from '../platform/database/database';
 import { inBatches } from '../platform/database/in-batches';
 import { lockRow } from '../platform/database/lock-row';
-import { rowsOf } from '../platform/database/sql';
+import { rowsOf, type Sql } from '../platform/database/sql';
 import type { Fields } from './fields';
 import type { ListFilters, ListQuery } from './list-filters';
 import { withMerged } from './firms';
-import { ListTotals } from './list-totals';
+import { ListTotals, type Counted } from './list-totals';
 import { delegateOf, TABLES, type RecordDelegate } from './record-models';
 import { scopeOf, selectionOf } from './record-selection';
 import type { RecordOf, RecordSpec } from './record-spec';
-import { allStatement, computedStatement, countStatement, pageStatement, READ_AT } from './record-sql';
+import {
+  allStatement,
+  computedStatement,
+  countStatement,
+  growthStatement,
+  isToldByHistory,
+  pageStatement,
+  READ_AT,
+} from './record-sql';
 import { answererOf, asRead, isReadWhole, toColumns } from './record-values';
 
 type Row = Record<string, unknown>;
@@ -22,6 +30,10 @@ export interface Page<T> {
 export interface WholeList {
   total: number;
   batches: AsyncIterable<Row[]>;
+}
+interface CountRow {
+  count: string;
+  knownAt: Date;
 }
 interface FindOptions {
   deleted?: boolean;
@@ -54,7 +66,7 @@ export class RecordRepository<F extends Fields> {
   async whole(client: PoolClient, asked: ListFilters, bound: Bound): Promise<WholeList> {
     const query = await this.ofFirms(client, asked);
     return {
-      total: await this.countBySql(client, query, bound),
+      total: (await this.count(client, query, bound)).total,
       batches: inBatches<Row>(client, allStatement(this.spec, query, bound)),
     };
   }
@@ -134,15 +146,23 @@ export class RecordRepository<F extends Fields> {
     bound: Bound,
     readAt: unknown,
   ): Promise<number> {
-    const count = (): Promise<number> => this.countBySql(reader.client, query, bound);
-    if (!staysAsCounted(this.spec, query)) return count();
+    const count = (): Promise<Counted> => this.count(reader.client, query, bound);
+    if (!staysAsCounted(this.spec, query)) return (await count()).total;
     const { sort: _sort, page: _page, perPage: _perPage, ...filters } = query;
-    return this.totals.of(reader, JSON.stringify([filters, bound]), { readAt, count });
+    const growth = isToldByHistory(this.spec, filters, bound)
+      ? (since: string) => this.growth(reader.client, growthStatement(this.spec, filters, bound, since))
+      : undefined;
+    return this.totals.of(reader, JSON.stringify([filters, bound]), { readAt, count, growth });
   }
 
-  private async countBySql(client: Reader['client'], query: ListFilters, bound: Bound): Promise<number> {
-    const [row] = await rowsOf<{ count: string }>(client, countStatement(this.spec, query, bound));
-    return Number(row?.count ?? 0);
+  private async count(client: Reader['client'], query: ListFilters, bound: Bound): Promise<Counted> {
+    const [row] = await rowsOf<CountRow>(client, countStatement(this.spec, query, bound));
+    return countedIn(row);
+  }
+
+  private async growth(client: Reader['client'], statement: Sql): Promise<Counted | undefined> {
+    const [row] = await rowsOf<CountRow & { stands: boolean }>(client, statement);
+    return row?.stands ? countedIn(row) : undefined;
   }
 
   /** A filter on a company means the firm: the records of companies merged into it as well. */
@@ -165,6 +185,11 @@ export class RecordRepository<F extends Fields> {
     return rows.map((row) => this.recordOf(asRead(this.spec, row, byId.get(row.id))) as RecordOf<F>);
   }
 }
+
+const countedIn = (row: CountRow | undefined): Counted => {
+  if (!row) throw new Error('A count answers a row');
+  return { total: Number(row.count), state: row.knownAt.toISOString() };
+};
 
 /** What is read along with a record may come from where the knowledge clock does not reach. */
 const staysAsCounted = (spec: RecordSpec, query: ListFilters): boolean =>

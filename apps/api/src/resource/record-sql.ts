@@ -92,8 +92,35 @@ export const allStatement = (spec: RecordSpec, query: ListFilters, bound: Bound)
   sql`select ${recordColumns(spec, bound)} ${withRelations(spec)} ${spec.joins ?? empty}
     where ${listConditions(spec, query, bound)} ${orderBy(spec, query)}`;
 
+/** How many a list holds, and the state of the register in which they were counted. */
 export const countStatement = (spec: RecordSpec, query: ListFilters, bound: Bound): Sql =>
-  sql`select count(*) ${fromNeeded(spec, asked(query))} where ${listConditions(spec, query, bound)}`;
+  sql`select count(*), (select known_at from knowledge_clock) as "knownAt"
+    ${fromNeeded(spec, asked(query))} where ${listConditions(spec, query, bound)}`;
+
+/** Whether its history alone tells what came to a list and what left it: nothing is asked but the records' own columns. */
+export function isToldByHistory(spec: RecordSpec, query: ListFilters, bound: Bound): boolean {
+  const names = [...filtersOf(query).map(([name]) => boundedDate(spec, name)?.field ?? name)];
+  if (bound && spec.within !== undefined) names.push(spec.within);
+  // An erasure rewrites texts in past versions as well, and nothing else.
+  return query.q === undefined && names.every((name) => name === 'id' || isOwnAndNoText(spec.fields[name]));
+}
+
+const isOwnAndNoText = (field: Field | undefined): boolean =>
+  field !== undefined && field.kind !== 'text' && !field.elsewhere && !field.narrow;
+
+/**
+ * By how much a list that its history tells of grew since a state of the register, and the state that it has now;
+ * `stands` tells whether the register ever had that state, which it did not after a restore.
+ */
+export function growthStatement(spec: RecordSpec, query: ListFilters, bound: Bound, since: string): Sql {
+  const versions = (change: string): Sql =>
+    sql`(select count(*) from ${raw(`history.${TABLES[spec.model]}`)} t
+          where t.${raw(change)} = any(array(select id from revisions where known_at > ${since}::timestamptz))
+            and ${listConditions(spec, query, bound)})`;
+  return sql`select ${versions('rev_from')} - ${versions('rev_to')} as count,
+    (select known_at from knowledge_clock) as "knownAt",
+    exists (select from revisions where known_at = ${since}::timestamptz) as stands`;
+}
 
 /** What of certain records SQL computes. */
 export function computedStatement(spec: RecordSpec, ids: readonly string[], bound: Bound): Sql {
