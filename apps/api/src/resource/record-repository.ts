@@ -31,10 +31,6 @@ export interface WholeList {
   total: number;
   batches: AsyncIterable<Row[]>;
 }
-interface CountRow {
-  count: string;
-  knownAt: Date;
-}
 interface FindOptions {
   deleted?: boolean;
 }
@@ -150,19 +146,19 @@ export class RecordRepository<F extends Fields> {
     if (!staysAsCounted(this.spec, query)) return (await count()).total;
     const { sort: _sort, page: _page, perPage: _perPage, ...filters } = query;
     const growth = isToldByHistory(this.spec, filters, bound)
-      ? (since: string) => this.growth(reader.client, growthStatement(this.spec, filters, bound, since))
+      ? (revisions: readonly string[]) =>
+          countOf(reader.client, growthStatement(this.spec, filters, bound, revisions))
       : undefined;
     return this.totals.of(reader, JSON.stringify([filters, bound]), { readAt, count, growth });
   }
 
   private async count(client: Reader['client'], query: ListFilters, bound: Bound): Promise<Counted> {
-    const [row] = await rowsOf<CountRow>(client, countStatement(this.spec, query, bound));
-    return countedIn(row);
-  }
-
-  private async growth(client: Reader['client'], statement: Sql): Promise<Counted | undefined> {
-    const [row] = await rowsOf<CountRow & { stands: boolean }>(client, statement);
-    return row?.stands ? countedIn(row) : undefined;
+    const [row] = await rowsOf<{ count: string; knownAt: Date }>(
+      client,
+      countStatement(this.spec, query, bound),
+    );
+    if (!row) throw new Error('The register has no clock');
+    return { total: Number(row.count), state: row.knownAt.toISOString() };
   }
 
   /** A filter on a company means the firm: the records of companies merged into it as well. */
@@ -186,10 +182,10 @@ export class RecordRepository<F extends Fields> {
   }
 }
 
-const countedIn = (row: CountRow | undefined): Counted => {
-  if (!row) throw new Error('A count answers a row');
-  return { total: Number(row.count), state: row.knownAt.toISOString() };
-};
+async function countOf(client: Reader['client'], statement: Sql): Promise<number> {
+  const [row] = await rowsOf<{ count: string }>(client, statement);
+  return Number(row?.count);
+}
 
 /** What is read along with a record may come from where the knowledge clock does not reach. */
 const staysAsCounted = (spec: RecordSpec, query: ListFilters): boolean =>

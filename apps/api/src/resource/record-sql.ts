@@ -108,18 +108,18 @@ export function isToldByHistory(spec: RecordSpec, query: ListFilters, bound: Bou
 const isOwnAndNoText = (field: Field | undefined): boolean =>
   field !== undefined && field.kind !== 'text' && !field.elsewhere && !field.narrow;
 
-/**
- * By how much a list that its history tells of grew since a state of the register, and the state that it has now;
- * `stands` tells whether the register ever had that state, which it did not after a restore.
- */
-export function growthStatement(spec: RecordSpec, query: ListFilters, bound: Bound, since: string): Sql {
+/** By how much these revisions made a list grow of which its history tells. */
+export function growthStatement(
+  spec: RecordSpec,
+  query: ListFilters,
+  bound: Bound,
+  revisions: readonly string[],
+): Sql {
+  // The numbers are said, and not looked up by the same statement: PostgreSQL would expect of each what an import changes.
   const versions = (change: string): Sql =>
     sql`(select count(*) from ${raw(`history.${TABLES[spec.model]}`)} t
-          where t.${raw(change)} = any(array(select id from revisions where known_at > ${since}::timestamptz))
-            and ${listConditions(spec, query, bound)})`;
-  return sql`select ${versions('rev_from')} - ${versions('rev_to')} as count,
-    (select known_at from knowledge_clock) as "knownAt",
-    exists (select from revisions where known_at = ${since}::timestamptz) as stands`;
+          where t.${raw(change)} = any(${revisions}::bigint[]) and ${listConditions(spec, query, bound)})`;
+  return sql`select ${versions('rev_from')} - ${versions('rev_to')} as count`;
 }
 
 /** What of certain records SQL computes. */
