@@ -61,5 +61,5 @@ export async function visitBusinesses(
       }
     });
   };
-  await visitFirmCells(context, at, visitCell, layout);
+  await visitFirmCells(context, at, { visit: visitCell, layout, hasCentres: true, hasFirstDays: true });
 }

@@ -1,22 +1,15 @@
 import { PARTICIPATION_LEVELS, UNKNOWN_CELL } from '@fieldlab/domain';
 import { centreCellsBy } from '../engine/centre-cells';
 import { TOTAL, type EngineContext, type Slice } from '../engine/engine-context';
-import {
-  BEGAN,
-  BEGAN_BEFORE,
-  CENTRE_ENDED,
-  PARTICIPATED,
-  PARTICIPATING,
-  REACHED,
-} from '../engine/firm-flags';
-import { daysOf, type SliceDays } from './days';
-import { AT_ONCE, NO_LEVEL, readScope, takesPart, type Engagements, type Stretch } from './engagements';
+import { REACHED } from '../engine/firm-flags';
+import { AT_ONCE, readScope, type Engagements, type Stretch } from './engagements';
+import { FirmMarks, type MoreOfFirms } from './firm-marks';
 import { inTurns, Pause } from '../../../platform/work/in-turns';
 import type { ColumnsAt } from './register-columns';
-import { NONE, OPEN } from './versions';
+import { groupsOf } from './slice-group';
 
-/** Set beside the flags of a firm that was met, since what it did may set none. */
-const MET = 128;
+/** So many places for a firm in a slice are marked at once: some ten megabytes. */
+const MARKED_AT_ONCE = 2 ** 24;
 
 /** In which cells an engagement lies, by its centre's number in the scope and its level. */
 export interface Layout {
@@ -34,10 +27,17 @@ export interface FirmCell {
   firms: Int32Array;
   /** What a firm did. */
   flagsOf: (firm: number) => number;
-  /** In how many centres it took part. */
+  /** In how many centres it took part; 0 where nobody asked. */
   centresOf: (firm: number) => number;
-  /** The first day on which a participation of it began; OPEN where none did. */
+  /** The first day on which a participation of it began; OPEN where none did, and where nobody asked. */
   firstOn: (firm: number) => number;
+}
+
+export interface Visiting extends Partial<MoreOfFirms> {
+  layout?: Layout | undefined;
+  /** Every cell of a slice is visited before any of the next, for who keeps something of one slice alone. */
+  isBySlice?: true;
+  visit: (cell: FirmCell) => unknown;
 }
 
 /** Where all lies together, or each engagement by what is read off it or its centre. */
@@ -60,40 +60,45 @@ export function layoutOf(context: EngineContext): Layout {
 
 const ALL = [0];
 
-/** Visits every cell of every slice, with what the firms in it are; the next cell waits for what `visit` promises. */
+/**
+ * Visits every cell of every slice, with what the firms in it are, the slices of a cell in their order; the next waits for
+ * what `visit` promises.
+ */
 export async function visitFirmCells(
   context: EngineContext,
   at: ColumnsAt,
-  visit: (cell: FirmCell) => unknown,
-  layout = layoutOf(context),
+  { visit, layout = layoutOf(context), isBySlice, hasCentres = false, hasFirstDays = false }: Visiting,
 ): Promise<void> {
   const engagements = await readScope(context, at);
   const byCell = stretchesByCell(engagements, layout);
   const { size } = at.copy.ids.companies;
-  const marks = new Marks(size);
   const pause = new Pause();
-  for (const slice of context.slices) {
-    const days = daysOf(slice);
-    const elsewhere = layout.isUnknownAlone ? new Uint8Array(size) : undefined;
+  const most = isBySlice ? 1 : Math.max(1, Math.floor(MARKED_AT_ONCE / size));
+  for (const group of groupsOf(context.slices, most)) {
+    const marks = new FirmMarks(size, group, { hasCentres, hasFirstDays });
+    const elsewhere = layout.isUnknownAlone ? group.slices.map(() => new Uint8Array(size)) : undefined;
     for (const [number, cell] of layout.cells.entries()) {
       for (const stretch of byCell[number] ?? []) {
-        await inTurns(stretch.to - stretch.from, AT_ONCE, (from, to) => {
-          marks.add(engagements, { ...stretch, from: stretch.from + from, to: stretch.from + to }, days);
+        await inTurns(stretch.to - stretch.from, Math.ceil(AT_ONCE / group.length), (from, to) => {
+          marks.add(engagements, { ...stretch, from: stretch.from + from, to: stretch.from + to });
         });
         await pause.ifDue();
       }
-      const { met: firms, flagsOf, firstOn, centresOf } = marks;
-      if (elsewhere) countUnknownAlone(cell, marks, elsewhere);
-      if (firms.length > 0) await visit({ cell, slice, firms, flagsOf, firstOn, centresOf });
-      marks.clear();
-      await pause.ifDue();
+      const { flagsOf, firstOn, centresOf } = marks;
+      for (const [place, slice] of group.slices.entries()) {
+        const firms = marks.read(place);
+        if (elsewhere?.[place]) countUnknownAlone(cell, marks, firms, elsewhere[place]);
+        if (firms.length > 0) await visit({ cell, slice, firms, flagsOf, firstOn, centresOf });
+        await pause.ifDue();
+      }
+      if (number + 1 < layout.cells.length) marks.clear();
     }
   }
 }
 
 /** By level, an attendance counts as "unknown" only for a firm that no participation reached. */
-function countUnknownAlone(cell: string, marks: Marks, elsewhere: Uint8Array): void {
-  for (const firm of marks.met) {
+function countUnknownAlone(cell: string, marks: FirmMarks, firms: Int32Array, elsewhere: Uint8Array): void {
+  for (const firm of firms) {
     if (cell !== UNKNOWN_CELL)
       elsewhere[firm] = Number(elsewhere[firm] === 1 || (marks.flagsOf(firm) & REACHED) > 0);
     else if (elsewhere[firm] === 1) marks.forget(firm);
@@ -107,93 +112,4 @@ function stretchesByCell({ stretches }: Engagements, { cells, cellsOf }: Layout)
     for (const cell of cellsOf(stretch.centre, stretch.level)) byCell[cell]?.push(stretch);
   }
   return byCell;
-}
-
-/** What is marked of each firm while a cell is visited. */
-class Marks implements Pick<FirmCell, 'flagsOf' | 'firstOn' | 'centresOf'> {
-  /** Small enough to stay in the cache of a core, since firms come in any order and most are only flagged. */
-  private readonly flags: Uint8Array;
-  private readonly first: Int32Array;
-  private readonly centres: Uint16Array;
-  private readonly lastCentre: Int32Array;
-  private readonly metFirms: Int32Array;
-  private count = 0;
-
-  constructor(firms: number) {
-    this.flags = new Uint8Array(firms);
-    this.first = new Int32Array(firms);
-    this.centres = new Uint16Array(firms);
-    this.lastCentre = new Int32Array(firms);
-    this.metFirms = new Int32Array(firms);
-  }
-
-  flagsOf = (firm: number): number => (this.flags[firm] ?? 0) & ~MET;
-  firstOn = (firm: number): number => this.first[firm] ?? OPEN;
-  centresOf = (firm: number): number => this.centres[firm] ?? 0;
-
-  get met(): Int32Array {
-    return this.metFirms.subarray(0, this.count);
-  }
-
-  clear(): void {
-    for (const firm of this.met) this.forget(firm);
-    this.count = 0;
-  }
-
-  forget(firm: number): void {
-    this.flags[firm] = 0;
-  }
-
-  /** Marks what the engagements of (a part of) a stretch say of their firms. */
-  add(engagements: Engagements, stretch: Stretch, slice: SliceDays): void {
-    const { firm: firmAt, startedOn, endedOn } = engagements;
-    const isAttended = stretch.level === NO_LEVEL;
-    const isStrong = takesPart(stretch);
-    const flagsAt = flagsIn(engagements, stretch, slice);
-    for (let place = stretch.from; place < stretch.to; place += 1) {
-      const start = startedOn[place] ?? 0;
-      if (start > slice.to || (isAttended && start < slice.from)) continue;
-      const firm = firmAt[place] ?? 0;
-      if (this.flags[firm] === 0) this.meet(firm);
-      const own = flagsAt(start, endedOn[place] ?? OPEN);
-      this.flags[firm] = (this.flags[firm] ?? 0) | own;
-      if (isStrong) this.addPart(firm, stretch.centre, start, own);
-    }
-  }
-
-  /** Marks when a firm first began to take part, and in which centres it took part. */
-  private addPart(firm: number, centre: number, start: number, own: number): void {
-    if (start < (this.first[firm] ?? OPEN)) this.first[firm] = start;
-    if ((own & PARTICIPATED) === 0 || this.lastCentre[firm] === centre) return;
-    this.lastCentre[firm] = centre;
-    this.centres[firm] = (this.centres[firm] ?? 0) + 1;
-  }
-
-  private meet(firm: number): void {
-    this.metFirms[this.count++] = firm;
-    this.flags[firm] = MET;
-    this.first[firm] = OPEN;
-    this.centres[firm] = 0;
-    this.lastCentre[firm] = NONE;
-  }
-}
-
-/** What one engagement of a stretch, by its days, says of its firm in a slice. */
-function flagsIn(
-  { centres }: Engagements,
-  stretch: Stretch,
-  slice: SliceDays,
-): (startedOn: number, endedOn: number) => number {
-  const { from, to } = slice;
-  if (stretch.level === NO_LEVEL) return () => REACHED;
-  if (!takesPart(stretch)) return (_, end) => (end > from ? REACHED : 0);
-  const isThere = (centres.startedOn[stretch.centre] ?? OPEN) <= to;
-  const centresEnd = centres.endedOn[stretch.centre] ?? OPEN;
-  return (start, end) => {
-    const began = start < from ? BEGAN_BEFORE : BEGAN;
-    if (end <= from) return began;
-    if (isThere && end > to) return began | REACHED | PARTICIPATED | PARTICIPATING;
-    const isCentresEnd = centresEnd <= to && end === centresEnd;
-    return began | REACHED | PARTICIPATED | (isCentresEnd ? CENTRE_ENDED : 0);
-  };
 }

@@ -38,6 +38,10 @@ export class FirmCount {
   }
 }
 
+/** Of values by the numbers of traits; undefined where there are none. A list is never asked for its place -1, which is slow. */
+const valueAt = <T>(values: readonly T[] | undefined, place = NONE): T | undefined =>
+  place === NONE ? undefined : values?.[place];
+
 /** How a firm's own cell is read where the dimension is the firm's; undefined where it is not. */
 export function ownCells(
   by: Breakdown | undefined,
@@ -81,10 +85,11 @@ export class FirmTally {
   async add({ cell, slice, firms, flagsOf, centresOf }: FirmCell): Promise<void> {
     const { traits, sizes, places, cells } = await this.onSlice(slice);
     const whole = cells ? undefined : this.countOf(isPeriodic(this.context) ? slice.key : cell);
+    const cellOf = (firm: number): string => valueAt(cells, places?.[firm]) ?? UNKNOWN_CELL;
     await inTurns(firms.length, FIRMS_AT_ONCE, (from, to) => {
       for (const firm of firms.subarray(from, to)) {
-        const count = whole ?? this.countOf(cells?.[places?.[firm] ?? NONE] ?? UNKNOWN_CELL);
-        count.add(flagsOf(firm), centresOf(firm), sizes[traits?.[firm] ?? NONE] ?? null);
+        const count = whole ?? this.countOf(cellOf(firm));
+        count.add(flagsOf(firm), centresOf(firm), valueAt(sizes, traits?.[firm]) ?? null);
       }
     });
   }

@@ -43,7 +43,8 @@ export const companyFamily: FigureFamily = {
     const at = await context.register.columns();
     if (context.countBy === 'group') return measureGroups(context, indicators);
     const tally = new FirmTally(context, at, indicators.includes('sme_share'));
-    await visitFirmCells(context, at, (cell) => tally.add(cell));
+    const hasCentres = indicators.includes('participations');
+    await visitFirmCells(context, at, { visit: (cell) => tally.add(cell), hasCentres });
     return new Map(indicators.map((code) => [code, valuesOf(tally, code)]));
   },
 
@@ -96,7 +97,7 @@ function smeShare({ smaller, sized }: FirmCount): string | undefined {
 async function tallyGroups(context: EngineContext): Promise<GroupTally> {
   const at = await context.register.columns();
   const tally = new GroupTally(context, at);
-  await visitFirmCells(context, at, (cell) => tally.add(cell));
+  await visitFirmCells(context, at, { visit: (cell) => tally.add(cell) });
   return tally;
 }
 

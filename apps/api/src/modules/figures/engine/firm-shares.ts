@@ -74,7 +74,7 @@ export async function companyShares(
       }
     });
   };
-  await visitFirmCells(own, at, visit, layout);
+  await visitFirmCells(own, at, { visit, layout, isBySlice: true });
   const tests = flagTests();
   const isByLevel = grain.breakdowns.includes('level');
   return {
