@@ -3,7 +3,6 @@ import { findIndicator, type Indicator, type Language } from '@fieldlab/domain';
 import type { SqlClient } from '../../../platform/database/database';
 import { KnowledgeRepository } from '../engine/knowledge.repository';
 import { levelsByPeriod } from '../engine/levels-by-period';
-import { measure } from '../engine/measure';
 import type { RegisterAt } from '../engine/register-at';
 import { toBreakdown, toValue } from '../figure.mapper';
 import { FigureContexts } from '../figure-contexts';
@@ -45,17 +44,16 @@ export class LevelsService {
       const base = await this.contexts.base(client, register, resolved);
       const slices = await slicesUntil(base, INDICATOR, every, resolved);
       const context = { ...base, by: every, slices };
-      const levels = slices.length > 0 ? await levelsByPeriod(context) : undefined;
-      const totals = slices.length > 0 ? await measure(context, [INDICATOR]) : undefined;
+      const periods = await levelsByPeriod(context);
       return {
         ...{ every, asOf: resolved.asOf, knownAt: register.knowledge.knownAt },
         scope: query.scope ?? 'programme',
         periods: slices.map((slice) => ({
           ...{ period: slice.key, on: slice.to },
-          value: toValue(INDICATOR, totals?.get(INDICATOR.code)?.get(slice.key)),
+          value: toValue(INDICATOR, periods.get(slice.key)?.total),
           levels: toBreakdown(
             INDICATOR,
-            { by: 'level', slices: [slice], values: levels?.get(slice.key) },
+            { by: 'level', slices: [slice], values: periods.get(slice.key)?.levels },
             { ...base, language },
           ),
         })),
