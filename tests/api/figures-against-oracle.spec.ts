@@ -1,5 +1,6 @@
 import type { FiguresService } from '@api/modules/figures/figures.service';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { engineFigure } from '../support/engine-figure';
 import { figuresOn } from '../support/figures';
 import { oracleFigure } from '../support/oracle/oracle';
 import { Random } from '../support/random';
@@ -15,17 +16,6 @@ const QUERIES_A_DAY = 30;
 async function setup(seed: number) {
   const { database, days, close } = await liveRegister(seed, new Random(seed), DAYS);
   return { figures: figuresOn(database), days, close };
-}
-
-async function engineFigure(figures: FiguresService, query: RandomQuery, knownAt: string | undefined) {
-  const { indicator, from, ...rest } = query;
-  const answer = await figures.compute(
-    { ...rest, from: from ?? undefined, knownAt, indicators: [indicator] },
-    'en',
-  );
-  const [figure] = answer.figures;
-  const cells = figure?.breakdown?.map(({ key, value }) => [key, value] as const);
-  return { value: figure?.value, ...(cells ? { breakdown: Object.fromEntries(cells) } : {}) };
 }
 
 async function engineMembers(

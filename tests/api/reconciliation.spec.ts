@@ -92,12 +92,12 @@ async function cellsOn(
 describe('a bridge between a cell and itself, known later', () => {
   it.each([12, 13])('adds up exactly in register %i', async (seed) => {
     const random = new Random(seed);
-    const { database, days, close } = await liveRegister(seed, random, 3);
+    const { database, days, close } = await liveRegister(seed, random, 5);
     onTestFinished(close);
     const [figures, reconciliation] = [figuresOn(database), reconciliationOn(database)];
     let crossed = 0;
     for (const { by, sectorVersion: _, countBy: __, from, ...query } of days.flatMap(({ register }, index) =>
-      randomQueries(register, index, 25),
+      randomQueries(register, index, 15),
     )) {
       if (by === undefined) continue;
       const side = (day: Day | undefined): Side => ({

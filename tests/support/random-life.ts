@@ -15,8 +15,20 @@ export interface Day {
   register: RegisterSnapshot;
 }
 
+export interface Life {
+  /** What may happen on a day. */
+  steps?: Parameters<typeof liveOn>[3];
+  /** Looks at each day while it is the last. */
+  onDay?: (day: Day, database: Database) => Promise<void>;
+}
+
 /** A random register in a database of its own, corrected day after day. */
-export async function liveRegister(seed: number, random: Random, dayCount: number) {
+export async function liveRegister(
+  seed: number,
+  random: Random,
+  dayCount: number,
+  { steps, onDay }: Life = {},
+) {
   const { appUrl, ownerUrl, drop } = await createTestDatabase();
   const database = new Database(appUrl);
   const unitOfWork = new UnitOfWork(database);
@@ -24,12 +36,14 @@ export async function liveRegister(seed: number, random: Random, dayCount: numbe
   let register = randomRegister(seed);
   for (let day = 0; day < dayCount; day += 1) {
     register = await unitOfWork.runSql(BY, async (client) => {
-      if (day > 0) return liveOn(register, random, client);
+      if (day > 0) return liveOn(register, random, client, steps);
       await loadRegister(client, register);
       return register;
     });
     const clock = await database.pool.query<{ known_at: Date }>('select known_at from knowledge_clock');
-    days.push({ knownAt: clock.rows[0]?.known_at.toISOString() ?? '', register });
+    const lived = { knownAt: clock.rows[0]?.known_at.toISOString() ?? '', register };
+    days.push(lived);
+    await onDay?.(lived, database);
   }
   return { database, ownerUrl, days, close: () => database.close().then(drop) };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PARTICIPATION_LEVELS, SIZE_CLASSES } from '@fieldlab/domain';
 import type { ClientBase } from 'pg';
 import type { RegisterSnapshot } from './oracle/snapshot';
@@ -13,13 +14,16 @@ const LEAVES = {
   outcomes: 'outcomes',
 } as const;
 
-const deleteLeaf: Step = async (register, random, client) => {
-  const kind = random.pick(Object.keys(LEAVES) as (keyof typeof LEAVES)[]);
-  const records: { id: string }[] = register[kind];
-  if (records.length === 0) return;
-  const [gone] = records.splice(random.int(0, records.length - 1), 1);
-  await client.query(`update ${LEAVES[kind]} set deleted_at = now() where id = $1`, [gone?.id]);
-};
+const deleteOf =
+  (kinds: readonly (keyof typeof LEAVES)[]): Step =>
+  async (register, random, client) => {
+    const kind = random.pick(kinds);
+    const records: { id: string }[] = register[kind];
+    if (records.length === 0) return;
+    const [gone] = records.splice(random.int(0, records.length - 1), 1);
+    await client.query(`update ${LEAVES[kind]} set deleted_at = now() where id = $1`, [gone?.id]);
+  };
+const deleteLeaf = deleteOf(Object.keys(LEAVES) as (keyof typeof LEAVES)[]);
 
 const changeLevel: Step = async ({ participations }, random, client) => {
   if (participations.length === 0) return;
@@ -74,14 +78,46 @@ const unmerge: Step = async ({ companies }, random, client) => {
   ]);
 };
 
-const STEPS: readonly Step[] = [
-  deleteLeaf,
-  changeLevel,
-  changeAmount,
-  changeType,
-  changeSizes,
-  merge,
-  unmerge,
+/** A firm of which nothing was known, and that it takes part. */
+const addCompany: Step = async ({ companies, participations, centres }, random, client) => {
+  const open = centres.filter(({ startedOn, endedOn }) => startedOn !== null && endedOn === null);
+  if (open.length === 0) return;
+  const { id: centreId, startedOn } = random.pick(open);
+  const company = {
+    id: randomUUID(),
+    name: `New ${companies.length}`,
+    organisationType: 'BUSINESS' as const,
+  };
+  const participation = {
+    id: randomUUID(),
+    companyId: company.id,
+    centreId,
+    level: random.pick(PARTICIPATION_LEVELS),
+  };
+  companies.push({ ...company, mergedIntoId: null, profiles: [] });
+  participations.push({ ...participation, startedOn: startedOn ?? '', endedOn: null });
+  await client.query(
+    'insert into companies (id, name, match_name, organisation_type) values ($1, $2, lower($2), $3)',
+    [...[company.id, company.name, company.organisationType]],
+  );
+  await client.query(
+    'insert into participations (id, company_id, centre_id, level, started_on) values ($1, $2, $3, $4, $5)',
+    [participation.id, company.id, centreId, participation.level, startedOn],
+  );
+};
+
+/** Which changes nothing that is counted. */
+const addNote: Step = async ({ participations }, random, client) => {
+  if (participations.length === 0) return;
+  const { id } = random.pick(participations);
+  await client.query('update participations set note = $2 where id = $1', [id, String(random.next())]);
+};
+
+/** What changes who takes part, and leaves everybody who they are. */
+export const TAKING_PART: readonly Step[] = [changeLevel, deleteOf(['participations']), addCompany, addNote];
+export const ALL_STEPS: readonly Step[] = [
+  ...[deleteLeaf, changeLevel, changeAmount, changeType, changeSizes],
+  ...[merge, unmerge, addCompany, addNote],
 ];
 
 /** Lives one day of a register: a few corrections in the database and, alike, in the snapshot that is answered. */
@@ -89,9 +125,10 @@ export async function liveOn(
   register: RegisterSnapshot,
   random: Random,
   client: ClientBase,
+  steps = ALL_STEPS,
 ): Promise<RegisterSnapshot> {
   const next = structuredClone(register);
   const count = random.int(1, 4);
-  for (let step = 0; step < count; step += 1) await random.pick(STEPS)(next, random, client);
+  for (let step = 0; step < count; step += 1) await random.pick(steps)(next, random, client);
   return next;
 }

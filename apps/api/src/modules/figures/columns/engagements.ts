@@ -3,7 +3,6 @@ import { PARTICIPATES, type EngineContext } from '../engine/engine-context';
 import { endDay } from './days';
 import { companiesKnown, type FirmsAt } from './firms-at';
 import { inTurns } from '../../../platform/work/in-turns';
-import { KeptReadings, scopeAsked } from './kept-readings';
 import { recordsIn, type Records } from './records';
 import type { ColumnsAt } from './register-columns';
 import { NONE, OPEN } from './versions';
@@ -41,6 +40,8 @@ export interface Engagements {
   endedOn: Int32Array;
   stretches: readonly Stretch[];
   centres: CentreDays;
+  /** How many places are taken, also by readings of later states, which share the columns. */
+  taken: { places: number };
 }
 
 export const centreDays = ({ centres }: EngineContext): CentreDays => ({
@@ -58,20 +59,19 @@ function scopeOf({ copy }: ColumnsAt, { centres }: EngineContext): Int32Array {
   return scope;
 }
 
+/** So many engagements find room that become known later. */
+const ROOM = 1024;
 const LEVELS = NO_LEVEL + 1;
-const stretchOf = (centre: number, level: number): number => centre * LEVELS + level;
+/** The number of a stretch; of those of one centre and level, which may be several, the same. */
+export const stretchOf = (centre: number, level: number): number => centre * LEVELS + level;
 
-/** One is what a dashboard asks about; twelve bytes for each participation. */
-const readings = new KeptReadings<Engagements>(3);
-
-/** Reads the engagements of businesses that were known; kept for the questions that follow in one state. */
-export const readScope = (context: EngineContext, at: ColumnsAt): Promise<Engagements> =>
-  readings.get(at, scopeAsked(context), () => engagementsIn(context, at));
-
-async function engagementsIn(context: EngineContext, at: ColumnsAt): Promise<Engagements> {
+/** Reads the engagements of businesses that were known. */
+export async function engagementsIn(context: EngineContext, at: ColumnsAt): Promise<Engagements> {
   const firms = await companiesKnown(at);
   const centres = centreDays(context);
-  const participations = await participationsOf(context, at, firms, centres);
+  const { participations: versions } = at.copy.versions;
+  const rows = await versions.inTurnsAt(at.place, at.drafts?.participations);
+  const participations = participationsAmong(rows, { context, at, firms, centres });
   const records = await recordsIn('attendances', 'all', context, at);
   const attendances = attendancesOf(context, at, firms, records);
   const starts = new Int32Array(context.centres.length * LEVELS + 1);
@@ -90,7 +90,8 @@ async function engagementsIn(context: EngineContext, at: ColumnsAt): Promise<Eng
   }
   for (let one = 1; one < starts.length; one += 1) starts[one] = (starts[one] ?? 0) + (starts[one - 1] ?? 0);
   const length = starts.at(-1) ?? 0;
-  const [firm, startedOn, endedOn] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
+  const column = (): Int32Array => new Int32Array(length + ROOM);
+  const [firm, startedOn, endedOn] = [column(), column(), column()];
   const next = starts.slice();
   for (const [number, { length, fill }] of sources.entries()) {
     const own = lies[number] ?? starts;
@@ -104,35 +105,53 @@ async function engagementsIn(context: EngineContext, at: ColumnsAt): Promise<Eng
       }
     });
   }
-  return { firm, startedOn, endedOn, stretches: stretchesBetween(starts), centres };
+  return {
+    firm,
+    startedOn,
+    endedOn,
+    stretches: stretchesBetween(starts),
+    centres,
+    taken: { places: length },
+  };
 }
+
+/** The centre and the level of a stretch, by its number. */
+export const partsOf = (stretch: number): Pick<Stretch, 'centre' | 'level'> => ({
+  centre: Math.floor(stretch / LEVELS),
+  level: stretch % LEVELS,
+});
 
 function stretchesBetween(starts: Int32Array): Stretch[] {
   const stretches: Stretch[] = [];
   for (let one = 0; one + 1 < starts.length; one += 1) {
     const [from = 0, to = 0] = [starts[one], starts[one + 1]];
-    if (to > from) stretches.push({ centre: Math.floor(one / LEVELS), level: one % LEVELS, from, to });
+    if (to > from) stretches.push({ ...partsOf(one), from, to });
   }
   return stretches;
 }
 
 /** Records of one kind, of which some are engagements. */
-interface Source {
+export interface Source {
   length: number;
   /** In which stretch a record lies; -1 where it is out of scope or of no business that was there. */
   stretchAt: (index: number) => number;
   fill: (index: number, place: number, columns: Pick<Engagements, 'firm' | 'startedOn' | 'endedOn'>) => void;
 }
 
-async function participationsOf(
-  context: EngineContext,
-  at: ColumnsAt,
-  { root, isBusiness }: FirmsAt,
-  centres: CentreDays,
-): Promise<Source> {
-  const { participations } = at.copy.versions;
-  const rows = await participations.inTurnsAt(at.place, at.drafts?.participations);
-  const { company, centre, level, startedOn, endedOn } = participations.fields;
+/** What is asked of a scope, and what is known of its firms and centres. */
+interface Known {
+  context: EngineContext;
+  at: ColumnsAt;
+  firms: FirmsAt;
+  centres: CentreDays;
+}
+
+/** The participations that stand at these places in the copy. */
+export function participationsAmong(
+  rows: ArrayLike<number>,
+  { context, at, firms: { root, isBusiness }, centres }: Known,
+): Source {
+  const { company, centre, level, startedOn, endedOn } = at.copy.versions.participations.fields;
   const scope = scopeOf(at, context);
   return {
     length: rows.length,

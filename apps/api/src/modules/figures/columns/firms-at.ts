@@ -1,3 +1,4 @@
+import type { Changes } from './changes';
 import { endsOf } from './ends-of';
 import { inTurns } from '../../../platform/work/in-turns';
 import { KeptReadings } from './kept-readings';
@@ -20,8 +21,37 @@ const AT_ONCE = 2 ** 17;
 /** One is what a dashboard asks about. */
 const readings = new KeptReadings<FirmsAt>(3);
 
-export const companiesKnown = (at: ColumnsAt): Promise<FirmsAt> =>
-  readings.get(at, 'companies', () => firmsAt(at));
+export const companiesKnown = (at: ColumnsAt): Promise<FirmsAt> => {
+  const carry = (before: FirmsAt, changes: Changes): FirmsAt | undefined =>
+    before.count === at.copy.ids.companies.size && firmsAfter(at, changes) === 'same' ? before : undefined;
+  return readings.get(at, 'companies', () => firmsAt(at), carry);
+};
+
+/**
+ * What companies are by these changes: each what it was (there, merged into the same, and a business or not); that, and
+ * some that came or came back, of which there were no records, since none is deleted that has any; or others.
+ */
+export function firmsAfter(
+  { copy }: Pick<ColumnsAt, 'copy'>,
+  { after, upTo, rows }: Changes,
+): 'same' | 'more' | 'others' {
+  const versions = copy.versions.companies;
+  const { company, mergedInto, isBusiness } = versions.fields;
+  const before = new Map<number, number>();
+  const current = new Map<number, number>();
+  for (const row of rows.companies) {
+    if (versions.holds(row, after)) before.set(company[row] ?? NONE, row);
+    if (versions.holds(row, upTo)) current.set(company[row] ?? NONE, row);
+  }
+  let hasMore = false;
+  for (const id of new Set([...before.keys(), ...current.keys()])) {
+    const [was, is] = [before.get(id), current.get(id)];
+    if (is === undefined) return 'others';
+    if (was === undefined) hasMore = true;
+    else if (mergedInto[is] !== mergedInto[was] || isBusiness[is] !== isBusiness[was]) return 'others';
+  }
+  return hasMore ? 'more' : 'same';
+}
 
 async function firmsAt({ copy, place, drafts }: ColumnsAt): Promise<FirmsAt> {
   const count = copy.ids.companies.size;

@@ -1,5 +1,6 @@
 import type { EngineContext } from '../engine/engine-context';
-import { companiesKnown, type FirmsAt } from './firms-at';
+import { touches, type Changes } from './changes';
+import { companiesKnown, firmsAfter, type FirmsAt } from './firms-at';
 import { inTurns } from '../../../platform/work/in-turns';
 import { KeptReadings, scopeAsked } from './kept-readings';
 import type { RegisterCopy } from './register-copy';
@@ -49,7 +50,9 @@ export async function recordsIn(
   at: ColumnsAt,
 ): Promise<Records> {
   const companies = await companiesKnown(at);
-  return readings.get(at, [kind, scopeAsked(context)], async () => {
+  const carry = (before: Records, changes: Changes): Records | undefined =>
+    touches(changes, [kind, TRAITS_FROM[kind]]) || firmsAfter(at, changes) === 'others' ? undefined : before;
+  const read = async (): Promise<Records> => {
     const scope = new Set(context.centres.map(({ id }) => id));
     const lies = at.copy.centres.values.map((ids) => ids.some((id) => scope.has(id)));
     const source = kind === 'attendances' ? attendances(at) : ownRecords(at.copy, kind);
@@ -60,7 +63,8 @@ export async function recordsIn(
       isOfAll: ofCompanies === 'all',
       companies,
     });
-  });
+  };
+  return readings.get(at, [kind, scopeAsked(context)], read, carry);
 }
 
 /** Where the records of a kind stand in the copy. */

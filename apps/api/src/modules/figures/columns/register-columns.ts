@@ -102,7 +102,7 @@ export class RegisterColumns {
       await readVersions(client, copy, statement, (row) => {
         copy.take(row, since);
       });
-      copy.settle();
+      copy.settle(since);
     } catch (error) {
       this.copy = new RegisterCopy();
       throw error;

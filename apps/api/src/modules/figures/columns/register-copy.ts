@@ -1,4 +1,5 @@
 import { PARTICIPATION_LEVELS, type ParticipationLevel } from '@fieldlab/domain';
+import { ChangeLog, type Changes } from './changes';
 import type { CopiedRow } from './copied-rows';
 import { IdNumbers } from './id-numbers';
 import { Interned } from './interned';
@@ -62,6 +63,7 @@ export class RegisterCopy {
   private placeBy = new Int32Array(64).fill(NONE);
   /** Versions that become the current ones when all that was caught up with is read. */
   private becoming: [CopiedKind, number, number][] = [];
+  private readonly changes = new ChangeLog();
 
   /** Makes room for more versions of a kind, and for what they name. */
   async makeRoom(kind: CopiedKind, more: number): Promise<void> {
@@ -112,12 +114,19 @@ export class RegisterCopy {
     const end = has(row, FIELD.to) ? this.placeOf(row, FIELD.to) : NONE;
     const to = end === NONE ? OPEN : end;
     if (from < since) {
-      if (to >= since && to !== OPEN) this.versions[kind].end(this.versions[kind].lastOf(record), to);
+      if (to < since || to === OPEN) return;
+      const ended = this.versions[kind].lastOf(record);
+      this.versions[kind].end(ended, to);
+      this.changes.add({ place: to, kind, row: ended }, this.places);
       return;
     }
     const version = this.versions[kind].add(from, to);
     this.fill[kind](version, row, record);
-    if (to !== OPEN) return;
+    if (since > 0) this.changes.add({ place: from, kind, row: version }, this.places);
+    if (to !== OPEN) {
+      if (since > 0) this.changes.add({ place: to, kind, row: version }, this.places);
+      return;
+    }
     // A first reading ends nothing, so what is current may be said at once.
     if (since === 0) this.versions[kind].isCurrent(record, version);
     else this.becoming.push([kind, record, version]);
@@ -127,8 +136,14 @@ export class RegisterCopy {
     return this.placeBy[big(row, field)] ?? NONE;
   }
 
-  /** Says which versions are the current ones, once all has been read. */
-  settle(): void {
+  /** What changed after a place and up to another; undefined where that is not known any more. */
+  changesBetween(after: number, upTo: number): Changes | undefined {
+    return this.changes.between(after, upTo);
+  }
+
+  /** Says which versions are the current ones, once all has been read. @param since the place from which on it was read */
+  settle(since: number): void {
+    if (since === 0) this.changes.beginAt(this.places);
     for (const [kind, record, version] of this.becoming) this.versions[kind].isCurrent(record, version);
     this.becoming = [];
   }

@@ -85,6 +85,11 @@ export class Versions<Field extends string> {
     return (this.last[record] ?? 0) + NONE;
   }
 
+  /** Answers whether a version was current at a place. */
+  holds(row: number, place: number): boolean {
+    return (this.from[row] ?? OPEN) <= place && (this.to[row] ?? 0) > place;
+  }
+
   end(row: number, to: number): void {
     this.to[row] = to;
   }

@@ -1,6 +1,7 @@
 import { visitBusinesses } from '../columns/businesses';
 import { dateOf, dayOf } from '../columns/days';
-import { readScope, takesPart } from '../columns/engagements';
+import { takesPart } from '../columns/engagements';
+import { readScope } from '../columns/scope-readings';
 import { visitFirmCells } from '../columns/firm-cells';
 import { FirmTally, GroupTally, passesTest, passing, type FirmCount } from '../columns/firm-tally';
 import type { ProfileTraits } from '../columns/versions-sql';
