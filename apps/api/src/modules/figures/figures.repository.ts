@@ -16,7 +16,19 @@ export interface ProgrammeAt {
 /** The small tables that every figure starts from, as known at the register's instant. */
 @Injectable()
 export class FiguresRepository {
-  async programme(client: SqlClient, register: RegisterAt): Promise<ProgrammeAt | undefined> {
+  /** What was read of a register, which stays as it was: those who ask several questions of one read it once. */
+  private readonly programmes = new WeakMap<RegisterAt, Promise<ProgrammeAt | undefined>>();
+  private readonly allCentres = new WeakMap<RegisterAt, Promise<CentreAt[]>>();
+
+  programme(client: SqlClient, register: RegisterAt): Promise<ProgrammeAt | undefined> {
+    return once(this.programmes, register, () => this.readProgramme(client, register));
+  }
+
+  centres(client: SqlClient, register: RegisterAt): Promise<CentreAt[]> {
+    return once(this.allCentres, register, () => this.readCentres(client, register));
+  }
+
+  private async readProgramme(client: SqlClient, register: RegisterAt): Promise<ProgrammeAt | undefined> {
     const rows = await rowsOf<ProgrammeAt>(
       client,
       sql`select name, started_on as "startedOn", time_zone as "timeZone" from ${register.table('programmes')} p`,
@@ -24,7 +36,7 @@ export class FiguresRepository {
     return rows[0];
   }
 
-  async centres(client: SqlClient, register: RegisterAt): Promise<CentreAt[]> {
+  private readCentres(client: SqlClient, register: RegisterAt): Promise<CentreAt[]> {
     return rowsOf<CentreAt>(
       client,
       sql`select z.id, z.code, z.name, z.kind, hub.code as "hubCode", z.province, z.technologies,
@@ -49,4 +61,16 @@ export class FiguresRepository {
       profiles: counts.get(code) ?? 0,
     }));
   }
+}
+
+function once<T>(
+  kept: WeakMap<RegisterAt, Promise<T>>,
+  register: RegisterAt,
+  read: () => Promise<T>,
+): Promise<T> {
+  const known = kept.get(register);
+  if (known) return known;
+  const answer = read();
+  kept.set(register, answer);
+  return answer;
 }

@@ -5,7 +5,7 @@ import { REACHED } from '../engine/firm-flags';
 import { AT_ONCE, type Engagements, type Stretch } from './engagements';
 import { readScope } from './scope-readings';
 import { FirmMarks, type MoreOfFirms } from './firm-marks';
-import { inTurns, Pause } from '../../../platform/work/in-turns';
+import { Pause } from '../../../platform/work/in-turns';
 import type { ColumnsAt } from './register-columns';
 import { groupsOf } from './slice-group';
 
@@ -68,7 +68,7 @@ const ALL = [0];
 export async function visitFirmCells(
   context: EngineContext,
   at: ColumnsAt,
-  { visit, layout = layoutOf(context), isBySlice, hasCentres = false, hasFirstDays = false }: Visiting,
+  { visit, layout = layoutOf(context), isBySlice, ...more }: Visiting,
 ): Promise<void> {
   const engagements = await readScope(context, at);
   const byCell = stretchesByCell(engagements, layout);
@@ -76,13 +76,11 @@ export async function visitFirmCells(
   const pause = new Pause();
   const most = isBySlice ? 1 : Math.max(1, Math.floor(MARKED_AT_ONCE / size));
   for (const group of groupsOf(context.slices, most)) {
-    const marks = new FirmMarks(size, group, { hasCentres, hasFirstDays });
+    const marks = new FirmMarks(size, group, more);
     const elsewhere = layout.isUnknownAlone ? group.slices.map(() => new Uint8Array(size)) : undefined;
     for (const [number, cell] of layout.cells.entries()) {
-      for (const stretch of byCell[number] ?? []) {
-        await inTurns(stretch.to - stretch.from, Math.ceil(AT_ONCE / group.length), (from, to) => {
-          marks.add(engagements, { ...stretch, from: stretch.from + from, to: stretch.from + to });
-        });
+      for (const part of inParts(byCell[number] ?? [], Math.ceil(AT_ONCE / group.length))) {
+        marks.add(engagements, part);
         await pause.ifDue();
       }
       const { flagsOf, firstOn, centresOf } = marks;
@@ -95,6 +93,24 @@ export async function visitFirmCells(
       if (number + 1 < layout.cells.length) marks.clear();
     }
   }
+}
+
+/** Stretches, or parts of them, with at most so many engagements together. */
+function* inParts(stretches: readonly Stretch[], most: number): Generator<Stretch[]> {
+  let part: Stretch[] = [];
+  let room = most;
+  for (const stretch of stretches) {
+    for (let { from } = stretch; from < stretch.to;) {
+      const to = Math.min(stretch.to, from + room);
+      part.push({ ...stretch, from, to });
+      room -= to - from;
+      from = to;
+      if (room > 0) continue;
+      yield part;
+      [part, room] = [[], most];
+    }
+  }
+  if (part.length > 0) yield part;
 }
 
 /** By level, an attendance counts as "unknown" only for a firm that no participation reached. */

@@ -40,7 +40,7 @@ export class FirmMarks {
   constructor(
     firms: number,
     private readonly group: SliceGroup,
-    { hasCentres, hasFirstDays }: MoreOfFirms,
+    { hasCentres = false, hasFirstDays = false }: Partial<MoreOfFirms>,
   ) {
     const places = firms * group.length;
     this.flags = new Uint8Array(places);
@@ -63,10 +63,12 @@ export class FirmMarks {
     this.slice = slice;
     const { flags, metFirms, count } = this;
     if (this.group.length === 1) return metFirms.subarray(0, count);
+    // Most firms are looked at faster in the order in which they stand than in that in which they were met.
+    const areMost = count * 2 > metFirms.length;
     const met = new Int32Array(count);
     let own = 0;
-    for (let index = 0; index < count; index += 1) {
-      const firm = metFirms[index] ?? 0;
+    for (let index = 0; index < (areMost ? metFirms.length : count); index += 1) {
+      const firm = areMost ? index : (metFirms[index] ?? 0);
       if (((flags[this.placeOf(firm)] ?? 0) & MET) !== 0) met[own++] = firm;
     }
     return met.subarray(0, own);
@@ -92,11 +94,13 @@ export class FirmMarks {
     this.flags[place] = (this.flags[place] ?? 0) & (MET | SEEN);
   }
 
-  /** Marks what the engagements of (a part of) a stretch say of their firms. */
-  add(engagements: Engagements, stretch: Stretch): void {
-    if (stretch.level === NO_LEVEL) this.addAttendances(engagements, stretch);
-    else if (takesPart(stretch)) this.addParticipations(engagements, stretch);
-    else this.addReached(engagements, stretch);
+  /** Marks what the engagements of (parts of) stretches say of their firms. */
+  add(engagements: Engagements, stretches: readonly Stretch[]): void {
+    for (const stretch of stretches) {
+      if (stretch.level === NO_LEVEL) this.addAttendances(engagements, stretch);
+      else if (takesPart(stretch)) this.addParticipations(engagements, stretch);
+      else this.addReached(engagements, stretch);
+    }
   }
 
   private addAttendances({ firm: firmAt, startedOn }: Engagements, { from, to }: Stretch): void {
