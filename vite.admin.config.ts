@@ -12,13 +12,15 @@ const PAGES = ['index.html', 'public.html'].map((page) => `${import.meta.dirname
 /** What runs first, while the rest is on its way. */
 const FIRST = `${import.meta.dirname}/apps/admin/src/first.ts`;
 
-/** What has fields, and comes behind the figures of the overview or in their place. */
-const CONTROLS = [
-  'dashboard/DateChoices.tsx',
-  'dashboard/Matters.tsx',
-  'ui/forms/Fault.tsx',
-  'ui/inputs/PasswordField.tsx',
-].map((path) => `${import.meta.dirname}/apps/admin/src/${path}`);
+const inAdmin = (path: string): string => `${import.meta.dirname}/apps/admin/src/${path}`;
+
+/** What comes behind the figures of the overview, or in their place. */
+const LATER = {
+  // Buttons with hints.
+  tools: ['app/layout/Tools.tsx'].map(inAdmin),
+  // What has fields.
+  controls: ['dashboard/later-parts.ts', 'ui/forms/Fault.tsx', 'ui/inputs/PasswordField.tsx'].map(inAdmin),
+};
 
 /** The admin: one page whose parts arrive when they are opened. */
 export default defineConfig({
@@ -52,7 +54,7 @@ export default defineConfig({
       // Else all of it would come with the first page that needs any of it.
       treeshake: { moduleSideEffects: [{ test: /\/libs\/domain\//, sideEffects: false }] },
       input: [...PAGES, FIRST],
-      output: { codeSplitting: chunksOf(PAGES, FIRST, CONTROLS) },
+      output: { codeSplitting: chunksOf(PAGES, FIRST, LATER) },
     },
   },
 });

@@ -46,6 +46,17 @@ describe('POST /figures/questions', () => {
     ]);
   });
 
+  it.each([
+    ['gzip, br', 'gzip'],
+    ['identity', undefined],
+  ])('is as small as its reader can take it: %s', async (accepted, encoding) => {
+    const questions = [{ kind: 'figures', asOf: ASOF, indicator: HEADLINES }];
+    const { body, headers } = await ask(questions).set('Accept-Encoding', accepted).expect(200);
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(headers.vary).toContain('Accept-Encoding');
+    expect(body.data).toHaveLength(1);
+  });
+
   it('has each answer on a line of its own, for who reads it while it comes', async () => {
     const { text } = await ask([
       { kind: 'figures', asOf: ASOF, indicator: HEADLINES },

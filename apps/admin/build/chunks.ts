@@ -14,13 +14,18 @@ const MANY_SCREENS = 10;
  * requests before the first screen. Here what a page begins with comes as two beside its own beginning, what it alone
  * needs and what other pages begin with too, and what many screens need comes as one more.
  * @param pages paths of the pages' HTML
- * @param controls paths of what has fields, and comes right behind the first screen or in its place
  * @param first path of the script that runs before the rest is there, and so needs nothing of it
+ * @param later by the name of its file, paths of what comes right behind the first screen or in its place; what several
+ *   of these need comes with the first of them
  */
-export function chunksOf(pages: readonly string[], first: string, controls: readonly string[]): Chunking {
+export function chunksOf(
+  pages: readonly string[],
+  first: string,
+  later: Readonly<Record<string, readonly string[]>>,
+): Chunking {
   let needs: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   let before: ReadonlySet<string> | undefined;
-  let fields: ReadonlySet<string> | undefined;
+  let files: ReadonlyMap<string, string> | undefined;
   return {
     includeDependenciesRecursively: false,
     groups: [
@@ -43,10 +48,8 @@ export function chunksOf(pages: readonly string[], first: string, controls: read
       },
       {
         name: (id, modules) => {
-          fields ??= new Set(
-            controls.flatMap((one) => [one, ...neededByScript(one, modules, CONTROL_DOORS)]),
-          );
-          return fields.has(id) || id.endsWith(LISTS) ? 'controls' : null;
+          files ??= filesOf(later, modules);
+          return files.get(id) ?? (id.endsWith(LISTS) ? 'controls' : null);
         },
       },
       { name: 'screens', minShareCount: MANY_SCREENS },
@@ -58,16 +61,38 @@ export function chunksOf(pages: readonly string[], first: string, controls: read
 type Doors = readonly (readonly [door: string, taken: RegExp])[];
 const DOMAIN = '/libs/domain/src/index.ts';
 const FIRST_DOORS: Doors = [[DOMAIN, /\/src\/(calendar|countries\/nl-time-zone)\.ts$/]];
-const CONTROL_DOORS: Doors = [
-  [DOMAIN, /\/src\/(workbook\/dates|typing\/[\w-]+)\.ts$/],
-  [
-    '/@mui/material/esm/index.js',
-    /\/(Alert|Divider|InputAdornment|MenuItem|NativeSelect|TextField)\/index\.js$/,
+const COMPONENTS = '/@mui/material/esm/index.js';
+const REACT_ADMIN = '/react-admin/dist/index.js';
+/** By the name of a file that comes later. */
+const LATER_DOORS: Readonly<Record<string, Doors>> = {
+  tools: [
+    [DOMAIN, /^$/],
+    [COMPONENTS, /\/Tooltip\/index\.js$/],
+    [REACT_ADMIN, /^$/],
   ],
-  ['/react-admin/dist/index.js', /^$/],
-];
+  controls: [
+    [DOMAIN, /\/src\/(workbook\/dates|typing\/[\w-]+)\.ts$/],
+    [COMPONENTS, /\/(Alert|Divider|InputAdornment|MenuItem|NativeSelect|TextField)\/index\.js$/],
+    [REACT_ADMIN, /^$/],
+  ],
+};
 
 const nameOf = (page: string): string => page.slice(page.lastIndexOf('/') + 1).replace('.html', '');
+
+/** By module, in which file it comes. */
+function filesOf(
+  later: Readonly<Record<string, readonly string[]>>,
+  modules: Modules,
+): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const [name, paths] of Object.entries(later))
+    for (const id of paths.flatMap((path) => [
+      path,
+      ...neededByScript(path, modules, LATER_DOORS[name] ?? []),
+    ]))
+      if (!files.has(id)) files.set(id, name);
+  return files;
+}
 
 /** What a script imports, and what that imports; what begins it is not among them. */
 function neededByScript(script: string, modules: Modules, doors: Doors): ReadonlySet<string> {

@@ -14,7 +14,7 @@ import { PublicFrame } from '../public/PublicFrame';
 import { useLanguage } from '../i18n/use-t';
 import { Waiting } from '../ui/page/Waiting';
 import { InkOnPaper } from '../ui/print/InkOnPaper';
-import { LanguageButton, ThemeButton } from './layout/Preferences';
+import { LaterTools } from './layout/LaterTools';
 import { NotFound } from './states';
 import { languageOfPath, STATEMENT_PATHS } from './statement-paths';
 import { store } from './store';
@@ -50,14 +50,8 @@ export function PublicApp({ i18nProvider }: { i18nProvider: I18nProvider }) {
 
 function Pages() {
   const language = useLanguage();
-  const preferences = (
-    <>
-      <LanguageButton />
-      <ThemeButton />
-    </>
-  );
   return (
-    <PublicFrame preferences={preferences} statementPath={STATEMENT_PATHS[language]}>
+    <PublicFrame preferences={<LaterTools />} statementPath={STATEMENT_PATHS[language]}>
       <Suspense fallback={<Waiting />}>
         <Routes>
           <Route path="/public" element={<CataloguePage />} />

@@ -26,8 +26,9 @@ import { useDates } from './use-dates';
 import { useOverview } from './use-overview';
 import { usePreviousVisit } from './use-previous-visit';
 
-const DateChoices = lazy(() => import('./DateChoices'));
-const Matters = lazy(() => import('./Matters'));
+const later = () => import('./later-parts');
+const DateChoices = lazy(async () => ({ default: (await later()).DateChoices }));
+const Matters = lazy(async () => ({ default: (await later()).Matters }));
 
 /** The programme at a glance, by what the reader comes for; every number leads to what was counted. */
 export function Dashboard() {

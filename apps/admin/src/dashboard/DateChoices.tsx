@@ -6,7 +6,7 @@ import { COMPARISONS, type Comparison } from './comparison';
 import type { Dates } from './use-dates';
 
 /** The day of the overview, and the one that it is compared with. */
-export default function DateChoices({ asOf, comparison, show }: Dates) {
+export function DateChoices({ asOf, comparison, show }: Dates) {
   return (
     <>
       <AsOf value={asOf} onChange={(date) => show({ asOf: date })} />

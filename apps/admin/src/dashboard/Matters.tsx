@@ -3,7 +3,7 @@ import { Columns } from './Columns';
 import { Recent } from './Recent';
 
 /** What is due, and what was done last. */
-export default function Matters() {
+export function Matters() {
   return (
     <Columns>
       <Attention />

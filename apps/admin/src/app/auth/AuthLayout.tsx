@@ -2,7 +2,7 @@ import { Box, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useEffect, type ReactNode } from 'react';
 import { useLanguage, useT } from '../../i18n/use-t';
 import { Logo } from '../../ui/Logo';
-import { LanguageButton, ThemeButton } from '../layout/Preferences';
+import { LaterTools } from '../layout/LaterTools';
 import { STATEMENT_PATHS } from '../statement-paths';
 
 interface AuthLayoutProps {
@@ -29,8 +29,7 @@ export function AuthLayout({ title, text, intro, children }: AuthLayoutProps) {
         className="no-print"
         sx={{ justifyContent: 'flex-end', p: 3 }}
       >
-        <LanguageButton />
-        <ThemeButton />
+        <LaterTools />
       </Stack>
       <Box
         component="main"

@@ -2,18 +2,12 @@ import DarkModeOutlinedIcon from '@mui/icons-material/DarkModeOutlined';
 import LightModeOutlinedIcon from '@mui/icons-material/LightModeOutlined';
 import { Button, IconButton, Tooltip, useMediaQuery } from '@mui/material';
 import { useLocaleState, useTheme } from 'react-admin';
-import { useEffect } from 'react';
 import { useLanguage, useT } from '../../i18n/use-t';
-import { speakToApiIn } from '../../providers/api';
 
 export function LanguageButton() {
   const t = useT();
   const language = useLanguage();
   const [, setLocale] = useLocaleState();
-  useEffect(() => {
-    speakToApiIn(language);
-    document.documentElement.lang = language;
-  }, [language]);
   const other = language === 'nl' ? 'en' : 'nl';
   return (
     <Tooltip title={t('frame.account.switchLanguage')}>

@@ -3,11 +3,10 @@ import { Box, Button, Stack, Typography } from '@mui/material';
 import { useT } from '../../i18n/use-t';
 import { useLogSheet } from '../../ui/log-sheet';
 import { Logo } from '../../ui/Logo';
-import { AccountMenu } from './AccountMenu';
+import { LaterTools } from './LaterTools';
 import { LogIcon } from './menu';
 import { NotificationBell } from './NotificationBell';
 import { useMay } from '../../ui/use-may';
-import { LanguageButton, ThemeButton } from './Preferences';
 
 const KEY_HINT = {
   border: 1,
@@ -45,9 +44,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <Box sx={{ flex: 1 }} />
       <LogButton />
       <NotificationBell />
-      <LanguageButton />
-      <ThemeButton />
-      <AccountMenu />
+      <LaterTools hasAccount />
     </Stack>
   );
 }

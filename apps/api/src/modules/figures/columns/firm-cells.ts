@@ -4,12 +4,12 @@ import { TOTAL, type EngineContext, type Slice } from '../engine/engine-context'
 import { REACHED } from '../engine/firm-flags';
 import { AT_ONCE, type Engagements, type Stretch } from './engagements';
 import { readScope } from './scope-readings';
-import { FirmMarks, type MoreOfFirms } from './firm-marks';
+import { bytesOf, FirmMarks, type MoreOfFirms } from './firm-marks';
 import { Pause } from '../../../platform/work/in-turns';
 import type { ColumnsAt } from './register-columns';
 import { groupsOf } from './slice-group';
 
-/** So many places for a firm in a slice are marked at once: some ten megabytes. */
+/** In bytes, what is marked at once of firms in slices: more takes long to get ready. */
 const MARKED_AT_ONCE = 2 ** 24;
 
 /** In which cells an engagement lies, by its centre's number in the scope and its level. */
@@ -74,7 +74,7 @@ export async function visitFirmCells(
   const byCell = stretchesByCell(engagements, layout);
   const { size } = at.copy.ids.companies;
   const pause = new Pause();
-  const most = isBySlice ? 1 : Math.max(1, Math.floor(MARKED_AT_ONCE / size));
+  const most = isBySlice ? 1 : Math.max(1, Math.floor(MARKED_AT_ONCE / (size * bytesOf(more))));
   for (const group of groupsOf(context.slices, most)) {
     const marks = new FirmMarks(size, group, more);
     const elsewhere = layout.isUnknownAlone ? group.slices.map(() => new Uint8Array(size)) : undefined;

@@ -23,6 +23,10 @@ export interface MoreOfFirms {
   hasFirstDays: boolean;
 }
 
+/** How many bytes are marked of a firm in a slice. */
+export const bytesOf = ({ hasCentres, hasFirstDays }: Partial<MoreOfFirms>): number =>
+  1 + (hasCentres ? 6 : 0) + (hasFirstDays ? 4 : 0);
+
 /**
  * What is marked of each firm while a cell is visited, in each slice of a group: a byte for each, those of one firm beside
  * each other, since firms come in any order and slices follow each other. An engagement is looked at once for all slices.

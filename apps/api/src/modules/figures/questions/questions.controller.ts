@@ -4,6 +4,7 @@ import type { Language } from '@fieldlab/domain';
 import type { Request, Response } from 'express';
 import { Requires } from '../../../access/requires.decorator';
 import { AcceptedLanguage } from '../../../platform/http/language';
+import { inPieces, type Pieces } from '../../../platform/http/in-pieces';
 import { toProblem } from '../../../platform/http/problem';
 import { requestIdOf } from '../../../platform/http/request-id';
 import { noQuerySchema } from '../../../resource/record.controller';
@@ -30,16 +31,17 @@ export class QuestionsController {
     @Body({ schema: questionsSchema }) { questions }: Questions,
     @AcceptedLanguage() language: Language,
   ): Promise<void> {
-    let before = '{"data":[\n';
+    let pieces: Pieces | undefined;
     await this.service.answer(questions, language, (outcome) => {
       const answer: Answer =
         'refusal' in outcome
           ? { problem: toProblem(outcome.refusal, requestIdOf(request), language) }
           : outcome;
-      if (!response.headersSent) response.type('application/json');
-      response.write(before + JSON.stringify(answer));
-      before = ',\n';
+      const before = pieces ? ',\n' : '{"data":[\n';
+      // Not before there is something to say: what fails until then is answered as what it is.
+      pieces ??= inPieces(request, response.type('application/json'));
+      pieces.write(before + JSON.stringify(answer));
     });
-    response.end('\n]}\n');
+    pieces?.end('\n]}\n');
   }
 }
