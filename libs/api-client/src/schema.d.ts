@@ -4586,8 +4586,6 @@ export interface components {
             source: "COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU";
             /** @enum {string} */
             status: "COMMITTED" | "REALISED";
-            /** @enum {string|null} */
-            form?: "CASH" | "IN_KIND" | null;
             /** @example 1234.56 */
             amountEur: string;
             /**
@@ -4595,6 +4593,8 @@ export interface components {
              * @example 2021-05-01
              */
             datedOn: string;
+            /** @enum {string|null} */
+            form?: "CASH" | "IN_KIND" | null;
             funder?: string | null;
             /** Format: uuid */
             companyId?: string | null;
@@ -5769,8 +5769,6 @@ export interface components {
             source: "COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU";
             /** @enum {string} */
             status: "COMMITTED" | "REALISED";
-            /** @enum {string} */
-            form: "CASH" | "IN_KIND";
             /** @example 1234.56 */
             amountEur: string;
             /**
@@ -5778,6 +5776,8 @@ export interface components {
              * @example 2021-05-01
              */
             datedOn: string;
+            /** @enum {string} */
+            form: "CASH" | "IN_KIND";
             funder: string | null;
             /** Format: uuid */
             companyId: string | null;
@@ -5794,8 +5794,6 @@ export interface components {
             source?: "COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU";
             /** @enum {string} */
             status?: "COMMITTED" | "REALISED";
-            /** @enum {string|null} */
-            form?: "CASH" | "IN_KIND" | null;
             /** @example 1234.56 */
             amountEur?: string;
             /**
@@ -5803,6 +5801,8 @@ export interface components {
              * @example 2021-05-01
              */
             datedOn?: string;
+            /** @enum {string|null} */
+            form?: "CASH" | "IN_KIND" | null;
             funder?: string | null;
             /** Format: uuid */
             companyId?: string | null;
@@ -16324,16 +16324,16 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "centreId" | "source" | "status" | "form" | "amountEur" | "datedOn" | "funder" | "companyId" | "activityId" | "note" | "centreName" | "companyName" | "-createdAt" | "-updatedAt" | "-centreId" | "-source" | "-status" | "-form" | "-amountEur" | "-datedOn" | "-funder" | "-companyId" | "-activityId" | "-note" | "-centreName" | "-companyName";
+                sort?: "createdAt" | "updatedAt" | "centreId" | "source" | "status" | "amountEur" | "datedOn" | "form" | "funder" | "companyId" | "activityId" | "note" | "centreName" | "companyName" | "-createdAt" | "-updatedAt" | "-centreId" | "-source" | "-status" | "-amountEur" | "-datedOn" | "-form" | "-funder" | "-companyId" | "-activityId" | "-note" | "-centreName" | "-companyName";
                 id?: string | string[];
                 centreId?: string | string[];
                 source?: ("COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU") | ("COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU")[];
                 status?: ("COMMITTED" | "REALISED") | ("COMMITTED" | "REALISED")[];
-                form?: ("CASH" | "IN_KIND") | ("CASH" | "IN_KIND")[];
                 amountEur?: string | string[];
                 datedOn?: string | string[];
                 datedOnFrom?: string;
                 datedOnTo?: string;
+                form?: ("CASH" | "IN_KIND") | ("CASH" | "IN_KIND")[];
                 funder?: string | string[];
                 companyId?: string | string[];
                 activityId?: string | string[];
@@ -16377,16 +16377,16 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "centreId" | "source" | "status" | "form" | "amountEur" | "datedOn" | "funder" | "companyId" | "activityId" | "note" | "centreName" | "companyName" | "-createdAt" | "-updatedAt" | "-centreId" | "-source" | "-status" | "-form" | "-amountEur" | "-datedOn" | "-funder" | "-companyId" | "-activityId" | "-note" | "-centreName" | "-companyName";
+                sort?: "createdAt" | "updatedAt" | "centreId" | "source" | "status" | "amountEur" | "datedOn" | "form" | "funder" | "companyId" | "activityId" | "note" | "centreName" | "companyName" | "-createdAt" | "-updatedAt" | "-centreId" | "-source" | "-status" | "-amountEur" | "-datedOn" | "-form" | "-funder" | "-companyId" | "-activityId" | "-note" | "-centreName" | "-companyName";
                 id?: string | string[];
                 centreId?: string | string[];
                 source?: ("COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU") | ("COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU")[];
                 status?: ("COMMITTED" | "REALISED") | ("COMMITTED" | "REALISED")[];
-                form?: ("CASH" | "IN_KIND") | ("CASH" | "IN_KIND")[];
                 amountEur?: string | string[];
                 datedOn?: string | string[];
                 datedOnFrom?: string;
                 datedOnTo?: string;
+                form?: ("CASH" | "IN_KIND") | ("CASH" | "IN_KIND")[];
                 funder?: string | string[];
                 companyId?: string | string[];
                 activityId?: string | string[];
@@ -16478,16 +16478,16 @@ export interface operations {
                 /** @description Words in names, and numbers; small typing errors are forgiven. */
                 q?: string;
                 /** @description A field; with a minus it descends. */
-                sort?: "createdAt" | "updatedAt" | "centreId" | "source" | "status" | "form" | "amountEur" | "datedOn" | "funder" | "companyId" | "activityId" | "note" | "centreName" | "companyName" | "-createdAt" | "-updatedAt" | "-centreId" | "-source" | "-status" | "-form" | "-amountEur" | "-datedOn" | "-funder" | "-companyId" | "-activityId" | "-note" | "-centreName" | "-companyName";
+                sort?: "createdAt" | "updatedAt" | "centreId" | "source" | "status" | "amountEur" | "datedOn" | "form" | "funder" | "companyId" | "activityId" | "note" | "centreName" | "companyName" | "-createdAt" | "-updatedAt" | "-centreId" | "-source" | "-status" | "-amountEur" | "-datedOn" | "-form" | "-funder" | "-companyId" | "-activityId" | "-note" | "-centreName" | "-companyName";
                 id?: string | string[];
                 centreId?: string | string[];
                 source?: ("COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU") | ("COMPANIES" | "KNOWLEDGE_INSTITUTES" | "NATIONAL" | "REGIONAL" | "EU")[];
                 status?: ("COMMITTED" | "REALISED") | ("COMMITTED" | "REALISED")[];
-                form?: ("CASH" | "IN_KIND") | ("CASH" | "IN_KIND")[];
                 amountEur?: string | string[];
                 datedOn?: string | string[];
                 datedOnFrom?: string;
                 datedOnTo?: string;
+                form?: ("CASH" | "IN_KIND") | ("CASH" | "IN_KIND")[];
                 funder?: string | string[];
                 companyId?: string | string[];
                 activityId?: string | string[];
@@ -16520,9 +16520,9 @@ export interface operations {
                      *           "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *           "source": "COMPANIES",
                      *           "status": "COMMITTED",
-                     *           "form": "CASH",
                      *           "amountEur": "1234.56",
                      *           "datedOn": "2021-05-01",
+                     *           "form": "CASH",
                      *           "funder": "text",
                      *           "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *           "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
@@ -16589,9 +16589,9 @@ export interface operations {
                      *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "source": "COMPANIES",
                      *       "status": "COMMITTED",
-                     *       "form": "CASH",
                      *       "amountEur": "1234.56",
                      *       "datedOn": "2021-05-01",
+                     *       "form": "CASH",
                      *       "funder": "text",
                      *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
@@ -16642,9 +16642,9 @@ export interface operations {
                      *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "source": "COMPANIES",
                      *       "status": "COMMITTED",
-                     *       "form": "CASH",
                      *       "amountEur": "1234.56",
                      *       "datedOn": "2021-05-01",
+                     *       "form": "CASH",
                      *       "funder": "text",
                      *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
@@ -16745,9 +16745,9 @@ export interface operations {
                      *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "source": "COMPANIES",
                      *       "status": "COMMITTED",
-                     *       "form": "CASH",
                      *       "amountEur": "1234.56",
                      *       "datedOn": "2021-05-01",
+                     *       "form": "CASH",
                      *       "funder": "text",
                      *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
@@ -16806,9 +16806,9 @@ export interface operations {
                      *       "centreId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "source": "COMPANIES",
                      *       "status": "COMMITTED",
-                     *       "form": "CASH",
                      *       "amountEur": "1234.56",
                      *       "datedOn": "2021-05-01",
+                     *       "form": "CASH",
                      *       "funder": "text",
                      *       "companyId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",
                      *       "activityId": "0192f0c1-2b3c-7def-8a1b-0123456789ab",

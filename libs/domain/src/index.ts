@@ -32,7 +32,6 @@ export * from './notifications/sentences';
 export * from './rounds/quarter';
 export * from './rounds/submission';
 export * from './targets/target-light';
-export * from './vocabulary/choice-lists';
 export * from './vocabulary/code-words';
 export * from './vocabulary/csv-notation';
 export * from './vocabulary/enumerations';
@@ -111,6 +110,8 @@ export {
   type ColumnRemark,
 } from './workbook/headers';
 export type { Remark, Value } from './workbook/reading';
+export { ownColumns, recordColumns, recordFields } from './workbook/record-columns';
+export { snakeCase } from './workbook/sheet-of-kind';
 export * from './workbook/refusals-catalogue';
 export type { Values } from './workbook/row-rules';
 export { SheetReader, type ReadRow } from './workbook/rows';

@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
-import { addDays } from '@fieldlab/domain';
+import { addDays, snakeCase } from '@fieldlab/domain';
 import { rowsOf, sql } from '../platform/database/sql';
 import type { Field } from './fields';
-import { columnOf, tableOf, type RecordSpec } from './record-spec';
+import { tableOf, type RecordSpec } from './record-spec';
 import { scopeCondition, withRelations } from './record-sql';
 
 /** One version of a record: when it was the current one, whose it was, and how it differs from the one before. */
@@ -68,7 +68,7 @@ export function changesBetween(
 ): RecordVersion['changes'] {
   const changes: RecordVersion['changes'] = {};
   for (const [name, field] of Object.entries(spec.fields)) {
-    const [from, to] = [before, after].map((row) => answered(row, columnOf(name), field));
+    const [from, to] = [before, after].map((row) => answered(row, snakeCase(name), field));
     if (JSON.stringify(from) !== JSON.stringify(to)) changes[name] = { from, to };
   }
   const { period } = spec;

@@ -90,9 +90,6 @@ export interface RecordBase {
 }
 export type RecordOf<F extends Fields> = RecordBase & FieldValues<F> & { lastDay?: string | null };
 
-export const columnOf = (field: string): string =>
-  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
 /** What operations on many are called by: `SpinOffs`, `Activities`. */
 export const pluralOf = ({ name, plural }: Pick<RecordSpec, 'name' | 'plural'>): string =>
   plural ?? `${name.replace(/y$/, 'ie')}s`;

@@ -1,3 +1,4 @@
+import { snakeCase } from '@fieldlab/domain';
 import { allOf, empty, join, raw, sql, type Sql } from '../platform/database/sql';
 import type { Field } from './fields';
 import {
@@ -9,7 +10,7 @@ import {
   type ListQuery,
 } from './list-filters';
 import { TABLES } from './record-models';
-import { columnOf, tableOf, type DerivedField, type RecordSpec } from './record-spec';
+import { tableOf, type DerivedField, type RecordSpec } from './record-spec';
 import { byRelevance, searchCondition } from './search';
 
 type Bound = readonly string[] | undefined;
@@ -22,13 +23,13 @@ const BASE_COLUMNS: Record<string, Sql> = {
 };
 
 const column = (spec: RecordSpec, field: string): Sql =>
-  spec.fields[field]?.elsewhere ?? raw(`t."${columnOf(field)}"`);
+  spec.fields[field]?.elsewhere ?? raw(`t."${snakeCase(field)}"`);
 
 function derivedValue({ from, value }: DerivedField, bound: Bound): Sql {
   if (value) return typeof value === 'function' ? value(bound) : value;
   if (!from) throw new Error('A derived field is read from somewhere');
   const [relation, column] = from.length === 2 ? from : ['t', from[0]];
-  return raw(`"${relation}"."${columnOf(column)}"`);
+  return raw(`"${relation}"."${snakeCase(column)}"`);
 }
 
 /** A record t with what its relations lead to; those that nothing looks at cost PostgreSQL nothing. */
@@ -39,7 +40,8 @@ const relationsOf = (spec: RecordSpec): Sql =>
   raw(
     Object.entries(spec.relations ?? {})
       .map(
-        ([name, { model, by }]) => `left join ${TABLES[model]} "${name}" on "${name}".id = t.${columnOf(by)}`,
+        ([name, { model, by }]) =>
+          `left join ${TABLES[model]} "${name}" on "${name}".id = t.${snakeCase(by)}`,
       )
       .join(' '),
   );
@@ -155,7 +157,7 @@ function listConditions(spec: RecordSpec, query: ListFilters, bound: Bound): Sql
   const leavesOut = leftOutBy !== undefined && query.id === undefined;
   return allOf([
     sql`t.deleted_at is null`,
-    ...(leavesOut ? [sql`${raw(`t.${columnOf(leftOutBy)}`)} is null`] : []),
+    ...(leavesOut ? [sql`${raw(`t.${snakeCase(leftOutBy)}`)} is null`] : []),
     ...[scopeCondition(spec, bound) ?? []].flat(),
     ...(query.q && search ? [searchCondition(search, query.q)] : []),
     ...filtersOf(query).map(([name, value]) => filterCondition(spec, name, value)),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DATE_RANGE, isCalendarDate, isInstant } from '../calendar';
 import { NETHERLANDS } from '../countries/nl';
 import { lengthOf, normaliseText, type TextOptions } from '../text/plain-text';
-import { CHOICES } from '../vocabulary/choice-lists';
+import { CHOICES } from '../vocabulary/enumerations';
 import type { RegisterField } from './field';
 import { formOf } from './forms';
 

@@ -1,4 +1,4 @@
-import type { ChoiceName, ChoiceOf } from '../vocabulary/choice-lists';
+import type { ChoiceName, ChoiceOf } from '../vocabulary/enumerations';
 import type { Localised } from '../vocabulary/languages';
 
 /** What a field of a record holds: how it is written, read, kept and compared follows from it. */

@@ -20,6 +20,14 @@ export const INVESTMENTS = defineKind({
         help: { nl: 'Toegezegd of gerealiseerd.', en: 'Committed or realised.' },
       }),
     ),
+    amountEur: required(
+      money({
+        label: { nl: 'Bedrag', en: 'Amount' },
+        aliases: ['Bedrag in euro', 'Bedrag (EUR)', 'Amount in euro'],
+        help: { nl: 'In euro, meer dan nul.', en: 'In euro, more than zero.' },
+      }),
+    ),
+    datedOn: required(date(day('Datum', 'Dated on', ['Gedateerd op', 'Date']))),
     form: withDefault(
       choice('form', {
         label: { nl: 'Vorm', en: 'Form' },
@@ -30,14 +38,6 @@ export const INVESTMENTS = defineKind({
       }),
       'CASH',
     ),
-    amountEur: required(
-      money({
-        label: { nl: 'Bedrag', en: 'Amount' },
-        aliases: ['Bedrag in euro', 'Bedrag (EUR)', 'Amount in euro'],
-        help: { nl: 'In euro, meer dan nul.', en: 'In euro, more than zero.' },
-      }),
-    ),
-    datedOn: required(date(day('Datum', 'Dated on', ['Gedateerd op', 'Date']))),
     funder: name({
       label: { nl: 'Financier', en: 'Funder' },
       help: { nl: 'De regeling of het fonds.', en: 'The scheme or fund.' },

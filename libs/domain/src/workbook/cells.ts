@@ -1,6 +1,6 @@
 import type { CountryProfile } from '../countries/country-profile';
 import { lengthOf, normaliseText } from '../text/plain-text';
-import { isChoice } from '../vocabulary/choice-lists';
+import { isChoice } from '../vocabulary/enumerations';
 import type { Cell } from './cell';
 import { readChoice } from './choices';
 import type { Column } from './columns';

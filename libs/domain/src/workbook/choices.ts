@@ -1,5 +1,5 @@
 import { foldText } from '../text/folded-text';
-import { CHOICES, type ChoiceName } from '../vocabulary/choice-lists';
+import { CHOICES, type ChoiceName } from '../vocabulary/enumerations';
 import { LANGUAGES } from '../vocabulary/languages';
 import { WORDS } from '../vocabulary/words';
 

@@ -1,5 +1,5 @@
 import type { FieldType } from '../register/field';
-import type { ChoiceName } from '../vocabulary/choice-lists';
+import type { ChoiceName } from '../vocabulary/enumerations';
 import type { Localised } from '../vocabulary/languages';
 
 /** What a column of the workbook holds: the field's own type, or what stands for it where no ids are known. */

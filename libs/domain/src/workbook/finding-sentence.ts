@@ -1,4 +1,4 @@
-import { CHOICES, type ChoiceName } from '../vocabulary/choice-lists';
+import { CHOICES, type ChoiceName } from '../vocabulary/enumerations';
 import type { Language } from '../vocabulary/languages';
 import { WORDS } from '../vocabulary/words';
 import type { Column } from './columns';

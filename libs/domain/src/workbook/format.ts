@@ -15,7 +15,8 @@ import { sheetOfKind } from './sheet-of-kind';
 /** The format of the programme workbook. */
 export const WORKBOOK_VERSION = 1;
 
-const KINDS = {
+/** The kind of record that stands on each sheet. */
+export const KIND_OF_SHEET = {
   programme: PROGRAMME,
   centres: CENTRES,
   companies: COMPANIES,
@@ -28,7 +29,7 @@ const KINDS = {
 } satisfies Record<SheetName, RegisterKind>;
 
 /** Sheets stand in the order in which they refer back to each other. */
-export const SHEETS: readonly Sheet[] = SHEET_NAMES.map((name) => sheetOfKind(name, KINDS[name]));
+export const SHEETS: readonly Sheet[] = SHEET_NAMES.map((name) => sheetOfKind(name, KIND_OF_SHEET[name]));
 
 /** What our own workbooks hold beside the format, and an import passes over. */
 export const EXPLANATION_SHEET: Localised = { nl: 'Uitleg', en: 'explanation' };

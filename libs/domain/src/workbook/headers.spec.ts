@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../vocabulary/languages';
-import { CHOICES, type ChoiceName } from '../vocabulary/choice-lists';
+import { CHOICES, type ChoiceName } from '../vocabulary/enumerations';
 import { readChoice } from './choices';
 import { FINDINGS } from './findings-catalogue';
 import { SHEETS, sheetOf } from './format';

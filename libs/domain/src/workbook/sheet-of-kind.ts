@@ -27,7 +27,7 @@ function columnOfField(key: string, field: RegisterField): Column {
   const { column, required, most, lines, range, items, abroad } = field;
   if (!column) throw new Error(`${key} has no column`);
   return {
-    ...{ name: snake(key), ...column, type: columnType(field) },
+    ...{ name: snakeCase(key), ...column, type: columnType(field) },
     ...(required && { required: true as const }),
     ...(most !== undefined && { most }),
     ...(lines && { lines }),
@@ -37,7 +37,9 @@ function columnOfField(key: string, field: RegisterField): Column {
   };
 }
 
-const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** `amountEur` → `amount_eur`: the name of a field as the format and the database have it. */
+export const snakeCase = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function columnType({ type, choice, range }: RegisterField): ColumnType {
   switch (type) {

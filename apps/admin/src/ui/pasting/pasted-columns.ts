@@ -1,4 +1,12 @@
-import { namesOf, plainName, SHEETS, type Column, type RegisterField, type Sheet } from '@fieldlab/domain';
+import {
+  namesOf,
+  plainName,
+  SHEETS,
+  type Column,
+  type RegisterField,
+  type Sheet,
+  snakeCase,
+} from '@fieldlab/domain';
 import { editableOf, kindOf } from '../editing/editable';
 import type { Block } from './block';
 
@@ -36,8 +44,7 @@ export function fieldOf(
   return found && { name: found[0], field: found[1] };
 }
 
-const columnName = (name: string, { column }: RegisterField): string =>
-  column?.name ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columnName = (name: string, { column }: RegisterField): string => column?.name ?? snakeCase(name);
 
 /** The column in which a field stands; of a period the last day is what people see. */
 export function columnOf(resource: string, field: string): string | undefined {

@@ -7,6 +7,7 @@ import {
   type InputFault,
   type Language,
   fault,
+  snakeCase,
 } from '@fieldlab/domain';
 import { authorshipOf, boundOf, requirePermission, type Actor } from '../../access/actor';
 import { Database, type Transaction } from '../../platform/database/database';
@@ -16,7 +17,6 @@ import type { CreateInput, PatchInput } from '../../resource/fields';
 import { lockMerges } from '../../resource/firms';
 import type { RecordVersion } from '../../resource/record-history';
 import type { Page } from '../../resource/record-repository';
-import { columnOf } from '../../resource/record-spec';
 import { atVersion, RecordService, type WriteOptions } from '../../resource/record.service';
 import type { CompanyMatches, CompanyMatchQuery } from './company-match.dto';
 import { matchesOf } from './company-matches';
@@ -237,7 +237,7 @@ const ownFields = (row: Row): Row =>
   Object.fromEntries(
     Object.keys(companySpec.fields)
       .filter((name) => !DATED.includes(name))
-      .map((name) => [name, row[columnOf(name)]]),
+      .map((name) => [name, row[snakeCase(name)]]),
   );
 
 const DATED: readonly string[] = [...NUMBER_FIELDS, ...PROFILE_FIELDS];

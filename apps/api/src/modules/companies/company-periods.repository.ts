@@ -1,7 +1,6 @@
-import { NETHERLANDS } from '@fieldlab/domain';
+import { NETHERLANDS, snakeCase } from '@fieldlab/domain';
 import type { Pool, PoolClient } from 'pg';
 import { join, raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
-import { columnOf } from '../../resource/record-spec';
 import type { CompanyGroups, CompanyNumbers, CompanyProfiles } from './company.dto';
 import { NUMBER_FIELDS, PROFILE_FIELDS } from './company.dto';
 import {
@@ -18,7 +17,7 @@ type Row = Record<string, unknown>;
 
 const VALIDITY = sql`id, valid_from as "validFrom", valid_to as "validTo"`;
 const profileColumns = (): Sql =>
-  join(PROFILE_FIELDS.map((name) => sql`${raw(columnOf(name))} as ${raw(`"${name}"`)}`));
+  join(PROFILE_FIELDS.map((name) => sql`${raw(snakeCase(name))} as ${raw(`"${name}"`)}`));
 
 export async function numbersOf(client: Client, companyId: string): Promise<CompanyNumbers> {
   const data = await rowsOf<CompanyNumbers['data'][number]>(
@@ -62,7 +61,7 @@ const FOREIGN_NUMBERS: PeriodTable = { table: 'company_numbers', among: sql`sche
 const PROFILES: PeriodTable = {
   table: 'company_profiles',
   among: sql`true`,
-  carried: PROFILE_FIELDS.map(columnOf),
+  carried: PROFILE_FIELDS.map(snakeCase),
 };
 
 /** Writes those values of a company that have periods: numbers and profile. `values` says its country too. */
@@ -77,7 +76,7 @@ export async function writeDated(client: Client, when: When, values: Row): Promi
   }
   const profile = PROFILE_FIELDS.filter((name) => name in values);
   if (profile.length === 0) return;
-  const columns = Object.fromEntries(profile.map((name) => [columnOf(name), values[name] ?? null]));
+  const columns = Object.fromEntries(profile.map((name) => [snakeCase(name), values[name] ?? null]));
   const isEmpty = Object.values(columns).every((value) => value === null);
   // Without a profile there is nothing to empty.
   if (!isEmpty || (await hasPeriods(client, PROFILES, when.companyId)))

@@ -1,6 +1,6 @@
+import { snakeCase } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
-import { columnOf } from '../../resource/record-spec';
 import { PROFILE_FIELDS } from './company.dto';
 
 type Row = Record<string, unknown>;
@@ -21,7 +21,7 @@ interface DatedTable {
 
 const DATED: readonly DatedTable[] = [
   { name: 'company_numbers', columns: ['scheme', 'number'] },
-  { name: 'company_profiles', columns: PROFILE_FIELDS.map(columnOf) },
+  { name: 'company_profiles', columns: PROFILE_FIELDS.map(snakeCase) },
 ];
 
 export async function lastChangeOf(client: SqlClient, companyId: string): Promise<LastChange | undefined> {

@@ -1,4 +1,4 @@
-import type { SheetName } from '@fieldlab/domain';
+import { ownColumns, recordFields, type FieldType, type SheetName } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import { inBatches } from '../../platform/database/in-batches';
 import { raw, sql, type Sql } from '../../platform/database/sql';
@@ -37,7 +37,20 @@ const inCentres = (bound: Bound): Sql => (bound ? sql`t.centre_ids && ${bound}::
 const CENTRE_CODES = raw(`(
   select string_agg(z.code, '; ' order by item.place)
     from unnest(t.centre_ids) with ordinality item (id, place) join centres z on z.id = item.id) as centre_codes`);
-const LAST_DAY = raw('t.ended_on - 1 as last_day');
+
+/** How a cell shows what a record holds, where that is not what it holds: of an end the last day. */
+function shown(column: string, type: FieldType | undefined): string {
+  if (column === 'ended_on') return 't.ended_on - 1 as last_day';
+  if (type === 'textList') return `array_to_string(t.${column}, '; ') as ${column}`;
+  return type === 'money' || type === 'quantity' ? `t.${column}::text` : `t.${column}`;
+}
+
+/** What the register says of a sheet's records, beside what they refer to. */
+function own(sheet: SheetName): Sql {
+  const fields = recordFields(sheet);
+  const columns = ownColumns(sheet).map((column) => shown(column, fields.get(column)?.type));
+  return raw(columns.join(', '));
+}
 
 /** The period that holds today, or else the latest: as the lists have it. */
 const currentOf = (table: string, condition: string): Sql =>
@@ -46,10 +59,10 @@ const currentOf = (table: string, condition: string): Sql =>
          order by company_id, (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last)`);
 
 const STATEMENTS: Record<SheetName, (bound: Bound) => Sql> = {
-  programme: () => sql`select id, version, name, started_on from programmes where deleted_at is null`,
+  programme: () =>
+    sql`select t.id, t.version, ${own('programme')} from programmes t where t.deleted_at is null`,
   centres: () => sql`
-    select t.id, t.version, t.code, t.kind, t.name, t.type, hub.code as hub_code, t.province, t.municipality,
-           array_to_string(t.technologies, '; ') as technologies, t.started_on, ${LAST_DAY}, t.website
+    select t.id, t.version, ${own('centres')}, hub.code as hub_code
       from centres t left join centres hub on hub.id = t.hub_id
      where t.deleted_at is null order by t.code`,
   companies: () => sql`
@@ -64,36 +77,35 @@ const STATEMENTS: Record<SheetName, (bound: Bound) => Sql> = {
      order by t.id`,
   participations: (bound) => sql`
     with ${COMPANY_REFS}
-    select t.id, t.version, c.ref as company_ref, z.code as centre_code, t.level, t.started_on, ${LAST_DAY}, t.note
+    select t.id, t.version, c.ref as company_ref, z.code as centre_code, ${own('participations')}
       from participations t join company_ref c on c.id = t.company_id join centres z on z.id = t.centre_id
      where t.deleted_at is null and ${inCentre('t', bound)} order by c.ref, z.code, t.started_on`,
   activities: (bound) => sql`
     with ${activityRefs(bound)}
-    select t.id, t.version, a.ref, z.code as centre_code, t.kind, t.title, t.held_on, ${LAST_DAY}
+    select t.id, t.version, a.ref, z.code as centre_code, ${own('activities')}
       from activities t join activity_ref a on a.id = t.id join centres z on z.id = t.centre_id
      order by t.id`,
   attendances: (bound) => sql`
     with ${COMPANY_REFS}, ${activityRefs(bound)}
-    select t.id, t.version, a.ref as activity_ref, c.ref as company_ref, t.people
+    select t.id, t.version, a.ref as activity_ref, c.ref as company_ref, ${own('attendances')}
       from attendances t join activity_ref a on a.id = t.activity_id join company_ref c on c.id = t.company_id
      where t.deleted_at is null order by a.ref, c.ref`,
   investments: (bound) => sql`
     with ${COMPANY_REFS}, ${activityRefs(bound)}, own_investment as (${raw(refs('investments', 'I'))})
-    select t.id, t.version, i.ref, z.code as centre_code, t.source, t.status, t.amount_eur::text, t.dated_on, t.form,
-           t.funder, c.ref as company_ref, coalesce(a.ref, t.activity_id::text) as activity_ref, t.note
+    select t.id, t.version, i.ref, z.code as centre_code, ${own('investments')},
+           c.ref as company_ref, coalesce(a.ref, t.activity_id::text) as activity_ref
       from investments t join own_investment i on i.id = t.id join centres z on z.id = t.centre_id
       left join company_ref c on c.id = t.company_id left join activity_ref a on a.id = t.activity_id
      where ${inCentre('t', bound)} order by t.id`,
   spin_offs: (bound) => sql`
     with ${COMPANY_REFS}, own_spin_off as (${raw(refs('spin_offs', 'S'))})
-    select t.id, t.version, s.ref, t.name, t.kvk_number, t.founded_on, t.dissolved_on, ${CENTRE_CODES},
-           c.ref as parent_company_ref, t.claim_level, t.evidence_url
+    select t.id, t.version, s.ref, ${own('spin_offs')}, ${CENTRE_CODES}, c.ref as parent_company_ref
       from spin_offs t join own_spin_off s on s.id = t.id left join company_ref c on c.id = t.parent_company_id
      where ${inCentres(bound)} order by t.id`,
   outcomes: (bound) => sql`
     with ${COMPANY_REFS}, ${activityRefs(bound)}, own_outcome as (${raw(refs('outcomes', 'O'))})
-    select t.id, t.version, o.ref, t.kind, t.title, c.ref as company_ref, ${CENTRE_CODES}, t.achieved_on,
-           t.quantity::text, t.claim_level, t.evidence_url, coalesce(a.ref, t.activity_id::text) as activity_ref
+    select t.id, t.version, o.ref, ${own('outcomes')}, c.ref as company_ref, ${CENTRE_CODES},
+           coalesce(a.ref, t.activity_id::text) as activity_ref
       from outcomes t join own_outcome o on o.id = t.id join company_ref c on c.id = t.company_id
       left join activity_ref a on a.id = t.activity_id
      where ${inCentres(bound)} order by t.id`,

@@ -7,6 +7,7 @@ import {
   type Breakdown,
   type Indicator,
   type SectorScheme,
+  snakeCase,
 } from '@fieldlab/domain';
 import { FIRM_VALUES, OF_FIRMS, RECORD_DEFINITIONS, type RecordDefinition } from './definition-measures';
 import { PARAMETERS } from './shared-sql';
@@ -44,7 +45,7 @@ function waysOf({ breakdowns }: Indicator): Way[] {
 /** The name of a macro, such as `companies_reached_by_size_class`; by sector with the version of the code. */
 function macroName(code: string, { by, sectorScheme }: Way): string {
   if (by === undefined) return code;
-  const word = by.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const word = snakeCase(by);
   return `${code}_by_${word}${sectorScheme ? `_${sectorScheme.version}` : ''}`;
 }
 

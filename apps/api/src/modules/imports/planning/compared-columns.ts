@@ -1,4 +1,4 @@
-import type { SheetName } from '@fieldlab/domain';
+import { ownColumns, recordFields, type SheetName } from '@fieldlab/domain';
 
 /**
  * One column of a row that is held against the record it is: SQL on `p`, the planned row, and `record`.
@@ -44,6 +44,15 @@ const list = (column: string): Compared => ({
   was: `nullif(array_to_string(record.${column}, '; '), '')`,
   becomes: `array_to_string(p.${column}, '; ')`,
 });
+
+/** What a record holds as its row does. */
+const ownOf = (sheet: SheetName): Compared[] => {
+  const fields = recordFields(sheet);
+  return ownColumns(sheet).flatMap((column) => {
+    if (column === 'ended_on') return LAST_DAY;
+    return fields.get(column)?.type === 'textList' ? list(column) : same(column);
+  });
+};
 
 /** Companies are compared after merges, and shown by name. */
 const company = (column: string, recordColumn = 'company_id'): { joins: string; compared: Compared } => ({
@@ -120,40 +129,35 @@ export const COMPARISONS = {
     sheet: 'programme',
     table: 'programmes',
     joins: '',
-    columns: same('name', 'started_on'),
+    columns: ownOf('programme'),
     readable: 'true',
   },
   centres: {
     sheet: 'centres',
     table: 'centres',
     joins: 'left join centres was_hub on was_hub.id = record.hub_id',
-    columns: [
-      ...same('code', 'kind', 'name', 'type', 'province', 'municipality', 'started_on', 'website'),
-      LAST_DAY,
-      list('technologies'),
-      { column: 'hub_code', was: 'was_hub.code', becomes: 'p.hub_code' },
-    ],
+    columns: [...ownOf('centres'), { column: 'hub_code', was: 'was_hub.code', becomes: 'p.hub_code' }],
     readable: 'true',
   },
   activities: {
     sheet: 'activities',
     table: 'activities',
     joins: CENTRE_JOIN,
-    columns: [CENTRE, ...same('kind', 'title', 'held_on'), LAST_DAY],
+    columns: [CENTRE, ...ownOf('activities')],
     readable: OWN_CENTRE,
   },
   participations: {
     sheet: 'participations',
     table: 'participations',
     joins: `${CENTRE_JOIN} ${COMPANY.joins}`,
-    columns: [COMPANY.compared, CENTRE, ...same('level', 'started_on', 'note'), LAST_DAY],
+    columns: [COMPANY.compared, CENTRE, ...ownOf('participations')],
     readable: OWN_CENTRE,
   },
   attendances: {
     sheet: 'attendances',
     table: 'attendances',
     joins: `${ACTIVITY_JOIN} ${COMPANY.joins}`,
-    columns: [ACTIVITY, COMPANY.compared, ...same('people')],
+    columns: [ACTIVITY, COMPANY.compared, ...ownOf('attendances')],
     readable: `exists (select from activities a where a.id = record.activity_id
                           and a.centre_id in (select id from own_centres))`,
   },
@@ -161,35 +165,21 @@ export const COMPARISONS = {
     sheet: 'investments',
     table: 'investments',
     joins: `${CENTRE_JOIN} ${ACTIVITY_JOIN} ${COMPANY.joins}`,
-    columns: [
-      CENTRE,
-      ...same('source', 'status', 'amount_eur', 'dated_on', 'form', 'funder', 'note'),
-      COMPANY.compared,
-      ACTIVITY,
-    ],
+    columns: [CENTRE, ...ownOf('investments'), COMPANY.compared, ACTIVITY],
     readable: OWN_CENTRE,
   },
   spin_offs: {
     sheet: 'spin_offs',
     table: 'spin_offs',
     joins: PARENT.joins,
-    columns: [
-      ...same('name', 'kvk_number', 'founded_on', 'dissolved_on', 'claim_level', 'evidence_url'),
-      CENTRES,
-      PARENT.compared,
-    ],
+    columns: [...ownOf('spin_offs'), CENTRES, PARENT.compared],
     readable: OWN_CENTRES,
   },
   outcomes: {
     sheet: 'outcomes',
     table: 'outcomes',
     joins: `${ACTIVITY_JOIN} ${COMPANY.joins}`,
-    columns: [
-      ...same('kind', 'title', 'achieved_on', 'quantity', 'claim_level', 'evidence_url'),
-      COMPANY.compared,
-      CENTRES,
-      ACTIVITY,
-    ],
+    columns: [...ownOf('outcomes'), COMPANY.compared, CENTRES, ACTIVITY],
     readable: OWN_CENTRES,
   },
 } as const satisfies Record<Exclude<SheetName, 'companies'>, Comparison>;

@@ -1,4 +1,4 @@
-import type { SheetName } from '@fieldlab/domain';
+import { recordColumns, type SheetName } from '@fieldlab/domain';
 
 /**
  * How the rows of a sheet are held against the register. `planned_<sheet>` holds the sheet's rows with their
@@ -16,7 +16,7 @@ import type { SheetName } from '@fieldlab/domain';
 export interface SheetPlan {
   sheet: SheetName;
   table: string;
-  /** What makes two rows equal, beside the company. */
+  /** What makes two rows equal, beside the company; in an order that stays, as fingerprints are kept. */
   content: readonly string[];
   /** The table's column for the company, which is compared after merges. */
   company?: string;
@@ -61,65 +61,20 @@ export const COMPANIES: SheetPlan = {
   ],
 };
 
-export const PARTICIPATIONS: SheetPlan = {
-  sheet: 'participations',
-  table: 'participations',
-  content: ['centre_id', 'level', 'started_on', 'ended_on', 'note'],
-  company: 'company_id',
-};
+/** All that a record of the sheet holds, where rows are equal that agree in all of it. */
+const byAllColumns = (sheet: SheetName, company?: string): SheetPlan => ({
+  sheet,
+  table: sheet,
+  content: recordColumns(sheet).filter((column) => column !== company),
+  ...(company !== undefined && { company }),
+});
 
-export const ACTIVITIES: SheetPlan = {
-  sheet: 'activities',
-  table: 'activities',
-  content: ['centre_id', 'kind', 'title', 'held_on', 'ended_on'],
-};
-
-export const ATTENDANCES: SheetPlan = {
-  sheet: 'attendances',
-  table: 'attendances',
-  content: ['activity_id', 'people'],
-  company: 'company_id',
-};
-
-export const INVESTMENTS: SheetPlan = {
-  sheet: 'investments',
-  table: 'investments',
-  content: [
-    'centre_id',
-    'source',
-    'status',
-    'amount_eur',
-    'dated_on',
-    'form',
-    'funder',
-    'activity_id',
-    'note',
-  ],
-  company: 'company_id',
-};
-
-export const SPIN_OFFS: SheetPlan = {
-  sheet: 'spin_offs',
-  table: 'spin_offs',
-  content: ['name', 'kvk_number', 'founded_on', 'dissolved_on', 'centre_ids', 'claim_level', 'evidence_url'],
-  company: 'parent_company_id',
-};
-
-export const OUTCOMES: SheetPlan = {
-  sheet: 'outcomes',
-  table: 'outcomes',
-  content: [
-    'kind',
-    'title',
-    'centre_ids',
-    'achieved_on',
-    'quantity',
-    'claim_level',
-    'evidence_url',
-    'activity_id',
-  ],
-  company: 'company_id',
-};
+export const PARTICIPATIONS = byAllColumns('participations', 'company_id');
+export const ACTIVITIES = byAllColumns('activities');
+export const ATTENDANCES = byAllColumns('attendances', 'company_id');
+export const INVESTMENTS = byAllColumns('investments', 'company_id');
+export const SPIN_OFFS = byAllColumns('spin_offs', 'parent_company_id');
+export const OUTCOMES = byAllColumns('outcomes', 'company_id');
 
 /** In the order in which they refer back to each other. */
 export const SHEET_PLANS: readonly SheetPlan[] = [

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { keptColumns, type ColumnType, type Sheet, type Value } from '@fieldlab/domain';
+import { isChoice, keptColumns, snakeCase, type ColumnType, type Sheet, type Value } from '@fieldlab/domain';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import type { SqlClient } from '../../../platform/database/database';
 import { copyLine } from './copy-text';
@@ -12,18 +12,16 @@ const SQL_TYPES: Partial<Record<ColumnType, string>> = {
   people: 'integer',
   list: 'text[]',
   recordId: 'uuid',
-  centreKind: 'centre_kind',
-  centreType: 'centre_type',
-  organisationType: 'organisation_type',
-  sizeClass: 'size_class',
+  // Enums whose names in the database are not those of their lists.
   level: 'participation_level',
-  activityKind: 'activity_kind',
   source: 'investment_source',
   status: 'investment_status',
   form: 'investment_form',
-  outcomeKind: 'outcome_kind',
-  claimLevel: 'claim_level',
 };
+
+/** `outcomeKind` → `outcome_kind`: a list goes by its name, in the database too. */
+const enumOf = (type: ColumnType): string | undefined => (isChoice(type) ? snakeCase(type) : undefined);
+const sqlType = (type: ColumnType): string => SQL_TYPES[type] ?? enumOf(type) ?? 'text';
 
 /** Columns that are computed while a row is read; `faulty` names those that could not be read. */
 const COMPUTED: Partial<Record<Sheet['name'], Record<string, string>>> = {
@@ -43,7 +41,7 @@ export const stagedColumns = (sheet: Sheet): string[] => [
 /** Makes the table that holds a sheet's rows as they were read, until the transaction ends. */
 export async function createStage(client: SqlClient, sheet: Sheet): Promise<void> {
   const columns = [
-    ...keptColumns(sheet).map(({ name, type }) => `${name} ${SQL_TYPES[type] ?? 'text'}`),
+    ...keptColumns(sheet).map(({ name, type }) => `${name} ${sqlType(type)}`),
     ...Object.entries(computedOf(sheet)).map(([name, type]) => `${name} ${type}`),
   ];
   await client.query(

@@ -1,3 +1,4 @@
+import { ownColumns } from '@fieldlab/domain';
 import type { SqlClient } from '../../../platform/database/database';
 import { changedTo, own, replaced, update } from './changed-columns.repository';
 import { writeChangedCompanies } from './write-changed-companies.repository';
@@ -9,7 +10,7 @@ const reference = (column: string, named: string, value = `p.${column}`): Record
 
 /** What the register stands on. Centres are widened first, so that participations can move with them. */
 export async function writeChangedRegister(client: SqlClient): Promise<void> {
-  await update(client, 'programme', own('name', 'started_on'));
+  await update(client, 'programme', own(...ownColumns('programme')));
   await update(client, 'centres', {
     ...own('code', 'kind', 'name', 'type', 'province', 'municipality', 'website'),
     technologies: changedTo('technologies', `coalesce(p.technologies, '{}')`, 't.technologies'),
@@ -42,35 +43,35 @@ export async function narrowCentres(client: SqlClient): Promise<void> {
 export async function writeChangedEvents(client: SqlClient): Promise<void> {
   await update(client, 'activities', {
     ...reference('centre_id', 'centre_code'),
-    ...own('kind', 'title', 'held_on', 'ended_on'),
+    ...own(...ownColumns('activities')),
   });
   await client.query('set constraints participations_never_overlap deferred');
   await update(client, 'participations', {
     ...reference('company_id', 'company_ref'),
     ...reference('centre_id', 'centre_code'),
-    ...own('level', 'started_on', 'ended_on', 'note'),
+    ...own(...ownColumns('participations')),
   });
   await client.query('set constraints participations_never_overlap immediate');
   await update(client, 'attendances', {
     ...reference('activity_id', 'activity_ref'),
     ...reference('company_id', 'company_ref'),
-    ...own('people'),
+    ...own(...ownColumns('attendances')),
   });
   await update(client, 'investments', {
     ...reference('centre_id', 'centre_code'),
     ...reference('company_id', 'company_ref'),
     ...reference('activity_id', 'activity_ref'),
-    ...own('source', 'status', 'form', 'amount_eur', 'dated_on', 'funder', 'note'),
+    ...own(...ownColumns('investments')),
   });
   await update(client, 'spin_offs', {
     ...reference('centre_ids', 'centre_codes'),
     ...reference('parent_company_id', 'parent_company_ref', 'p.company_id'),
-    ...own('name', 'kvk_number', 'founded_on', 'dissolved_on', 'claim_level', 'evidence_url'),
+    ...own(...ownColumns('spin_offs')),
   });
   await update(client, 'outcomes', {
     ...reference('company_id', 'company_ref'),
     ...reference('centre_ids', 'centre_codes'),
     ...reference('activity_id', 'activity_ref'),
-    ...own('kind', 'title', 'achieved_on', 'quantity', 'claim_level', 'evidence_url'),
+    ...own(...ownColumns('outcomes')),
   });
 }

@@ -1,5 +1,15 @@
+import { recordColumns } from '@fieldlab/domain';
 import type { SqlClient } from '../../../platform/database/database';
-import { SHEET_PLANS, type SheetPlan } from '../planning/sheet-plan';
+import {
+  ACTIVITIES,
+  ATTENDANCES,
+  INVESTMENTS,
+  OUTCOMES,
+  PARTICIPATIONS,
+  SHEET_PLANS,
+  SPIN_OFFS,
+  type SheetPlan,
+} from '../planning/sheet-plan';
 import { narrowCentres, writeChangedEvents, writeChangedRegister } from './write-changes.repository';
 import { writeCompanies } from './write-companies.repository';
 
@@ -21,7 +31,7 @@ export async function writeRecords(client: SqlClient): Promise<void> {
   await writeChangedRegister(client);
   await writeCentres(client);
   await writeCompanies(client);
-  await insertNew(client, 'activities', 'centre_id, kind, title, held_on, ended_on');
+  await insertNew(client, ACTIVITIES);
   await writeChangedEvents(client);
   await client.query(`
     update participations t
@@ -29,31 +39,21 @@ export async function writeRecords(client: SqlClient): Promise<void> {
       from participation_fills fill
      where t.id = fill.record_id
        and ((t.ended_on is null and fill.ended_on is not null) or (t.note is null and fill.note is not null))`);
-  await insertNew(client, 'participations', 'company_id, centre_id, level, started_on, ended_on, note');
-  await insertNew(client, 'attendances', 'activity_id, company_id, people');
-  await insertNew(
-    client,
-    'investments',
-    'centre_id, source, status, form, amount_eur, dated_on, funder, company_id, activity_id, note',
-  );
-  await insertNew(
-    client,
-    'spin_offs',
-    'name, kvk_number, founded_on, dissolved_on, centre_ids, parent_company_id, claim_level, evidence_url',
-    'name, kvk_number, founded_on, dissolved_on, centre_ids, company_id, claim_level, evidence_url',
-  );
-  await insertNew(
-    client,
-    'outcomes',
-    'kind, title, company_id, centre_ids, achieved_on, quantity, claim_level, evidence_url, activity_id',
-  );
+  await insertNew(client, PARTICIPATIONS);
+  await insertNew(client, ATTENDANCES);
+  await insertNew(client, INVESTMENTS);
+  await insertNew(client, SPIN_OFFS);
+  await insertNew(client, OUTCOMES);
   await narrowCentres(client);
 }
 
-async function insertNew(client: SqlClient, sheet: string, columns: string, from = columns): Promise<void> {
+/** A planned row holds its company as `company_id`, whatever the record calls it. */
+async function insertNew(client: SqlClient, { sheet, table, company }: SheetPlan): Promise<void> {
+  const columns = recordColumns(sheet);
+  const values = columns.map((column) => (column === company ? 'company_id' : column));
   await client.query(`
-    insert into ${sheet} (id, ${columns})
-    select record_id, ${from} from planned_${sheet} where standing = 'NEW' order by line`);
+    insert into ${table} (id, ${columns.join(', ')})
+    select record_id, ${values.join(', ')} from planned_${sheet} where standing = 'NEW' order by line`);
 }
 
 /** A fieldlab may stand above its hub; the database looks when all of them are in. */
