@@ -4,18 +4,12 @@ import type { Language } from './languages';
 import { WORDS, type Words } from './words';
 
 type WordList = Exclude<keyof Words, 'unknown'>;
+const isWordList = (name: string): name is WordList => name !== 'unknown' && Object.hasOwn(WORDS.nl, name);
 type Wording = (code: string, language: Language) => string | undefined;
 
-/** Fields whose values come from a closed list; where another resource means something else by it, by resource. */
+/** Fields that do not bear the name of the closed list their values come from. */
 const LISTS: Record<string, WordList> = {
-  level: 'level',
-  sizeClass: 'sizeClass',
-  claimLevel: 'claimLevel',
-  source: 'source',
-  status: 'status',
-  form: 'form',
   by: 'breakdown',
-  organisationType: 'organisationType',
   'rounds.status': 'submissionStatus',
   'centres.kind': 'centreKind',
   'centres.type': 'centreType',
@@ -51,8 +45,8 @@ export function codeWord(
 ): string | undefined {
   const wording = WORDINGS[field];
   if (wording) return wording(code, language);
-  const list = LISTS[`${resource}.${field}`] ?? LISTS[field];
-  return list && (WORDS[language][list] as Record<string, string>)[code];
+  const list = LISTS[`${resource}.${field}`] ?? LISTS[field] ?? field;
+  return isWordList(list) ? (WORDS[language][list] as Record<string, string>)[code] : undefined;
 }
 
 /** A legal form as people write it; one that the country does not know stays as it is. */

@@ -1,3 +1,12 @@
+import { ACTIVITIES } from '../../register/activities';
+import { ATTENDANCES } from '../../register/attendances';
+import { CENTRES } from '../../register/centres';
+import { COMPANIES } from '../../register/companies';
+import { INVESTMENTS } from '../../register/investments';
+import { OUTCOMES } from '../../register/outcomes';
+import { PARTICIPATIONS } from '../../register/participations';
+import { SPIN_OFFS } from '../../register/spin-offs';
+import { labelsOf } from '../../register/labels';
 import type { RecordNames } from './nl';
 
 export const MOMENTS_EN = { createdAt: 'Added', updatedAt: 'Last changed', deletedAt: 'Deleted on' };
@@ -9,19 +18,11 @@ export const RECORDS_EN = {
     many: 'Fieldlabs & hubs',
     fields: {
       ...common,
-      code: 'Code',
-      kind: 'Kind',
-      name: 'Name',
-      type: 'Type',
-      hubId: 'Hub',
+      ...labelsOf(CENTRES, 'en'),
       hubName: 'Hub',
-      province: 'Province',
       municipality: 'Town',
-      technologies: 'Technologies',
-      startedOn: 'Started on',
       endedOn: 'End date',
       lastDay: 'Last day',
-      website: 'Website',
     },
   },
   companies: {
@@ -29,21 +30,11 @@ export const RECORDS_EN = {
     many: 'Companies',
     fields: {
       ...common,
-      name: 'Name',
-      kvkNumber: 'KvK number',
-      country: 'Country',
-      foreignNumber: 'Foreign number',
+      ...labelsOf(COMPANIES, 'en'),
       organisationType: 'Kind of organisation',
-      legalForm: 'Legal form',
-      sizeClass: 'Size class',
-      employees: 'Employees',
       sbiCode: 'Sector code (SBI)',
-      sbiVersion: 'SBI version',
-      postcode: 'Postcode',
       municipality: 'Town',
       groupId: 'Parent company',
-      province: 'Province',
-      website: 'Website',
       centreCount: 'Fieldlabs & hubs',
       effectiveOn: 'Holds from',
       mergedIntoId: 'Merged into',
@@ -60,16 +51,14 @@ export const RECORDS_EN = {
     many: 'Participations',
     fields: {
       ...common,
-      companyId: 'Company',
+      ...labelsOf(PARTICIPATIONS, 'en'),
       companyName: 'Company',
       centreId: 'Fieldlab or hub',
       centreName: 'Fieldlab or hub',
       centreCode: 'Code',
-      level: 'Level',
       startedOn: 'Since',
       endedOn: 'End date',
       lastDay: 'Until',
-      note: 'Note',
     },
   },
   activities: {
@@ -77,11 +66,9 @@ export const RECORDS_EN = {
     many: 'Activities',
     fields: {
       ...common,
+      ...labelsOf(ACTIVITIES, 'en'),
       centreId: 'Fieldlab or hub',
       centreName: 'Fieldlab or hub',
-      kind: 'Kind',
-      title: 'Title',
-      heldOn: 'Held on',
       endedOn: 'End date',
       lastDay: 'Until',
       companiesPresent: 'Companies present',
@@ -93,12 +80,10 @@ export const RECORDS_EN = {
     many: 'Attendance',
     fields: {
       ...common,
-      activityId: 'Activity',
+      ...labelsOf(ATTENDANCES, 'en'),
       activityTitle: 'Activity',
       centreId: 'Fieldlab or hub',
-      companyId: 'Company',
       companyName: 'Company',
-      people: 'People',
     },
   },
   investments: {
@@ -106,18 +91,11 @@ export const RECORDS_EN = {
     many: 'Investments',
     fields: {
       ...common,
+      ...labelsOf(INVESTMENTS, 'en'),
       centreId: 'Fieldlab or hub',
       centreName: 'Fieldlab or hub',
-      source: 'Source',
-      status: 'Status',
-      form: 'Form',
-      amountEur: 'Amount',
       datedOn: 'Date',
-      funder: 'Funder',
-      companyId: 'Company',
       companyName: 'Company',
-      activityId: 'Activity',
-      note: 'Note',
     },
   },
   'spin-offs': {
@@ -125,14 +103,9 @@ export const RECORDS_EN = {
     many: 'Spin-offs',
     fields: {
       ...common,
-      name: 'Name',
-      kvkNumber: 'KvK number',
-      foundedOn: 'Founded on',
-      dissolvedOn: 'Dissolved on',
+      ...labelsOf(SPIN_OFFS, 'en'),
       centreIds: 'Fieldlabs & hubs',
-      parentCompanyId: 'Parent company',
       parentCompanyName: 'Parent company',
-      claimLevel: 'Claim level',
       evidenceUrl: 'Evidence (web address)',
       evidenceCount: 'Pieces of evidence',
       centreNames: 'Fieldlabs & hubs',
@@ -143,17 +116,12 @@ export const RECORDS_EN = {
     many: 'Outcomes',
     fields: {
       ...common,
-      kind: 'Kind',
+      ...labelsOf(OUTCOMES, 'en'),
       title: 'Description',
-      companyId: 'Company',
       companyName: 'Company',
       centreIds: 'Fieldlabs & hubs',
-      achievedOn: 'Achieved on',
-      quantity: 'Quantity',
-      claimLevel: 'Claim level',
       evidenceUrl: 'Evidence (web address)',
       evidenceCount: 'Pieces of evidence',
-      activityId: 'Activity',
       centreNames: 'Fieldlabs & hubs',
     },
   },

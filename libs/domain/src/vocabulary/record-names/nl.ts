@@ -1,3 +1,13 @@
+import { ACTIVITIES } from '../../register/activities';
+import { ATTENDANCES } from '../../register/attendances';
+import { CENTRES } from '../../register/centres';
+import { COMPANIES } from '../../register/companies';
+import { INVESTMENTS } from '../../register/investments';
+import { OUTCOMES } from '../../register/outcomes';
+import { PARTICIPATIONS } from '../../register/participations';
+import { SPIN_OFFS } from '../../register/spin-offs';
+import { labelsOf } from '../../register/labels';
+
 export const MOMENTS_NL = {
   createdAt: 'Toegevoegd',
   updatedAt: 'Laatst gewijzigd',
@@ -12,19 +22,12 @@ export const RECORDS_NL = {
     many: 'Fieldlabs & hubs',
     fields: {
       ...common,
-      code: 'Code',
-      kind: 'Soort',
-      name: 'Naam',
-      type: 'Type',
-      hubId: 'Hub',
+      ...labelsOf(CENTRES, 'nl'),
       hubName: 'Hub',
-      province: 'Provincie',
       municipality: 'Plaats',
-      technologies: 'Technologieën',
       startedOn: 'Gestart op',
       endedOn: 'Einddatum',
       lastDay: 'Laatste dag',
-      website: 'Website',
     },
   },
   companies: {
@@ -32,21 +35,10 @@ export const RECORDS_NL = {
     many: 'Bedrijven',
     fields: {
       ...common,
-      name: 'Naam',
-      kvkNumber: 'KvK-nummer',
-      country: 'Land',
-      foreignNumber: 'Buitenlands nummer',
-      organisationType: 'Soort organisatie',
-      legalForm: 'Rechtsvorm',
-      sizeClass: 'Grootteklasse',
+      ...labelsOf(COMPANIES, 'nl'),
       employees: 'Werknemers',
-      sbiCode: 'SBI-code',
-      sbiVersion: 'SBI-versie',
-      postcode: 'Postcode',
       municipality: 'Plaats',
       groupId: 'Moederbedrijf',
-      province: 'Provincie',
-      website: 'Website',
       centreCount: 'Fieldlabs & hubs',
       effectiveOn: 'Geldt vanaf',
       mergedIntoId: 'Samengevoegd met',
@@ -63,12 +55,11 @@ export const RECORDS_NL = {
     many: 'Deelnames',
     fields: {
       ...common,
-      companyId: 'Bedrijf',
+      ...labelsOf(PARTICIPATIONS, 'nl'),
       companyName: 'Bedrijf',
       centreId: 'Fieldlab of hub',
       centreName: 'Fieldlab of hub',
       centreCode: 'Code',
-      level: 'Niveau',
       startedOn: 'Sinds',
       endedOn: 'Einddatum',
       lastDay: 'Tot en met',
@@ -80,10 +71,9 @@ export const RECORDS_NL = {
     many: 'Activiteiten',
     fields: {
       ...common,
+      ...labelsOf(ACTIVITIES, 'nl'),
       centreId: 'Fieldlab of hub',
       centreName: 'Fieldlab of hub',
-      kind: 'Soort',
-      title: 'Titel',
       heldOn: 'Gehouden op',
       endedOn: 'Einddatum',
       lastDay: 'Tot en met',
@@ -96,12 +86,10 @@ export const RECORDS_NL = {
     many: 'Aanwezigheid',
     fields: {
       ...common,
-      activityId: 'Activiteit',
+      ...labelsOf(ATTENDANCES, 'nl'),
       activityTitle: 'Activiteit',
       centreId: 'Fieldlab of hub',
-      companyId: 'Bedrijf',
       companyName: 'Bedrijf',
-      people: 'Personen',
     },
   },
   investments: {
@@ -109,17 +97,11 @@ export const RECORDS_NL = {
     many: 'Investeringen',
     fields: {
       ...common,
+      ...labelsOf(INVESTMENTS, 'nl'),
       centreId: 'Fieldlab of hub',
       centreName: 'Fieldlab of hub',
-      source: 'Bron',
       status: 'Stand',
-      form: 'Vorm',
-      amountEur: 'Bedrag',
-      datedOn: 'Datum',
-      funder: 'Financier',
-      companyId: 'Bedrijf',
       companyName: 'Bedrijf',
-      activityId: 'Activiteit',
       note: 'Toelichting',
     },
   },
@@ -128,14 +110,9 @@ export const RECORDS_NL = {
     many: 'Spin-offs',
     fields: {
       ...common,
-      name: 'Naam',
-      kvkNumber: 'KvK-nummer',
-      foundedOn: 'Opgericht op',
-      dissolvedOn: 'Opgeheven op',
+      ...labelsOf(SPIN_OFFS, 'nl'),
       centreIds: 'Fieldlabs & hubs',
-      parentCompanyId: 'Moederbedrijf',
       parentCompanyName: 'Moederbedrijf',
-      claimLevel: 'Onderbouwing',
       evidenceUrl: 'Bewijs (webadres)',
       evidenceCount: 'Bewijsstukken',
       centreNames: 'Fieldlabs & hubs',
@@ -146,17 +123,12 @@ export const RECORDS_NL = {
     many: 'Resultaten',
     fields: {
       ...common,
-      kind: 'Soort',
+      ...labelsOf(OUTCOMES, 'nl'),
       title: 'Omschrijving',
-      companyId: 'Bedrijf',
       companyName: 'Bedrijf',
       centreIds: 'Fieldlabs & hubs',
-      achievedOn: 'Behaald op',
-      quantity: 'Aantal',
-      claimLevel: 'Onderbouwing',
       evidenceUrl: 'Bewijs (webadres)',
       evidenceCount: 'Bewijsstukken',
-      activityId: 'Activiteit',
       centreNames: 'Fieldlabs & hubs',
     },
   },
