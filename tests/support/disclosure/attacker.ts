@@ -165,7 +165,7 @@ function pairsIn(numbers: Numbers): [PublicNumber, PublicNumber][] {
       if (one === other || placeOf(one) !== placeOf(other)) return [];
       const isNested = other.from >= one.from && other.to <= one.to;
       if (!isNested || (one.document === other.document && one.by === other.by)) return [];
-      // Of the whole programme only stretches of what adds up are compared: docs/decisions/0016.
+      // Of the whole programme only stretches of what adds up are compared: docs/decisions/0008.
       // Of the whole programme, totals are told with every correction, and counts over time are not compared.
       const isOverTime = !addsUpOverTime(one.code) && (one.from !== other.from || one.to !== other.to);
       return isEverywhere(one) && !one.cell && (one.state !== other.state || isOverTime)

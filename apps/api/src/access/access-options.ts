@@ -22,7 +22,7 @@ export interface AccessOptions {
   /** Every key is derived from it; another secret makes second factors unreadable. */
   sessionSecret: string;
   oidc: OidcOptions | undefined;
-  /** Without them, those of docs/decisions/0010-sessions.md. */
+  /** Without them, those of docs/decisions/0005-sessions.md. */
   sessionBounds?: SessionBounds | undefined;
   /** In the place of those of limits/request-limits.ts, for a test that does not ask six thousand times. */
   requestLimits?: Partial<RequestLimits> | undefined;

@@ -25,7 +25,7 @@ export interface Opening {
   secondFactor: boolean;
 }
 
-/** Signed-in browsers: a random token in a cookie, its hash in the database. See docs/decisions/0010-sessions.md. */
+/** Signed-in browsers: a random token in a cookie, its hash in the database. See docs/decisions/0005-sessions.md. */
 @Injectable()
 export class Sessions {
   readonly bounds: SessionBounds;

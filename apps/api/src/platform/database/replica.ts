@@ -42,7 +42,7 @@ const IS_KNOWN = `select exists (select from revisions where known_at = to_times
  * has been written, and is given to the replica only where that has replayed so much: so nobody misses what they, or
  * anybody else, wrote before, whatever table it is in. A replica shows a change before the primary does when that still
  * waits for others to have it; such a change may yet be lost, so what it knows more is asked of the primary too.
- * See docs/decisions/0027-reading-from-a-replica.md.
+ * See docs/decisions/0017-reading-from-a-replica.md.
  */
 export class Replica implements ReadReplica {
   readonly database: Database;

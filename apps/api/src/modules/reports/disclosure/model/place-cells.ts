@@ -47,7 +47,7 @@ export class PlaceCells {
 
   /**
    * Answers whether this is the whole programme after a correction. It is told with every correction, so nothing may
-   * be concluded from it together with what was told before: docs/decisions/0016.
+   * be concluded from it together with what was told before: docs/decisions/0008.
    */
   isCorrectedTotal(window: Window, state: number): boolean {
     if (!this.isProgramme) return false;
@@ -136,7 +136,7 @@ export class PlaceCells {
         if (one.status === 'implied' || other.status === 'implied') continue;
         const isNested = contains(one.window, other.window) || contains(other.window, one.window);
         const isStock = place.indicator.kind === 'stock';
-        // A figure of the whole programme is told with every correction: docs/decisions/0016.
+        // A figure of the whole programme is told with every correction: docs/decisions/0008.
         if ((!isNested && !isStock) || (this.isProgramme && !this.isStretch(one, other))) continue;
         this.addDifference(one, other);
       }
