@@ -110,7 +110,7 @@ function samePair(one: ParticipationRecord, other: ParticipationRecord): boolean
   return one.companyId === other.companyId && one.centreId === other.centreId;
 }
 
-/** The rules of DOMAIN section 3 that a register breaks. */
+/** The rules of docs/domain.md, section 3, that a register breaks. */
 function faults(register: RegisterSnapshot): string[] {
   const { centres, companies, participations, attendances, spinOffs, outcomes } = register;
   const periods: Period[] = [

@@ -26,7 +26,7 @@ import { RandomDays } from './random-days';
 
 /**
  * Small nasty registers: everything that makes a figure differ from another happens often, and on the same few days.
- * They keep the rules of the database (DOMAIN section 3), so that each can be loaded as it is, companies unmerged
+ * They keep the rules of the database (docs/domain.md, section 3), so that each can be loaded as it is, companies unmerged
  * first. The same seed gives the same register, ids included; ids of different seeds differ.
  */
 export function randomRegister(seed: number): RegisterSnapshot {

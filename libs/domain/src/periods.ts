@@ -14,7 +14,7 @@ const MONTHS_IN: Partial<Record<Breakdown, number>> = { year: 12, quarter: 3 };
 
 /**
  * The years or quarters from `from` to `asOf`, each cut to that span: a stock is taken on a period's last day,
- * or on `asOf` in its own period (DOMAIN section 5).
+ * or on `asOf` in its own period (docs/domain.md, section 5).
  */
 export function periodSlices(by: Breakdown, from: string, asOf: string): Period[] {
   const months = MONTHS_IN[by];

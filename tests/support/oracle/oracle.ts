@@ -7,7 +7,7 @@ import type { CentreRecord, RegisterSnapshot } from './snapshot';
 import type { Lens, View } from './view';
 
 /**
- * A plain and slow reading of the contract (DOMAIN section 5), which the engine in the database is compared with.
+ * A plain and slow reading of the definitions (docs/domain.md, section 5), which the engine in the database is compared with.
  * It shares no code with the engine: it was written from the contract, and is meant to be checked by reading.
  */
 

@@ -1,7 +1,7 @@
 import type { Breakdown, EditionDocument } from '@fieldlab/domain';
 import type { RegisterShares } from '../../figures/register-shares.service';
 
-/** What a public number must keep to itself (DOMAIN section 7). */
+/** What a public number must keep to itself (docs/domain.md, section 7). */
 export interface DisclosureRules {
   /** Fewer companies than this behind a number, and it is suppressed. */
   threshold: number;
