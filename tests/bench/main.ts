@@ -11,6 +11,7 @@ import { benchFigures, benchGrowth } from './figures.bench';
 import { benchImport } from './import.bench';
 import { EUROPE, GROWING } from './large-register';
 import { benchLists, rateLine } from './lists.bench';
+import { benchMigrations } from './migrations.bench';
 import { benchMixed } from './mixed.bench';
 import { benchRequests, requestLine } from './request.bench';
 import { benchScreens, screenLine } from './screens.bench';
@@ -68,6 +69,9 @@ const PARTS: Readonly<Record<string, Part>> = {
   async *europe(bench) {
     yield* benchEurope(await bench.largeRegister(EUROPE));
   },
+  async *migrations(bench) {
+    yield* benchMigrations(await bench.cluster());
+  },
   async *disclosure() {
     const folder = process.env.BENCH_DISCLOSURE_TABLES;
     if (!folder) say('BENCH_DISCLOSURE_TABLES names no folder of tables: generated ones are measured.');
@@ -92,7 +96,7 @@ async function* withDatabase(
 }
 
 /** What takes long to fill, and tables that are not the product's, are measured when they are asked for. */
-const WHEN_ASKED = ['europe', 'disclosure', 'duplicates-million'];
+const WHEN_ASKED = ['europe', 'disclosure', 'duplicates-million', 'migrations'];
 const BY_DEFAULT = Object.keys(PARTS).filter((name) => !WHEN_ASKED.includes(name));
 const USAGE = `npm run bench [-- PART…] [--json FILE]
 Parts: ${Object.keys(PARTS).join(', ')}; without a name all but ${WHEN_ASKED.join(', ')}`;
