@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCentre, aCompany, aParticipation, kvkNumber, type Made } from '../support/made';
+import { aCentre, aCompany, anActivity, aParticipation, kvkNumber, type Made } from '../support/made';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
 describe('POST /imports/rows', () => {
@@ -42,6 +42,77 @@ describe('POST /imports/rows', () => {
       .post('/imports/rows', { resource: 'spin-offs', name: 'Geplakt', rows })
       .expect(201);
     expect(body.counts).toEqual({ spin_offs: { created: 1, updated: 0, unchanged: 0 } });
+  });
+
+  it('makes attendances, and takes them back', async () => {
+    const coordinator = await register.as('COORDINATOR', centre.id);
+    const activity = await anActivity(admin, centre.id);
+    const rows = [{ activityId: activity.id, companyId: (await aCompany(admin)).id, people: 3 }];
+    const sent = { resource: 'attendances', name: 'Geplakt', rows };
+    const { body } = await coordinator.post('/imports/rows', sent).expect(201);
+    expect(body.counts).toEqual({ attendances: { created: 1, updated: 0, unchanged: 0 } });
+    await coordinator.post(`/imports/${body.id}/undo`).expect(200);
+    expect(await total(`/attendances?activityId=${activity.id}`)).toBe(0);
+  });
+
+  describe('of what is about people and keeps no versions', () => {
+    const aRow = async (values: object) => ({
+      companyId: (await aCompany(admin)).id,
+      centreId: centre.id,
+      ...values,
+    });
+
+    it.each([
+      ['contacts', { name: 'Anna' }],
+      ['notes', { text: 'Gebeld.\nBelt terug.' }],
+    ])('makes %s, and takes back what it made and nothing else', async (resource, values) => {
+      const coordinator = await register.as('COORDINATOR', centre.id);
+      await coordinator.post(`/${resource}`, await aRow(values)).expect(201);
+      const before = await total(`/${resource}`);
+      const rows = [await aRow(values), await aRow(values)];
+      const sent = { resource, name: 'Geplakt', rows };
+      const { body } = await coordinator.post('/imports/rows', sent).expect(201);
+      expect(body.counts).toEqual({ [resource]: { created: 2, updated: 0, unchanged: 0 } });
+      expect(await total(`/${resource}`)).toBe(before + 2);
+      const { body: found } = await admin.get(`/${resource}?companyId=${rows[0]?.companyId}`).expect(200);
+      expect(found.data).toMatchObject([{ ...values, retainUntil: expect.stringMatching(/^\d{4}-/) }]);
+      await coordinator.post(`/imports/${body.id}/undo`).expect(200);
+      expect(await total(`/${resource}`)).toBe(before);
+      await coordinator.post(`/imports/${body.id}/undo`).expect(409);
+    });
+
+    it('takes nothing back where one was changed since, and says of which kind', async () => {
+      const rows = [await aRow({ name: 'Bas' }), await aRow({ name: 'Cas' })];
+      const sent = { resource: 'contacts', name: 'Geplakt', rows };
+      const { body } = await admin.post('/imports/rows', sent).expect(201);
+      const { body: made } = await admin.get(`/contacts?companyId=${rows[0]?.companyId}`).expect(200);
+      await admin.patch(`/contacts/${made.data[0].id}`, 1, { phone: '0612345678' }).expect(200);
+      const before = await total('/contacts');
+      const refused = await admin.post(`/imports/${body.id}/undo`).expect(409);
+      expect(refused.body).toMatchObject({
+        code: 'BUILT_UPON',
+        detail: expect.stringContaining('1 contact'),
+      });
+      expect(await total('/contacts')).toBe(before);
+    });
+
+    it('keeps of them their ids alone: who was erased is nowhere in the import', async () => {
+      const rows = [await aRow({ name: 'Vergeet-mij Jansen' })];
+      const sent = { resource: 'contacts', name: 'Geplakt', rows };
+      const { body } = await admin.post('/imports/rows', sent).expect(201);
+      const { body: made } = await admin.get(`/contacts?companyId=${rows[0]?.companyId}`).expect(200);
+      await admin.delete(`/contacts/${made.data[0].id}?erase=true`, 1).expect(204);
+      const kept = await register.database.pool.query('select to_jsonb(i)::text as row from imports i');
+      expect(JSON.stringify(kept.rows)).not.toContain('Vergeet-mij');
+      await admin.post(`/imports/${body.id}/undo`).expect(200);
+    });
+
+    it('writes nobody at a centre that is not the writer’s', async () => {
+      const coordinator = await register.as('COORDINATOR', (await aCentre(admin)).id);
+      const sent = { resource: 'contacts', name: 'X', rows: [await aRow({ name: 'Dirk' })] };
+      await coordinator.post('/imports/rows', sent).expect(400);
+      expect(await total('/contacts?q=Dirk')).toBe(0);
+    });
   });
 
   it('says at every field what is wrong, and writes none', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
 import { settled, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { Reader, READERS, type Word } from '../support/browser-reader';
-import { aCentre, aCompany, type Made } from '../support/made';
+import { aCentre, aCompany, anActivity, type Made } from '../support/made';
 import type { Caller } from '../support/register';
 
 /** Rows of a spreadsheet that are pasted in a list: seen, mended at their cells, added together, and taken back. */
@@ -108,6 +108,86 @@ describe('rows that are pasted in a list', () => {
       await reader.sees(['Er is niets opgeslagen.…', 'Nothing was saved.…']);
       expect(await reader.faults()).toEqual([]);
       expect(await total('/companies')).toBe(before);
+    });
+
+    /** In a part of a record's page: behind the button above it. */
+    const pastesIn = async (part: Word, text: string): Promise<void> => {
+      const section = reader.page.getByRole('region', { name: reader.word(part) });
+      await reader.press('button', ['Rijen plakken', 'Paste rows'], section);
+      await reader.page.getByLabel(reader.word(['Plak hier uw rijen', 'Paste your rows here'])).fill(text);
+      await reader.press('button', ['Rijen lezen', 'Read the rows'], dialog());
+    };
+    const takesBack = async (): Promise<void> => {
+      await reader.press('button', ['Ongedaan maken', 'Undo']);
+      await reader.sees(['De import is teruggedraaid.', 'The import was undone.']);
+    };
+
+    it('about people are of the company on whose page they are pasted, for a purpose and a time', async () => {
+      const company = await aCompany(admin, { name: `Mensen ${seat.language} B.V.` });
+      const kvkNumber = seat.language === 'nl' ? '87650001' : '87650002';
+      const other = await aCompany(admin, { kvkNumber });
+      await reader.page.goto(`/companies/${company.id}/show?part=people`);
+      await settled(reader.page);
+      const heading: Word = [
+        'Naam\tE-mailadres\tTelefoon\tFunctie',
+        'Name\tE-mail address\tTelephone\tPosition',
+      ];
+      const people = 'Anna Vos\tanna@vos.example\t06 12345678\tInkoper\nBas\tgeen adres\t\t';
+      await pastesIn(['Contactpersonen', 'Contacts'], `${reader.word(heading)}\n${people}`);
+      await reader.sees(['“geen adres” is geen e-mailadres…', '“geen adres” is no e-mail address…']);
+      expect(await reader.faults()).toEqual([]);
+      const purpose = dialog().getByLabel(
+        reader.word(['Waarvoor, voor alle rijen', 'Purpose, for all rows']),
+      );
+      expect(await purpose.inputValue()).toBe('PARTICIPATION');
+      const until = reader.word(['Bewaren tot en met, voor alle rijen', 'Keep until, for all rows']);
+      await dialog().getByLabel(until).fill('31-12-2030');
+      const mail = reader.word(['E-mailadres, rij 3', 'E-mail address, row 3']);
+      await dialog().getByRole('textbox', { name: mail }).fill('bas@vos.example');
+      await dialog().getByRole('textbox', { name: mail }).press('Enter');
+      await reader.press('button', add(2), dialog());
+      await reader.sees(['2 rijen toegevoegd', '2 rows added']);
+      const kept = { centreId: centre.id, purpose: 'PARTICIPATION', retainUntil: '2030-12-31' };
+      const { body } = await admin.get(`/contacts?companyId=${company.id}&sort=name`).expect(200);
+      expect(body.data).toMatchObject([
+        { ...kept, name: 'Anna Vos', email: 'anna@vos.example', phone: '06 12345678', role: 'Inkoper' },
+        { ...kept, name: 'Bas', email: 'bas@vos.example' },
+      ]);
+      await takesBack();
+      expect(await total(`/contacts?companyId=${company.id}`)).toBe(0);
+
+      const head: Word = ['Bedrijf\tNotitie\tOpvolgen op', 'Company\tNote\tFollow up on'];
+      const text = `${reader.word(head)}\n${kvkNumber}\t"Gebeld.\nBelt terug."\t1-5-2030`;
+      await pastesIn(['Notities en opvolging', 'Notes and follow-ups'], text);
+      await reader.press('button', ['1 rij toevoegen', 'Add 1 row'], dialog());
+      await reader.sees(['1 rij toegevoegd', '1 row added']);
+      const { body: notes } = await admin.get(`/notes?companyId=${other.id}`).expect(200);
+      expect(notes.data).toMatchObject([
+        { centreId: centre.id, text: 'Gebeld.\nBelt terug.', dueOn: '2030-05-01', state: 'OPEN' },
+      ]);
+      await takesBack();
+      expect(await total(`/notes?companyId=${other.id}`)).toBe(0);
+    });
+
+    it('of who came are of the activity on whose page they are pasted; one that is refused is left out', async () => {
+      const name = `Gekomen ${seat.language} B.V.`;
+      const came = await aCompany(admin, { name });
+      const activity = await anActivity(admin, centre.id, { title: `Open dag ${seat.language}` });
+      await reader.page.goto(`/activities/${activity.id}/show`);
+      await settled(reader.page);
+      const heading = reader.word(['Bedrijf\tPersonen', 'Company\tPeople']);
+      await pastesIn(['Aanwezigheid', 'Attendance'], `${heading}\n${name}\t3\n${name}\t4`);
+      await reader.press('button', add(2), dialog());
+      await reader.sees(['Er is niets opgeslagen.…', 'Nothing was saved.…']);
+      expect(await reader.faults()).toEqual([]);
+      expect(await total(`/attendances?activityId=${activity.id}`)).toBe(0);
+      await reader.press('button', ['Rij 3 weglaten', 'Leave row 3 out'], dialog());
+      await reader.press('button', ['1 rij toevoegen', 'Add 1 row'], dialog());
+      await reader.sees(['1 rij toegevoegd', '1 row added']);
+      const { body } = await admin.get(`/attendances?activityId=${activity.id}`).expect(200);
+      expect(body.data).toMatchObject([{ companyId: came.id, people: 3 }]);
+      await takesBack();
+      expect(await total(`/attendances?activityId=${activity.id}`)).toBe(0);
     });
   });
 });

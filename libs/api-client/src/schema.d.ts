@@ -4451,6 +4451,15 @@ export interface components {
             rows: components["schemas"]["ActivityCreate"][];
         } | {
             /** @enum {string} */
+            resource: "attendances";
+            /**
+             * @description What they are called among the imports.
+             * @example Geplakt: 12 investeringen
+             */
+            name: string;
+            rows: components["schemas"]["AttendanceCreate"][];
+        } | {
+            /** @enum {string} */
             resource: "investments";
             /**
              * @description What they are called among the imports.
@@ -4476,6 +4485,24 @@ export interface components {
              */
             name: string;
             rows: components["schemas"]["OutcomeCreate"][];
+        } | {
+            /** @enum {string} */
+            resource: "contacts";
+            /**
+             * @description What they are called among the imports.
+             * @example Geplakt: 12 investeringen
+             */
+            name: string;
+            rows: components["schemas"]["ContactCreate"][];
+        } | {
+            /** @enum {string} */
+            resource: "notes";
+            /**
+             * @description What they are called among the imports.
+             * @example Geplakt: 12 investeringen
+             */
+            name: string;
+            rows: components["schemas"]["NoteCreate"][];
         };
         CentreCreate: {
             code: string;
@@ -4579,6 +4606,13 @@ export interface components {
              */
             lastDay?: string | null;
         };
+        AttendanceCreate: {
+            /** Format: uuid */
+            activityId: string;
+            /** Format: uuid */
+            companyId: string;
+            people: number;
+        };
         InvestmentCreate: {
             /** Format: uuid */
             centreId: string;
@@ -4641,6 +4675,49 @@ export interface components {
             evidenceUrl?: string | null;
             /** Format: uuid */
             activityId?: string | null;
+        };
+        ContactCreate: {
+            /** Format: uuid */
+            companyId: string;
+            /** Format: uuid */
+            centreId: string;
+            name: string;
+            role?: string | null;
+            /**
+             * Format: email
+             * @example anna@metaal.example
+             */
+            email?: string | null;
+            phone?: string | null;
+            /** @enum {string|null} */
+            purpose?: "PARTICIPATION" | "EVALUATION" | "INVITATIONS" | "OTHER" | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            retainUntil?: string | null;
+        };
+        NoteCreate: {
+            /** Format: uuid */
+            companyId: string;
+            /** Format: uuid */
+            centreId: string;
+            text: string;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            dueOn?: string | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            doneOn?: string | null;
+            /**
+             * Format: date
+             * @example 2021-05-01
+             */
+            retainUntil?: string | null;
         };
         RememberedMappingPage: {
             data: components["schemas"]["RememberedMapping"][];
@@ -5323,13 +5400,6 @@ export interface components {
             activityTitle: string | null;
             centreId: string | null;
         };
-        AttendanceCreate: {
-            /** Format: uuid */
-            activityId: string;
-            /** Format: uuid */
-            companyId: string;
-            people: number;
-        };
         AttendancePatch: {
             /** Format: uuid */
             activityId?: string;
@@ -5605,27 +5675,6 @@ export interface components {
             retainUntil: string | null;
             companyName: string | null;
             centreName: string | null;
-        };
-        ContactCreate: {
-            /** Format: uuid */
-            companyId: string;
-            /** Format: uuid */
-            centreId: string;
-            name: string;
-            role?: string | null;
-            /**
-             * Format: email
-             * @example anna@metaal.example
-             */
-            email?: string | null;
-            phone?: string | null;
-            /** @enum {string|null} */
-            purpose?: "PARTICIPATION" | "EVALUATION" | "INVITATIONS" | "OTHER" | null;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            retainUntil?: string | null;
         };
         ContactPatch: {
             /** Format: uuid */
@@ -5922,28 +5971,6 @@ export interface components {
             companyName: string | null;
             centreName: string | null;
             state: string | null;
-        };
-        NoteCreate: {
-            /** Format: uuid */
-            companyId: string;
-            /** Format: uuid */
-            centreId: string;
-            text: string;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            dueOn?: string | null;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            doneOn?: string | null;
-            /**
-             * Format: date
-             * @example 2021-05-01
-             */
-            retainUntil?: string | null;
         };
         NotePatch: {
             /** Format: uuid */
@@ -10321,7 +10348,7 @@ export interface operations {
                 page?: number;
                 perPage?: number;
                 /** @description Of this kind only. */
-                code?: "VALUE_MISSING" | "CELL_IS_ERROR" | "CELL_IS_BOOLEAN" | "CELL_TOO_LONG" | "INVALID_CHARACTER" | "FORMULA_WITHOUT_VALUE" | "DIGITS_LOST" | "ZERO_MAY_BE_LOST" | "INVALID_CODE" | "INVALID_SECTOR_CODE" | "TOO_MANY_IN_LIST" | "NOT_A_DATE" | "DATE_INCOMPLETE" | "DATE_DOES_NOT_EXIST" | "DATE_OUT_OF_RANGE" | "YEAR_IN_TWO_DIGITS" | "NUMBER_INSTEAD_OF_DATE" | "NOT_AN_AMOUNT" | "NOT_A_NUMBER" | "NOT_A_WHOLE_NUMBER" | "TOO_MANY_DECIMALS" | "NUMBER_NOT_POSITIVE" | "NUMBER_NEGATIVE" | "NUMBER_TOO_LARGE" | "INVALID_COMPANY_NUMBER" | "COMPANY_NUMBER_PADDED" | "UNKNOWN_VALUE" | "UNKNOWN_COUNTRY" | "UNKNOWN_PROVINCE" | "INVALID_URL" | "THOUSANDS_ASSUMED" | "NUMBER_ROUNDED" | "TIME_OF_DAY_IGNORED" | "DATE_READ_AS_TEXT" | "POSTCODE_UNUSUAL" | "LEGAL_FORM_UNKNOWN" | "SECTOR_CODE_UNUSUAL" | "REPEATED_IN_LIST" | "UNKNOWN_SHEET" | "SHEET_REPEATED" | "COLUMN_MISSING" | "COLUMN_REPEATED" | "COLUMN_UNKNOWN" | "COLUMN_WITHOUT_NAME" | "QUOTE_NOT_CLOSED" | "READ_AS_WINDOWS_1252" | "MACROS_IGNORED" | "EXTERNAL_LINKS_IGNORED" | "FILE_IGNORED" | "MORE_FINDINGS" | "UNKNOWN_ID" | "ID_REPEATED" | "STALE_VERSION" | "NUMBER_TAKEN" | "CENTRE_CODE_TAKEN" | "MORE_CHANGES" | "TOO_MANY_ROWS" | "END_DISAGREES" | "ENDS_BEFORE_START" | "END_WITHOUT_START" | "COUNTRY_NEEDED" | "HUB_UNDER_HUB" | "QUANTITY_NOT_WHOLE" | "EVIDENCE_MISSING" | "REF_REPEATED" | "CENTRE_CODE_REPEATED" | "UNKNOWN_REF" | "CENTRE_NOT_YOURS" | "ADMINISTRATORS_ONLY" | "UNKNOWN_CENTRE" | "REFERENCE_SET_ASIDE" | "HUB_IS_NOT_A_HUB" | "CENTRE_LEAVES_PARTICIPATIONS" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OVERLAPS_REGISTER" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_WITHOUT_START" | "PERIOD_LOCKED" | "ATTENDANCE_REPEATED" | "NUMBERS_OF_DIFFERENT_COMPANIES" | "NUMBERS_TANGLED" | "DIFFERS_IN_WORKBOOK" | "DIFFERS_FROM_REGISTER" | "POSSIBLE_DUPLICATE" | "RECORD_WAS_DELETED" | "REFERENCE_LEFT_OUT";
+                code?: "VALUE_MISSING" | "CELL_IS_ERROR" | "CELL_IS_BOOLEAN" | "CELL_TOO_LONG" | "INVALID_CHARACTER" | "FORMULA_WITHOUT_VALUE" | "DIGITS_LOST" | "ZERO_MAY_BE_LOST" | "INVALID_CODE" | "INVALID_SECTOR_CODE" | "TOO_MANY_IN_LIST" | "NOT_A_DATE" | "DATE_INCOMPLETE" | "DATE_DOES_NOT_EXIST" | "DATE_OUT_OF_RANGE" | "YEAR_IN_TWO_DIGITS" | "NUMBER_INSTEAD_OF_DATE" | "NOT_AN_AMOUNT" | "NOT_A_NUMBER" | "NOT_A_WHOLE_NUMBER" | "TOO_MANY_DECIMALS" | "NUMBER_NOT_POSITIVE" | "NUMBER_NEGATIVE" | "NUMBER_TOO_LARGE" | "INVALID_COMPANY_NUMBER" | "COMPANY_NUMBER_PADDED" | "UNKNOWN_VALUE" | "UNKNOWN_COUNTRY" | "UNKNOWN_PROVINCE" | "INVALID_URL" | "INVALID_EMAIL" | "INVALID_PHONE" | "THOUSANDS_ASSUMED" | "NUMBER_ROUNDED" | "TIME_OF_DAY_IGNORED" | "DATE_READ_AS_TEXT" | "POSTCODE_UNUSUAL" | "LEGAL_FORM_UNKNOWN" | "SECTOR_CODE_UNUSUAL" | "REPEATED_IN_LIST" | "UNKNOWN_SHEET" | "SHEET_REPEATED" | "COLUMN_MISSING" | "COLUMN_REPEATED" | "COLUMN_UNKNOWN" | "COLUMN_WITHOUT_NAME" | "QUOTE_NOT_CLOSED" | "READ_AS_WINDOWS_1252" | "MACROS_IGNORED" | "EXTERNAL_LINKS_IGNORED" | "FILE_IGNORED" | "MORE_FINDINGS" | "UNKNOWN_ID" | "ID_REPEATED" | "STALE_VERSION" | "NUMBER_TAKEN" | "CENTRE_CODE_TAKEN" | "MORE_CHANGES" | "TOO_MANY_ROWS" | "END_DISAGREES" | "ENDS_BEFORE_START" | "END_WITHOUT_START" | "COUNTRY_NEEDED" | "HUB_UNDER_HUB" | "QUANTITY_NOT_WHOLE" | "EVIDENCE_MISSING" | "REF_REPEATED" | "CENTRE_CODE_REPEATED" | "UNKNOWN_REF" | "CENTRE_NOT_YOURS" | "ADMINISTRATORS_ONLY" | "UNKNOWN_CENTRE" | "REFERENCE_SET_ASIDE" | "HUB_IS_NOT_A_HUB" | "CENTRE_LEAVES_PARTICIPATIONS" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OVERLAPS_REGISTER" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_WITHOUT_START" | "PERIOD_LOCKED" | "ATTENDANCE_REPEATED" | "NUMBERS_OF_DIFFERENT_COMPANIES" | "NUMBERS_TANGLED" | "DIFFERS_IN_WORKBOOK" | "DIFFERS_FROM_REGISTER" | "POSSIBLE_DUPLICATE" | "RECORD_WAS_DELETED" | "REFERENCE_LEFT_OUT";
             };
             header?: never;
             path: {
@@ -10371,7 +10398,7 @@ export interface operations {
                 page?: number;
                 perPage?: number;
                 /** @description Of this kind only. */
-                code?: "VALUE_MISSING" | "CELL_IS_ERROR" | "CELL_IS_BOOLEAN" | "CELL_TOO_LONG" | "INVALID_CHARACTER" | "FORMULA_WITHOUT_VALUE" | "DIGITS_LOST" | "ZERO_MAY_BE_LOST" | "INVALID_CODE" | "INVALID_SECTOR_CODE" | "TOO_MANY_IN_LIST" | "NOT_A_DATE" | "DATE_INCOMPLETE" | "DATE_DOES_NOT_EXIST" | "DATE_OUT_OF_RANGE" | "YEAR_IN_TWO_DIGITS" | "NUMBER_INSTEAD_OF_DATE" | "NOT_AN_AMOUNT" | "NOT_A_NUMBER" | "NOT_A_WHOLE_NUMBER" | "TOO_MANY_DECIMALS" | "NUMBER_NOT_POSITIVE" | "NUMBER_NEGATIVE" | "NUMBER_TOO_LARGE" | "INVALID_COMPANY_NUMBER" | "COMPANY_NUMBER_PADDED" | "UNKNOWN_VALUE" | "UNKNOWN_COUNTRY" | "UNKNOWN_PROVINCE" | "INVALID_URL" | "THOUSANDS_ASSUMED" | "NUMBER_ROUNDED" | "TIME_OF_DAY_IGNORED" | "DATE_READ_AS_TEXT" | "POSTCODE_UNUSUAL" | "LEGAL_FORM_UNKNOWN" | "SECTOR_CODE_UNUSUAL" | "REPEATED_IN_LIST" | "UNKNOWN_SHEET" | "SHEET_REPEATED" | "COLUMN_MISSING" | "COLUMN_REPEATED" | "COLUMN_UNKNOWN" | "COLUMN_WITHOUT_NAME" | "QUOTE_NOT_CLOSED" | "READ_AS_WINDOWS_1252" | "MACROS_IGNORED" | "EXTERNAL_LINKS_IGNORED" | "FILE_IGNORED" | "MORE_FINDINGS" | "UNKNOWN_ID" | "ID_REPEATED" | "STALE_VERSION" | "NUMBER_TAKEN" | "CENTRE_CODE_TAKEN" | "MORE_CHANGES" | "TOO_MANY_ROWS" | "END_DISAGREES" | "ENDS_BEFORE_START" | "END_WITHOUT_START" | "COUNTRY_NEEDED" | "HUB_UNDER_HUB" | "QUANTITY_NOT_WHOLE" | "EVIDENCE_MISSING" | "REF_REPEATED" | "CENTRE_CODE_REPEATED" | "UNKNOWN_REF" | "CENTRE_NOT_YOURS" | "ADMINISTRATORS_ONLY" | "UNKNOWN_CENTRE" | "REFERENCE_SET_ASIDE" | "HUB_IS_NOT_A_HUB" | "CENTRE_LEAVES_PARTICIPATIONS" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OVERLAPS_REGISTER" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_WITHOUT_START" | "PERIOD_LOCKED" | "ATTENDANCE_REPEATED" | "NUMBERS_OF_DIFFERENT_COMPANIES" | "NUMBERS_TANGLED" | "DIFFERS_IN_WORKBOOK" | "DIFFERS_FROM_REGISTER" | "POSSIBLE_DUPLICATE" | "RECORD_WAS_DELETED" | "REFERENCE_LEFT_OUT";
+                code?: "VALUE_MISSING" | "CELL_IS_ERROR" | "CELL_IS_BOOLEAN" | "CELL_TOO_LONG" | "INVALID_CHARACTER" | "FORMULA_WITHOUT_VALUE" | "DIGITS_LOST" | "ZERO_MAY_BE_LOST" | "INVALID_CODE" | "INVALID_SECTOR_CODE" | "TOO_MANY_IN_LIST" | "NOT_A_DATE" | "DATE_INCOMPLETE" | "DATE_DOES_NOT_EXIST" | "DATE_OUT_OF_RANGE" | "YEAR_IN_TWO_DIGITS" | "NUMBER_INSTEAD_OF_DATE" | "NOT_AN_AMOUNT" | "NOT_A_NUMBER" | "NOT_A_WHOLE_NUMBER" | "TOO_MANY_DECIMALS" | "NUMBER_NOT_POSITIVE" | "NUMBER_NEGATIVE" | "NUMBER_TOO_LARGE" | "INVALID_COMPANY_NUMBER" | "COMPANY_NUMBER_PADDED" | "UNKNOWN_VALUE" | "UNKNOWN_COUNTRY" | "UNKNOWN_PROVINCE" | "INVALID_URL" | "INVALID_EMAIL" | "INVALID_PHONE" | "THOUSANDS_ASSUMED" | "NUMBER_ROUNDED" | "TIME_OF_DAY_IGNORED" | "DATE_READ_AS_TEXT" | "POSTCODE_UNUSUAL" | "LEGAL_FORM_UNKNOWN" | "SECTOR_CODE_UNUSUAL" | "REPEATED_IN_LIST" | "UNKNOWN_SHEET" | "SHEET_REPEATED" | "COLUMN_MISSING" | "COLUMN_REPEATED" | "COLUMN_UNKNOWN" | "COLUMN_WITHOUT_NAME" | "QUOTE_NOT_CLOSED" | "READ_AS_WINDOWS_1252" | "MACROS_IGNORED" | "EXTERNAL_LINKS_IGNORED" | "FILE_IGNORED" | "MORE_FINDINGS" | "UNKNOWN_ID" | "ID_REPEATED" | "STALE_VERSION" | "NUMBER_TAKEN" | "CENTRE_CODE_TAKEN" | "MORE_CHANGES" | "TOO_MANY_ROWS" | "END_DISAGREES" | "ENDS_BEFORE_START" | "END_WITHOUT_START" | "COUNTRY_NEEDED" | "HUB_UNDER_HUB" | "QUANTITY_NOT_WHOLE" | "EVIDENCE_MISSING" | "REF_REPEATED" | "CENTRE_CODE_REPEATED" | "UNKNOWN_REF" | "CENTRE_NOT_YOURS" | "ADMINISTRATORS_ONLY" | "UNKNOWN_CENTRE" | "REFERENCE_SET_ASIDE" | "HUB_IS_NOT_A_HUB" | "CENTRE_LEAVES_PARTICIPATIONS" | "PARTICIPATION_OVERLAP" | "PARTICIPATION_OVERLAPS_REGISTER" | "PARTICIPATION_OUTSIDE_CENTRE" | "CENTRE_WITHOUT_START" | "PERIOD_LOCKED" | "ATTENDANCE_REPEATED" | "NUMBERS_OF_DIFFERENT_COMPANIES" | "NUMBERS_TANGLED" | "DIFFERS_IN_WORKBOOK" | "DIFFERS_FROM_REGISTER" | "POSSIBLE_DUPLICATE" | "RECORD_WAS_DELETED" | "REFERENCE_LEFT_OUT";
             };
             header?: never;
             path: {

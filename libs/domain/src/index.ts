@@ -85,7 +85,15 @@ export * from './access/permissions';
 export * from './access/token-scopes';
 export type { Cell, CellKind, RawRow } from './workbook/cell';
 export { LONGEST_CELL, readsAs } from './workbook/cells';
-export { SHEET_NAMES, type Column, type ColumnType, type Sheet, type SheetName } from './workbook/columns';
+export {
+  SHEET_NAMES,
+  type Column,
+  type ColumnType,
+  type RowSheet,
+  type RowSheetName,
+  type Sheet,
+  type SheetName,
+} from './workbook/columns';
 export { readChoice } from './workbook/choices';
 export { dateOfSerial, readDate } from './workbook/dates';
 export * from './workbook/finding-sentence';
@@ -94,6 +102,7 @@ export * from './workbook/finding-sentence';
 export {
   EXPLANATION_SHEET,
   FAULTS_COLUMN,
+  ROW_SHEETS,
   SHEETS,
   WORKBOOK_VERSION,
   keptColumns,

@@ -24,7 +24,7 @@ export default function ActivityShow() {
           <Section title={t('register.record.facts')}>
             <ActivityFacts activity={activity} />
           </Section>
-          <Attendance activityId={activity.id} />
+          <Attendance activity={activity} />
           <Section title={t('register.record.history')}>
             <History resource="activities" id={activity.id} />
           </Section>

@@ -18,11 +18,12 @@ import { useFormat } from '../i18n/format';
 import { useNames, useT } from '../i18n/use-t';
 import { refusalOf } from '../providers/http';
 import { everyOne } from '../providers/every';
-import type { Attendance as AttendanceRecord, Company, Versioned } from '../providers/records';
+import type { Activity, Attendance as AttendanceRecord, Company, Versioned } from '../providers/records';
 import { RecordLink } from '../ui/fields/values';
 import { useSavedNotice } from '../ui/forms/use-saved-notice';
 import { describeCompany } from '../ui/inputs/describe';
 import { RecordPicker } from '../ui/inputs/RecordPicker';
+import { PasteInto } from '../ui/pasting/PasteInto';
 import { Unseen } from '../ui/page/Unseen';
 import { Section } from '../ui/page/Section';
 import { Waiting } from '../ui/page/Waiting';
@@ -30,8 +31,11 @@ import { useDeletion } from '../ui/use-deletion';
 import { useFaults } from '../ui/use-faults';
 import { useErrorText } from '../ui/use-error-text';
 
+/** As a spreadsheet has them that says nothing else. */
+const COLUMNS = ['companyName', 'people'];
+
 /** Which companies came, and with how many people. */
-export function Attendance({ activityId }: { activityId: string }) {
+export function Attendance({ activity: { id: activityId, title } }: { activity: Activity }) {
   const { canAccess } = useCanAccess({ resource: 'attendances', action: 'create' });
   const { many } = useNames();
   const { data } = useQuery({
@@ -39,7 +43,16 @@ export function Attendance({ activityId }: { activityId: string }) {
     queryFn: () => everyOne<AttendanceRecord>('attendances', { activityId, sort: 'companyName' }),
   });
   return (
-    <Section title={many('attendances')}>
+    <Section
+      title={many('attendances')}
+      actions={
+        <PasteInto
+          resource="attendances"
+          columns={COLUMNS}
+          given={{ activity_ref: { text: title, id: activityId } }}
+        />
+      }
+    >
       {!data && <Waiting rows={3} />}
       {data && data.length > 0 && <Present attendances={data} canChange={canAccess === true} />}
       {canAccess && <AddAttendance activityId={activityId} />}

@@ -21,7 +21,9 @@ export function CompanyParts({ company: { id, name } }: { company: Company }) {
     { key: 'outcomes', title: many('outcomes'), content: <Outcomes companyId={id} /> },
     { key: 'investments', title: many('investments'), content: <Investments companyId={id} /> },
     { key: 'spin-offs', title: many('spin-offs'), content: <SpinOffs parentCompanyId={id} /> },
-    ...(mayMeet ? [{ key: 'people', title: t('people.tab'), content: <People companyId={id} /> }] : []),
+    ...(mayMeet
+      ? [{ key: 'people', title: t('people.tab'), content: <People companyId={id} companyName={name} /> }]
+      : []),
     {
       key: 'history',
       title: t('register.record.history'),
@@ -126,7 +128,7 @@ function SpinOffs({ parentCompanyId }: { parentCompanyId: string }) {
   );
 }
 
-function People({ companyId }: { companyId: string }) {
+function People(company: { companyId: string; companyName: string }) {
   return (
     <Box
       sx={{
@@ -135,8 +137,8 @@ function People({ companyId }: { companyId: string }) {
         columnGap: 8,
       }}
     >
-      <Contacts companyId={companyId} />
-      <Notes companyId={companyId} />
+      <Contacts {...company} />
+      <Notes {...company} />
     </Box>
   );
 }

@@ -1,10 +1,10 @@
-import { CHOICES, SHEETS, WORDS, type Language } from '@fieldlab/domain';
+import { CHOICES, ROW_SHEETS, SHEETS, WORDS, type Language } from '@fieldlab/domain';
 import { formatFor } from '../i18n/format';
 import { useLanguage } from '../i18n/use-t';
 
 /** A sheet as it is called on screen. */
 export const sheetLabel = (language: Language, name: string | null): string =>
-  SHEETS.find((sheet) => sheet.name === name)?.label[language] ?? name ?? '';
+  ROW_SHEETS.find((sheet) => sheet.name === name)?.label[language] ?? name ?? '';
 
 export function columnLabel(language: Language, sheet: string | null, name: string | null): string {
   const columns = SHEETS.find((one) => one.name === sheet)?.columns ?? [];

@@ -44,6 +44,8 @@ export interface FieldColumn {
   help: Localised;
   /** Other names that are accepted. */
   aliases?: readonly string[];
+  /** People who paste rows without it are asked for it, though a row may have none. */
+  asked?: true;
 }
 
 /** A field of a kind of record, said once for every door that it comes in by. */
@@ -64,7 +66,7 @@ export interface RegisterField<T = unknown, R extends boolean = boolean> {
   references?: Referenced;
   /** Of a region: its record may lie in another country. */
   abroad?: true;
-  /** Without one it is not in the workbook. */
+  /** Without one it is neither in the workbook nor in rows that people paste. */
   column?: FieldColumn;
 }
 export type RegisterFields = Readonly<Record<string, RegisterField>>;

@@ -76,8 +76,13 @@ const FORMS: Partial<Record<FieldType, Form>> = {
     accepts: (text) => z.regexes.email.test(text),
     jsonSchema: () => ({ format: 'email', example: 'anna@metaal.example' }),
     fault: 'NOT_AN_EMAIL_ADDRESS',
+    finding: 'INVALID_EMAIL',
   },
-  phone: { accepts: (text) => /^\+?[0-9 ()./-]{5,30}$/.test(text), fault: 'NOT_A_TELEPHONE_NUMBER' },
+  phone: {
+    accepts: (text) => /^\+?[0-9 ()./-]{5,30}$/.test(text),
+    fault: 'NOT_A_TELEPHONE_NUMBER',
+    finding: 'INVALID_PHONE',
+  },
 };
 
 /** The form of a field's text; one without any takes whatever fits. */

@@ -12,7 +12,7 @@ export const TITLE: FieldColumn = { ...NAME, label: { nl: 'Titel', en: 'Title' }
 export const CENTRE: FieldColumn = {
   name: 'centre_code',
   label: { nl: 'Praktijkomgeving', en: 'Centre' },
-  aliases: ['Fieldlab', 'Centrum', 'Code praktijkomgeving'],
+  aliases: ['Fieldlab', 'Fieldlab of hub', 'Fieldlab or hub', 'Centrum', 'Code praktijkomgeving'],
   help: {
     nl: 'De code van het fieldlab of de hub, uit dit werkboek of uit het register.',
     en: 'The code of the fieldlab or hub, from this workbook or from the register.',
@@ -52,6 +52,16 @@ export const day = (nl: string, en: string, aliases: readonly string[] = []): Fi
   help: { nl: 'Een datum, zoals 31-12-2020.', en: 'A date, such as 2020-12-31.' },
   aliases,
 });
+
+/** Of what is about people: asked for, as somebody decides it for all of them. */
+export const RETAIN_UNTIL: FieldColumn = {
+  ...day('Bewaren tot en met', 'Keep until', ['Bewaren tot', 'Bewaartermijn', 'Retain until']),
+  help: {
+    nl: 'Daarna vanzelf gewist. Leeg: de gewone termijn.',
+    en: 'Erased by itself after that. Empty: the usual term.',
+  },
+  asked: true,
+};
 
 export const STARTED_ON = day('Startdatum', 'Started on', ['Begindatum', 'Start', 'Sinds', 'Since']);
 

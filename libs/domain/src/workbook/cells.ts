@@ -91,6 +91,8 @@ function readText(profile: CountryProfile, column: Column, text: string): Readin
     case 'sectorCode':
     case 'sectorVersion':
     case 'code':
+    case 'email':
+    case 'phone':
       return readFormed(profile, type, text);
     case 'url':
       return readFormed(profile, 'webAddress', text);

@@ -47,6 +47,8 @@ export interface Column {
   derived?: true;
   /** Only an export of the register fills it. */
   exported?: true;
+  /** People who paste rows without it are asked for it, though a row may have none. */
+  asked?: true;
 }
 
 export const SHEET_NAMES = [
@@ -61,14 +63,17 @@ export const SHEET_NAMES = [
   'outcomes',
 ] as const;
 export type SheetName = (typeof SHEET_NAMES)[number];
+/** Kinds of which people paste rows. What is about people stands in no workbook, but is read by the same rules. */
+export type RowSheetName = SheetName | 'contacts' | 'notes';
 
-export interface Sheet {
-  name: SheetName;
+export interface Sheet<N extends RowSheetName = SheetName> {
+  name: N;
   label: Localised;
   aliases?: readonly string[];
   help: Localised;
   columns: readonly Column[];
 }
+export type RowSheet = Sheet<RowSheetName>;
 
 // Columns that are no field of a record.
 

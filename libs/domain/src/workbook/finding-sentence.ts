@@ -3,7 +3,7 @@ import type { Language } from '../vocabulary/languages';
 import { WORDS } from '../vocabulary/words';
 import type { Column } from './columns';
 import { FINDINGS, findingMessage, type FindingCode, type FindingParams } from './findings-catalogue';
-import { SHEETS } from './format';
+import { ROW_SHEETS, SHEETS } from './format';
 
 /** Where something was found, in the names of the format, and what the sentence says of it. */
 export interface FoundAt {
@@ -50,7 +50,7 @@ function wordOf({ code, sheet, column, name, value }: Named, language: Language)
 }
 
 const columnOf = (sheet: string | null, name: string | null): Column | undefined =>
-  SHEETS.find((known) => known.name === sheet)?.columns.find((column) => column.name === name);
+  ROW_SHEETS.find((known) => known.name === sheet)?.columns.find((column) => column.name === name);
 
 function wordsOf(
   column: Column | undefined,

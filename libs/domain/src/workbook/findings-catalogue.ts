@@ -162,6 +162,16 @@ export const FINDINGS = {
     nl: '“{value}” is geen webadres. Het begint met https:// of www.',
     en: '“{value}” is no web address. It begins with https:// or www.',
   },
+  INVALID_EMAIL: {
+    kind: 'fault',
+    nl: '“{value}” is geen e-mailadres, zoals anna@metaal.example.',
+    en: '“{value}” is no e-mail address, such as anna@metaal.example.',
+  },
+  INVALID_PHONE: {
+    kind: 'fault',
+    nl: '“{value}” is geen telefoonnummer: gebruik cijfers, spaties en een + vooraan.',
+    en: '“{value}” is no telephone number: use digits, spaces and a + in front.',
+  },
   THOUSANDS_ASSUMED: {
     kind: 'warning',
     nl: '“{value}” is gelezen als {read}: de punten of komma’s scheiden duizendtallen.',

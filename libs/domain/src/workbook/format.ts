@@ -3,13 +3,15 @@ import { ACTIVITIES } from '../register/activities';
 import { ATTENDANCES } from '../register/attendances';
 import { CENTRES } from '../register/centres';
 import { COMPANIES } from '../register/companies';
+import { CONTACTS } from '../register/contacts';
 import { INVESTMENTS } from '../register/investments';
 import type { RegisterKind } from '../register/kind';
+import { NOTES } from '../register/notes';
 import { OUTCOMES } from '../register/outcomes';
 import { PARTICIPATIONS } from '../register/participations';
 import { PROGRAMME } from '../register/programme';
 import { SPIN_OFFS } from '../register/spin-offs';
-import { SHEET_NAMES, type Column, type Sheet, type SheetName } from './columns';
+import { SHEET_NAMES, type Column, type RowSheet, type Sheet, type SheetName } from './columns';
 import { sheetOfKind } from './sheet-of-kind';
 
 /** The format of the programme workbook. */
@@ -31,6 +33,13 @@ export const KIND_OF_SHEET = {
 /** Sheets stand in the order in which they refer back to each other. */
 export const SHEETS: readonly Sheet[] = SHEET_NAMES.map((name) => sheetOfKind(name, KIND_OF_SHEET[name]));
 
+/** The sheets, and what rows of the kinds hold that stand in no workbook. */
+export const ROW_SHEETS: readonly RowSheet[] = [
+  ...SHEETS,
+  sheetOfKind('contacts', CONTACTS),
+  sheetOfKind('notes', NOTES),
+];
+
 /** What our own workbooks hold beside the format, and an import passes over. */
 export const EXPLANATION_SHEET: Localised = { nl: 'Uitleg', en: 'explanation' };
 export const FAULTS_COLUMN: Localised = { nl: 'Wat er niet klopt', en: 'what is wrong' };
@@ -42,7 +51,7 @@ export function sheetOf(name: SheetName): Sheet {
 }
 
 /** The columns that are kept: those not derived from others. */
-export const keptColumns = (sheet: Sheet): readonly Column[] =>
+export const keptColumns = (sheet: Pick<Sheet, 'columns'>): readonly Column[] =>
   sheet.columns.filter((column) => !column.derived);
 
 /** The columns that our own workbooks show: of an end the last day, which is how people read and type it. */

@@ -43,7 +43,7 @@ export interface Header {
 }
 
 /** Finds the sheet's columns in its first row, whatever their order, case and language. */
-export function readHeader(sheet: Sheet, header: RawRow): Header {
+export function readHeader(sheet: Pick<Sheet, 'columns'>, header: RawRow): Header {
   const known = new Map(sheet.columns.flatMap((column) => namesOf(column).map((name) => [name, column])));
   const columns = new Map<number, Column>();
   const skipped = new Set<number>();

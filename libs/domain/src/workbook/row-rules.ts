@@ -1,7 +1,7 @@
 import { addDays, LAST_DAY_OF_ALL } from '../calendar';
 import type { CountryProfile } from '../countries/country-profile';
 import { findRegion } from '../countries/rules';
-import type { Column, Sheet } from './columns';
+import type { Column, RowSheet, RowSheetName } from './columns';
 import type { FindingCode, FindingParams } from './findings-catalogue';
 import type { Value } from './reading';
 import { remembered } from './remembered';
@@ -86,7 +86,7 @@ const idHasVersion: RowRule = (values, complain) => {
   if (values.id && values.version === undefined) complain('VALUE_MISSING', 'version', { label: 'version' });
 };
 
-const RULES: Record<Sheet['name'], readonly RowRule[]> = {
+const RULES: Record<RowSheetName, readonly RowRule[]> = {
   programme: [idHasVersion],
   centres: [idHasVersion, joinLastDay, endsAfterStart('started_on'), knownProvince, hubHasNoHub],
   companies: [idHasVersion, knownProvince, foreignNumberHasCountry],
@@ -96,15 +96,17 @@ const RULES: Record<Sheet['name'], readonly RowRule[]> = {
   investments: [idHasVersion],
   spin_offs: [idHasVersion, endsAfterStart('founded_on', 'dissolved_on'), evidenceIsLinked],
   outcomes: [idHasVersion, onlyJobsInParts, evidenceIsLinked],
+  contacts: [],
+  notes: [],
 };
 
-export const rulesOf = (sheet: Sheet): readonly RowRule[] => RULES[sheet.name];
+export const rulesOf = (sheet: RowSheet): readonly RowRule[] => RULES[sheet.name];
 
 /** What a blank cell means in a column of the sheet; a company's blanks stay blank, as a later row may fill them. */
-const DEFAULTS: Partial<Record<Sheet['name'], Values>> = {
+const DEFAULTS: Partial<Record<RowSheetName, Values>> = {
   investments: { form: 'CASH' },
   outcomes: { quantity: '1.00' },
 };
 
-export const defaultOf = (sheet: Sheet, column: Column): Value | null =>
+export const defaultOf = (sheet: RowSheet, column: Column): Value | null =>
   DEFAULTS[sheet.name]?.[column.name] ?? null;

@@ -1,7 +1,7 @@
 import type { CountryProfile } from '../countries/country-profile';
 import { columnLetters, type Cell, type RawRow } from './cell';
 import { readCell } from './cells';
-import type { Column, Sheet } from './columns';
+import type { Column, RowSheetName, Sheet, SheetName } from './columns';
 import { keptColumns } from './format';
 import { readHeader, type ColumnRemark, type Header } from './headers';
 import { defaultOf, rulesOf, type Values } from './row-rules';
@@ -14,7 +14,7 @@ export interface ReadRow {
 }
 
 /** Reads the rows of one sheet after its header, each by itself. */
-export class SheetReader {
+export class SheetReader<N extends RowSheetName = SheetName> {
   readonly headerRemarks: readonly ColumnRemark[];
   private readonly header: Header;
   private readonly nameless = new Set<number>();
@@ -22,7 +22,7 @@ export class SheetReader {
   private readonly kept: readonly Column[];
 
   constructor(
-    readonly sheet: Sheet,
+    readonly sheet: Sheet<N>,
     headerRow: RawRow,
     private readonly profile: CountryProfile,
   ) {

@@ -7,12 +7,15 @@ import {
   VERSION,
   type Column,
   type ColumnType,
+  type RowSheetName,
   type Sheet,
-  type SheetName,
 } from './columns';
 
 /** The sheet on which a kind of record stands: a column for each field that has one, in the order of the fields. */
-export function sheetOfKind(name: SheetName, { fields, sheet, period }: RegisterKind): Sheet {
+export function sheetOfKind<N extends RowSheetName>(
+  name: N,
+  { fields, sheet, period }: RegisterKind,
+): Sheet<N> {
   if (!sheet) throw new Error(`${name} has no sheet`);
   const columns = Object.entries(fields).flatMap(([key, field]): Column[] => {
     if (!field.column) return [];

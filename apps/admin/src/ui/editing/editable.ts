@@ -1,7 +1,9 @@
 import {
   ACTIVITIES,
+  ATTENDANCES,
   CENTRES,
   COMPANIES,
+  CONTACTS,
   INVESTMENTS,
   NOTES,
   OUTCOMES,
@@ -12,15 +14,17 @@ import {
   type RegisterKind,
 } from '@fieldlab/domain';
 
-/** Kinds of records whose fields are changed in their list. */
+/** Kinds of records whose fields are changed, and whose rows are pasted, in their list. */
 const KINDS: Partial<Record<string, RegisterKind>> = {
   centres: CENTRES,
   companies: COMPANIES,
   participations: PARTICIPATIONS,
   activities: ACTIVITIES,
+  attendances: ATTENDANCES,
   investments: INVESTMENTS,
   'spin-offs': SPIN_OFFS,
   outcomes: OUTCOMES,
+  contacts: CONTACTS,
   notes: NOTES,
 };
 

@@ -46,16 +46,18 @@ export function CellInput({ column, text, ...look }: CellInputProps) {
     );
   }
   const commit = (target: EventTarget): void => {
-    if (target instanceof HTMLInputElement && target.value !== text) onCommit(target.value);
+    const isTyped = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    if (isTyped && target.value !== text) onCommit(target.value);
   };
   return (
     <TextField
       {...shared}
       key={text}
+      multiline={column.lines === true}
       defaultValue={text}
       {...(placeholder !== undefined && { placeholder })}
       onBlur={({ target }) => commit(target)}
-      onKeyDown={(event) => event.key === 'Enter' && commit(event.target)}
+      onKeyDown={(event) => event.key === 'Enter' && !column.lines && commit(event.target)}
       slotProps={{ htmlInput }}
     />
   );

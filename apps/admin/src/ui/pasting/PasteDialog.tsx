@@ -15,9 +15,10 @@ import { useIsNarrow } from '../use-is-narrow';
 import { Waiting } from '../page/Waiting';
 import { useErrorText } from '../use-error-text';
 import { readCells } from './block';
-import { MOST_CHARACTERS, MOST_ROWS, sheetFor } from './pasted-columns';
+import { isAboutPeople, MOST_CHARACTERS, MOST_ROWS, sheetFor, type Given } from './pasted-columns';
 import { PastedRowsTable } from './PastedRowsTable';
 import { useAddingRows } from './use-adding-rows';
+import { useOwnCentreGiven } from './use-own-centre-given';
 import { isFaulty, usePastedRows, type PastedRows } from './use-pasted-rows';
 
 interface PasteDialogProps {
@@ -26,6 +27,7 @@ interface PasteDialogProps {
   shown: readonly string[];
   /** What was pasted in the page; without it one pastes here. */
   text: string;
+  given?: Given;
   onClose: () => void;
 }
 
@@ -105,6 +107,7 @@ function Preview({
   resource,
   shown,
   text,
+  given = {},
   onClose,
   onAnother,
 }: PasteDialogProps & { onAnother: () => void }) {
@@ -114,8 +117,7 @@ function Preview({
   const sheet = sheetFor(resource);
   if (!sheet) throw new Error(`No sheet holds ${resource}.`);
   const look = {
-    resource,
-    sheet,
+    ...{ resource, sheet, given: { ...useOwnCentreGiven(), ...given } },
     shown: shown.map((source) => ({ source, label: field(resource, source) })),
   };
   const table = usePastedRows(look, text);
@@ -125,6 +127,7 @@ function Preview({
     <>
       <DialogContent>
         <DialogContentText sx={{ mb: 2 }}>{t('editing.allOrNothing')}</DialogContentText>
+        {isAboutPeople(sheet) && <DialogContentText sx={{ mb: 2 }}>{t('people.personal')}</DialogContentText>}
         {adding.failure !== undefined && <Alert severity="error">{adding.failure}</Alert>}
         {references.error !== null && <Alert severity="error">{errorText(references.error)}</Alert>}
         {references.isFinding ? (

@@ -1,13 +1,10 @@
 import PasteIcon from '@mui/icons-material/ContentPasteGoOutlined';
 import { IconButton, Tooltip } from '@mui/material';
 import { Suspense, useEffect, useState } from 'react';
-import { useCanAccess } from 'react-admin';
-import { lazyWithWords } from '../../i18n/later-words';
 import { useT } from '../../i18n/use-t';
-import { kindOf } from '../editing/editable';
 import { useChosenColumns, type ListColumns } from '../list/visible-columns';
-
-const PasteDialog = lazyWithWords(() => import('./PasteDialog'));
+import { PasteDialog } from './lazy-dialog';
+import { useMayPaste } from './use-may-paste';
 
 interface PasteRowsProps {
   resource: string;
@@ -16,9 +13,8 @@ interface PasteRowsProps {
 
 /** Rows that are pasted in the page of a list, or behind its button, are added to it. */
 export function PasteRows({ resource, columns }: PasteRowsProps) {
-  const { canAccess: mayCreate } = useCanAccess({ resource, action: 'create' });
-  const { canAccess: mayImport } = useCanAccess({ resource: 'imports', action: 'create' });
-  if (!mayCreate || !mayImport || !kindOf(resource)?.sheet) return null;
+  const mayPaste = useMayPaste(resource);
+  if (!mayPaste) return null;
   return <Paste resource={resource} columns={columns} />;
 }
 

@@ -1,9 +1,16 @@
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, IconButton, TableCell, TableRow } from '@mui/material';
-import type { Column, Referenced } from '@fieldlab/domain';
+import {
+  CHOICES,
+  WORDS,
+  type Column,
+  type ChoiceName,
+  type Language,
+  type Referenced,
+} from '@fieldlab/domain';
 import { useId } from 'react';
 import type { RaRecord } from 'react-admin';
-import { useLanguage, useT } from '../../i18n/use-t';
+import { capitalised, useLanguage, useT } from '../../i18n/use-t';
 import { describeCentre, describeCompany } from '../inputs/describe';
 import { RecordPicker } from '../inputs/RecordPicker';
 import { CellInput } from './CellInput';
@@ -86,7 +93,9 @@ function Cell({ resource, table, row, column }: LineProps & { column: Column }) 
           onCommit={(typed) => table.mend(row.number, column.name, typed)}
         />
       ) : (
-        text
+        <Box component="span" sx={{ whiteSpace: 'pre-line' }}>
+          {shown(column, text, language)}
+        </Box>
       )}
       <Remarks remarks={remarks} id={id} />
       {references && fault.unfound && (
@@ -97,6 +106,14 @@ function Cell({ resource, table, row, column }: LineProps & { column: Column }) 
       )}
     </TableCell>
   );
+}
+
+/** A code by its word; all else as it was pasted. */
+function shown({ type }: Column, text: string, language: Language): string {
+  if (!(type in CHOICES)) return text;
+  const words: Readonly<Partial<Record<string, string>>> = WORDS[language][type as ChoiceName];
+  const word = words[text];
+  return word === undefined ? text : capitalised(word);
 }
 
 /** Looks the record up that a text stands for; so it does in every row. */

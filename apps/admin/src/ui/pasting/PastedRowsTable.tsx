@@ -7,9 +7,10 @@ import {
   TableCell,
   TableHead,
   TableRow,
+  Typography,
 } from '@mui/material';
 import type { Column } from '@fieldlab/domain';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useLanguage, useT } from '../../i18n/use-t';
 import { Pages } from '../page/Pages';
 import { Sideways } from '../page/Sideways';
@@ -93,14 +94,23 @@ function Heading({ table }: { table: PastedRows }) {
 function Fill({ table, column }: { table: PastedRows; column: Column }) {
   const t = useT();
   const language = useLanguage();
+  const id = useId();
   return (
-    <CellInput
-      column={column}
-      label={t('editing.forAll', { column: column.label[language] })}
-      placeholder={t('editing.forAllShort')}
-      text={table.fills[column.name] ?? ''}
-      onCommit={(text) => table.fill(column.name, text)}
-    />
+    <>
+      <CellInput
+        column={column}
+        label={t('editing.forAll', { column: column.label[language] })}
+        placeholder={t('editing.forAllShort')}
+        text={table.fills[column.name] ?? ''}
+        describedBy={column.asked && id}
+        onCommit={(text) => table.fill(column.name, text)}
+      />
+      {column.asked && (
+        <Typography id={id} variant="caption" component="p" sx={{ color: 'text.secondary', mt: 1 }}>
+          {column.help[language]}
+        </Typography>
+      )}
+    </>
   );
 }
 

@@ -6,12 +6,12 @@ const SEPARATORS = ['\t', ';', ','] as const;
 
 /** Reads a block as spreadsheets put it on the clipboard: tabs between cells, quotes around what holds a break. */
 export function readBlock(text: string): Block {
-  const rows = readCells(text);
+  const rows = readCells(text).map((row) => row.map((cell) => cell.replace(/\s+/g, ' ')));
   const filled = (rows[0] ?? []).map((_, column) => rows.some((row) => row[column] !== ''));
   return rows.map((row) => row.filter((_, column) => filled[column]));
 }
 
-/** The same with its blank columns, where the place of a column says what it holds. */
+/** The same with its blank columns, where the place of a column says what it holds, and with line ends in its cells. */
 export function readCells(text: string): Block {
   const rows = cellsOf(text, separatorOf(text)).filter((row) => row.some((cell) => cell !== ''));
   const width = Math.max(0, ...rows.map((row) => row.length));
@@ -32,7 +32,7 @@ function cellsOf(text: string, separator: string | undefined): string[][] {
   let cell = '';
   let isQuoted = false;
   const endCell = (): void => {
-    rows.at(-1)?.push(cell.replace(/\s+/g, ' ').trim());
+    rows.at(-1)?.push(cell.replace(/[^\S\n]+/g, ' ').trim());
     cell = '';
   };
   const normal = text.replace(/\r\n?/g, '\n');

@@ -1,11 +1,11 @@
 import {
   namesOf,
   plainName,
-  SHEETS,
+  ROW_SHEETS,
+  snakeCase,
   type Column,
   type RegisterField,
-  type Sheet,
-  snakeCase,
+  type RowSheet,
 } from '@fieldlab/domain';
 import { editableOf, kindOf } from '../editing/editable';
 import type { Block } from './block';
@@ -17,8 +17,11 @@ export const MOST_CHARACTERS = 50_000;
 /** What a pasted column holds: a column of the workbook, or nothing that is known. */
 export type Role = Column | undefined;
 
+/** By column: the record that a page is about, which rows without such a column are of. */
+export type Given = Readonly<Record<string, { text: string; id: string }>>;
+
 export interface PastedTable {
-  sheet: Sheet;
+  sheet: RowSheet;
   hasHeading: boolean;
   /** As they were pasted, the heading left out. */
   rows: Block;
@@ -26,12 +29,16 @@ export interface PastedTable {
   roles: readonly Role[];
 }
 
-/** The sheet of the workbook that holds such records; undefined where there is none. */
-export const sheetFor = (resource: string): Sheet | undefined =>
-  SHEETS.find(({ name }) => name === resource.replace('-', '_'));
+/** The sheet of such records, in the workbook or beside it; undefined where there is none. */
+export const sheetFor = (resource: string): RowSheet | undefined =>
+  ROW_SHEETS.find(({ name }) => name === resource.replace('-', '_'));
+
+/** What is kept for a time only is about people. */
+export const isAboutPeople = ({ columns }: RowSheet): boolean =>
+  columns.some(({ name }) => name === 'retain_until');
 
 /** The columns that new rows have: ids, versions and a workbook's own marks are none. */
-export const rowColumns = (sheet: Sheet): readonly Column[] =>
+export const rowColumns = (sheet: RowSheet): readonly Column[] =>
   sheet.columns.filter(({ exported, name }) => !exported && name !== 'ref');
 
 /** The field that a column is kept in, and what the register says of it. */
@@ -53,7 +60,7 @@ export function columnOf(resource: string, field: string): string | undefined {
 }
 
 /** The column of the workbook that a column of the list shows. */
-function columnShown(resource: string, sheet: Sheet, source: string): Role {
+function columnShown(resource: string, sheet: RowSheet, source: string): Role {
   const editable = editableOf(resource, source);
   if (!editable) return undefined;
   const name = columnName(editable.name, editable.field);
@@ -62,7 +69,7 @@ function columnShown(resource: string, sheet: Sheet, source: string): Role {
 
 interface ListLook {
   resource: string;
-  sheet: Sheet;
+  sheet: RowSheet;
   /** The columns of the list that show, in their order, with what they are called there. */
   shown: readonly { source: string; label: string }[];
 }
@@ -88,6 +95,8 @@ export function readTable(block: Block, look: ListLook): PastedTable {
 export const onlyOnce = (roles: readonly Role[]): Role[] =>
   roles.map((role, at) => (role && roles.indexOf(role) === at ? role : undefined));
 
-/** What a row must have and no pasted column holds: columns beside them, to be filled in. */
-export const missingColumns = (sheet: Sheet, roles: readonly Role[]): Column[] =>
-  rowColumns(sheet).filter((column) => column.required === true && !roles.includes(column));
+/** What a row must have, or is asked for, and no pasted column holds: columns beside them, to be filled in. */
+export const missingColumns = (sheet: RowSheet, roles: readonly Role[]): Column[] =>
+  rowColumns(sheet).filter(
+    (column) => (column.required === true || column.asked === true) && !roles.includes(column),
+  );

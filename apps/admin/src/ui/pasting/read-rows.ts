@@ -7,7 +7,7 @@ import {
   type Column,
   type Language,
   type RegisterField,
-  type Sheet,
+  type RowSheet,
   type Value,
 } from '@fieldlab/domain';
 import { fieldOf } from './pasted-columns';
@@ -41,7 +41,7 @@ export type Finder = (column: Column, text: string) => string | undefined;
 
 interface Reading {
   resource: string;
-  sheet: Sheet;
+  sheet: RowSheet;
   columns: readonly Column[];
   language: Language;
   find: Finder;

@@ -1,4 +1,4 @@
-import type { Column, Sheet } from '@fieldlab/domain';
+import type { Column, RowSheet } from '@fieldlab/domain';
 import { useMemo, useState } from 'react';
 import { useLanguage, useT } from '../../i18n/use-t';
 import { readCells } from './block';
@@ -8,6 +8,7 @@ import {
   onlyOnce,
   readTable,
   rowColumns,
+  type Given,
   type PastedTable,
   type Role,
 } from './pasted-columns';
@@ -16,8 +17,9 @@ import { useReferences, type ReferenceTexts } from './use-references';
 
 interface Look {
   resource: string;
-  sheet: Sheet;
+  sheet: RowSheet;
   shown: readonly { source: string; label: string }[];
+  given: Given;
 }
 
 /** What was corrected in what was pasted. */
@@ -45,13 +47,14 @@ export function usePastedRows(look: Look, text: string) {
   const roles = corrections.roles ?? pasted.roles;
   const missing = missingColumns(look.sheet, roles);
   const columns = [...roles.filter((role) => role !== undefined), ...missing];
-  const lines = linesOf({ ...pasted, roles }, missing, corrections);
+  const fills = { ...fillsOf(look, missing), ...corrections.fills };
+  const lines = linesOf({ ...pasted, roles }, missing, { ...corrections, fills });
   const references = useReferences(look.resource, textsOf(look.resource, columns, lines));
   const rows = useReadRows({ look, columns, lines, corrections, find: references.find });
   return {
     ...{ pasted, roles, missing, columns, rows, references },
     choices: rowColumns(look.sheet),
-    fills: corrections.fills,
+    fills,
     setRole: (at: number, role: Role): void => {
       const others = roles.map((one, place) => (place === at ? role : one === role ? undefined : one));
       correct({ roles: onlyOnce(others) });
@@ -69,6 +72,16 @@ export function usePastedRows(look: Look, text: string) {
 
 export type PastedRows = ReturnType<typeof usePastedRows>;
 
+/** What columns beside the pasted ones begin with: the record of the page, or what the register takes by itself. */
+function fillsOf({ resource, given }: Look, missing: readonly Column[]): Record<string, string> {
+  const fills = missing.flatMap(({ name, asked }): [string, string][] => {
+    const fallback = asked && fieldOf(resource, name)?.field.fallback;
+    const text = given[name]?.text ?? (typeof fallback === 'string' ? fallback : undefined);
+    return text === undefined ? [] : [[name, text]];
+  });
+  return Object.fromEntries(fills);
+}
+
 interface Line {
   number: number;
   cells: ReadonlyMap<string, string>;
@@ -84,7 +97,7 @@ function linesOf(
     const number = index + (table.hasHeading ? 2 : 1);
     if (left.includes(number)) return [];
     const pasted = table.roles.flatMap((role, at): [string, string][] =>
-      role ? [[role.name, row[at] ?? '']] : [],
+      role ? [[role.name, inLines(role, row[at] ?? '')]] : [],
     );
     const all: [string, string][] = [...pasted, ...missing.map(({ name }): [string, string] => [name, ''])];
     const cells = all.map(([name, text]): [string, string] => {
@@ -94,6 +107,9 @@ function linesOf(
     return [{ number, cells: new Map(cells) }];
   });
 }
+
+/** Line ends stay where a text has lines. */
+const inLines = ({ lines }: Column, text: string): string => (lines ? text : text.replace(/\s+/g, ' '));
 
 /** The texts that stand for records. */
 function textsOf(resource: string, columns: readonly Column[], lines: readonly Line[]): ReferenceTexts {
@@ -119,11 +135,15 @@ function useReadRows({ look, columns, lines, corrections, find }: ToRead): ReadP
   const language = useLanguage();
   const read = rowReader({
     ...{ resource: look.resource, sheet: look.sheet, columns, language },
-    find: (column, text) => corrections.picks[placeOf(0, column.name) + text] ?? find(column, text),
+    find: (column, text) =>
+      corrections.picks[placeOf(0, column.name) + text] ?? givenFor(look, column, text) ?? find(column, text),
     unfound: (text) => t('editing.unfound', { text }),
   });
   return lines.map(({ number, cells }) => read(number, cells));
 }
+
+const givenFor = ({ given }: Look, { name }: Column, text: string): string | undefined =>
+  given[name]?.text === text ? given[name].id : undefined;
 
 /** What is wrong with a row, or worth saying of it, at one of its cells; at none it is the row as a whole. */
 export const remarksAt = (remarks: readonly CellRemark[], column: string | null): CellRemark[] =>

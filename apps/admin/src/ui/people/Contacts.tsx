@@ -1,17 +1,21 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutline';
-import { Box, Button, IconButton, Link as MuiLink, Typography } from '@mui/material';
+import { Box, Button, IconButton, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useCanAccess, useGetList } from 'react-admin';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import type { Contact } from '../../providers/records';
+import { PasteInto } from '../pasting/PasteInto';
 import { Section } from '../page/Section';
 import { Waiting } from '../page/Waiting';
 import { useDeletion } from '../use-deletion';
 import { ContactDialog } from './ContactDialog';
 import { LINES } from './lines';
 
+/** As a spreadsheet has them that says nothing else. */
+const COLUMNS = ['name', 'role', 'email', 'phone'];
+
 /** The people of a company, as far as the reader's centres know them. */
-export function Contacts({ companyId }: { companyId: string }) {
+export function Contacts({ companyId, companyName }: { companyId: string; companyName: string }) {
   const t = useT();
   const { canAccess } = useCanAccess({ resource: 'contacts', action: 'create' });
   const [open, setOpen] = useState<Contact | 'new' | undefined>(undefined);
@@ -25,9 +29,16 @@ export function Contacts({ companyId }: { companyId: string }) {
       title={t('people.contacts')}
       actions={
         canAccess && (
-          <Button size="small" onClick={() => setOpen('new')}>
-            {t('people.addContact')}
-          </Button>
+          <Stack direction="row" sx={{ flexWrap: 'wrap' }}>
+            <PasteInto
+              resource="contacts"
+              columns={COLUMNS}
+              given={{ company_ref: { text: companyName, id: companyId } }}
+            />
+            <Button size="small" onClick={() => setOpen('new')}>
+              {t('people.addContact')}
+            </Button>
+          </Stack>
         )
       }
     >

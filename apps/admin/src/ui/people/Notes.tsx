@@ -1,10 +1,11 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutline';
-import { Box, Button, IconButton, Link as MuiLink, Typography } from '@mui/material';
+import { Box, Button, IconButton, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useCanAccess, useGetList } from 'react-admin';
 import { useState } from 'react';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/use-t';
 import type { Note } from '../../providers/records';
+import { PasteInto } from '../pasting/PasteInto';
 import { Section } from '../page/Section';
 import { Waiting } from '../page/Waiting';
 import { useDeletion } from '../use-deletion';
@@ -13,8 +14,11 @@ import { DueText } from './DueText';
 import { LINES } from './lines';
 import { NoteDialog } from './NoteDialog';
 
+/** As a spreadsheet has them that says nothing else. */
+const COLUMNS = ['text', 'dueOn'];
+
 /** What people wrote about a company, and what is to be followed up; the newest first. */
-export function Notes({ companyId }: { companyId: string }) {
+export function Notes({ companyId, companyName }: { companyId: string; companyName: string }) {
   const t = useT();
   const { canAccess } = useCanAccess({ resource: 'notes', action: 'create' });
   const [open, setOpen] = useState<Note | 'new' | undefined>(undefined);
@@ -28,9 +32,16 @@ export function Notes({ companyId }: { companyId: string }) {
       title={t('people.notes')}
       actions={
         canAccess && (
-          <Button size="small" onClick={() => setOpen('new')}>
-            {t('people.addNote')}
-          </Button>
+          <Stack direction="row" sx={{ flexWrap: 'wrap' }}>
+            <PasteInto
+              resource="notes"
+              columns={COLUMNS}
+              given={{ company_ref: { text: companyName, id: companyId } }}
+            />
+            <Button size="small" onClick={() => setOpen('new')}>
+              {t('people.addNote')}
+            </Button>
+          </Stack>
         )
       }
     >

@@ -11,6 +11,7 @@ import type { ImportDto, ImportStatus, ImportSummary, ListImportsQuery } from '.
 import type { FindingKindCount, ImportResult, ToldFinding } from './import-request';
 import type { Mend } from './mending/mend.dto';
 import { kindsIn, toldIn } from './results/told-in';
+import { takeBack, type MadeWithoutVersions } from './writing/take-back.repository';
 
 /** Held while jobs are given to imports that have none, so that none gets two. */
 const GIVING_JOBS = 4_613_011;
@@ -240,12 +241,14 @@ export class ImportQueueRepository {
 
   /** Takes back all that a DONE import wrote, within the caller's transaction; answers whether it was DONE. */
   async undo(client: SqlClient, id: string): Promise<boolean> {
-    const [row] = await rowsOf<{ revision: string | null }>(
+    const [row] = await rowsOf<{ revision: string | null; made: MadeWithoutVersions }>(
       client,
-      sql`select revision_id::text as revision from imports where id = ${id}::uuid and status = 'DONE' for update`,
+      sql`select revision_id::text as revision, made_without_versions as made
+            from imports where id = ${id}::uuid and status = 'DONE' for update`,
     );
     if (!row) return false;
     if (row.revision !== null) await client.query('select undo_revision($1::bigint)', [row.revision]);
+    await takeBack(client, row.made);
     await rowsOf(
       client,
       sql`update imports set status = 'UNDONE', updated_at = now(),

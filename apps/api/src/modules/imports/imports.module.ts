@@ -2,13 +2,18 @@ import { Module } from '@nestjs/common';
 import { ActivitiesModule } from '../activities/activities.module';
 import { ActivitiesService } from '../activities/activities.service';
 import { AttendancesModule } from '../attendances/attendances.module';
+import { AttendancesService } from '../attendances/attendances.service';
 import { CentresModule } from '../centres/centres.module';
 import { CentresService } from '../centres/centres.service';
 import { CompaniesModule } from '../companies/companies.module';
 import { CompaniesService } from '../companies/companies.service';
+import { ContactsModule } from '../contacts/contacts.module';
+import { ContactsService } from '../contacts/contacts.service';
 import { DuplicatesModule } from '../duplicates/duplicates.module';
 import { InvestmentsModule } from '../investments/investments.module';
 import { InvestmentsService } from '../investments/investments.service';
+import { NotesModule } from '../notes/notes.module';
+import { NotesService } from '../notes/notes.service';
 import { OutcomesModule } from '../outcomes/outcomes.module';
 import { OutcomesService } from '../outcomes/outcomes.service';
 import { ParticipationsModule } from '../participations/participations.module';
@@ -44,9 +49,12 @@ const rowServices = {
     CompaniesService,
     ParticipationsService,
     ActivitiesService,
+    AttendancesService,
     InvestmentsService,
     SpinOffsService,
     OutcomesService,
+    ContactsService,
+    NotesService,
   ],
   useFactory: (...services: RecordService<Fields>[]): RowServices =>
     new Map(services.map((service) => [service.spec.resource, service])),
@@ -58,8 +66,10 @@ const rowServices = {
     AttendancesModule,
     CentresModule,
     CompaniesModule,
+    ContactsModule,
     DuplicatesModule,
     InvestmentsModule,
+    NotesModule,
     OutcomesModule,
     ParticipationsModule,
     SpinOffsModule,

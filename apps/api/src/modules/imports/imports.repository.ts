@@ -5,6 +5,7 @@ import type { SqlClient } from '../../platform/database/database';
 import type { Authorship } from '../../platform/database/unit-of-work';
 import type { ImportResult, KeptFaultyRows } from './import-request';
 import type { CentreCodeOf } from './mapping/mapped-workbook';
+import type { MadeWithoutVersions } from './writing/take-back.repository';
 
 /** Imports wait for each other: two that each look fine could together break a rule between rows. */
 const ONE_IMPORT_AT_A_TIME = 7316018430;
@@ -19,6 +20,8 @@ export interface KeptImport {
   by: Authorship;
   revisionId: string | null;
   result: ImportResult;
+  /** Ids of records that keep no versions, by kind. */
+  madeWithoutVersions?: MadeWithoutVersions;
 }
 
 @Injectable()
@@ -67,13 +70,13 @@ export class ImportsRepository {
    */
   async keepDone(
     client: SqlClient,
-    { importId, fileName, language, by, revisionId, result }: KeptImport,
+    { importId, fileName, language, by, revisionId, result, madeWithoutVersions = {} }: KeptImport,
   ): Promise<string> {
     const { rows } = await client.query<{ id: string }>(
       `insert into imports (id, status, file_name, language, actor_id, actor_name, request_id, reason,
                             finished_at, counts, open_reviews, warnings, revision_id, changes, faults, set_aside_rows,
-                            finding_kinds)
-       values (coalesce($1::uuid, uuid_v7()), 'DONE', $2, $3, $4, $5, $6, $7, clock_timestamp(), $8, $9, $10, $11, $12, $13, $14, $15)
+                            finding_kinds, made_without_versions)
+       values (coalesce($1::uuid, uuid_v7()), 'DONE', $2, $3, $4, $5, $6, $7, clock_timestamp(), $8, $9, $10, $11, $12, $13, $14, $15, $16)
        on conflict (id) do update
           set status = 'DONE', updated_at = now(), finished_at = excluded.finished_at, counts = excluded.counts,
               open_reviews = excluded.open_reviews, faults = excluded.faults, warnings = excluded.warnings,
@@ -97,6 +100,7 @@ export class ImportsRepository {
         JSON.stringify(result.told.faults),
         result.setAsideRows,
         JSON.stringify(result.findingKinds),
+        JSON.stringify(madeWithoutVersions),
       ],
     );
     const id = rows[0]?.id;

@@ -2,7 +2,9 @@ import { ACTIVITIES } from '../../register/activities';
 import { ATTENDANCES } from '../../register/attendances';
 import { CENTRES } from '../../register/centres';
 import { COMPANIES } from '../../register/companies';
+import { CONTACTS } from '../../register/contacts';
 import { INVESTMENTS } from '../../register/investments';
+import { NOTES } from '../../register/notes';
 import { OUTCOMES } from '../../register/outcomes';
 import { PARTICIPATIONS } from '../../register/participations';
 import { SPIN_OFFS } from '../../register/spin-offs';
@@ -163,16 +165,10 @@ export const RECORDS_EN = {
     many: 'Contacts',
     fields: {
       ...common,
-      companyId: 'Company',
+      ...labelsOf(CONTACTS, 'en'),
       companyName: 'Company',
       centreId: 'Fieldlab or hub',
       centreName: 'Fieldlab or hub',
-      name: 'Name',
-      role: 'Position',
-      email: 'E-mail address',
-      phone: 'Telephone',
-      purpose: 'Purpose',
-      retainUntil: 'Keep until',
     },
   },
   notes: {
@@ -180,15 +176,11 @@ export const RECORDS_EN = {
     many: 'Notes and follow-ups',
     fields: {
       ...common,
-      companyId: 'Company',
+      ...labelsOf(NOTES, 'en'),
       companyName: 'Company',
       centreId: 'Fieldlab or hub',
       centreName: 'Fieldlab or hub',
-      text: 'Note',
-      dueOn: 'Follow up on',
-      doneOn: 'Done on',
       state: 'State',
-      retainUntil: 'Keep until',
     },
   },
 } satisfies RecordNames;

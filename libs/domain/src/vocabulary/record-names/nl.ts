@@ -2,7 +2,9 @@ import { ACTIVITIES } from '../../register/activities';
 import { ATTENDANCES } from '../../register/attendances';
 import { CENTRES } from '../../register/centres';
 import { COMPANIES } from '../../register/companies';
+import { CONTACTS } from '../../register/contacts';
 import { INVESTMENTS } from '../../register/investments';
+import { NOTES } from '../../register/notes';
 import { OUTCOMES } from '../../register/outcomes';
 import { PARTICIPATIONS } from '../../register/participations';
 import { SPIN_OFFS } from '../../register/spin-offs';
@@ -170,16 +172,10 @@ export const RECORDS_NL = {
     many: 'Contactpersonen',
     fields: {
       ...common,
-      companyId: 'Bedrijf',
+      ...labelsOf(CONTACTS, 'nl'),
       companyName: 'Bedrijf',
       centreId: 'Fieldlab of hub',
       centreName: 'Fieldlab of hub',
-      name: 'Naam',
-      role: 'Functie',
-      email: 'E-mailadres',
-      phone: 'Telefoon',
-      purpose: 'Waarvoor',
-      retainUntil: 'Bewaren tot en met',
     },
   },
   notes: {
@@ -187,15 +183,11 @@ export const RECORDS_NL = {
     many: 'Notities en opvolging',
     fields: {
       ...common,
-      companyId: 'Bedrijf',
+      ...labelsOf(NOTES, 'nl'),
       companyName: 'Bedrijf',
       centreId: 'Fieldlab of hub',
       centreName: 'Fieldlab of hub',
-      text: 'Notitie',
-      dueOn: 'Opvolgen op',
-      doneOn: 'Afgehandeld op',
       state: 'Stand',
-      retainUntil: 'Bewaren tot en met',
     },
   },
 };

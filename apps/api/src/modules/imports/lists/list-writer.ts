@@ -11,7 +11,14 @@ import { ImportQueueRepository } from '../import-queue.repository';
 import { ImportsRepository } from '../imports.repository';
 import { revisionUnderWay } from '../writing/write-records.repository';
 
-type Sheet = keyof ImportDto['counts'];
+/** A record that a row became. */
+export interface Made {
+  id: string;
+  /** Of the workbook, or of what stands in none. */
+  sheet: keyof ImportDto['counts'];
+  /** That its kind keeps no versions, from which it could be taken back. */
+  isWithoutVersions?: boolean;
+}
 export interface ListOptions extends WriteOptions {
   language: Language;
 }
@@ -20,8 +27,8 @@ interface List<R> {
   /** What it is called among the imports. */
   name: string;
   rows: readonly R[];
-  /** Writes one, and answers of which sheets of the workbook records were made. */
-  writeRow: (tx: Transaction, row: R) => Promise<Sheet[]>;
+  /** Writes one, and answers which records were made. */
+  writeRow: (tx: Transaction, row: R) => Promise<Made[]>;
 }
 
 /** Writes rows as one change that is kept as an import: all of them or none, and undone as a whole. */
@@ -38,14 +45,15 @@ export class ListWriter {
     requirePermission(actor, 'import:write');
     const by = authorshipOf(actor, options.reason);
     return this.unitOfWork.run(by, async (tx) => {
-      const created = await this.writeAll(tx, list, options.language);
+      const made = await this.writeAll(tx, list, options.language);
       const id = await this.imports.keepDone(tx.client, {
         importId: null,
         fileName: list.name,
         language: options.language,
         by,
         revisionId: await revisionUnderWay(tx.client),
-        result: { importId: null, status: 'DONE', counts: countsOf(created), ...NOTHING_FOUND },
+        result: { importId: null, status: 'DONE', counts: countsOf(made), ...NOTHING_FOUND },
+        madeWithoutVersions: withoutVersions(made),
       });
       const kept = await this.queue.find(id, options.language, actor.id, tx.client);
       if (!kept) throw new Error(`The import ${id} was not kept`);
@@ -58,13 +66,13 @@ export class ListWriter {
     tx: Transaction,
     { rows, writeRow }: List<R>,
     language: Language,
-  ): Promise<ReadonlyMap<Sheet, number>> {
-    const created = new Map<Sheet, number>();
+  ): Promise<Made[]> {
+    const made: Made[] = [];
     const faults: InputFault[] = [];
     for (const [index, row] of rows.entries()) {
       await this.imports.savepoint(tx.client);
       try {
-        for (const sheet of await writeRow(tx, row)) created.set(sheet, (created.get(sheet) ?? 0) + 1);
+        made.push(...(await writeRow(tx, row)));
       } catch (error) {
         const refusal = error instanceof DomainError ? error : asDomainError(error);
         if (!refusal || refusal.code === 'UNAVAILABLE') throw error;
@@ -73,7 +81,7 @@ export class ListWriter {
       }
     }
     if (faults.length > 0) throw invalidInput(faults);
-    return created;
+    return made;
   }
 }
 
@@ -89,10 +97,20 @@ const NOTHING_FOUND = {
   findingKinds: [],
 };
 
-const countsOf = (created: ReadonlyMap<Sheet, number>): ImportDto['counts'] =>
-  Object.fromEntries(
-    [...created].map(([sheet, count]) => [sheet, { created: count, updated: 0, unchanged: 0 }]),
-  );
+function countsOf(made: readonly Made[]): ImportDto['counts'] {
+  const counts: ImportDto['counts'] = {};
+  for (const { sheet } of made)
+    counts[sheet] = { created: (counts[sheet]?.created ?? 0) + 1, updated: 0, unchanged: 0 };
+  return counts;
+}
+
+/** Their ids, by kind. */
+function withoutVersions(made: readonly Made[]): Record<string, string[]> {
+  const ids: Record<string, string[]> = {};
+  for (const { id, sheet, isWithoutVersions } of made)
+    if (isWithoutVersions) ids[sheet] = [...(ids[sheet] ?? []), id];
+  return ids;
+}
 
 /** What is wrong with a row: at its fields where that is known, else at the row, in the reader's language. */
 function faultsOf({ code, faults, about }: DomainError, index: number, language: Language): InputFault[] {

@@ -6,9 +6,7 @@ import { CompaniesService } from '../../companies/companies.service';
 import { ParticipationsService } from '../../participations/participations.service';
 import type { ImportDto } from '../import.dto';
 import type { ListRow, NewList } from './list.dto';
-import { ListWriter, type ListOptions } from './list-writer';
-
-type Sheet = 'companies' | 'participations' | 'attendances';
+import { ListWriter, type ListOptions, type Made } from './list-writer';
 
 /** Lists that people paste after an event: an import without a file, by the rules of the records themselves. */
 @Injectable()
@@ -22,26 +20,26 @@ export class ListsService {
 
   /** @throws DomainError INVALID_INPUT with what is wrong in every row; nothing is written then. */
   write(actor: Actor, list: NewList, options: ListOptions): Promise<ImportDto> {
-    const writeRow = (tx: Transaction, row: ListRow): Promise<Sheet[]> => this.writeRow(tx, actor, row);
+    const writeRow = (tx: Transaction, row: ListRow): Promise<Made[]> => this.writeRow(tx, actor, row);
     return this.writer.write(actor, { ...list, writeRow }, options);
   }
 
-  private async writeRow(tx: Transaction, actor: Actor, row: ListRow): Promise<Sheet[]> {
+  private async writeRow(tx: Transaction, actor: Actor, row: ListRow): Promise<Made[]> {
     const { companyId: known, newCompany, participation, attendance } = row;
-    const sheets: Sheet[] = [];
+    const made: Made[] = [];
     let companyId = known ?? '';
     if (newCompany) {
       ({ id: companyId } = await this.companies.createWithin(tx, actor, newCompany));
-      sheets.push('companies');
+      made.push({ id: companyId, sheet: 'companies' });
     }
     if (participation) {
-      await this.participations.createWithin(tx, actor, { ...participation, companyId });
-      sheets.push('participations');
+      const { id } = await this.participations.createWithin(tx, actor, { ...participation, companyId });
+      made.push({ id, sheet: 'participations' });
     }
     if (attendance) {
-      await this.attendances.createWithin(tx, actor, { ...attendance, companyId });
-      sheets.push('attendances');
+      const { id } = await this.attendances.createWithin(tx, actor, { ...attendance, companyId });
+      made.push({ id, sheet: 'attendances' });
     }
-    return sheets;
+    return made;
   }
 }

@@ -4,9 +4,12 @@ import type { Fields } from '../../../resource/fields';
 import { schemasOf } from '../../../resource/record-schemas';
 import type { RecordSpec } from '../../../resource/record-spec';
 import { activitySpec } from '../../activities/activities.service';
+import { attendanceSpec } from '../../attendances/attendances.service';
 import { centreSpec } from '../../centres/centres.service';
 import { companySpec } from '../../companies/companies.service';
+import { contactSpec } from '../../contacts/contacts.service';
 import { investmentSpec } from '../../investments/investments.service';
+import { noteSpec } from '../../notes/notes.service';
 import { outcomeSpec } from '../../outcomes/outcomes.service';
 import { participationSpec } from '../../participations/participations.service';
 import { spinOffSpec } from '../../spin-offs/spin-offs.service';
@@ -29,9 +32,12 @@ export const newRowsSchema = z
     rowsOf('companies', companySpec),
     rowsOf('participations', participationSpec),
     rowsOf('activities', activitySpec),
+    rowsOf('attendances', attendanceSpec),
     rowsOf('investments', investmentSpec),
     rowsOf('spin-offs', spinOffSpec),
     rowsOf('outcomes', outcomeSpec),
+    rowsOf('contacts', contactSpec),
+    rowsOf('notes', noteSpec),
   ])
   .meta({ id: 'NewRows' });
 export type NewRows = z.output<typeof newRowsSchema>;

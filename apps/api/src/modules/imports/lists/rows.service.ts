@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../../access/actor';
 import type { Transaction } from '../../../platform/database/database';
 import type { CreateInput, Fields } from '../../../resource/fields';
+import { PersonalRecordService } from '../../../resource/personal-record.service';
 import type { RecordService } from '../../../resource/record.service';
 import type { ImportDto } from '../import.dto';
-import { ListWriter, type ListOptions } from './list-writer';
+import { ListWriter, type ListOptions, type Made } from './list-writer';
 import type { NewRows } from './rows.dto';
 
 /** The services of the kinds that rows are of, by resource. */
@@ -26,9 +27,9 @@ export class RowsService {
     const service = this.services.get(resource);
     if (!service) throw new Error(`Nobody makes ${resource}.`);
     const sheet = resource.replace('-', '_');
-    const writeRow = async (tx: Transaction, row: Row): Promise<string[]> => {
-      await service.createWithin(tx, actor, row);
-      return [sheet];
+    const writeRow = async (tx: Transaction, row: Row): Promise<Made[]> => {
+      const { id } = await service.createWithin(tx, actor, row);
+      return [{ id, sheet, isWithoutVersions: service instanceof PersonalRecordService }];
     };
     return this.writer.write<Row>(actor, { name, rows, writeRow }, options);
   }
