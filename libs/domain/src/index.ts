@@ -68,6 +68,7 @@ export { NOTES } from './register/notes';
 export { OUTCOMES } from './register/outcomes';
 export { PARTICIPATIONS } from './register/participations';
 export { PROGRAMME } from './register/programme';
+export { kindOf, REGISTER_RESOURCES } from './register/register';
 export { SPIN_OFFS } from './register/spin-offs';
 export * from './calendar';
 export { readTypedAmount, readTypedNumber } from './typing/typed-amount';

@@ -3,14 +3,7 @@ import type { Messages } from '../messages';
 import { named } from '../named';
 
 export const resources = {
-  centres: named(RECORDS_EN.centres),
-  companies: named(RECORDS_EN.companies),
-  participations: named(RECORDS_EN.participations),
-  activities: named(RECORDS_EN.activities),
-  attendances: named(RECORDS_EN.attendances),
-  investments: named(RECORDS_EN.investments),
-  'spin-offs': named(RECORDS_EN['spin-offs']),
-  outcomes: named(RECORDS_EN.outcomes),
+  ...named(RECORDS_EN),
   duplicates: {
     name: 'Possible duplicate |||| Possible duplicates',
     fields: {
@@ -25,10 +18,6 @@ export const resources = {
     name: 'Trade register proposal |||| Trade register proposals',
     fields: { ...moments, companyId: 'Company', register: 'Register', changes: 'Changes', status: 'Status' },
   },
-  merges: named(RECORDS_EN.merges),
-  evidence: named(RECORDS_EN.evidence),
-  contacts: named(RECORDS_EN.contacts),
-  notes: named(RECORDS_EN.notes),
   comments: {
     name: 'Comment |||| Comments',
     fields: {

@@ -3,14 +3,7 @@ import { named } from '../named';
 
 /** Names of resources (one |||| many) and of their fields, as people see them. */
 export const resources = {
-  centres: named(RECORDS_NL.centres),
-  companies: named(RECORDS_NL.companies),
-  participations: named(RECORDS_NL.participations),
-  activities: named(RECORDS_NL.activities),
-  attendances: named(RECORDS_NL.attendances),
-  investments: named(RECORDS_NL.investments),
-  'spin-offs': named(RECORDS_NL['spin-offs']),
-  outcomes: named(RECORDS_NL.outcomes),
+  ...named(RECORDS_NL),
   duplicates: {
     name: 'Mogelijk dubbel bedrijf |||| Mogelijke dubbelen',
     fields: {
@@ -31,10 +24,6 @@ export const resources = {
       status: 'Stand',
     },
   },
-  merges: named(RECORDS_NL.merges),
-  evidence: named(RECORDS_NL.evidence),
-  contacts: named(RECORDS_NL.contacts),
-  notes: named(RECORDS_NL.notes),
   comments: {
     name: 'Reactie |||| Reacties',
     fields: {

@@ -1,32 +1,4 @@
-import {
-  ACTIVITIES,
-  ATTENDANCES,
-  CENTRES,
-  COMPANIES,
-  CONTACTS,
-  INVESTMENTS,
-  NOTES,
-  OUTCOMES,
-  PARTICIPATIONS,
-  registerField,
-  SPIN_OFFS,
-  type RegisterField,
-  type RegisterKind,
-} from '@fieldlab/domain';
-
-/** Kinds of records whose fields are changed, and whose rows are pasted, in their list. */
-const KINDS: Partial<Record<string, RegisterKind>> = {
-  centres: CENTRES,
-  companies: COMPANIES,
-  participations: PARTICIPATIONS,
-  activities: ACTIVITIES,
-  attendances: ATTENDANCES,
-  investments: INVESTMENTS,
-  'spin-offs': SPIN_OFFS,
-  outcomes: OUTCOMES,
-  contacts: CONTACTS,
-  notes: NOTES,
-};
+import { kindOf, registerField, type RegisterField } from '@fieldlab/domain';
 
 /** A field as it is typed in: the name by which the API takes it, and what the register says of it. */
 export interface Editable {
@@ -34,14 +6,11 @@ export interface Editable {
   field: RegisterField;
 }
 
-/** What the register says of a kind of record. */
-export const kindOf = (resource: string): RegisterKind | undefined => KINDS[resource];
-
 const LAST_DAY: Editable = { name: 'lastDay', field: registerField.date() };
 
 /** The fields of a kind that people change; of a period they type the last day. */
 export function editableFields(resource: string): readonly Editable[] {
-  const kind = KINDS[resource];
+  const kind = kindOf(resource);
   return Object.entries(kind?.fields ?? {}).map(([name, field]) =>
     name === kind?.period?.end ? LAST_DAY : { name, field },
   );

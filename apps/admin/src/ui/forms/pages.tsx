@@ -1,3 +1,4 @@
+import { kindOf } from '@fieldlab/domain';
 import { CreateBase, EditBase, useEditContext, useNotify, useRedirect, type RaRecord } from 'react-admin';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
@@ -48,12 +49,10 @@ export function CreatePage({ resource, children, defaultValues, redirect = 'show
 /** Who coordinates one centre need not say which. */
 function presetOf(resource: string, own: string | null): object {
   if (own === null) return {};
-  if (IN_ONE_CENTRE.includes(resource)) return { centreId: own };
-  return IN_CENTRES.includes(resource) ? { centreIds: [own] } : {};
+  const { centreId, centreIds } = kindOf(resource)?.fields ?? {};
+  if (centreId) return { centreId: own };
+  return centreIds ? { centreIds: [own] } : {};
 }
-
-const IN_ONE_CENTRE = ['participations', 'activities', 'investments'];
-const IN_CENTRES = ['spin-offs', 'outcomes'];
 
 interface EditPageProps<T> {
   resource: string;

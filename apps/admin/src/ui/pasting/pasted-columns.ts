@@ -1,4 +1,5 @@
 import {
+  kindOf,
   namesOf,
   plainName,
   ROW_SHEETS,
@@ -7,7 +8,7 @@ import {
   type RegisterField,
   type RowSheet,
 } from '@fieldlab/domain';
-import { editableOf, kindOf } from '../editing/editable';
+import { editableOf } from '../editing/editable';
 import type { Block } from './block';
 
 /** What a list takes at once; more is for an import. */

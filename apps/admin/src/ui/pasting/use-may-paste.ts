@@ -1,5 +1,5 @@
+import { kindOf } from '@fieldlab/domain';
 import { useCanAccess } from 'react-admin';
-import { kindOf } from '../editing/editable';
 
 /** Whether rows can be added to a list at once, and the reader may. */
 export function useMayPaste(resource: string): boolean {
