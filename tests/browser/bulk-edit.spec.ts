@@ -18,7 +18,9 @@ describe('changing one field of chosen rows', () => {
 
   describe.each(READERS)('$language, $width wide', (seat) => {
     let reader: Reader;
-    const names = ['Klein', 'Groot', 'Weg'].map((name) => `Samen ${name} ${seat.language}`);
+    const names = ['Klein', 'Samenwerkingsverband Elektrotechnische Toeleveranciers Zuidoost', 'Weg'].map(
+      (name) => `Samen ${name} ${seat.language}`,
+    );
     let companies: Made[] = [];
     const dialog = () => reader.page.getByRole('dialog');
     const now = async (index: number): Promise<Made> =>
@@ -47,6 +49,11 @@ describe('changing one field of chosen rows', () => {
       await admin.delete(`/companies/${gone?.id ?? ''}`, 1).expect(204);
       await reader.press('button', ['Bekijk wat er verandert', 'See what will change']);
       await reader.sees(['1 rij verandert · 1 blijft zoals hij is', '1 row will change · 1 stays as it is']);
+      expect(
+        await dialog()
+          .getByText(names[1] ?? '')
+          .evaluate(brokenWords),
+      ).toEqual([]);
       expect(await reader.faults()).toEqual([]);
       expect(await now(0)).toMatchObject({ sizeClass: 'SMALL', version: 1 });
     });
@@ -80,3 +87,17 @@ describe('changing one field of chosen rows', () => {
     });
   });
 });
+
+/** The words of a text that do not stand on one line. */
+function brokenWords(element: Element): string[] {
+  const text = element.firstChild;
+  if (!text) return [];
+  const words = [...(text.textContent ?? '').matchAll(/\S+/g)];
+  return words.flatMap(([word], at) => {
+    const range = document.createRange();
+    const start = words[at]?.index ?? 0;
+    range.setStart(text, start);
+    range.setEnd(text, start + word.length);
+    return range.getClientRects().length > 1 ? [word] : [];
+  });
+}

@@ -8,6 +8,7 @@ export const editing = {
   changing: '%{smart_count} row will change |||| %{smart_count} rows will change',
   staying: '%{smart_count} stays as it is |||| %{smart_count} stay as they are',
   failing: '%{smart_count} cannot be changed |||| %{smart_count} cannot be changed',
+  becomes: 'Becomes',
   stays: 'stays so',
   failingStay: 'What cannot be changed stays as it is.',
   paste: 'Paste rows: %{what}',

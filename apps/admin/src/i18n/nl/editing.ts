@@ -9,6 +9,7 @@ export const editing = {
   changing: '%{smart_count} rij verandert |||| %{smart_count} rijen veranderen',
   staying: '%{smart_count} blijft zoals hij is |||| %{smart_count} blijven zoals ze zijn',
   failing: '%{smart_count} kan niet |||| %{smart_count} kunnen niet',
+  becomes: 'Wordt',
   stays: 'blijft zo',
   failingStay: 'Wat niet kan, blijft zoals het is.',
   paste: 'Rijen plakken: %{what}',

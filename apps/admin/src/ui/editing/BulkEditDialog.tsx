@@ -16,6 +16,7 @@ import type { Row } from '../list/row-context';
 import { ReasonField } from '../page/ReasonField';
 import { Waiting } from '../page/Waiting';
 import { useErrorText } from '../use-error-text';
+import { useIsNarrow } from '../use-is-narrow';
 import { BulkPreview } from './BulkPreview';
 import { readDraft, type Draft } from './drafts';
 import { editableFields, type Editable } from './editable';
@@ -43,10 +44,10 @@ export default function BulkEditDialog(props: BulkEditDialogProps) {
   const edit = useBulkEdit(props);
   const isTooMany = count > MOST_AT_ONCE;
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="md">
+    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="md" fullScreen={useIsNarrow()}>
       <Box component="form" noValidate onSubmit={edit.submit} sx={{ display: 'contents' }}>
         <DialogTitle id={id}>{t('editing.title', { smart_count: count })}</DialogTitle>
-        <DialogContent sx={{ display: 'grid', gap: 3 }}>
+        <DialogContent sx={{ display: 'grid', gap: 3, alignContent: 'start' }}>
           {isTooMany ? (
             <Alert severity="warning">{t('editing.tooMany', { most: MOST_AT_ONCE })}</Alert>
           ) : (

@@ -24,6 +24,9 @@ interface LineProps {
   row: ReadPastedRow;
 }
 
+/** Up to a width at which long texts go on below; the table scrolls sideways before words are torn apart. */
+const AS_WIDE_AS_ITS_TEXT = { width: 'max-content', maxWidth: 240, overflowWrap: 'break-word' } as const;
+
 /** One row: its cells, and below each what is wrong with it. */
 export function PastedLine({ resource, table, row }: LineProps) {
   const t = useT();
@@ -82,7 +85,7 @@ function Cell({ resource, table, row, column }: LineProps & { column: Column }) 
   const references = fault?.unfound && fieldOf(resource, column.name)?.field.references;
   const isOpen = fault !== undefined || table.isMended(row.number, column.name);
   return (
-    <TableCell sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>
+    <TableCell>
       {isOpen ? (
         <CellInput
           column={column}
@@ -93,9 +96,7 @@ function Cell({ resource, table, row, column }: LineProps & { column: Column }) 
           onCommit={(typed) => table.mend(row.number, column.name, typed)}
         />
       ) : (
-        <Box component="span" sx={{ whiteSpace: 'pre-line' }}>
-          {shown(column, text, language)}
-        </Box>
+        <Box sx={{ ...AS_WIDE_AS_ITS_TEXT, whiteSpace: 'pre-line' }}>{shown(column, text, language)}</Box>
       )}
       <Remarks remarks={remarks} id={id} />
       {references && fault.unfound && (
@@ -149,7 +150,7 @@ function Found({
 function Remarks({ remarks, id }: { remarks: readonly CellRemark[]; id?: string }) {
   if (remarks.length === 0) return null;
   return (
-    <Box id={id} sx={{ fontSize: '0.8125rem' }}>
+    <Box id={id} sx={{ ...AS_WIDE_AS_ITS_TEXT, fontSize: '0.8125rem' }}>
       {remarks.map(({ text, isFault }) => (
         <Box key={text} sx={{ color: isFault ? 'error.main' : 'text.secondary' }}>
           {text}

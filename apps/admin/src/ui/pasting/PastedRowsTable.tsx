@@ -77,8 +77,8 @@ function Heading({ table }: { table: PastedRows }) {
           </TableCell>
         ))}
         {table.missing.map((column) => (
-          <TableCell key={column.name}>
-            {column.label[language]}
+          <TableCell key={column.name} sx={{ minWidth: 180, whiteSpace: 'normal' }}>
+            <div>{column.label[language]}</div>
             <Fill table={table} column={column} />
           </TableCell>
         ))}
