@@ -36,6 +36,21 @@ describe('matchPair', () => {
     expect(matchPair({ name, number: '11111111' }, { name, number: '11111111' }).verdict).toBe('same');
   });
 
+  it.each([
+    ['two trades', 'Vandermeulen Machinefabriek', 'Vandermeulen Bakkerij'],
+    ['a trade and a word of their own', 'Vandermeulen Machinefabriek', 'Vandermeulen Elektrowerken'],
+  ])('asks about two firms behind one door that have %s', (_, left, right) => {
+    const door = { postcode: '8011 AB', street: 'Havenweg 1', municipality: 'Zwolle' };
+    expect(matchPair({ name: left, ...door }, { name: right, ...door }).verdict).not.toBe('same');
+    expect(matchPair({ name: left, ...door }, { name: left, ...door }).verdict).toBe('same');
+  });
+
+  it('asks where the numbers differ, however much else is the same', () => {
+    const firm = { name: 'Vandermeulen Machinefabriek', postcode: '8011 AB', street: 'Havenweg 1' };
+    const other = { ...firm, website: 'www.vandermeulen.example', number: '22222222' };
+    expect(matchPair({ ...other, number: '11111111' }, other).verdict).toBe('review');
+  });
+
   it('gives the same score whichever comes first', () => {
     const [left, right] = [
       { name: 'Penhale Log. Inc', municipality: 'Glasgow', website: 'www.penhale.example' },
@@ -51,6 +66,17 @@ describe('matchPair', () => {
 });
 
 describe('findDuplicates', () => {
+  it('counts a name as common for its other addresses, and not for the two that it compares', () => {
+    const at = (postcode: string, municipality = 'Zwolle') => ({
+      ...{ name: 'Vandermeulen Machinefabriek', municipality, postcode },
+    });
+    const common = (list: ReturnType<typeof at>[]): boolean =>
+      findDuplicates(list).some(({ reasons }) => reasons.some(({ code }) => code === 'COMMON_NAME'));
+    expect(common([at('8011 AB'), at('8012 XY')])).toBe(false);
+    expect(common([at('8011 AB'), at('8011 AB')])).toBe(false);
+    expect(common([at('8011 AB'), at('8012 XY'), at('8019 ZZ')])).toBe(true);
+  });
+
   const companies = [
     { name: 'Machinefabriek Vandermeulen B.V.', municipality: 'Zwolle' },
     { name: 'Bakkerij Terpstra', municipality: 'Leeuwarden' },

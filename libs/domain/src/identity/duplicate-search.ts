@@ -76,17 +76,27 @@ export function bitsInList(companies: readonly ComparableCompany[]): WordBits {
 
 const FOR_EACH_DOUBLING = -2.5;
 
-/** A name that stands at several addresses of a list is a chain's or a common one: agreeing on it tells less. */
+const addressOf = ({ postcode, municipality }: ComparableCompany): string | undefined =>
+  postcode && `${postcode} ${municipality ?? ''}`;
+
+/**
+ * A name that stands at other addresses of a list than these two is a chain's or a common one: agreeing on it tells less.
+ * That the two differ is told by their addresses themselves.
+ */
 function spreadOfNames(companies: readonly ComparableCompany[]) {
   const addresses = new Map<string, Set<string>>();
-  for (const { name, postcode, municipality } of companies) {
-    if (postcode === undefined) continue;
-    const known = addresses.get(name.key) ?? new Set();
-    addresses.set(name.key, known.add(`${postcode} ${municipality ?? ''}`));
+  for (const company of companies) {
+    const address = addressOf(company);
+    if (address === undefined) continue;
+    const known = addresses.get(company.name.key) ?? new Set();
+    addresses.set(company.name.key, known.add(address));
   }
   return (left: ComparableCompany, right: ComparableCompany): Evidence<MatchReason>[] => {
-    const count = left.name.key === right.name.key ? (addresses.get(left.name.key)?.size ?? 1) : 1;
-    if (count < 2) return [];
-    return [{ code: 'COMMON_NAME', words: String(count), weight: FOR_EACH_DOUBLING * Math.log2(count) }];
+    if (left.name.key !== right.name.key) return [];
+    const count = addresses.get(left.name.key)?.size ?? 0;
+    const own = new Set([left, right].flatMap((one) => addressOf(one) ?? []));
+    const others = count - own.size;
+    if (others < 1) return [];
+    return [{ code: 'COMMON_NAME', words: String(count), weight: FOR_EACH_DOUBLING * Math.log2(1 + others) }];
   };
 }

@@ -27,7 +27,7 @@ const WHOLE_NAME = 4;
 const AGAINST_TELLING = -6;
 const AGAINST_NUMBER = -7;
 const AGAINST_COMMON = -1.8;
-const AGAINST_COMMON_BOTH = -3.5;
+const AGAINST_COMMON_BOTH = -5;
 const AGAINST_OWN = -5;
 const AGAINST_OWN_BOTH = -8;
 
@@ -167,18 +167,15 @@ function agreements({ pairs, joined, left, right }: Alignment, bitsOf: WordBits)
   return found;
 }
 
-/** Words that only one of the names has. */
+/** Words that only one of the names has; where each has some, they are two different words in the same place. */
 function leftOvers({ left, right }: Alignment): Evidence<NameReason>[] {
-  const [ownLeft, ownRight] = [left, right].map((words) => words.filter(isOwn));
-  const [commonLeft, commonRight] = [left, right].map((words) => words.filter(isCommon));
-  const ownBoth = (ownLeft?.length ?? 0) > 0 && (ownRight?.length ?? 0) > 0;
-  const commonBoth = (commonLeft?.length ?? 0) > 0 && (commonRight?.length ?? 0) > 0;
+  const isBoth = [left, right].every((words) => words.some((word) => isOwn(word) || isCommon(word)));
   const telling = [...left, ...right].filter(({ tells }) => tells);
   const others = [...left, ...right].filter(({ tells, role }) => !tells && role !== 'filler');
   const weightOf = (word: NameWord): number =>
     isOwn(word)
-      ? (ownBoth ? AGAINST_OWN_BOTH : AGAINST_OWN) * Math.min(1, word.bits / 8)
-      : commonBoth
+      ? (isBoth ? AGAINST_OWN_BOTH : AGAINST_OWN) * Math.min(1, word.bits / 8)
+      : isBoth
         ? AGAINST_COMMON_BOTH
         : AGAINST_COMMON;
   const against = (code: NameReason, words: readonly NameWord[], weigh: (word: NameWord) => number) =>

@@ -17,16 +17,20 @@ export const EVEN_IN_LIST = 7;
 const SAME = 0.7;
 const REVIEW = 0.25;
 
-/** What the evidence comes to. Reasons are the strongest first. */
+/**
+ * What the evidence comes to. Reasons are the strongest first. Who has another number in a register is another company in
+ * it, unless somebody says that one of the numbers is wrong.
+ */
 export function judge<Reason extends Evidence<MatchReason>>(
   evidence: readonly Reason[],
   even = EVEN,
 ): Match<Reason> {
   const bits = evidence.reduce((sum, { weight }) => sum + weight, 0);
+  const hasOtherNumber = evidence.some(({ code }) => code === 'OTHER_NUMBER');
   const score = 1 / (1 + 2 ** (even - bits));
   return {
     score: Math.round(score * 10_000) / 10_000,
-    verdict: score >= SAME ? 'same' : score >= REVIEW ? 'review' : 'different',
+    verdict: score >= SAME && !hasOtherNumber ? 'same' : score >= REVIEW ? 'review' : 'different',
     reasons: [...evidence].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
   };
 }
