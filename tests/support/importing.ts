@@ -9,7 +9,7 @@ import { createTestDatabase } from './database';
 import { DEMONSTRATION } from './expected-figures';
 import { temporaryFile, xlsx, type Sheets } from './workbook';
 
-export const IMPORTER = { actorId: null, actorName: 'test' };
+const IMPORTER = { actorId: null, actorName: 'test' };
 
 /** The programme of the demonstration in a register that is empty. */
 export const importDemonstration = ({ app }: Pick<TestApp, 'app'>): Promise<ImportResult> =>

@@ -34,7 +34,7 @@ const DAY = 86_400_000;
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-export const columnName = (column: number): string =>
+const columnName = (column: number): string =>
   (column < 26 ? '' : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
 function dayNumber(date: Date, from1904: boolean): number {

@@ -19,7 +19,7 @@ export {
 } from './identity/learnt-weights';
 export { hundredthsOfBits, toldReason } from './identity/match-reasons';
 export type { Evidence } from './identity/name-comparison';
-export type { Match, Verdict } from './identity/verdict';
+export type { Match } from './identity/verdict';
 export * from './indicators/catalogue';
 export * from './indicators/cell-label';
 export * from './indicators/definition';
@@ -84,7 +84,7 @@ export { errorSentence, type ErrorAbout } from './errors/error-sentence';
 export * from './access/audit-actions';
 export * from './access/permissions';
 export * from './access/token-scopes';
-export type { Cell, CellKind, RawRow } from './workbook/cell';
+export type { Cell, RawRow } from './workbook/cell';
 export { LONGEST_CELL, readsAs } from './workbook/cells';
 export {
   SHEET_NAMES,

@@ -28,7 +28,7 @@ export const MOST_VIEWS = 50;
 /** In characters. */
 export const LONGEST_VIEW_NAME = 80;
 /** Of a state as JSON, in characters. */
-export const LONGEST_VIEW_STATE = 4_000;
+const LONGEST_VIEW_STATE = 4_000;
 
 const MOST_FILTERS = 40;
 const MOST_CHOSEN = 100;

@@ -26,7 +26,7 @@ export async function publish(
 const SCOPES = ['programme', 'programme', 'hub:N', 'hub:S', ...CENTRES.map((code) => `centre:${code}`)];
 
 /** Anything that a report can ask: its dates, scope, breakdowns, figures, and when it was known. */
-export const randomQuestion = (random: Random, codes: readonly string[]): Question => ({
+const randomQuestion = (random: Random, codes: readonly string[]): Question => ({
   scope: random.pick(SCOPES),
   from: random.pick(['2022-01-01', '2022-07-01', addDays('2022-01-01', random.int(0, 300))]),
   asOf: random.pick(['2023-12-31', '2023-06-30', addDays('2022-12-01', random.int(0, 390))]),

@@ -38,7 +38,7 @@ export const placeOf = ({ sheet, row, column }: { sheet: string; row: number; co
   JSON.stringify([sheet, row, column]);
 
 /** How a file is read, beside what it says itself. */
-export type How = Partial<Settled>;
+type How = Partial<Settled>;
 
 const FRESH: Settled = { mends: {}, setAside: false };
 

@@ -12,7 +12,7 @@ import type { LogPreset } from '../ui/log-sheet';
 import { useErrorText } from '../ui/use-error-text';
 import { drop, emptyDraft, guessedType, isBegun, keep, keptDraft, nextDraft, type Draft } from './draft';
 
-export type Faults = Partial<
+type Faults = Partial<
   Record<'company' | 'organisationType' | 'centre' | 'level' | 'startedOn' | 'lastDay', string>
 >;
 

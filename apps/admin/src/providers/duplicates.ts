@@ -4,7 +4,7 @@ import { api } from './api';
 import { withHttpErrors } from './http';
 
 export type Duplicate = Schemas['Duplicate'];
-export type DuplicateScan = Schemas['DuplicateScan'];
+type DuplicateScan = Schemas['DuplicateScan'];
 export type MergeEffect = Schemas['MergeEffect'];
 export type MergeInput = Schemas['MergeCreate'];
 export type Merge = Schemas['Merge'];

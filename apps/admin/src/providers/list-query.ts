@@ -14,7 +14,7 @@ export function listQuery({
   };
 }
 
-export function filterQuery(filter: unknown): Query {
+function filterQuery(filter: unknown): Query {
   if (typeof filter !== 'object' || filter === null) return {};
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => isAsked(value)));
 }

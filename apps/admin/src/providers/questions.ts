@@ -25,7 +25,7 @@ interface Known {
 }
 
 /** What one question came to. */
-export interface Told extends Omit<Answer, 'problem'> {
+interface Told extends Omit<Answer, 'problem'> {
   /** Shown is what was known before; what is known now is on its way. */
   isUpdating: boolean;
 }

@@ -3,7 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { RouteAccess } from './routes';
 
 type Paths = OpenAPIObject['paths'];
-export type Operation = NonNullable<Paths[string]['get']> & {
+type Operation = NonNullable<Paths[string]['get']> & {
   'x-permission'?: string;
   /** A proof of identity of a few minutes ago: always, or where the body has one of these fields. */
   'x-fresh-proof'?: true | readonly string[];

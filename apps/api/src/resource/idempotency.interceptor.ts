@@ -41,7 +41,7 @@ export const claimOf = (request: Request): Claimed | undefined => claims.get(req
 
 /** Makes a POST with an Idempotency-Key happen once: the same request again gets the first answer. */
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+class IdempotencyInterceptor implements NestInterceptor {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {

@@ -3,7 +3,7 @@ import type { RecordSpec } from './record-spec';
 type Row = Record<string, unknown>;
 type Bound = readonly string[] | undefined;
 
-export const BASE_FIELDS = ['id', 'version', 'createdAt', 'updatedAt'];
+const BASE_FIELDS = ['id', 'version', 'createdAt', 'updatedAt'];
 
 /** The columns of a kind of record, and of what its relations lead to, that Prisma reads. */
 export function selectionOf(spec: RecordSpec): Row {

@@ -33,7 +33,7 @@ export const ownColumn = (kind: DerivedField['kind'], column: string): DerivedFi
 });
 
 /** What a field with an id leads to, by the name that the Prisma model gives it. */
-export interface Relation {
+interface Relation {
   model: RecordModel;
   by: string;
 }

@@ -43,7 +43,7 @@ export const reasonSchema = z.strictObject({ reason: plainText(1000).optional() 
 export const patchQuerySchema = reasonSchema.extend({
   dryRun: flag.describe('Answers what the record would be, by all rules, and writes nothing.'),
 });
-export type PatchQuery = z.output<typeof patchQuerySchema>;
+type PatchQuery = z.output<typeof patchQuerySchema>;
 /** A route that reads one record takes no parameters. */
 export const noQuerySchema = z.strictObject({});
 export type ReasonQuery = z.output<typeof reasonSchema>;

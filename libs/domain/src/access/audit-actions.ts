@@ -1,8 +1,8 @@
 /** What happens to records. */
-export const RECORD_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'RESTORE', 'ERASE'] as const;
+const RECORD_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'RESTORE', 'ERASE'] as const;
 
 /** What the trail notes beside changes of records: who came in, and what left. */
-export const ACCESS_ACTIONS = [
+const ACCESS_ACTIONS = [
   /** About a user. */
   'SIGN_IN',
   /** About an account that is named by a digest alone. */
@@ -18,7 +18,7 @@ export const ACCESS_ACTIONS = [
 ] as const;
 
 /** What happens to the trail itself. */
-export const TRAIL_ACTIONS = [
+const TRAIL_ACTIONS = [
   /** The reason of a change of this record; at which link, its changes say. */
   'REASON_ERASED',
   /** The values of earlier entries of this record; how many, its changes say. */

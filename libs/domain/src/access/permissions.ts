@@ -104,7 +104,7 @@ const READS_THE_REGISTER = [
 ] as const;
 
 /** The one table of who may do what, for the API and the screens alike. */
-export const PERMISSIONS_OF = {
+const PERMISSIONS_OF = {
   ADMIN: PERMISSIONS,
   EVALUATOR: [
     ...EVERYBODY,

@@ -7,7 +7,7 @@ import type { IndicatorDefinition } from '../indicators/definition';
  */
 export type BreakdownSource = 'centre' | 'period' | 'record' | 'company';
 
-export interface BreakdownDefinition {
+interface BreakdownDefinition {
   readOff: BreakdownSource;
 }
 

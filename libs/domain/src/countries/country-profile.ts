@@ -13,13 +13,13 @@ export interface CompanyNumberScheme {
 }
 
 /** A number of the tax authority; whether one may be stored depends on the legal form. */
-export interface EntityNumberScheme {
+interface EntityNumberScheme {
   scheme: string;
   isValid: (text: string) => boolean;
 }
 
 /** Natural persons' data is personal data; a partnership is neither a person nor one person's. */
-export type Personality = 'legal' | 'partnership' | 'natural';
+type Personality = 'legal' | 'partnership' | 'natural';
 
 export interface LegalForm {
   code: string;

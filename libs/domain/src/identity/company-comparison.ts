@@ -16,7 +16,7 @@ export interface CompanyDescription {
   email?: string | undefined;
 }
 
-export type FieldReason =
+type FieldReason =
   | 'SAME_NUMBER'
   | 'OTHER_NUMBER'
   | 'SAME_POSTCODE'

@@ -3,7 +3,7 @@ import { withoutLegalForm, type LegalFormWords } from './legal-forms';
 import { canonicalWord, COMMON_WORDS, FILLERS, TELLING_WORDS } from './name-vocabulary';
 
 /** What agreeing on a word tells: nothing, little, much, or which firm of a group it is. */
-export type WordRole = 'filler' | 'common' | 'own' | 'number';
+type WordRole = 'filler' | 'common' | 'own' | 'number';
 
 export interface NameWord {
   /** As it stands in the name. */

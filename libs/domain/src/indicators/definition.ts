@@ -43,7 +43,7 @@ export type AddsUp = Readonly<
 >;
 
 /** Certain cells of an indicator, or without `by` the indicator itself, in the same place and period. */
-export interface IndicatorPart {
+interface IndicatorPart {
   indicator: string;
   by?: Breakdown;
   keys?: readonly string[];
@@ -79,7 +79,7 @@ interface DefinedIndicator {
  * When a figure may not be public for the companies behind it. `never`: nothing that it counts is a company's own.
  * `threshold`: while 1 to 4 companies stand behind it. `dominance`: so, and also while one of them has nearly all of it.
  */
-export type Sensitivity = 'never' | 'threshold' | 'dominance';
+type Sensitivity = 'never' | 'threshold' | 'dominance';
 
 /** Only places and new companies are public by themselves; everything else says what decides. */
 type Counted =
@@ -120,7 +120,7 @@ export const COMMON_BREAKDOWNS = [
   'technology',
   'province',
 ] as const satisfies readonly Breakdown[];
-export type CommonBreakdown = (typeof COMMON_BREAKDOWNS)[number];
+type CommonBreakdown = (typeof COMMON_BREAKDOWNS)[number];
 
 /** Completes a definition: it knows the breakdowns along which it says how it adds up, in the contract's order. */
 export function defineIndicator<const D extends IndicatorInput>(

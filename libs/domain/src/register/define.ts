@@ -36,7 +36,7 @@ export const instantSchema = z
   .refine(isInstant, saying('NOT_AN_INSTANT'))
   .meta({ format: 'date-time', example: '2021-04-22T10:00:00Z' });
 
-export const uuidSchema = z.uuid(saying('NOT_AN_ID')).toLowerCase();
+const uuidSchema = z.uuid(saying('NOT_AN_ID')).toLowerCase();
 
 const moneySchema = z
   .string()
@@ -52,7 +52,7 @@ const quantitySchema = ({ range: [, most] = [0, 0] }: RegisterField) =>
     .refine((quantity) => Number.isInteger(Number((quantity * 100).toFixed(6))), saying('TOO_MANY_DECIMALS'));
 
 /** A text in the one way in which the register keeps it, be it stored or asked for. */
-export const canonicalText = (field: RegisterField, text: string): string => {
+const canonicalText = (field: RegisterField, text: string): string => {
   const plain = normaliseText(text, field);
   return formOf(field).canonical?.(plain, PROFILE) ?? plain;
 };

@@ -2,7 +2,7 @@ import type { Localised } from '../vocabulary/languages';
 import type { RegisterFields } from './field';
 
 /** A sheet of such records, as it is named: in the programme's workbook, or as people paste it. */
-export interface KindSheet {
+interface KindSheet {
   label: Localised;
   aliases?: readonly string[];
   help: Localised;

@@ -1,7 +1,7 @@
 import type { StepCounter, Token } from './tokens';
 
 /** Digits with what parts thousands and decimals: `1.234,50`, `1 234`, `62,9`. */
-export interface WrittenDigits {
+interface WrittenDigits {
   value: number;
   /** The size of the last digit that says something: 680 is 10, 62.9 is 0.1. */
   precision: number;

@@ -3,7 +3,7 @@ export interface StepCounter {
   steps: number;
 }
 
-export type TokenKind = 'word' | 'digits' | 'space' | 'sign';
+type TokenKind = 'word' | 'digits' | 'space' | 'sign';
 
 /** A stretch of one kind of character; a sign stands by itself. Places are in UTF-16 code units. */
 export interface Token {

@@ -6,7 +6,7 @@
 export const CENTRE_KINDS = ['FIELDLAB', 'HUB'] as const;
 export type CentreKind = (typeof CENTRE_KINDS)[number];
 
-export const CENTRE_TYPES = ['KNOWLEDGE', 'DEMONSTRATION', 'SKILLS', 'COMBINED'] as const;
+const CENTRE_TYPES = ['KNOWLEDGE', 'DEMONSTRATION', 'SKILLS', 'COMBINED'] as const;
 export type CentreType = (typeof CENTRE_TYPES)[number];
 
 export const ORGANISATION_TYPES = ['BUSINESS', 'KNOWLEDGE', 'EDUCATION', 'PUBLIC', 'OTHER'] as const;
@@ -70,7 +70,7 @@ export const CLAIM_LEVELS = ['SELF_REPORTED', 'CONFIRMED', 'EVIDENCED'] as const
 export type ClaimLevel = (typeof CLAIM_LEVELS)[number];
 
 /** What a contact is kept for. */
-export const CONTACT_PURPOSES = ['PARTICIPATION', 'EVALUATION', 'INVITATIONS', 'OTHER'] as const;
+const CONTACT_PURPOSES = ['PARTICIPATION', 'EVALUATION', 'INVITATIONS', 'OTHER'] as const;
 export type ContactPurpose = (typeof CONTACT_PURPOSES)[number];
 
 /** A note without a due date; with one it is a follow-up, open or done. */

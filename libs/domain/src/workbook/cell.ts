@@ -1,5 +1,5 @@
 /** What stands in a cell, as the file says it and before anybody asks what it means. */
-export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'oversized' | 'formula';
+type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'oversized' | 'formula';
 
 export interface Cell {
   /** Counted from 0: column A is 0. */

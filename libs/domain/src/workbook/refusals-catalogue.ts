@@ -2,7 +2,7 @@ import type { Language } from '../vocabulary/languages';
 import type { FindingParams } from './findings-catalogue';
 
 /** Why a file is not even read, with its sentence in both languages; `{name}` is filled in. */
-export const REFUSALS = {
+const REFUSALS = {
   FILE_NOT_FOUND: { nl: 'Het bestand is er niet: {file}', en: 'There is no such file: {file}' },
   FILE_EMPTY: { nl: 'Het bestand is leeg.', en: 'The file is empty.' },
   FILE_TOO_LARGE: {

@@ -11,7 +11,7 @@ import { remembered } from './remembered';
 export type Values = Record<string, Value | null>;
 
 /** Says what is wrong, or worth a warning, with a column of the row. */
-export type Complain = (code: FindingCode, column: string, params?: FindingParams) => void;
+type Complain = (code: FindingCode, column: string, params?: FindingParams) => void;
 
 type RowRule = (values: Values, complain: Complain, profile: CountryProfile) => void;
 

@@ -7,7 +7,7 @@ import type { Arriving } from '../../providers/auth-provider';
 import { refusalOf } from '../../providers/http';
 import { useErrorText } from '../../ui/use-error-text';
 
-export interface Credentials {
+interface Credentials {
   email: string;
   password: string;
 }

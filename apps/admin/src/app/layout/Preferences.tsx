@@ -37,7 +37,7 @@ export function ThemeButton() {
   );
 }
 
-export function useAppearance(): { isDark: boolean; toggle: () => void } {
+function useAppearance(): { isDark: boolean; toggle: () => void } {
   const prefersDark = useMediaQuery('(prefers-color-scheme: dark)', { noSsr: true });
   const [mode, setMode] = useTheme(prefersDark ? 'dark' : 'light');
   const isDark = mode === 'dark';

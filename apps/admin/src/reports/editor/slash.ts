@@ -6,7 +6,7 @@ const LONGEST_QUERY = 60;
 const CHIP = '\uFFFC';
 
 /** A figure that is being looked for in the text itself: `/banen`. */
-export interface Slash {
+interface Slash {
   /** Where the stroke stands. */
   from: number;
   query: string;

@@ -14,7 +14,7 @@ export class NotPutBack extends Error {
 /** What is done to one record; answers how to take that back. */
 export type Turn<T> = (record: T) => Promise<() => Promise<unknown>>;
 
-export interface Refused<T> {
+interface Refused<T> {
   record: T;
   error: unknown;
 }

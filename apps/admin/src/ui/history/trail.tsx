@@ -65,7 +65,7 @@ export function useDoer(): (event: AuditEvent) => string {
 }
 
 /** What a record is called now, in words; nothing once it was erased. */
-export function useRecordName(): (event: AuditEvent) => string | null {
+function useRecordName(): (event: AuditEvent) => string | null {
   const language = useLanguage();
   const { quarter } = useFormat();
   const { one } = useNames();

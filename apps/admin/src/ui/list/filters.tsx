@@ -11,7 +11,7 @@ import { useDebounced } from '../use-debounced';
 import { useView } from './use-view';
 
 /** One filter of the list around it, kept in the page's address. */
-export function useFilter(source: string): [string, (value: string | null) => void] {
+function useFilter(source: string): [string, (value: string | null) => void] {
   const { filters, setFilters } = useView();
   const current = filters[source];
   const set = (value: string | null): void => {

@@ -1,6 +1,6 @@
 import { useListContext } from 'react-admin';
 
-export type Filters = Record<string, unknown>;
+type Filters = Record<string, unknown>;
 
 interface View {
   filters: Filters;

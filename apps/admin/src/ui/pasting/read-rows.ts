@@ -13,7 +13,7 @@ import {
 import { fieldOf } from './pasted-columns';
 
 /** What stands for nothing that is known: which of its kind, and how it was written. */
-export interface Unfound {
+interface Unfound {
   column: Column;
   text: string;
 }

@@ -49,7 +49,7 @@ const numberIn = (text: string): string | undefined =>
     : undefined;
 
 /** How a text is looked up; what is written otherwise and means the same has one key. */
-export const keyOf = {
+const keyOf = {
   companies: (text: string): string => numberIn(text) ?? normaliseCompanyName(NETHERLANDS, text),
   centres: foldText,
   activities: foldText,

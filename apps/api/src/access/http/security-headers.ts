@@ -15,7 +15,7 @@ const nonces = new WeakMap<Response, string>();
  * The nonce under which this answer may hold inline styles. Emotion takes it from the page: its CacheProvider reads
  * `<meta property="csp-nonce">`.
  */
-export function cspNonce(response: Response): string {
+function cspNonce(response: Response): string {
   const nonce = nonces.get(response) ?? randomBytes(NONCE_BYTES).toString('base64');
   nonces.set(response, nonce);
   return nonce;

@@ -1,7 +1,7 @@
 import { ACTIVITIES } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../resource/fields';
-import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
+import { related, type RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(ACTIVITIES.fields);
 
@@ -34,5 +34,4 @@ export const activitySpec: RecordSpec<typeof fields> = {
   defaultSort: '-heldOn',
 };
 
-export type Activity = RecordOf<typeof fields>;
 export type ActivityFields = typeof fields;

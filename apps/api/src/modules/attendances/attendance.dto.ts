@@ -2,7 +2,7 @@ import { ATTENDANCES } from '@fieldlab/domain';
 import { fieldsOf } from '../../resource/fields';
 import { firmName } from '../../resource/firms';
 import { throughActivity, throughCompany } from '../../resource/search';
-import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
+import { related, type RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(ATTENDANCES.fields);
 
@@ -27,5 +27,4 @@ export const attendanceSpec: RecordSpec<typeof fields> = {
   defaultSort: '-createdAt',
 };
 
-export type Attendance = RecordOf<typeof fields>;
 export type AttendanceFields = typeof fields;

@@ -1,7 +1,7 @@
 import { CENTRES } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../resource/fields';
-import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
+import { related, type RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(CENTRES.fields);
 
@@ -19,5 +19,4 @@ export const centreSpec: RecordSpec<typeof fields> = {
   defaultSort: 'code',
 };
 
-export type Centre = RecordOf<typeof fields>;
 export type CentreFields = typeof fields;

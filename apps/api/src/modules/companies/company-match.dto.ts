@@ -2,7 +2,7 @@ import { plainText, LONGEST } from '@fieldlab/domain';
 import { z } from 'zod';
 import { companySchemas } from './company.dto';
 
-export const MATCHED_BY = ['NUMBER', 'NAME'] as const;
+const MATCHED_BY = ['NUMBER', 'NAME'] as const;
 
 const descriptionSchema = z.strictObject({
   name: plainText(LONGEST.name).optional(),

@@ -9,7 +9,7 @@ import { figureSettingShape, indicatorSchema } from '../../resource/figure-field
 const figureSchema = z.strictObject({ indicator: indicatorSchema, ...figureSettingShape });
 
 /** Chains of figures of one unit: each figure is compared with the one before it. */
-export const chainsSchema = z
+const chainsSchema = z
   .array(z.array(figureSchema).min(2, saying('CHAIN_TOO_SHORT')).max(10))
   .min(1, saying('NO_CHAIN'))
   .max(10)

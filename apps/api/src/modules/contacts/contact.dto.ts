@@ -2,7 +2,7 @@ import { CONTACTS } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../resource/fields';
 import { firmName } from '../../resource/firms';
-import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
+import { related, type RecordSpec } from '../../resource/record-spec';
 import { throughCompany } from '../../resource/search';
 
 const fields = fieldsOf(CONTACTS.fields);
@@ -24,5 +24,4 @@ export const contactSpec: RecordSpec<typeof fields> = {
   defaultSort: 'name',
 };
 
-export type Contact = RecordOf<typeof fields>;
 export type ContactFields = typeof fields;

@@ -21,7 +21,7 @@ export type { FamilyShares, Grain } from './engine/firm-shares';
 export { sharesIn, type FirmShare } from './engine/shares-text';
 
 /** A centre as it was known, and in which cells of other breakdowns it lies. */
-export interface CentrePlace {
+interface CentrePlace {
   id: string;
   code: string;
   cells: Partial<Record<Breakdown, string[]>>;

@@ -65,7 +65,7 @@ export interface FindingKindCount {
 }
 
 /** A record that an import will make, or fill in, with what it gets. */
-export interface PlannedRow {
+interface PlannedRow {
   row: number;
   recordId: string;
   /** What a registered record is called; null of a new one. */

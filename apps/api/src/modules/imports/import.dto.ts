@@ -3,15 +3,7 @@ import { z } from 'zod';
 import { flag } from '../../platform/http/flag';
 import { findingKindSchema, findingSchema } from './results/import-results.dto';
 
-export const IMPORT_STATUSES = [
-  'QUEUED',
-  'RUNNING',
-  'DONE',
-  'REJECTED',
-  'FAILED',
-  'CANCELLED',
-  'UNDONE',
-] as const;
+const IMPORT_STATUSES = ['QUEUED', 'RUNNING', 'DONE', 'REJECTED', 'FAILED', 'CANCELLED', 'UNDONE'] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 export const startImportQuerySchema = z.strictObject({
@@ -80,7 +72,7 @@ export const importSchema = z
 export type ImportDto = z.output<typeof importSchema>;
 
 /** In a list: how much was found, and not what. */
-export const importSummarySchema = z
+const importSummarySchema = z
   .object({ ...summaryShape, faultCount: z.int(), warningCount: z.int(), changeCount: z.int() })
   .meta({ id: 'ImportSummary' });
 export type ImportSummary = z.output<typeof importSummarySchema>;

@@ -3,7 +3,7 @@ import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../resource/fields';
 import { firmName } from '../../resource/firms';
 import { throughCentre, throughCompany } from '../../resource/search';
-import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
+import { related, type RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(INVESTMENTS.fields);
 
@@ -27,5 +27,4 @@ export const investmentSpec: RecordSpec<typeof fields> = {
   defaultSort: '-datedOn',
 };
 
-export type Investment = RecordOf<typeof fields>;
 export type InvestmentFields = typeof fields;

@@ -7,7 +7,7 @@ import { figureValue } from '../../resource/figure-fields';
 import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
 
 /** What a survivor can take over. */
-export const COMPANY_FIELDS: [string, ...string[]] = Object.keys(COMPANIES.fields) as [string, ...string[]];
+const COMPANY_FIELDS: [string, ...string[]] = Object.keys(COMPANIES.fields) as [string, ...string[]];
 
 const takenOverSchema = z.array(
   z.object({

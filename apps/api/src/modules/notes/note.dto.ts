@@ -2,7 +2,7 @@ import { NOTES } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../resource/fields';
 import { firmName } from '../../resource/firms';
-import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
+import { related, type RecordSpec } from '../../resource/record-spec';
 import { throughCompany } from '../../resource/search';
 
 const fields = fieldsOf(NOTES.fields);
@@ -29,5 +29,4 @@ export const noteSpec: RecordSpec<typeof fields> = {
   defaultSort: '-createdAt',
 };
 
-export type Note = RecordOf<typeof fields>;
 export type NoteFields = typeof fields;

@@ -58,7 +58,7 @@ export class NotificationsService implements OnModuleInit {
 }
 
 /** The kinds that somebody may be told of. */
-export const kindsFor = (actor: Pick<Actor, 'role' | 'scopes'>): NotificationKind[] =>
+const kindsFor = (actor: Pick<Actor, 'role' | 'scopes'>): NotificationKind[] =>
   NOTIFICATION_KINDS.filter((kind) => may(actor, NOTIFICATION_PERMISSIONS[kind]));
 
 /** The kinds that go to them by mail. */

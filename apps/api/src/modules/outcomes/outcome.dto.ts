@@ -4,7 +4,7 @@ import { fieldsOf } from '../../resource/fields';
 import { firmName } from '../../resource/firms';
 import { throughCompany } from '../../resource/search';
 import { evidenceCount } from '../../resource/evidence-count';
-import type { RecordOf, RecordSpec } from '../../resource/record-spec';
+import type { RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(OUTCOMES.fields);
 
@@ -31,5 +31,4 @@ export const outcomeSpec: RecordSpec<typeof fields> = {
   defaultSort: '-achievedOn',
 };
 
-export type Outcome = RecordOf<typeof fields>;
 export type OutcomeFields = typeof fields;

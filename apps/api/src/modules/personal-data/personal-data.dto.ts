@@ -50,7 +50,7 @@ export const searchSchema = z
   .meta({ id: 'PersonalDataSearch' });
 export type PersonalDataSearch = z.output<typeof searchSchema>;
 
-export const findSchema = z
+const findSchema = z
   .object({
     ...itemFields,
     name: z.string().nullable().describe('What the record is called, where it has a name.'),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { rowsOf, sql } from '../../platform/database/sql';
 
-export interface StoredEdition {
+interface StoredEdition {
   reportId: string;
   number: number;
   publishedAt: Date;

@@ -53,7 +53,7 @@ export const roundSpec: RecordSpec<typeof fields> = {
   defaultSort: '-period',
 };
 
-export const roundSchemas = schemasOf(roundSpec);
+const roundSchemas = schemasOf(roundSpec);
 export type RoundFields = typeof fields;
 export type Round = RecordOf<typeof fields>;
 

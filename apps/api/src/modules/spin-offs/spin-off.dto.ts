@@ -3,7 +3,7 @@ import { sql } from '../../platform/database/sql';
 import { fieldsOf } from '../../resource/fields';
 import { firmName } from '../../resource/firms';
 import { evidenceCount } from '../../resource/evidence-count';
-import type { RecordOf, RecordSpec } from '../../resource/record-spec';
+import type { RecordSpec } from '../../resource/record-spec';
 
 const fields = fieldsOf(SPIN_OFFS.fields);
 
@@ -34,5 +34,4 @@ export const spinOffSpec: RecordSpec<typeof fields> = {
   defaultSort: '-foundedOn',
 };
 
-export type SpinOff = RecordOf<typeof fields>;
 export type SpinOffFields = typeof fields;

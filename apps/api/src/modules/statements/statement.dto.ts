@@ -1,8 +1,8 @@
 import { calendarDate, PARTICIPATION_LEVELS, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 
-export const STATEMENT_ANSWERS = ['CONFIRMED', 'CORRECTED'] as const;
-export const STATEMENT_DECISIONS = ['ACCEPTED', 'DECLINED'] as const;
+const STATEMENT_ANSWERS = ['CONFIRMED', 'CORRECTED'] as const;
+const STATEMENT_DECISIONS = ['ACCEPTED', 'DECLINED'] as const;
 
 const uuid = z.uuid(saying('NOT_AN_ID')).toLowerCase();
 
@@ -15,7 +15,7 @@ const whatHolds = {
 const statedSchema = z.object(whatHolds);
 export type Stated = z.output<typeof statedSchema>;
 
-export const statementSchema = z.object({
+const statementSchema = z.object({
   participationId: z.uuid(),
   companyId: z.uuid(),
   companyName: z.string(),

@@ -69,7 +69,7 @@ export const targetSpec: RecordSpec<typeof fields> = {
   defaultSort: 'dueOn',
 };
 
-export const targetSchemas = schemasOf(targetSpec);
+const targetSchemas = schemasOf(targetSpec);
 export type Target = RecordOf<typeof fields>;
 export type TargetFields = typeof fields;
 

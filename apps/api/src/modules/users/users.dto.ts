@@ -66,7 +66,7 @@ export const userPageSchema = z
   .object({ data: z.array(userSchema), total: z.int() })
   .meta({ id: 'UserPage' });
 
-export const USER_SORTS = ['name', 'email', 'role', 'createdAt', 'updatedAt'] as const;
+const USER_SORTS = ['name', 'email', 'role', 'createdAt', 'updatedAt'] as const;
 const anyOf = <T extends z.ZodType<string>>(one: T) =>
   z
     .union([one, z.array(one).min(1).max(200)])

@@ -72,7 +72,7 @@ export interface BackupSettings {
   keep: number;
 }
 
-export interface OpenIdProvider {
+interface OpenIdProvider {
   issuer: string;
   clientId: string;
   clientSecret: string;
@@ -91,7 +91,7 @@ export interface ObjectStore {
 }
 
 /** Where clamd listens. */
-export type Scanner = { host: string; port: number } | { socket: string };
+type Scanner = { host: string; port: number } | { socket: string };
 
 export interface ConfigurationFault {
   variable: string;

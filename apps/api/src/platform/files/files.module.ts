@@ -6,10 +6,7 @@ import { Files } from './files.service';
 import { S3FileStore } from './s3-file-store';
 
 /** The store that these options ask for: a bucket where one is set up, else a folder. */
-export const fileStoreOf = ({
-  objectStore,
-  folder,
-}: Pick<FileOptions, 'objectStore' | 'folder'>): FileStore =>
+const fileStoreOf = ({ objectStore, folder }: Pick<FileOptions, 'objectStore' | 'folder'>): FileStore =>
   objectStore ? new S3FileStore(objectStore) : new DiskFileStore(folder);
 
 @Module({})

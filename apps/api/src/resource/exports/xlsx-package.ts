@@ -4,7 +4,7 @@ const OFFICE = 'http://schemas.openxmlformats.org';
 const PACKAGE = `${OFFICE}/package/2006`;
 const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const OFFICE_TYPE = 'application/vnd.openxmlformats-package';
-export const DOCUMENT = `${OFFICE}/officeDocument/2006/relationships`;
+const DOCUMENT = `${OFFICE}/officeDocument/2006/relationships`;
 export const SPREADSHEET = `${OFFICE}/spreadsheetml/2006/main`;
 export const XML_HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 

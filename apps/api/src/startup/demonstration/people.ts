@@ -35,7 +35,7 @@ const PEOPLE = {
   author: { email: 'author@demonstration.example', name: 'Thomas de Wit', role: 'EVALUATOR', centres: [] },
   viewer: { email: 'viewer@demonstration.example', name: 'Ingrid Visser', role: 'VIEWER', centres: [] },
 } as const satisfies Record<string, Person>;
-export type PersonKey = keyof typeof PEOPLE;
+type PersonKey = keyof typeof PEOPLE;
 export type People = Record<PersonKey, Actor>;
 
 /** An account with which somebody can look around, and its password, which is nowhere else. */

@@ -14,7 +14,7 @@ interface Province {
 }
 
 /** In which provinces the country makes things, and in which of their towns. */
-export const PROVINCES: Readonly<Record<string, Province>> = {
+const PROVINCES: Readonly<Record<string, Province>> = {
   'NL-DR': {
     share: 29,
     towns: [

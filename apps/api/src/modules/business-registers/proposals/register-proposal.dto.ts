@@ -2,14 +2,7 @@ import { calendarDate, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 
 /** What a register may propose to change. SBI codes are left out: it does not say of which version they are. */
-export const PROPOSED_FIELDS = [
-  'name',
-  'legalForm',
-  'postcode',
-  'municipality',
-  'province',
-  'endedOn',
-] as const;
+const PROPOSED_FIELDS = ['name', 'legalForm', 'postcode', 'municipality', 'province', 'endedOn'] as const;
 export type ProposedField = (typeof PROPOSED_FIELDS)[number];
 
 const proposedChangeSchema = z.object({

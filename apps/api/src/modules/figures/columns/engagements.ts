@@ -15,7 +15,7 @@ export const NO_LEVEL = PARTICIPATION_LEVELS.length;
 export const AT_ONCE = 2 ** 18;
 
 /** The scope's centres by their number in `context.centres`: when each began and ended. */
-export interface CentreDays {
+interface CentreDays {
   startedOn: Int32Array;
   endedOn: Int32Array;
 }
@@ -44,7 +44,7 @@ export interface Engagements {
   taken: { places: number };
 }
 
-export const centreDays = ({ centres }: EngineContext): CentreDays => ({
+const centreDays = ({ centres }: EngineContext): CentreDays => ({
   startedOn: Int32Array.from(centres, ({ startedOn }) => endDay(startedOn)),
   endedOn: Int32Array.from(centres, ({ endedOn }) => endDay(endedOn)),
 });

@@ -42,7 +42,7 @@ export interface Visiting extends Partial<MoreOfFirms> {
 }
 
 /** Where all lies together, or each engagement by what is read off it or its centre. */
-export function layoutOf(context: EngineContext): Layout {
+function layoutOf(context: EngineContext): Layout {
   const by = context.only?.by ?? context.by;
   if (by === 'level') {
     const cells = [...PARTICIPATION_LEVELS, UNKNOWN_CELL];

@@ -23,7 +23,7 @@ export interface Slice {
 }
 
 /** Restricts to one cell of a dimension that is read from the records, not from their centre or date. */
-export interface AttributeCell {
+interface AttributeCell {
   by: Breakdown;
   key: string;
 }

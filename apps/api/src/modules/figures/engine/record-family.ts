@@ -22,7 +22,7 @@ import type { RecordFamilySpec } from './record-spec';
 import { ONE, type Sum } from './sum';
 
 /** What one thing adds to a figure, in hundredths. */
-export interface Contribution {
+interface Contribution {
   amount: number;
   trait: string | null;
 }

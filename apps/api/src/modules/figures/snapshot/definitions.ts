@@ -19,7 +19,7 @@ interface Way {
 }
 
 /** The published definition of an indicator as statements that make macros of DuckDB: itself, and each breakdown. */
-export function definitionSql(indicator: Indicator): string {
+function definitionSql(indicator: Indicator): string {
   const { code, version, unit, title, definition } = indicator;
   const comment = [
     `${code}, version ${version}, in ${unit}`,

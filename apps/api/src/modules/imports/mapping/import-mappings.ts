@@ -14,7 +14,7 @@ const fields = {
 };
 
 /** How files of a layout are read, remembered by a name; whoever imports may use and mend what colleagues worked out. */
-export const importMappingSpec: RecordSpec<typeof fields> = {
+const importMappingSpec: RecordSpec<typeof fields> = {
   resource: 'import-mappings',
   name: 'RememberedMapping',
   model: 'importMapping',

@@ -21,7 +21,7 @@ export interface Reference {
 }
 
 export const COMPANY: Reference = { column: 'company_ref', target: 'company_refs' };
-export const PARENT: Reference = { column: 'parent_company_ref', target: 'company_refs' };
+const PARENT: Reference = { column: 'parent_company_ref', target: 'company_refs' };
 export const ACTIVITY: Reference = { column: 'activity_ref', target: 'activity_refs' };
 export const CENTRE: Reference = { column: 'centre_code', target: 'known_centres' };
 

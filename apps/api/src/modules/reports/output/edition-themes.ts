@@ -27,14 +27,14 @@ export interface Theme {
   changes: string[];
 }
 
-export interface FigureCard {
+interface FigureCard {
   title: string;
   value: string;
   course: Course | null;
 }
 
 /** The figures of a theme beside each other, along one way of breaking them down. */
-export interface ThemeTable {
+interface ThemeTable {
   title: string;
   /** What its rows are, and the figures. */
   columns: string[];

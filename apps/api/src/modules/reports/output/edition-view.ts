@@ -177,7 +177,7 @@ const instantText = (instant: string, language: Language): string =>
     timeZone: 'Europe/Amsterdam',
   }).format(new Date(instant));
 
-export function provenanceOf(edition: SealedEdition, words: Words): [string, string][] {
+function provenanceOf(edition: SealedEdition, words: Words): [string, string][] {
   const { knownAt, publishedAt, reason, seal, asOf, language } = edition;
   return [
     [words.asOf, longDate(asOf, language)],

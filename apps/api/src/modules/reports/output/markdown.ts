@@ -1,5 +1,5 @@
 /** A piece of a paragraph. */
-export interface Span {
+interface Span {
   text: string;
   bold?: true;
   italic?: true;

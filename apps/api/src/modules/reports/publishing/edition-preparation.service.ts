@@ -25,7 +25,7 @@ export interface PreparedEdition {
    */
   beside: (onStep: (length: number) => void) => Promise<Beside>;
 }
-export interface Beside extends Pick<PublishingInput, 'measured'> {
+interface Beside extends Pick<PublishingInput, 'measured'> {
   published: { text: string; seal: string }[];
 }
 

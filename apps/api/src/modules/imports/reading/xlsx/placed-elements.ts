@@ -10,7 +10,7 @@ export interface XmlHandler {
 }
 
 /** The value of an attribute that has a prefix of one of these namespaces. */
-export type Qualified = (namespaces: Namespaces, name: string) => string | undefined;
+type Qualified = (namespaces: Namespaces, name: string) => string | undefined;
 
 interface Place {
   path: string;

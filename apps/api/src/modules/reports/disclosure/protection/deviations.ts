@@ -6,7 +6,7 @@ type Highs = Awaited<ReturnType<typeof loadHighs>>;
 type Model = ReturnType<Highs['createModel']>;
 
 let loading: Promise<Highs> | undefined;
-export const loadSolver = (): Promise<Highs> => (loading ??= loadHighs());
+const loadSolver = (): Promise<Highs> => (loading ??= loadHighs());
 
 /** How much every cell differs in another table that agrees with all that is published. */
 export type Deviation = Float64Array;

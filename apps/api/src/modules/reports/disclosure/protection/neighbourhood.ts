@@ -4,7 +4,7 @@ import type { LinearRelation, ProtectionProblem } from './problem';
 /** So many cells around a target are looked at first. */
 const MOST_CELLS = 600;
 /** Problems of more cells than this are looked at in neighbourhoods first. */
-export const WHOLE_UP_TO = 2500;
+const WHOLE_UP_TO = 2500;
 
 interface Neighbourhood {
   key: string;

@@ -9,7 +9,7 @@ import type { Deadline } from '../deadline';
  * `open`: published unless it is suppressed. `suppressed`: must be (primary suppression), or was before.
  * `fixed`: everybody has it already. `hidden`: nobody publishes it, but it follows from what is.
  */
-export type CellStatus = 'open' | 'suppressed' | 'fixed' | 'hidden';
+type CellStatus = 'open' | 'suppressed' | 'fixed' | 'hidden';
 
 export interface ProtectionCell {
   value: number;
