@@ -13,11 +13,15 @@ const BETWEEN_ATTEMPTS_MS = 500;
 const LARGEST_LOG_BYTES = 5_000_000;
 const UNFINISHED = 'unfinished-';
 
+/** What makes the files outlives for a moment the program that was killed, and goes on writing. */
+const UNTIL_IT_ENDS = { maxRetries: 20, retryDelay: 50 };
+
 /** Makes the cluster's files when there are none. What an interrupted making left is thrown away. */
 export async function initialise(site: ClusterSite, superuser: string, password: string): Promise<boolean> {
   if (existsSync(join(site.pgdata, 'PG_VERSION'))) return false;
   for (const name of await readdir(site.home)) {
-    if (name.startsWith(UNFINISHED)) await rm(join(site.home, name), { recursive: true, force: true });
+    if (!name.startsWith(UNFINISHED)) continue;
+    await rm(join(site.home, name), { recursive: true, force: true, ...UNTIL_IT_ENDS });
   }
   const workshop = await mkdtemp(join(site.home, UNFINISHED));
   const passwordFile = join(workshop, 'password');
