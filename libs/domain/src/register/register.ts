@@ -11,7 +11,7 @@ import { PARTICIPATIONS } from './participations';
 import { SPIN_OFFS } from './spin-offs';
 
 /** The kinds of records of the register, by their names at the API. */
-const REGISTER: Readonly<Record<string, RegisterKind>> = {
+export const REGISTER = {
   centres: CENTRES,
   companies: COMPANIES,
   participations: PARTICIPATIONS,
@@ -22,10 +22,10 @@ const REGISTER: Readonly<Record<string, RegisterKind>> = {
   outcomes: OUTCOMES,
   contacts: CONTACTS,
   notes: NOTES,
-};
+} satisfies Record<string, RegisterKind>;
 
 export const REGISTER_RESOURCES: readonly string[] = Object.keys(REGISTER);
 
 /** What the register says of a kind of record. */
 export const kindOf = (resource: string): RegisterKind | undefined =>
-  Object.hasOwn(REGISTER, resource) ? REGISTER[resource] : undefined;
+  Object.hasOwn(REGISTER, resource) ? (REGISTER as Record<string, RegisterKind>)[resource] : undefined;

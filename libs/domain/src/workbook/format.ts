@@ -1,34 +1,20 @@
 import type { Language, Localised } from '../vocabulary/languages';
-import { ACTIVITIES } from '../register/activities';
-import { ATTENDANCES } from '../register/attendances';
-import { CENTRES } from '../register/centres';
-import { COMPANIES } from '../register/companies';
-import { CONTACTS } from '../register/contacts';
-import { INVESTMENTS } from '../register/investments';
 import type { RegisterKind } from '../register/kind';
-import { NOTES } from '../register/notes';
-import { OUTCOMES } from '../register/outcomes';
-import { PARTICIPATIONS } from '../register/participations';
 import { PROGRAMME } from '../register/programme';
-import { SPIN_OFFS } from '../register/spin-offs';
+import { REGISTER } from '../register/register';
 import { SHEET_NAMES, type Column, type RowSheet, type Sheet, type SheetName } from './columns';
 import { sheetOfKind } from './sheet-of-kind';
 
 /** The format of the programme workbook. */
 export const WORKBOOK_VERSION = 1;
 
+const { 'spin-offs': spin_offs, contacts, notes, ...others } = REGISTER;
+
 /** The kind of record that stands on each sheet. */
-export const KIND_OF_SHEET = {
-  programme: PROGRAMME,
-  centres: CENTRES,
-  companies: COMPANIES,
-  participations: PARTICIPATIONS,
-  activities: ACTIVITIES,
-  attendances: ATTENDANCES,
-  investments: INVESTMENTS,
-  spin_offs: SPIN_OFFS,
-  outcomes: OUTCOMES,
-} satisfies Record<SheetName, RegisterKind>;
+export const KIND_OF_SHEET = { programme: PROGRAMME, ...others, spin_offs } satisfies Record<
+  SheetName,
+  RegisterKind
+>;
 
 /** Sheets stand in the order in which they refer back to each other. */
 export const SHEETS: readonly Sheet[] = SHEET_NAMES.map((name) => sheetOfKind(name, KIND_OF_SHEET[name]));
@@ -36,8 +22,8 @@ export const SHEETS: readonly Sheet[] = SHEET_NAMES.map((name) => sheetOfKind(na
 /** The sheets, and what rows of the kinds hold that stand in no workbook. */
 export const ROW_SHEETS: readonly RowSheet[] = [
   ...SHEETS,
-  sheetOfKind('contacts', CONTACTS),
-  sheetOfKind('notes', NOTES),
+  sheetOfKind('contacts', contacts),
+  sheetOfKind('notes', notes),
 ];
 
 /** What our own workbooks hold beside the format, and an import passes over. */

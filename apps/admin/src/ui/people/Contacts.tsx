@@ -1,13 +1,13 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutline';
-import { Box, Button, IconButton, Link as MuiLink, Stack, Typography } from '@mui/material';
-import { useCanAccess, useGetList } from 'react-admin';
+import { Box, IconButton, Link as MuiLink, Typography } from '@mui/material';
+import { useGetList } from 'react-admin';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import type { Contact } from '../../providers/records';
-import { PasteInto } from '../pasting/PasteInto';
 import { Section } from '../page/Section';
 import { Waiting } from '../page/Waiting';
 import { useDeletion } from '../use-deletion';
+import { AddToCompany } from './AddToCompany';
 import { ContactDialog } from './ContactDialog';
 import { LINES } from './lines';
 
@@ -17,7 +17,6 @@ const COLUMNS = ['name', 'role', 'email', 'phone'];
 /** The people of a company, as far as the reader's centres know them. */
 export function Contacts({ companyId, companyName }: { companyId: string; companyName: string }) {
   const t = useT();
-  const { canAccess } = useCanAccess({ resource: 'contacts', action: 'create' });
   const [open, setOpen] = useState<Contact | 'new' | undefined>(undefined);
   const { data } = useGetList<Contact>('contacts', {
     filter: { companyId },
@@ -28,18 +27,13 @@ export function Contacts({ companyId, companyName }: { companyId: string; compan
     <Section
       title={t('people.contacts')}
       actions={
-        canAccess && (
-          <Stack direction="row" sx={{ flexWrap: 'wrap' }}>
-            <PasteInto
-              resource="contacts"
-              columns={COLUMNS}
-              given={{ company_ref: { text: companyName, id: companyId } }}
-            />
-            <Button size="small" onClick={() => setOpen('new')}>
-              {t('people.addContact')}
-            </Button>
-          </Stack>
-        )
+        <AddToCompany
+          resource="contacts"
+          company={{ id: companyId, name: companyName }}
+          columns={COLUMNS}
+          label={t('people.addContact')}
+          onAdd={() => setOpen('new')}
+        />
       }
     >
       {!data && <Waiting rows={2} />}

@@ -1,14 +1,14 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutline';
-import { Box, Button, IconButton, Link as MuiLink, Stack, Typography } from '@mui/material';
-import { useCanAccess, useGetList } from 'react-admin';
+import { Box, IconButton, Link as MuiLink, Typography } from '@mui/material';
+import { useGetList } from 'react-admin';
 import { useState } from 'react';
 import { useFormat } from '../../i18n/format';
 import { useT } from '../../i18n/use-t';
 import type { Note } from '../../providers/records';
-import { PasteInto } from '../pasting/PasteInto';
 import { Section } from '../page/Section';
 import { Waiting } from '../page/Waiting';
 import { useDeletion } from '../use-deletion';
+import { AddToCompany } from './AddToCompany';
 import { DoneButton } from './DoneButton';
 import { DueText } from './DueText';
 import { LINES } from './lines';
@@ -20,7 +20,6 @@ const COLUMNS = ['text', 'dueOn'];
 /** What people wrote about a company, and what is to be followed up; the newest first. */
 export function Notes({ companyId, companyName }: { companyId: string; companyName: string }) {
   const t = useT();
-  const { canAccess } = useCanAccess({ resource: 'notes', action: 'create' });
   const [open, setOpen] = useState<Note | 'new' | undefined>(undefined);
   const { data } = useGetList<Note>('notes', {
     filter: { companyId },
@@ -31,18 +30,13 @@ export function Notes({ companyId, companyName }: { companyId: string; companyNa
     <Section
       title={t('people.notes')}
       actions={
-        canAccess && (
-          <Stack direction="row" sx={{ flexWrap: 'wrap' }}>
-            <PasteInto
-              resource="notes"
-              columns={COLUMNS}
-              given={{ company_ref: { text: companyName, id: companyId } }}
-            />
-            <Button size="small" onClick={() => setOpen('new')}>
-              {t('people.addNote')}
-            </Button>
-          </Stack>
-        )
+        <AddToCompany
+          resource="notes"
+          company={{ id: companyId, name: companyName }}
+          columns={COLUMNS}
+          label={t('people.addNote')}
+          onAdd={() => setOpen('new')}
+        />
       }
     >
       {!data && <Waiting rows={2} />}

@@ -40,11 +40,17 @@ export async function visitBusinesses(
   const { only } = context;
   const cellOf = ownCells(only?.by, context);
   const cells = cellOf && readTraits(at, cellOf);
+  // Hundreds of cells may be of one day.
+  const byDay = new Map<number, Promise<Int32Array>>();
+  const onDay = (day: number): Promise<Int32Array> => {
+    const known = byDay.get(day) ?? traitsOn(at, day);
+    byDay.set(day, known);
+    return known;
+  };
   const visitCell = async (cell: FirmCell): Promise<void> => {
     if (only && !cells && !layout && cell.cell !== only.key) return;
-    const [day, placed] = [dayOf(cell.slice.to), cellDay(only?.by, context, cell.slice)];
-    const traitsBy = await traitsOn(at, day);
-    const placesBy = placed === day ? traitsBy : await traitsOn(at, placed);
+    const traitsBy = await onDay(dayOf(cell.slice.to));
+    const placesBy = await onDay(cellDay(only?.by, context, cell.slice));
     await inTurns(cell.firms.length, AT_ONCE, (from, to) => {
       for (const firm of cell.firms.subarray(from, to)) {
         const traits = traitsBy[firm] ?? NONE;
