@@ -5735,7 +5735,6 @@ export interface components {
             id: string;
             /** @enum {string} */
             status: "QUEUED" | "RUNNING" | "DONE" | "FAILED";
-            /** @description Of how many companies. */
             progress: {
                 done: number;
                 total: number;

@@ -3,7 +3,7 @@ import { Pair } from '../ui/forms/FormBody';
 import { ChoiceInput, DayInput, LastDayInput, TextInput } from '../ui/inputs/fields';
 import { CentreInput } from '../ui/inputs/references';
 
-export function ActivityInputs() {
+export default function ActivityInputs() {
   const t = useT();
   const words = useWords();
   return (

@@ -1,11 +1,15 @@
+import EventIcon from '@mui/icons-material/EventOutlined';
 import type { ResourceProps } from 'react-admin';
 import { lazy } from 'react';
+import { formPages } from '../ui/forms/form-pages';
 
 export const activities: ResourceProps = {
   name: 'activities',
+  icon: EventIcon,
   list: lazy(() => import('./ActivityList')),
   show: lazy(() => import('./ActivityShow')),
-  create: lazy(() => import('./ActivityCreate')),
-  edit: lazy(() => import('./ActivityEdit')),
-  recordRepresentation: 'title',
+  ...formPages({
+    resource: 'activities',
+    inputs: () => import('./ActivityInputs'),
+  }),
 };

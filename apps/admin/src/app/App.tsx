@@ -3,28 +3,17 @@ import { AdminContext, CoreAdminUI, CustomRoutes, Resource, type I18nProvider } 
 import { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Route } from 'react-router-dom';
-import { activities } from '../activities';
-import { apiTokens } from '../api-tokens';
-import { auditEvents } from '../audit-events';
-import { centres } from '../centres';
-import { companies } from '../companies';
 import { Dashboard } from '../dashboard/Dashboard';
-import { investments } from '../investments';
-import { notes } from '../notes';
-import { outcomes } from '../outcomes';
-import { participations } from '../participations';
 import { authProvider } from '../providers/auth-provider';
 import { refusalOf } from '../providers/http';
 import { dataProvider } from '../providers/data-provider';
-import { spinOffs } from '../spin-offs';
-import { targets } from '../targets';
 import { InkOnPaper } from '../ui/print/InkOnPaper';
-import { users } from '../users';
 import { Frame } from './layout/Frame';
 import { Notices } from './layout/Notices';
 import { Waiting } from '../ui/page/Waiting';
 import { ProofHost } from './ProofHost';
 import { ReasonHost } from './ReasonHost';
+import { RESOURCES } from './resources';
 import { Crashed, Denied, Loading, NotFound } from './states';
 import { DOORWAY, PAGES } from './pages';
 import { SessionNotice } from './SessionNotice';
@@ -48,21 +37,6 @@ function mayPass(failures: number, error: unknown): boolean {
   const { status } = refusalOf(error);
   return failures === 0 && (status === 0 || status >= 500);
 }
-
-const RESOURCES = [
-  companies,
-  centres,
-  participations,
-  activities,
-  investments,
-  spinOffs,
-  outcomes,
-  notes,
-  targets,
-  users,
-  apiTokens,
-  auditEvents,
-];
 
 export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
   return (

@@ -1,22 +1,13 @@
-import { AUDIT_ACTIONS } from '@fieldlab/domain';
+import { AUDIT_ACTIONS, REGISTER_RESOURCES } from '@fieldlab/domain';
 import { useNames, useT } from '../i18n/use-t';
 import { ChoiceFilter, DaysFilter, PersonFilter } from '../ui/list/filters';
 
 const RESOURCES = [
-  'companies',
+  ...REGISTER_RESOURCES,
   'merges',
   'duplicates',
   'register-proposals',
-  'centres',
-  'participations',
-  'activities',
-  'attendances',
-  'investments',
-  'spin-offs',
-  'outcomes',
   'evidence',
-  'contacts',
-  'notes',
   'comments',
   'saved-views',
   'role-starts',

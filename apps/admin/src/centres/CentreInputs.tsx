@@ -10,7 +10,7 @@ import {
 } from '../ui/inputs/fields';
 import { CentreInput } from '../ui/inputs/references';
 
-export function CentreInputs() {
+export default function CentreInputs() {
   const t = useT();
   const words = useWords();
   return (

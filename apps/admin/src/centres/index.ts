@@ -1,11 +1,16 @@
+import HubIcon from '@mui/icons-material/HubOutlined';
 import type { ResourceProps } from 'react-admin';
 import { lazy } from 'react';
+import { formPages } from '../ui/forms/form-pages';
 
 export const centres: ResourceProps = {
   name: 'centres',
+  icon: HubIcon,
   list: lazy(() => import('./CentreList')),
   show: lazy(() => import('./CentreShow')),
-  create: lazy(() => import('./CentreCreate')),
-  edit: lazy(() => import('./CentreEdit')),
-  recordRepresentation: 'name',
+  ...formPages({
+    resource: 'centres',
+    inputs: () => import('./CentreInputs'),
+    defaultValues: { kind: 'FIELDLAB', technologies: [] },
+  }),
 };

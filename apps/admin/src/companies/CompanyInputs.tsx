@@ -2,7 +2,7 @@ import { NETHERLANDS } from '@fieldlab/domain';
 import { useT, useWords } from '../i18n/use-t';
 import { Pair } from '../ui/forms/FormBody';
 import { NumberInput } from '../ui/inputs/amounts';
-import { ChoiceInput, CountryInput, ProvinceInput, TextInput } from '../ui/inputs/fields';
+import { ChoiceInput, CountryInput, DayInput, ProvinceInput, TextInput } from '../ui/inputs/fields';
 import { CompanyInput } from '../ui/inputs/references';
 import { OrganisationTypeInput, TownInput } from './AddressInputs';
 import { RegisterLookup } from './lookup/RegisterLookup';
@@ -10,7 +10,8 @@ import { RegisterLookup } from './lookup/RegisterLookup';
 const LEGAL_FORMS = Object.fromEntries(NETHERLANDS.legalForms.map(({ code, name }) => [code, name]));
 const SECTOR_SCHEMES = Object.fromEntries(NETHERLANDS.sectorSchemes.map(({ code, name }) => [code, name]));
 
-export function CompanyInputs() {
+/** Of a company that is there already, they correct what is known, or say what holds from a day on. */
+export default function CompanyInputs({ isNew = false }: { isNew?: boolean }) {
   const t = useT();
   const words = useWords();
   return (
@@ -33,6 +34,7 @@ export function CompanyInputs() {
         <TextInput source="website" type="url" />
         <CompanyInput source="groupId" help={t('register.form.groupHelp')} />
       </Pair>
+      {!isNew && <DayInput source="effectiveOn" help={t('register.form.effectiveHelp')} />}
     </>
   );
 }

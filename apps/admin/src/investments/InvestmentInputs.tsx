@@ -4,7 +4,9 @@ import { MoneyInput } from '../ui/inputs/amounts';
 import { ChoiceInput, DayInput, TextInput } from '../ui/inputs/fields';
 import { ActivityInput, CentreInput, CompanyInput } from '../ui/inputs/references';
 
-export function InvestmentInputs() {
+export { useInvestmentName as useRecordName } from './use-investment-name';
+
+export default function InvestmentInputs() {
   const words = useWords();
   return (
     <>

@@ -4,7 +4,7 @@ import { NumberInput } from '../ui/inputs/amounts';
 import { ChoiceInput, DayInput, TextInput } from '../ui/inputs/fields';
 import { ActivityInput, CentresInput, CompanyInput } from '../ui/inputs/references';
 
-export function OutcomeInputs() {
+export default function OutcomeInputs() {
   const t = useT();
   const words = useWords();
   return (

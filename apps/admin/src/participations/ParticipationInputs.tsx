@@ -2,8 +2,11 @@ import { useWords } from '../i18n/use-t';
 import { Pair } from '../ui/forms/FormBody';
 import { ChoiceInput, DayInput, LastDayInput, TextInput } from '../ui/inputs/fields';
 import { CentreInput, CompanyInput } from '../ui/inputs/references';
+import { participationName } from './participation-name';
 
-export function ParticipationInputs() {
+export const useRecordName = () => participationName;
+
+export default function ParticipationInputs() {
   const words = useWords();
   return (
     <>

@@ -1,12 +1,16 @@
+import HandshakeIcon from '@mui/icons-material/HandshakeOutlined';
 import type { ResourceProps } from 'react-admin';
 import { lazy } from 'react';
 import { lazyWithWords } from '../i18n/later-words';
+import { formPages } from '../ui/forms/form-pages';
 
 export const participations: ResourceProps = {
   name: 'participations',
+  icon: HandshakeIcon,
   list: lazy(() => import('./ParticipationList')),
   show: lazyWithWords(() => import('./ParticipationShow')),
-  create: lazy(() => import('./ParticipationCreate')),
-  edit: lazy(() => import('./ParticipationEdit')),
-  recordRepresentation: 'companyName',
+  ...formPages({
+    resource: 'participations',
+    inputs: () => import('./ParticipationInputs'),
+  }),
 };

@@ -1,4 +1,4 @@
-import { isAllowed, type Permission, type Role } from '@fieldlab/domain';
+import { isAllowed, permissionsFor, REGISTER_RESOURCES, type Permission, type Role } from '@fieldlab/domain';
 
 interface Needs {
   read: Permission;
@@ -9,23 +9,14 @@ interface Needs {
 
 /** What a page asks for; the names are those of the resources and of our own pages. */
 const NEEDS: Record<string, Needs> = {
-  centres: { read: 'centre:read', write: 'centre:write' },
-  companies: { read: 'company:read', write: 'company:write', delete: 'company:delete' },
+  ...Object.fromEntries(REGISTER_RESOURCES.map((resource) => [resource, permissionsFor(resource)])),
   duplicates: { read: 'duplicate:read', write: 'duplicate:write' },
   'register-proposals': { read: 'register-proposal:read', write: 'register-proposal:write' },
   'register-checks': { read: 'register-proposal:read', write: 'register-check:write' },
   merges: { read: 'merge:read', write: 'merge:write' },
-  participations: { read: 'participation:read', write: 'participation:write' },
-  activities: { read: 'activity:read', write: 'activity:write' },
-  attendances: { read: 'activity:read', write: 'activity:write' },
-  investments: { read: 'investment:read', write: 'investment:write' },
-  'spin-offs': { read: 'spin-off:read', write: 'spin-off:write' },
-  outcomes: { read: 'outcome:read', write: 'outcome:write' },
   users: { read: 'user:read', write: 'user:write' },
   imports: { read: 'import:read', write: 'import:write' },
   evidence: { read: 'evidence:read', write: 'evidence:write' },
-  contacts: { read: 'contact:read', write: 'contact:write' },
-  notes: { read: 'note:read', write: 'note:write' },
   comments: { read: 'comment:read', write: 'comment:write', delete: 'comment:moderate' },
   'saved-views': { read: 'saved-view:read', write: 'saved-view:write', delete: 'saved-view:moderate' },
   'role-starts': { read: 'role-start:read', write: 'role-start:write' },

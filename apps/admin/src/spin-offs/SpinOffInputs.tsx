@@ -3,7 +3,7 @@ import { Pair } from '../ui/forms/FormBody';
 import { ChoiceInput, DayInput, TextInput } from '../ui/inputs/fields';
 import { CentresInput, CompanyInput } from '../ui/inputs/references';
 
-export function SpinOffInputs() {
+export default function SpinOffInputs() {
   const t = useT();
   const words = useWords();
   return (

@@ -8,7 +8,9 @@ import { MoneyInput, NumberInput } from '../ui/inputs/amounts';
 import { ChoiceInput, DayInput, TextInput } from '../ui/inputs/fields';
 import { useField } from '../ui/inputs/use-field';
 
-export function TargetInputs() {
+export { useTargetName as useRecordName } from './use-target-name';
+
+export default function TargetInputs() {
   const language = useLanguage();
   const titles = Object.fromEntries(currentIndicators.map(({ code, title }) => [code, title[language]]));
   return (

@@ -1,3 +1,5 @@
+import { kindOf, REGISTER_RESOURCES } from '@fieldlab/domain';
+
 /** What the document's chapters hold; one that no route uses is left out. */
 export const TAGS: readonly { name: string; description: string }[] = [
   { name: 'health', description: 'Whether the program answers, and whether it can work.' },
@@ -10,26 +12,14 @@ export const TAGS: readonly { name: string; description: string }[] = [
   { name: 'api-tokens', description: 'Tokens for machines.' },
   { name: 'access-settings', description: 'Rules for signing in that hold for everybody.' },
   { name: 'programme', description: 'The one programme of this installation.' },
-  { name: 'centres', description: 'Fieldlabs and hubs.' },
-  { name: 'companies', description: 'Firms, with their numbers and dated profiles.' },
+  ...REGISTER_RESOURCES.map((name) => ({ name, description: kindOf(name).about.en })),
   { name: 'registered-companies', description: 'What a country’s business register says of companies.' },
   {
     name: 'register-proposals',
     description: 'Changes of companies that a business register tells of, for people to decide upon.',
   },
   { name: 'register-checks', description: 'Looking companies up in business registers, at night.' },
-  {
-    name: 'participations',
-    description: 'Which company takes part in which centre, at which level, from when to when.',
-  },
-  { name: 'activities', description: 'Workshops, trainings and the like, held at a centre.' },
-  { name: 'attendances', description: 'Which company came to which activity, with how many people.' },
-  { name: 'investments', description: 'Euros put into a centre.' },
-  { name: 'spin-offs', description: 'New companies that came out of centres.' },
-  { name: 'outcomes', description: 'Products, services, production and jobs that came of it.' },
   { name: 'evidence', description: 'Links and files behind a record.' },
-  { name: 'contacts', description: 'People of a company, as a centre knows them.' },
-  { name: 'notes', description: 'Free text about a company, and follow-ups, of a centre.' },
   {
     name: 'comments',
     description: 'What people say to each other about a record, a report or a submission.',

@@ -1,18 +1,11 @@
-import { fault, type InputFault } from '@fieldlab/domain';
+import { fault, isRegisterResource, kindOf, type InputFault } from '@fieldlab/domain';
 import type { Reader } from '../platform/database/database';
 import { rowsOf, sql } from '../platform/database/sql';
-import { delegateOf, type RecordModel } from './record-models';
+import { delegateOf, modelOf } from './record-models';
 import type { RecordSpec } from './record-spec';
 
 type Row = Record<string, unknown>;
 type Bound = readonly string[] | undefined;
-
-/** The model of each resource that fields refer to, and its field with the centre that bounds its readers. */
-const REFERENCED: Record<string, { model: RecordModel; within?: string }> = {
-  centres: { model: 'centre' },
-  companies: { model: 'company' },
-  activities: { model: 'activity', within: 'centreId' },
-};
 
 /** A fault for every id that does not exist, is deleted, or may not be read: the three look alike on purpose. */
 export async function referenceFaults(
@@ -36,11 +29,10 @@ export async function referenceFaults(
 }
 
 async function knownIds({ prisma }: Reader, resource: string, ids: string[], bound: Bound) {
-  const referenced = REFERENCED[resource];
-  if (!referenced) throw new Error(`Nothing refers to ${resource}`);
-  const { model, within } = referenced;
+  if (!isRegisterResource(resource)) throw new Error(`Nothing refers to ${resource}`);
+  const { within } = kindOf(resource);
   const scope = bound && within !== undefined ? { [within]: { in: bound } } : {};
-  const rows = await delegateOf(prisma, model).findMany({
+  const rows = await delegateOf(prisma, modelOf(resource)).findMany({
     where: { id: { in: ids }, deletedAt: null, ...scope },
     select: { id: true },
   });

@@ -1,15 +1,19 @@
+import type { Audience } from '../register/kind';
+import { kindOf, REGISTER, type RegisterResource } from '../register/register';
+
 export const ROLES = ['ADMIN', 'EVALUATOR', 'COORDINATOR', 'VIEWER'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What can be done, as `resource:verb`. Whether it may be done to a certain record is scope, decided in the query. */
-export const PERMISSIONS = [
+type AccessTo<R extends RegisterResource> = (typeof REGISTER)[R]['access'];
+/** What can be done with the kinds of records: `outcome:read`. Who may is said with the kind. */
+export type RecordPermission = {
+  [R in RegisterResource]: `${AccessTo<R>['as']}:${Extract<keyof AccessTo<R>, 'read' | 'write' | 'delete'>}`;
+}[RegisterResource];
+
+/** What else can be done. */
+const OTHER_PERMISSIONS = [
   'programme:read',
   'programme:write',
-  'centre:read',
-  'centre:write',
-  'company:read',
-  'company:write',
-  'company:delete',
   'registered-company:read',
   'register-proposal:read',
   'register-proposal:write',
@@ -18,22 +22,8 @@ export const PERMISSIONS = [
   'merge:write',
   'duplicate:read',
   'duplicate:write',
-  'participation:read',
-  'participation:write',
-  'activity:read',
-  'activity:write',
-  'investment:read',
-  'investment:write',
-  'spin-off:read',
-  'spin-off:write',
-  'outcome:read',
-  'outcome:write',
   'evidence:read',
   'evidence:write',
-  'contact:read',
-  'contact:write',
-  'note:read',
-  'note:write',
   'comment:read',
   'comment:write',
   'comment:moderate',
@@ -69,7 +59,18 @@ export const PERMISSIONS = [
   'own-identity:read',
   'own-account:write',
 ] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+export type OtherPermission = (typeof OTHER_PERMISSIONS)[number];
+
+/** What can be done, as `resource:verb`. Whether it may be done to a certain record is scope, decided in the query. */
+export type Permission = RecordPermission | OtherPermission;
+
+/** Of what is open to whom each role is part. */
+const AUDIENCES_OF: Record<Role, readonly Audience[]> = {
+  ADMIN: ['readers', 'coordinators', 'administrators'],
+  EVALUATOR: ['readers'],
+  COORDINATOR: ['readers', 'coordinators'],
+  VIEWER: [],
+};
 
 const EVERYBODY = [
   'programme:read',
@@ -85,16 +86,9 @@ const EVERYBODY = [
 ] as const;
 
 const READS_THE_REGISTER = [
-  'centre:read',
-  'company:read',
   'register-proposal:read',
   'merge:read',
   'duplicate:read',
-  'participation:read',
-  'activity:read',
-  'investment:read',
-  'spin-off:read',
-  'outcome:read',
   'evidence:read',
   'history:read',
   'figure-member:read',
@@ -103,9 +97,9 @@ const READS_THE_REGISTER = [
   'processing-register:read',
 ] as const;
 
-/** The one table of who may do what, for the API and the screens alike. */
-const PERMISSIONS_OF = {
-  ADMIN: PERMISSIONS,
+/** What each role may do beside what its audiences may with the kinds of records. */
+const OTHERS_OF: Record<Role, readonly OtherPermission[]> = {
+  ADMIN: OTHER_PERMISSIONS,
   EVALUATOR: [
     ...EVERYBODY,
     ...READS_THE_REGISTER,
@@ -117,32 +111,51 @@ const PERMISSIONS_OF = {
   COORDINATOR: [
     ...EVERYBODY,
     ...READS_THE_REGISTER,
-    'company:write',
     'registered-company:read',
     'register-proposal:write',
-    'participation:write',
-    'activity:write',
-    'investment:write',
-    'spin-off:write',
-    'outcome:write',
     'evidence:write',
-    'contact:read',
-    'contact:write',
-    'note:read',
-    'note:write',
     'comment:write',
     'import:read',
     'import:write',
     'round:write',
   ],
   VIEWER: EVERYBODY,
-} as const satisfies Record<Role, readonly Permission[]>;
-
-const GRANTED: Record<Role, ReadonlySet<Permission>> = {
-  ADMIN: new Set(PERMISSIONS_OF.ADMIN),
-  EVALUATOR: new Set<Permission>(PERMISSIONS_OF.EVALUATOR),
-  COORDINATOR: new Set<Permission>(PERMISSIONS_OF.COORDINATOR),
-  VIEWER: new Set<Permission>(PERMISSIONS_OF.VIEWER),
 };
 
+/** What can be done with the records of a kind, each with whom it is open to. */
+const openTo = Object.values(REGISTER).flatMap(({ access: { as, ...verbs } }) =>
+  Object.entries(verbs).map(([verb, audience]) => ({
+    permission: `${as}:${verb}` as RecordPermission,
+    audience,
+  })),
+);
+
+const permissionsOf = (role: Role): ReadonlySet<Permission> =>
+  new Set([
+    ...OTHERS_OF[role],
+    ...openTo.flatMap(({ permission, audience }) =>
+      AUDIENCES_OF[role].includes(audience) ? [permission] : [],
+    ),
+  ]);
+
+/** The one table of who may do what, for the API and the screens alike. */
+const GRANTED: Record<Role, ReadonlySet<Permission>> = {
+  ADMIN: permissionsOf('ADMIN'),
+  EVALUATOR: permissionsOf('EVALUATOR'),
+  COORDINATOR: permissionsOf('COORDINATOR'),
+  VIEWER: permissionsOf('VIEWER'),
+};
+
+/** All that can be done. */
+export const PERMISSIONS: readonly Permission[] = [...GRANTED.ADMIN];
+
 export const isAllowed = (role: Role, permission: Permission): boolean => GRANTED[role].has(permission);
+
+/** What a kind of record is read, written and deleted by. */
+export function permissionsFor(
+  resource: RegisterResource,
+): Record<'read' | 'write' | 'delete', RecordPermission> {
+  const { access } = kindOf(resource);
+  const by = (verb: string) => `${access.as}:${verb}` as RecordPermission;
+  return { read: by('read'), write: by('write'), delete: by(access.delete ? 'delete' : 'write') };
+}

@@ -1,22 +1,17 @@
-import type { Permission } from './permissions';
+import type { OtherPermission, Permission } from './permissions';
 
 /** What a token may be made for. Whatever it is made for, it does no more than its owner may. */
 export const TOKEN_SCOPES = ['read', 'records:write', 'imports', 'reports:write'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 /**
- * The scope that each permission takes; null where no token has it: what makes or changes accounts, roles, settings
- * and ways of signing in is for people, and so is what the contract gives to no scope. A permission that is added is
- * decided upon here, or does not compile.
+ * The scope that each permission takes that is not about the kinds of records; null where no token has it: what makes
+ * or changes accounts, roles, settings and ways of signing in is for people, and so is what the contract gives to no
+ * scope. A permission that is added is decided upon here, or does not compile.
  */
-const SCOPE_OF: Record<Permission, TokenScope | null> = {
+const SCOPE_OF: Record<OtherPermission, TokenScope | null> = {
   'programme:read': 'read',
   'programme:write': null,
-  'centre:read': 'read',
-  'centre:write': 'records:write',
-  'company:read': 'read',
-  'company:write': 'records:write',
-  'company:delete': 'records:write',
   'registered-company:read': 'read',
   'register-proposal:read': 'read',
   'register-proposal:write': null,
@@ -25,22 +20,8 @@ const SCOPE_OF: Record<Permission, TokenScope | null> = {
   'merge:write': 'records:write',
   'duplicate:read': 'read',
   'duplicate:write': 'records:write',
-  'participation:read': 'read',
-  'participation:write': 'records:write',
-  'activity:read': 'read',
-  'activity:write': 'records:write',
-  'investment:read': 'read',
-  'investment:write': 'records:write',
-  'spin-off:read': 'read',
-  'spin-off:write': 'records:write',
-  'outcome:read': 'read',
-  'outcome:write': 'records:write',
   'evidence:read': 'read',
   'evidence:write': 'records:write',
-  'contact:read': 'read',
-  'contact:write': 'records:write',
-  'note:read': 'read',
-  'note:write': 'records:write',
   'comment:read': 'read',
   'comment:write': null,
   'comment:moderate': null,
@@ -77,7 +58,16 @@ const SCOPE_OF: Record<Permission, TokenScope | null> = {
   'own-account:write': null,
 };
 
+const isOther = (permission: Permission): permission is OtherPermission =>
+  Object.hasOwn(SCOPE_OF, permission);
+
+/** Records are read by one scope, and added, changed and deleted by another. */
+function scopeOf(permission: Permission): TokenScope | null {
+  if (isOther(permission)) return SCOPE_OF[permission];
+  return permission.endsWith(':read') ? 'read' : 'records:write';
+}
+
 export function isInScope(scopes: readonly TokenScope[], permission: Permission): boolean {
-  const scope = SCOPE_OF[permission];
+  const scope = scopeOf(permission);
   return scope !== null && scopes.includes(scope);
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../vocabulary/languages';
-import { countedOf, isCounted } from '../vocabulary/record-names/record-names';
+import { countedOf, isCounted } from '../vocabulary/record-names';
 import type { ErrorCode } from './error-codes';
 import { ERROR_SENTENCES } from './sentence-catalogue';
 import { namedWord } from './named-words';

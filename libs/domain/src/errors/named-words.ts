@@ -2,7 +2,7 @@ import { BREAKDOWNS, type Breakdown } from '../figures';
 import { findIndicator } from '../indicators/catalogue';
 import { megabytes } from '../files/file-kinds';
 import type { Language } from '../vocabulary/languages';
-import { fieldName } from '../vocabulary/record-names/record-names';
+import { fieldName } from '../vocabulary/record-names';
 import { WORDS } from '../vocabulary/words';
 import { wordOf } from './word-of';
 

@@ -16,6 +16,16 @@ import { defineKind } from './kind';
 import { ENDED_ON, MUNICIPALITY, NAME, PROVINCE, STARTED_ON, WEBSITE } from './shared-columns';
 
 export const CENTRES = defineKind({
+  name: 'centre',
+  one: { nl: 'Praktijkomgeving', en: 'Centre' },
+  many: { nl: 'Fieldlabs & hubs', en: 'Fieldlabs & hubs' },
+  about: {
+    nl: 'De fieldlabs en hubs waar bedrijven leren en testen. Een fieldlab hoort bij hooguit één hub.',
+    en: 'The fieldlabs and hubs where companies learn and test. A fieldlab belongs to at most one hub.',
+  },
+  access: { as: 'centre', read: 'readers', write: 'administrators' },
+  counted: true,
+  calledBy: 'name',
   fields: {
     code: required(
       code({
@@ -66,4 +76,11 @@ export const CENTRES = defineKind({
     hasRef: false,
   },
   period: { start: 'startedOn', end: 'endedOn' },
+  words: {
+    municipality: { nl: 'Plaats', en: 'Town' },
+    startedOn: { nl: 'Gestart op', en: 'Started on' },
+    endedOn: { nl: 'Einddatum', en: 'End date' },
+    hubName: { nl: 'Hub', en: 'Hub' },
+    lastDay: { nl: 'Laatste dag', en: 'Last day' },
+  },
 });

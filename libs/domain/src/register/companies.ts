@@ -15,6 +15,16 @@ import { defineKind } from './kind';
 import { KVK_NUMBER, MUNICIPALITY, NAME, PROVINCE, WEBSITE } from './shared-columns';
 
 export const COMPANIES = defineKind({
+  name: 'company',
+  one: { nl: 'Bedrijf', en: 'Company' },
+  many: { nl: 'Bedrijven', en: 'Companies' },
+  about: {
+    nl: 'Alle bedrijven van het programma, ook die al gestopt zijn. Elk bedrijf staat er één keer in, hoeveel fieldlabs het ook kent.',
+    en: 'All companies of the programme, those that stopped included. Each is there once, however many fieldlabs it knows.',
+  },
+  access: { as: 'company', read: 'readers', write: 'coordinators', delete: 'administrators' },
+  counted: true,
+  calledBy: 'name',
   fields: {
     name: required(name({ ...NAME, aliases: ['Bedrijfsnaam', 'Company name'] })),
     kvkNumber: formed('companyNumber', KVK_NUMBER),
@@ -94,5 +104,21 @@ export const COMPANIES = defineKind({
       en: 'Two rows with the same number are one company.',
     },
     hasRef: true,
+  },
+  words: {
+    organisationType: { nl: 'Soort organisatie', en: 'Kind of organisation' },
+    employees: { nl: 'Werknemers', en: 'Employees' },
+    sbiCode: { nl: 'SBI-code', en: 'Sector code (SBI)' },
+    municipality: { nl: 'Plaats', en: 'Town' },
+    groupId: { nl: 'Moederbedrijf', en: 'Parent company' },
+    centreCount: { nl: 'Fieldlabs & hubs', en: 'Fieldlabs & hubs' },
+    effectiveOn: { nl: 'Geldt vanaf', en: 'Holds from' },
+    mergedIntoId: { nl: 'Samengevoegd met', en: 'Merged into' },
+    companyId: { nl: 'Bedrijf', en: 'Company' },
+    scheme: { nl: 'Register van het nummer', en: 'Register of the number' },
+    number: { nl: 'Nummer', en: 'Number' },
+    validFrom: { nl: 'Geldt vanaf', en: 'Holds from' },
+    validTo: { nl: 'Geldt tot', en: 'Holds until' },
+    otherCentreCount: { nl: 'Andere fieldlabs & hubs', en: 'Other fieldlabs & hubs' },
   },
 });

@@ -3,6 +3,15 @@ import { defineKind } from './kind';
 import { CENTRE, COMPANY, NAME, RETAIN_UNTIL } from './shared-columns';
 
 export const CONTACTS = defineKind({
+  name: 'contact',
+  one: { nl: 'Contactpersoon', en: 'Contact' },
+  many: { nl: 'Contactpersonen', en: 'Contacts' },
+  about: {
+    nl: 'Wie een fieldlab bij een bedrijf spreekt. Iemand blijft bewaard zolang dat nodig is, en telt nergens mee.',
+    en: 'Whom a fieldlab talks to at a company. People are kept for as long as they are needed, and are counted nowhere.',
+  },
+  access: { as: 'contact', read: 'coordinators', write: 'coordinators' },
+  within: 'centreId',
   fields: {
     companyId: required(reference('companies', COMPANY)),
     centreId: required(reference('centres', CENTRE)),
@@ -43,5 +52,10 @@ export const CONTACTS = defineKind({
     label: { nl: 'Contactpersonen', en: 'Contacts' },
     help: { nl: 'Wie men er spreekt.', en: 'Whom one talks to there.' },
     hasRef: false,
+  },
+  words: {
+    centreId: { nl: 'Fieldlab of hub', en: 'Fieldlab or hub' },
+    companyName: { nl: 'Bedrijf', en: 'Company' },
+    centreName: { nl: 'Fieldlab of hub', en: 'Fieldlab or hub' },
   },
 });

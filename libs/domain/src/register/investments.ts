@@ -3,6 +3,16 @@ import { defineKind } from './kind';
 import { ACTIVITY, CENTRE, COMPANY, day, NOTE } from './shared-columns';
 
 export const INVESTMENTS = defineKind({
+  name: 'investment',
+  one: { nl: 'Investering', en: 'Investment' },
+  many: { nl: 'Investeringen', en: 'Investments' },
+  about: {
+    nl: 'Euro’s die in fieldlabs en hubs zijn gestoken, naar bron en datum. Toegezegd en gerealiseerd worden nooit bij elkaar opgeteld.',
+    en: 'Euros put into fieldlabs and hubs, by source and date. Committed and realised money are never added up.',
+  },
+  access: { as: 'investment', read: 'readers', write: 'coordinators' },
+  counted: true,
+  within: 'centreId',
   fields: {
     centreId: required(reference('centres', CENTRE)),
     source: required(
@@ -50,5 +60,13 @@ export const INVESTMENTS = defineKind({
     label: { nl: 'Investeringen', en: 'Investments' },
     help: { nl: 'Euro’s in een praktijkomgeving, per bron.', en: 'Euros put into a centre, by source.' },
     hasRef: true,
+  },
+  words: {
+    centreId: { nl: 'Fieldlab of hub', en: 'Fieldlab or hub' },
+    status: { nl: 'Stand', en: 'Status' },
+    datedOn: { nl: 'Datum', en: 'Date' },
+    note: { nl: 'Toelichting', en: 'Note' },
+    centreName: { nl: 'Fieldlab of hub', en: 'Fieldlab or hub' },
+    companyName: { nl: 'Bedrijf', en: 'Company' },
   },
 });

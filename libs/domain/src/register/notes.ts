@@ -3,6 +3,15 @@ import { defineKind } from './kind';
 import { CENTRE, COMPANY, day, NOTE, RETAIN_UNTIL } from './shared-columns';
 
 export const NOTES = defineKind({
+  name: 'note',
+  one: { nl: 'Notitie', en: 'Note' },
+  many: { nl: 'Notities en opvolging', en: 'Notes and follow-ups' },
+  about: {
+    nl: 'Vrije notities over bedrijven, per fieldlab. Met een datum erbij wordt een notitie een opvolging; in cijfers tellen ze nooit mee.',
+    en: 'Free notes about companies, per fieldlab. With a date a note becomes a follow-up; figures never count them.',
+  },
+  access: { as: 'note', read: 'coordinators', write: 'coordinators' },
+  within: 'centreId',
   fields: {
     companyId: required(reference('companies', COMPANY)),
     centreId: required(reference('centres', CENTRE)),
@@ -17,5 +26,11 @@ export const NOTES = defineKind({
     label: { nl: 'Notities en opvolging', en: 'Notes and follow-ups' },
     help: { nl: 'Wat er over een bedrijf is opgeschreven.', en: 'What was written about a company.' },
     hasRef: false,
+  },
+  words: {
+    centreId: { nl: 'Fieldlab of hub', en: 'Fieldlab or hub' },
+    companyName: { nl: 'Bedrijf', en: 'Company' },
+    centreName: { nl: 'Fieldlab of hub', en: 'Fieldlab or hub' },
+    state: { nl: 'Stand', en: 'State' },
   },
 });

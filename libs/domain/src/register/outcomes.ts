@@ -13,6 +13,17 @@ import { defineKind } from './kind';
 import { ACTIVITY, CENTRES, CLAIM_LEVEL, COMPANY, day, EVIDENCE_URL, TITLE } from './shared-columns';
 
 export const OUTCOMES = defineKind({
+  name: 'outcome',
+  one: { nl: 'Resultaat', en: 'Outcome' },
+  many: { nl: 'Resultaten', en: 'Outcomes' },
+  about: {
+    nl: 'Wat het bedrijven opleverde: nieuwe producten, diensten, banen en starts van productie. Elk resultaat telt op de dag waarop het behaald is.',
+    en: 'What companies gained: new products, services, jobs and starts of production. Each counts on the day on which it was achieved.',
+  },
+  access: { as: 'outcome', read: 'readers', write: 'coordinators' },
+  counted: true,
+  within: 'centreIds',
+  calledBy: 'title',
   fields: {
     kind: required(
       choice('outcomeKind', {
@@ -42,5 +53,13 @@ export const OUTCOMES = defineKind({
     label: { nl: 'Resultaten', en: 'Outcomes' },
     help: { nl: 'Wat bedrijven eraan overhielden.', en: 'What companies got out of it.' },
     hasRef: true,
+  },
+  words: {
+    title: { nl: 'Omschrijving', en: 'Description' },
+    centreIds: { nl: 'Fieldlabs & hubs', en: 'Fieldlabs & hubs' },
+    evidenceUrl: { nl: 'Bewijs (webadres)', en: 'Evidence (web address)' },
+    companyName: { nl: 'Bedrijf', en: 'Company' },
+    evidenceCount: { nl: 'Bewijsstukken', en: 'Pieces of evidence' },
+    centreNames: { nl: 'Fieldlabs & hubs', en: 'Fieldlabs & hubs' },
   },
 });

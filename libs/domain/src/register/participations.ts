@@ -3,6 +3,16 @@ import { defineKind } from './kind';
 import { CENTRE, COMPANY, ENDED_ON, NOTE, STARTED_ON } from './shared-columns';
 
 export const PARTICIPATIONS = defineKind({
+  name: 'participation',
+  one: { nl: 'Deelname', en: 'Participation' },
+  many: { nl: 'Deelnames', en: 'Participations' },
+  about: {
+    nl: 'Welk bedrijf in welk fieldlab meedoet, op welk niveau en van wanneer tot wanneer. Alleen de niveaus deelnemer en partner tellen als deelname in de cijfers.',
+    en: 'Which company takes part in which fieldlab, at which level, from when to when. Only participants and partners count as taking part in the figures.',
+  },
+  access: { as: 'participation', read: 'readers', write: 'coordinators' },
+  counted: true,
+  within: 'centreId',
   fields: {
     companyId: required(reference('companies', COMPANY)),
     centreId: required(reference('centres', CENTRE)),
@@ -28,4 +38,14 @@ export const PARTICIPATIONS = defineKind({
     hasRef: false,
   },
   period: { start: 'startedOn', end: 'endedOn' },
+  words: {
+    centreId: { nl: 'Fieldlab of hub', en: 'Fieldlab or hub' },
+    startedOn: { nl: 'Sinds', en: 'Since' },
+    endedOn: { nl: 'Einddatum', en: 'End date' },
+    note: { nl: 'Toelichting', en: 'Note' },
+    companyName: { nl: 'Bedrijf', en: 'Company' },
+    centreName: { nl: 'Fieldlab of hub', en: 'Fieldlab or hub' },
+    centreCode: { nl: 'Code', en: 'Code' },
+    lastDay: { nl: 'Tot en met', en: 'Until' },
+  },
 });

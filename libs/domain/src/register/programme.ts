@@ -1,8 +1,9 @@
 import { date, name, required } from './field';
-import { defineKind } from './kind';
+import type { RecordShape } from './kind';
 import { day, NAME } from './shared-columns';
 
-export const PROGRAMME = defineKind({
+/** The one programme of an installation: no kind of record, but a sheet like one. */
+export const PROGRAMME = {
   fields: {
     name: required(name(NAME)),
     startedOn: required(date(day('Startdatum', 'Started on', ['Begindatum']))),
@@ -13,4 +14,4 @@ export const PROGRAMME = defineKind({
     help: { nl: 'Eén rij: het programma zelf.', en: 'One row: the programme itself.' },
     hasRef: false,
   },
-});
+} as const satisfies RecordShape;

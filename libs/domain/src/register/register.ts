@@ -10,7 +10,7 @@ import { OUTCOMES } from './outcomes';
 import { PARTICIPATIONS } from './participations';
 import { SPIN_OFFS } from './spin-offs';
 
-/** The kinds of records of the register, by their names at the API. */
+/** The kinds of records of the register, by their names at the API, in the order in which people find them. */
 export const REGISTER = {
   centres: CENTRES,
   companies: COMPANIES,
@@ -24,8 +24,16 @@ export const REGISTER = {
   notes: NOTES,
 } satisfies Record<string, RegisterKind>;
 
-export const REGISTER_RESOURCES: readonly string[] = Object.keys(REGISTER);
+export type RegisterResource = keyof typeof REGISTER;
+
+export const REGISTER_RESOURCES = Object.keys(REGISTER) as RegisterResource[];
+
+export const isRegisterResource = (resource: string): resource is RegisterResource =>
+  Object.hasOwn(REGISTER, resource);
 
 /** What the register says of a kind of record. */
-export const kindOf = (resource: string): RegisterKind | undefined =>
-  Object.hasOwn(REGISTER, resource) ? (REGISTER as Record<string, RegisterKind>)[resource] : undefined;
+export function kindOf(resource: RegisterResource): RegisterKind;
+export function kindOf(resource: string): RegisterKind | undefined;
+export function kindOf(resource: string): RegisterKind | undefined {
+  return isRegisterResource(resource) ? REGISTER[resource] : undefined;
+}

@@ -3,6 +3,17 @@ import { defineKind } from './kind';
 import { CENTRES, CLAIM_LEVEL, COMPANY, day, EVIDENCE_URL, KVK_NUMBER, NAME } from './shared-columns';
 
 export const SPIN_OFFS = defineKind({
+  name: 'spin-off',
+  one: { nl: 'Spin-off', en: 'Spin-off' },
+  many: { nl: 'Spin-offs', en: 'Spin-offs' },
+  about: {
+    nl: 'Nieuwe bedrijven die uit fieldlabs zijn voortgekomen. Hoe zeker dat is, ziet u aan de onderbouwing.',
+    en: 'New companies that came out of fieldlabs. The claim level says how certain that is.',
+  },
+  access: { as: 'spin-off', read: 'readers', write: 'coordinators' },
+  counted: true,
+  within: 'centreIds',
+  calledBy: 'name',
   fields: {
     name: required(name(NAME)),
     kvkNumber: formed('companyNumber', KVK_NUMBER),
@@ -24,4 +35,11 @@ export const SPIN_OFFS = defineKind({
     hasRef: true,
   },
   order: { start: 'foundedOn', end: 'dissolvedOn' },
+  words: {
+    centreIds: { nl: 'Fieldlabs & hubs', en: 'Fieldlabs & hubs' },
+    evidenceUrl: { nl: 'Bewijs (webadres)', en: 'Evidence (web address)' },
+    parentCompanyName: { nl: 'Moederbedrijf', en: 'Parent company' },
+    evidenceCount: { nl: 'Bewijsstukken', en: 'Pieces of evidence' },
+    centreNames: { nl: 'Fieldlabs & hubs', en: 'Fieldlabs & hubs' },
+  },
 });

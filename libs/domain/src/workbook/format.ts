@@ -1,5 +1,5 @@
 import type { Language, Localised } from '../vocabulary/languages';
-import type { RegisterKind } from '../register/kind';
+import type { RecordShape } from '../register/kind';
 import { PROGRAMME } from '../register/programme';
 import { REGISTER } from '../register/register';
 import { SHEET_NAMES, type Column, type RowSheet, type Sheet, type SheetName } from './columns';
@@ -13,7 +13,7 @@ const { 'spin-offs': spin_offs, contacts, notes, ...others } = REGISTER;
 /** The kind of record that stands on each sheet. */
 export const KIND_OF_SHEET = { programme: PROGRAMME, ...others, spin_offs } satisfies Record<
   SheetName,
-  RegisterKind
+  RecordShape
 >;
 
 /** Sheets stand in the order in which they refer back to each other. */

@@ -1,5 +1,5 @@
 import type { FieldType, RegisterField } from '../register/field';
-import type { RegisterKind } from '../register/kind';
+import type { RecordShape } from '../register/kind';
 import {
   ID,
   LAST_DAY,
@@ -14,7 +14,7 @@ import {
 /** The sheet on which a kind of record stands: a column for each field that has one, in the order of the fields. */
 export function sheetOfKind<N extends RowSheetName>(
   name: N,
-  { fields, sheet, period }: RegisterKind,
+  { fields, sheet, period }: RecordShape,
 ): Sheet<N> {
   if (!sheet) throw new Error(`${name} has no sheet`);
   const columns = Object.entries(fields).flatMap(([key, field]): Column[] => {

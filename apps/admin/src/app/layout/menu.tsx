@@ -1,34 +1,29 @@
 import AddCircleOutlineIcon from '@mui/icons-material/AddCircleOutline';
 import ArticleIcon from '@mui/icons-material/ArticleOutlined';
-import BusinessIcon from '@mui/icons-material/BusinessOutlined';
 import CompareArrowsIcon from '@mui/icons-material/CompareArrowsOutlined';
-import EmojiObjectsIcon from '@mui/icons-material/EmojiObjectsOutlined';
-import EuroIcon from '@mui/icons-material/EuroOutlined';
 import EventRepeatIcon from '@mui/icons-material/EventRepeatOutlined';
-import EventIcon from '@mui/icons-material/EventOutlined';
 import FlagIcon from '@mui/icons-material/FlagOutlined';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
-import HandshakeIcon from '@mui/icons-material/HandshakeOutlined';
-import HubIcon from '@mui/icons-material/HubOutlined';
-import FactCheckIcon from '@mui/icons-material/FactCheckOutlined';
 import InsightsIcon from '@mui/icons-material/InsightsOutlined';
 import JoinIcon from '@mui/icons-material/MergeTypeOutlined';
 import KeyIcon from '@mui/icons-material/VpnKeyOutlined';
 import PrivacyIcon from '@mui/icons-material/ShieldOutlined';
 import RegisterIcon from '@mui/icons-material/DomainVerificationOutlined';
-import RocketIcon from '@mui/icons-material/RocketLaunchOutlined';
 import SpaceDashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
 import type { ComponentType } from 'react';
 import type { SvgIconProps } from '@mui/material';
 import { useNames, useT } from '../../i18n/use-t';
 import { useMay } from '../../ui/use-may';
+import { RESOURCES } from '../resources';
+
+type Icon = ComponentType<SvgIconProps>;
 
 export interface MenuItem {
   to: string;
   label: string;
-  icon: ComponentType<SvgIconProps>;
+  icon: Icon;
 }
 
 export interface MenuGroup {
@@ -37,17 +32,6 @@ export interface MenuGroup {
   items: MenuItem[];
 }
 
-const REGISTER: Record<string, ComponentType<SvgIconProps>> = {
-  companies: BusinessIcon,
-  centres: HubIcon,
-  participations: HandshakeIcon,
-  activities: EventIcon,
-  investments: EuroIcon,
-  'spin-offs': RocketIcon,
-  outcomes: EmojiObjectsIcon,
-  notes: FactCheckIcon,
-};
-
 export const LogIcon = AddCircleOutlineIcon;
 
 /** The menu's groups, without what the reader's role may not use. */
@@ -55,14 +39,14 @@ export function useMenu(): MenuGroup[] {
   const t = useT();
   const { many } = useNames();
   const may = useMay();
-  const item = (resource: string, label: string, icon: ComponentType<SvgIconProps>): MenuItem[] =>
+  const item = (resource: string, label: string, icon: Icon): MenuItem[] =>
     may(resource, 'list') ? [{ to: `/${resource}`, label, icon }] : [];
   const groups: MenuGroup[] = [
     { key: 'overview', items: [{ to: '/', label: t('frame.menu.overview'), icon: SpaceDashboardIcon }] },
     {
       key: 'register',
       title: t('frame.menu.register'),
-      items: Object.entries(REGISTER).flatMap(([resource, icon]) => item(resource, many(resource), icon)),
+      items: RESOURCES.flatMap(({ name, icon }) => (icon ? item(name, many(name), icon as Icon) : [])),
     },
     {
       key: 'evaluation',

@@ -1,9 +1,11 @@
-import { MOMENTS_EN as moments, RECORDS_EN } from '@fieldlab/domain';
+import { MOMENT_NAMES, RECORD_NAMES } from '@fieldlab/domain';
 import type { Messages } from '../messages';
 import { named } from '../named';
 
+const moments = MOMENT_NAMES.en;
+
 export const resources = {
-  ...named(RECORDS_EN),
+  ...named(RECORD_NAMES.en),
   duplicates: {
     name: 'Possible duplicate |||| Possible duplicates',
     fields: {

@@ -1,20 +1,6 @@
 import type { nl } from './nl';
 
 export const en = {
-  companies:
-    'All companies of the programme, those that stopped included. Each is there once, however many fieldlabs it knows.',
-  centres: 'The fieldlabs and hubs where companies learn and test. A fieldlab belongs to at most one hub.',
-  participations:
-    'Which company takes part in which fieldlab, at which level, from when to when. Only participants and partners count as taking part in the figures.',
-  activities:
-    'Workshops, trainings, demonstrations and other contact in the fieldlabs. Companies that came count as reached.',
-  investments:
-    'Euros put into fieldlabs and hubs, by source and date. Committed and realised money are never added up.',
-  'spin-offs': 'New companies that came out of fieldlabs. The claim level says how certain that is.',
-  outcomes:
-    'What companies gained: new products, services, jobs and starts of production. Each counts on the day on which it was achieved.',
-  notes:
-    'Free notes about companies, per fieldlab. With a date a note becomes a follow-up; figures never count them.',
   users: 'Who can sign in, and what they may do. Coordinators see and change their own fieldlabs only.',
   'api-tokens':
     'Keys with which programs read or write on behalf of a user. A key can never do more than its owner.',

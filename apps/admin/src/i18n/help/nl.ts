@@ -1,21 +1,6 @@
 /** What each list, chart and headline is, in two sentences. */
 export const nl = {
   // Lists
-  companies:
-    'Alle bedrijven van het programma, ook die al gestopt zijn. Elk bedrijf staat er één keer in, hoeveel fieldlabs het ook kent.',
-  centres: 'De fieldlabs en hubs waar bedrijven leren en testen. Een fieldlab hoort bij hooguit één hub.',
-  participations:
-    'Welk bedrijf in welk fieldlab meedoet, op welk niveau en van wanneer tot wanneer. Alleen de niveaus deelnemer en partner tellen als deelname in de cijfers.',
-  activities:
-    'Workshops, trainingen, demonstraties en ander contact in de fieldlabs. Wie erbij was, telt mee als bereikt bedrijf.',
-  investments:
-    'Euro’s die in fieldlabs en hubs zijn gestoken, naar bron en datum. Toegezegd en gerealiseerd worden nooit bij elkaar opgeteld.',
-  'spin-offs':
-    'Nieuwe bedrijven die uit fieldlabs zijn voortgekomen. Hoe zeker dat is, ziet u aan de onderbouwing.',
-  outcomes:
-    'Wat het bedrijven opleverde: nieuwe producten, diensten, banen en starts van productie. Elk resultaat telt op de dag waarop het behaald is.',
-  notes:
-    'Vrije notities over bedrijven, per fieldlab. Met een datum erbij wordt een notitie een opvolging; in cijfers tellen ze nooit mee.',
   users:
     'Wie zich kan aanmelden, en wat iemand mag. Een coördinator ziet en wijzigt alleen de eigen fieldlabs.',
   'api-tokens':

@@ -1,9 +1,11 @@
-import { MOMENTS_NL as moments, RECORDS_NL } from '@fieldlab/domain';
+import { MOMENT_NAMES, RECORD_NAMES } from '@fieldlab/domain';
 import { named } from '../named';
+
+const moments = MOMENT_NAMES.nl;
 
 /** Names of resources (one |||| many) and of their fields, as people see them. */
 export const resources = {
-  ...named(RECORDS_NL),
+  ...named(RECORD_NAMES.nl),
   duplicates: {
     name: 'Mogelijk dubbel bedrijf |||| Mogelijke dubbelen',
     fields: {

@@ -1,12 +1,12 @@
 import { IconButton, Popover, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Language } from '@fieldlab/domain';
+import { isRegisterResource, kindOf, type Language } from '@fieldlab/domain';
 import { useLanguage } from '../../i18n/use-t';
-import type { HelpTopic } from './topics';
+import type { HelpTopic, OwnTopic } from './topics';
 
-/** The explanations arrive when one of them is asked for. */
-const WORDS: Record<Language, () => Promise<Readonly<Record<HelpTopic, string>>>> = {
+/** These explanations arrive when one of them is asked for; kinds of records bring their own. */
+const WORDS: Record<Language, () => Promise<Readonly<Record<OwnTopic, string>>>> = {
   nl: () => import('../../i18n/help/nl').then(({ nl }) => nl),
   en: () => import('../../i18n/help/en').then(({ en }) => en),
 };
@@ -22,9 +22,10 @@ export default function Help({ about, name }: { about: HelpTopic; name: string }
   const { data } = useQuery({
     queryKey: ['help', language],
     queryFn: WORDS[language],
-    enabled: anchor !== null,
+    enabled: anchor !== null && !isRegisterResource(about),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const text = isRegisterResource(about) ? kindOf(about).about[language] : data?.[about];
   const label = NAMES[language](name);
   return (
     <>
@@ -40,7 +41,7 @@ export default function Help({ about, name }: { about: HelpTopic; name: string }
         ?
       </IconButton>
       <Popover
-        open={anchor !== null && data !== undefined}
+        open={anchor !== null && text !== undefined}
         anchorEl={anchor}
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
@@ -48,7 +49,7 @@ export default function Help({ about, name }: { about: HelpTopic; name: string }
           paper: { role: 'dialog', 'aria-label': label, tabIndex: -1, sx: { p: 4, maxWidth: 360 } },
         }}
       >
-        <Typography variant="body2">{data?.[about]}</Typography>
+        <Typography variant="body2">{text}</Typography>
       </Popover>
     </>
   );

@@ -1,12 +1,11 @@
-import { Module } from '@nestjs/common';
-import { exportController } from '../../resource/exports/export.controller';
+import { Injectable, Module } from '@nestjs/common';
+import { recordModule, recordService } from '../../resource/record-module';
 import { activitySpec } from './activity.dto';
-import { ActivitiesController } from './activities.controller';
-import { ActivitiesService } from './activities.service';
 
-@Module({
-  controllers: [exportController(activitySpec, ActivitiesService), ActivitiesController],
-  providers: [ActivitiesService],
-  exports: [ActivitiesService],
-})
+export { activitySpec } from './activity.dto';
+
+@Injectable()
+export class ActivitiesService extends recordService(activitySpec) {}
+
+@Module(recordModule(activitySpec, ActivitiesService))
 export class ActivitiesModule {}

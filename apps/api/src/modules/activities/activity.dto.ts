@@ -1,9 +1,8 @@
-import { ACTIVITIES } from '@fieldlab/domain';
 import { sql, type Sql } from '../../platform/database/sql';
-import { fieldsOf } from '../../resource/fields';
+import { ofKind } from '../../resource/kind-spec';
 import { related, type RecordSpec } from '../../resource/record-spec';
 
-const fields = fieldsOf(ACTIVITIES.fields);
+const kind = ofKind('activities');
 
 /** Of who came: firms that are one by now count as one, as in every figure. */
 const FIRMS = sql`count(distinct case when c.merged_into_id is null then c.id else company_root(c.id) end)::int`;
@@ -11,13 +10,8 @@ const present = (what: Sql): Sql => sql`
   (select ${what} from attendances a join companies c on c.id = a.company_id
     where a.activity_id = t.id and a.deleted_at is null)`;
 
-export const activitySpec: RecordSpec<typeof fields> = {
-  resource: 'activities',
-  name: 'Activity',
-  model: 'activity',
-  counted: true,
-  permissions: { read: 'activity:read', write: 'activity:write', delete: 'activity:write' },
-  fields,
+export const activitySpec: RecordSpec<typeof kind.fields> = {
+  ...kind,
   relations: { centre: { model: 'centre', by: 'centreId' } },
   derived: {
     centreName: related('centre', 'name'),
@@ -28,10 +22,6 @@ export const activitySpec: RecordSpec<typeof fields> = {
       onlyAnswered: true,
     },
   },
-  period: ACTIVITIES.period,
-  within: 'centreId',
   search: { texts: [sql`searchable(t.title)`] },
   defaultSort: '-heldOn',
 };
-
-export type ActivityFields = typeof fields;

@@ -1,18 +1,12 @@
-import { ATTENDANCES } from '@fieldlab/domain';
-import { fieldsOf } from '../../resource/fields';
+import { ofKind } from '../../resource/kind-spec';
 import { firmName } from '../../resource/firms';
 import { throughActivity, throughCompany } from '../../resource/search';
 import { related, type RecordSpec } from '../../resource/record-spec';
 
-const fields = fieldsOf(ATTENDANCES.fields);
+const kind = ofKind('attendances');
 
-export const attendanceSpec: RecordSpec<typeof fields> = {
-  resource: 'attendances',
-  name: 'Attendance',
-  model: 'attendance',
-  counted: true,
-  permissions: { read: 'activity:read', write: 'activity:write', delete: 'activity:write' },
-  fields,
+export const attendanceSpec: RecordSpec<typeof kind.fields> = {
+  ...kind,
   relations: {
     activity: { model: 'activity', by: 'activityId' },
     company: { model: 'company', by: 'companyId' },
@@ -22,9 +16,6 @@ export const attendanceSpec: RecordSpec<typeof fields> = {
     activityTitle: related('activity', 'title'),
     centreId: { ...related('activity', 'centreId'), kind: 'uuid' },
   },
-  within: 'centreId',
   search: { through: [throughCompany('t.company_id'), throughActivity('t.activity_id')] },
   defaultSort: '-createdAt',
 };
-
-export type AttendanceFields = typeof fields;

@@ -1,12 +1,11 @@
-import { Module } from '@nestjs/common';
-import { exportController } from '../../resource/exports/export.controller';
+import { Injectable, Module } from '@nestjs/common';
+import { recordModule, recordService } from '../../resource/record-module';
 import { attendanceSpec } from './attendance.dto';
-import { AttendancesController } from './attendances.controller';
-import { AttendancesService } from './attendances.service';
 
-@Module({
-  controllers: [exportController(attendanceSpec, AttendancesService), AttendancesController],
-  providers: [AttendancesService],
-  exports: [AttendancesService],
-})
+export { attendanceSpec } from './attendance.dto';
+
+@Injectable()
+export class AttendancesService extends recordService(attendanceSpec) {}
+
+@Module(recordModule(attendanceSpec, AttendancesService))
 export class AttendancesModule {}

@@ -1,6 +1,8 @@
+import { kindOf, REGISTER_RESOURCES, snakeCase } from '@fieldlab/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { join, raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
+import { tableOfKind } from '../../resource/record-models';
 
 /** A record as it is now: what it is called unless that is personal, and whether it can still be opened. */
 export interface AuditedRecord {
@@ -25,10 +27,17 @@ const OF_COMPANY = sql`join companies c on c.id = t.company_id`;
 const NAMELESS = sql`null::text`;
 const OF_CENTRE = sql`join centres z on z.id = t.centre_id`;
 
+/** The kinds of the register that are called by a field of theirs. */
+const CALLED_BY_A_FIELD = REGISTER_RESOURCES.flatMap((resource) => {
+  const { calledBy } = kindOf(resource);
+  const kept = { table: tableOfKind(resource), name: sql`t.${raw(snakeCase(calledBy ?? ''))}` };
+  return calledBy === undefined ? [] : [[resource, kept] as const];
+});
+
 /** Where each audited resource is kept, and what its records are called. */
 const KEPT: Readonly<Record<string, Kept>> = {
+  ...Object.fromEntries(CALLED_BY_A_FIELD),
   programme: { table: 'programmes', name: sql`t.name` },
-  centres: { table: 'centres', name: sql`t.name` },
   companies: { table: 'companies', name: FIRM, joins: sql`join companies c on c.id = t.id` },
   merges: { table: 'merges', name: FIRM, joins: sql`join companies c on c.id = t.survivor_id` },
   duplicates: {
@@ -48,15 +57,12 @@ const KEPT: Readonly<Record<string, Kept>> = {
     name: sql`concat_ws(' · ', ${FIRM}, z.name)`,
     joins: sql`${OF_COMPANY} ${OF_CENTRE}`,
   },
-  activities: { table: 'activities', name: sql`t.title` },
   attendances: {
     table: 'attendances',
     name: sql`concat_ws(' · ', ${FIRM}, v.title)`,
     joins: sql`${OF_COMPANY} join activities v on v.id = t.activity_id`,
   },
   investments: { table: 'investments', name: sql`concat_ws(' · ', z.name, t.funder)`, joins: OF_CENTRE },
-  'spin-offs': { table: 'spin_offs', name: sql`t.name` },
-  outcomes: { table: 'outcomes', name: sql`t.title` },
   evidence: { table: 'evidence', name: sql`coalesce(t.title, t.file_name, t.url)` },
   contacts: { table: 'contacts', name: FIRM, joins: OF_COMPANY },
   notes: { table: 'notes', name: FIRM, joins: OF_COMPANY },

@@ -1,12 +1,8 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../resource/exports/export.controller';
+import { recordModule } from '../../resource/record-module';
 import { centreSpec } from './centre.dto';
 import { CentresController } from './centres.controller';
 import { CentresService } from './centres.service';
 
-@Module({
-  controllers: [exportController(centreSpec, CentresService), CentresController],
-  providers: [CentresService],
-  exports: [CentresService],
-})
+@Module(recordModule(centreSpec, CentresService, CentresController))
 export class CentresModule {}

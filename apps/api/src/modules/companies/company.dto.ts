@@ -1,7 +1,8 @@
-import { COMPANIES, NETHERLANDS, normaliseCompanyName } from '@fieldlab/domain';
+import { NETHERLANDS, normaliseCompanyName } from '@fieldlab/domain';
 import { z } from 'zod';
 import { raw, sql, type Sql } from '../../platform/database/sql';
-import { fieldsOf, keptElsewhere } from '../../resource/fields';
+import { keptElsewhere } from '../../resource/fields';
+import { ofKind } from '../../resource/kind-spec';
 import { schemasOf } from '../../resource/record-schemas';
 import { companiesNumbered } from '../../resource/search';
 import { ownColumn, type RecordOf, type RecordSpec } from '../../resource/record-spec';
@@ -23,6 +24,7 @@ export const PROFILE_FIELDS = [
 const holdersOf = (numbers: readonly string[]): Sql =>
   sql`t.id = any(array(select n.company_id from company_numbers n where n.number = any(${numbers}::text[])))`;
 
+const kind = ofKind('companies');
 const {
   kvkNumber,
   foreignNumber,
@@ -35,7 +37,7 @@ const {
   province,
   groupId,
   ...own
-} = fieldsOf(COMPANIES.fields);
+} = kind.fields;
 const fields = {
   ...own,
   kvkNumber: keptElsewhere(kvkNumber, sql`kvk.number`, holdersOf),
@@ -77,12 +79,8 @@ const centresOf = (condition: Sql): Sql => sql`
       and p.deleted_at is null and ${condition})`;
 
 export const companySpec: RecordSpec<typeof fields> = {
-  resource: 'companies',
-  name: 'Company',
-  model: 'company',
-  counted: true,
+  ...kind,
   holdsPersonalData: true,
-  permissions: { read: 'company:read', write: 'company:write', delete: 'company:delete' },
   fields,
   joins: sql`
     left join lateral ${currentNumber(KVK)} kvk on true

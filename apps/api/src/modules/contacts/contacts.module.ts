@@ -1,12 +1,11 @@
-import { Module } from '@nestjs/common';
-import { exportController } from '../../resource/exports/export.controller';
+import { Injectable, Module } from '@nestjs/common';
+import { personalModule, personalService } from '../../resource/record-module';
 import { contactSpec } from './contact.dto';
-import { ContactsController } from './contacts.controller';
-import { ContactsService } from './contacts.service';
 
-@Module({
-  controllers: [exportController(contactSpec, ContactsService), ContactsController],
-  providers: [ContactsService],
-  exports: [ContactsService],
-})
+export { contactSpec } from './contact.dto';
+
+@Injectable()
+export class ContactsService extends personalService(contactSpec) {}
+
+@Module(personalModule(contactSpec, ContactsService))
 export class ContactsModule {}

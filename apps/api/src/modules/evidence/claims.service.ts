@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/actor';
 import type { Transaction } from '../../platform/database/database';
 import { OutcomesService } from '../outcomes/outcomes.service';
-import { SpinOffsService } from '../spin-offs/spin-offs.service';
+import { SpinOffsService } from '../spin-offs/spin-offs.module';
 
 /** The record that evidence is of. */
 export interface Evidenced {

@@ -7,11 +7,11 @@ import { lockRow } from '../../platform/database/lock-row';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Files, type IncomingFile, type KeptFile } from '../../platform/files/files.service';
 import { keepAnswer } from '../../resource/idempotency.repository';
-import { TABLES } from '../../resource/record-models';
+import { tableOfKind } from '../../resource/record-models';
 import { RecordService, type WriteOptions } from '../../resource/record.service';
 import { ClaimsService, type Evidenced } from './claims.service';
 import { evidenceSpec, type Evidence, type EvidenceFields, type EvidenceInput } from './evidence.dto';
-import { centresOf, modelOf } from './evidenced-records.repository';
+import { centresOf } from './evidenced-records.repository';
 import { holdOffRemoval } from './unused-files.repository';
 
 type EvidenceValues = EvidenceInput & Partial<KeptFile>;
@@ -106,7 +106,7 @@ export class EvidenceService extends RecordService<EvidenceFields> {
 
   private async attachWithin(tx: Transaction, actor: Actor, values: EvidenceValues): Promise<Evidence> {
     const { resource, recordId, sha256 } = values;
-    await lockRow(tx.client, TABLES[modelOf(resource)], recordId);
+    await lockRow(tx.client, tableOfKind(resource), recordId);
     const centreIds = await centresOf(tx, values, boundOf(actor));
     if (!centreIds) throw invalidInput([fault('recordId', 'NO_SUCH_RECORD', { id: recordId, resource })]);
     if (sha256 !== undefined) {
@@ -122,7 +122,7 @@ export class EvidenceService extends RecordService<EvidenceFields> {
   private async lockEvidenced(tx: Transaction, actor: Actor, id: string): Promise<Evidenced> {
     const found = await this.records.find(tx, id, boundOf(actor), { deleted: true });
     if (!found) this.notFound();
-    await lockRow(tx.client, TABLES[modelOf(found.resource)], found.recordId);
+    await lockRow(tx.client, tableOfKind(found.resource), found.recordId);
     return found;
   }
 

@@ -1,15 +1,6 @@
-import type { EvidencedResource } from '@fieldlab/domain';
+import { REGISTER, type EvidencedResource } from '@fieldlab/domain';
 import type { Reader } from '../../platform/database/database';
-import { delegateOf, type RecordModel } from '../../resource/record-models';
-
-const MODELS: Record<EvidencedResource, { model: RecordModel; within: 'centreId' | 'centreIds' }> = {
-  participations: { model: 'participation', within: 'centreId' },
-  investments: { model: 'investment', within: 'centreId' },
-  'spin-offs': { model: 'spinOff', within: 'centreIds' },
-  outcomes: { model: 'outcome', within: 'centreIds' },
-};
-
-export const modelOf = (resource: EvidencedResource): RecordModel => MODELS[resource].model;
+import { delegateOf, modelOf } from '../../resource/record-models';
 
 /** The centres of a live record that these centres bound; undefined where the reader sees no such record. */
 export async function centresOf(
@@ -17,9 +8,9 @@ export async function centresOf(
   { resource, recordId }: { resource: EvidencedResource; recordId: string },
   bound: readonly string[] | undefined,
 ): Promise<string[] | undefined> {
-  const { model, within } = MODELS[resource];
+  const { within } = REGISTER[resource];
   const scope = bound ? { [within]: within === 'centreId' ? { in: bound } : { hasSome: bound } } : {};
-  const found = await delegateOf(prisma, model).findFirst({
+  const found = await delegateOf(prisma, modelOf(resource)).findFirst({
     where: { id: recordId, deletedAt: null, ...scope },
     select: { [within]: true },
   });

@@ -1,12 +1,11 @@
-import { Module } from '@nestjs/common';
-import { exportController } from '../../resource/exports/export.controller';
+import { Injectable, Module } from '@nestjs/common';
+import { recordModule, recordService } from '../../resource/record-module';
 import { investmentSpec } from './investment.dto';
-import { InvestmentsController } from './investments.controller';
-import { InvestmentsService } from './investments.service';
 
-@Module({
-  controllers: [exportController(investmentSpec, InvestmentsService), InvestmentsController],
-  providers: [InvestmentsService],
-  exports: [InvestmentsService],
-})
+export { investmentSpec } from './investment.dto';
+
+@Injectable()
+export class InvestmentsService extends recordService(investmentSpec) {}
+
+@Module(recordModule(investmentSpec, InvestmentsService))
 export class InvestmentsModule {}

@@ -1,4 +1,4 @@
-import { COMPANIES, plainText, saying } from '@fieldlab/domain';
+import { plainText, REGISTER, saying } from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import { json, required, text, withDefault, type Field } from '../../resource/fields';
@@ -7,7 +7,7 @@ import { figureValue } from '../../resource/figure-fields';
 import { related, type RecordOf, type RecordSpec } from '../../resource/record-spec';
 
 /** What a survivor can take over. */
-const COMPANY_FIELDS: [string, ...string[]] = Object.keys(COMPANIES.fields) as [string, ...string[]];
+const COMPANY_FIELDS: [string, ...string[]] = Object.keys(REGISTER.companies.fields) as [string, ...string[]];
 
 const takenOverSchema = z.array(
   z.object({

@@ -1,19 +1,14 @@
-import { NOTES } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
-import { fieldsOf } from '../../resource/fields';
+import { ofKind } from '../../resource/kind-spec';
 import { firmName } from '../../resource/firms';
 import { related, type RecordSpec } from '../../resource/record-spec';
 import { throughCompany } from '../../resource/search';
 
-const fields = fieldsOf(NOTES.fields);
+const kind = ofKind('notes');
 
-export const noteSpec: RecordSpec<typeof fields> = {
-  resource: 'notes',
-  name: 'Note',
-  model: 'note',
+export const noteSpec: RecordSpec<typeof kind.fields> = {
+  ...kind,
   holdsPersonalData: true,
-  permissions: { read: 'note:read', write: 'note:write', delete: 'note:write' },
-  fields,
   relations: { company: { model: 'company', by: 'companyId' }, centre: { model: 'centre', by: 'centreId' } },
   derived: {
     companyName: firmName('company'),
@@ -24,9 +19,6 @@ export const noteSpec: RecordSpec<typeof fields> = {
       value: sql`case when t.due_on is null then 'NOTE' when t.done_on is null then 'OPEN' else 'DONE' end`,
     },
   },
-  within: 'centreId',
   search: { texts: [sql`searchable(t.text)`], through: [throughCompany('t.company_id')] },
   defaultSort: '-createdAt',
 };
-
-export type NoteFields = typeof fields;

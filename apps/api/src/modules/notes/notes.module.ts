@@ -1,12 +1,11 @@
-import { Module } from '@nestjs/common';
-import { exportController } from '../../resource/exports/export.controller';
+import { Injectable, Module } from '@nestjs/common';
+import { personalModule, personalService } from '../../resource/record-module';
 import { noteSpec } from './note.dto';
-import { NotesController } from './notes.controller';
-import { NotesService } from './notes.service';
 
-@Module({
-  controllers: [exportController(noteSpec, NotesService), NotesController],
-  providers: [NotesService],
-  exports: [NotesService],
-})
+export { noteSpec } from './note.dto';
+
+@Injectable()
+export class NotesService extends personalService(noteSpec) {}
+
+@Module(personalModule(noteSpec, NotesService))
 export class NotesModule {}

@@ -1,20 +1,14 @@
-import { OUTCOMES } from '@fieldlab/domain';
 import { sql } from '../../platform/database/sql';
-import { fieldsOf } from '../../resource/fields';
+import { ofKind } from '../../resource/kind-spec';
 import { firmName } from '../../resource/firms';
 import { throughCompany } from '../../resource/search';
 import { evidenceCount } from '../../resource/evidence-count';
 import type { RecordSpec } from '../../resource/record-spec';
 
-const fields = fieldsOf(OUTCOMES.fields);
+const kind = ofKind('outcomes');
 
-export const outcomeSpec: RecordSpec<typeof fields> = {
-  resource: 'outcomes',
-  name: 'Outcome',
-  model: 'outcome',
-  counted: true,
-  permissions: { read: 'outcome:read', write: 'outcome:write', delete: 'outcome:write' },
-  fields,
+export const outcomeSpec: RecordSpec<typeof kind.fields> = {
+  ...kind,
   relations: { company: { model: 'company', by: 'companyId' } },
   derived: {
     companyName: firmName('company'),
@@ -26,9 +20,8 @@ export const outcomeSpec: RecordSpec<typeof fields> = {
       value: sql`(select string_agg(z.name, '; ' order by z.name) from centres z where z.id = any(t.centre_ids))`,
     },
   },
-  within: 'centreIds',
   search: { texts: [sql`searchable(t.title)`], through: [throughCompany('t.company_id')] },
   defaultSort: '-achievedOn',
 };
 
-export type OutcomeFields = typeof fields;
+export type OutcomeFields = typeof kind.fields;

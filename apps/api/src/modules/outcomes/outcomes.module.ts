@@ -1,12 +1,7 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../resource/exports/export.controller';
+import { recordModule } from '../../resource/record-module';
 import { outcomeSpec } from './outcome.dto';
-import { OutcomesController } from './outcomes.controller';
 import { OutcomesService } from './outcomes.service';
 
-@Module({
-  controllers: [exportController(outcomeSpec, OutcomesService), OutcomesController],
-  providers: [OutcomesService],
-  exports: [OutcomesService],
-})
+@Module(recordModule(outcomeSpec, OutcomesService))
 export class OutcomesModule {}

@@ -1,12 +1,8 @@
 import { Module } from '@nestjs/common';
-import { exportController } from '../../resource/exports/export.controller';
+import { recordModule } from '../../resource/record-module';
 import { participationSpec } from './participation.dto';
 import { ParticipationsController } from './participations.controller';
 import { ParticipationsService } from './participations.service';
 
-@Module({
-  controllers: [exportController(participationSpec, ParticipationsService), ParticipationsController],
-  providers: [ParticipationsService],
-  exports: [ParticipationsService],
-})
+@Module(recordModule(participationSpec, ParticipationsService, ParticipationsController))
 export class ParticipationsModule {}

@@ -1,12 +1,11 @@
-import { Module } from '@nestjs/common';
-import { exportController } from '../../resource/exports/export.controller';
+import { Injectable, Module } from '@nestjs/common';
+import { recordModule, recordService } from '../../resource/record-module';
 import { spinOffSpec } from './spin-off.dto';
-import { SpinOffsController } from './spin-offs.controller';
-import { SpinOffsService } from './spin-offs.service';
 
-@Module({
-  controllers: [exportController(spinOffSpec, SpinOffsService), SpinOffsController],
-  providers: [SpinOffsService],
-  exports: [SpinOffsService],
-})
+export { spinOffSpec } from './spin-off.dto';
+
+@Injectable()
+export class SpinOffsService extends recordService(spinOffSpec) {}
+
+@Module(recordModule(spinOffSpec, SpinOffsService))
 export class SpinOffsModule {}

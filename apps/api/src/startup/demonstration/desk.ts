@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { addDays, daysOfQuarter, quarterOf } from '@fieldlab/domain';
 import { authorshipOf, type Actor } from '../../access/actor';
 import { FiguresService } from '../../modules/figures/figures.service';
-import { NotesService } from '../../modules/notes/notes.service';
+import { NotesService } from '../../modules/notes/notes.module';
 import { RoundsService } from '../../modules/rounds/rounds.service';
 import { TargetsService } from '../../modules/targets/targets.service';
 import { Database, type SqlClient } from '../../platform/database/database';

@@ -1,25 +1,16 @@
-import {
-  ATTENDANCES,
-  calendarDate,
-  COMPANIES,
-  LONGEST,
-  PARTICIPATIONS,
-  plainText,
-  schemaOf,
-  saying,
-} from '@fieldlab/domain';
+import { calendarDate, LONGEST, plainText, REGISTER, saying, schemaOf } from '@fieldlab/domain';
 import { z } from 'zod';
 
 export const MOST_ROWS = 500;
 
 /** A company that the register does not have yet. */
 const newCompanySchema = z.strictObject({
-  name: schemaOf(COMPANIES.fields.name),
-  kvkNumber: schemaOf(COMPANIES.fields.kvkNumber).optional(),
-  organisationType: schemaOf(COMPANIES.fields.organisationType).optional(),
-  postcode: schemaOf(COMPANIES.fields.postcode).optional(),
-  municipality: schemaOf(COMPANIES.fields.municipality).optional(),
-  province: schemaOf(COMPANIES.fields.province).optional(),
+  name: schemaOf(REGISTER.companies.fields.name),
+  kvkNumber: schemaOf(REGISTER.companies.fields.kvkNumber).optional(),
+  organisationType: schemaOf(REGISTER.companies.fields.organisationType).optional(),
+  postcode: schemaOf(REGISTER.companies.fields.postcode).optional(),
+  municipality: schemaOf(REGISTER.companies.fields.municipality).optional(),
+  province: schemaOf(REGISTER.companies.fields.province).optional(),
 });
 
 const rowSchema = z
@@ -29,14 +20,17 @@ const rowSchema = z
     participation: z
       .strictObject({
         centreId: z.uuid(saying('NOT_AN_ID')),
-        level: schemaOf(PARTICIPATIONS.fields.level),
+        level: schemaOf(REGISTER.participations.fields.level),
         startedOn: calendarDate,
         lastDay: calendarDate.optional(),
-        note: schemaOf(PARTICIPATIONS.fields.note).optional(),
+        note: schemaOf(REGISTER.participations.fields.note).optional(),
       })
       .optional(),
     attendance: z
-      .strictObject({ activityId: z.uuid(saying('NOT_AN_ID')), people: schemaOf(ATTENDANCES.fields.people) })
+      .strictObject({
+        activityId: z.uuid(saying('NOT_AN_ID')),
+        people: schemaOf(REGISTER.attendances.fields.people),
+      })
       .optional(),
   })
   .refine(({ companyId, newCompany }) => (companyId === undefined) !== (newCompany === undefined), {

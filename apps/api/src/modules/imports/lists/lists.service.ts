@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../../access/actor';
 import type { Transaction } from '../../../platform/database/database';
-import { AttendancesService } from '../../attendances/attendances.service';
+import { AttendancesService } from '../../attendances/attendances.module';
 import { CompaniesService } from '../../companies/companies.service';
 import { ParticipationsService } from '../../participations/participations.service';
 import type { ImportDto } from '../import.dto';

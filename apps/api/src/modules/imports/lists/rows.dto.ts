@@ -3,16 +3,16 @@ import { z } from 'zod';
 import type { Fields } from '../../../resource/fields';
 import { schemasOf } from '../../../resource/record-schemas';
 import type { RecordSpec } from '../../../resource/record-spec';
-import { activitySpec } from '../../activities/activities.service';
-import { attendanceSpec } from '../../attendances/attendances.service';
+import { activitySpec } from '../../activities/activities.module';
+import { attendanceSpec } from '../../attendances/attendances.module';
 import { centreSpec } from '../../centres/centres.service';
 import { companySpec } from '../../companies/companies.service';
-import { contactSpec } from '../../contacts/contacts.service';
-import { investmentSpec } from '../../investments/investments.service';
-import { noteSpec } from '../../notes/notes.service';
+import { contactSpec } from '../../contacts/contacts.module';
+import { investmentSpec } from '../../investments/investments.module';
+import { noteSpec } from '../../notes/notes.module';
 import { outcomeSpec } from '../../outcomes/outcomes.service';
 import { participationSpec } from '../../participations/participations.service';
-import { spinOffSpec } from '../../spin-offs/spin-offs.service';
+import { spinOffSpec } from '../../spin-offs/spin-offs.module';
 import { MOST_ROWS } from './list.dto';
 
 /** Rows of one kind, each as it would be sent by itself. */
