@@ -4,7 +4,7 @@ import { buildOpenApi } from '@api/openapi';
 import { projectRoot } from '@api/platform/config/project-root';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { EXPECTED, WHO } from '../support/access-matrix';
+import { COLUMNS, EXPECTED, WHO, type Column } from '../support/access-matrix';
 import { aCentre, aCompany } from '../support/made';
 import { attempt, type Attempt, type MatrixWorld } from '../support/matrix-requests';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
@@ -28,7 +28,7 @@ const routes = Object.entries(paths).flatMap(([path, methods]) =>
 
 let register: TestRegister;
 let world: MatrixWorld;
-type Callers = Record<(typeof WHO)[number], Caller>;
+type Callers = Record<Column, Caller>;
 let callers: Callers;
 let everybody: () => Promise<Callers>;
 beforeAll(async () => {
@@ -42,14 +42,15 @@ beforeAll(async () => {
   };
   const elsewhere = await aCentre(admin);
   await admin.patch('/programme', 0, { name: 'P', startedOn: '2015-01-01' }).expect(200);
-  everybody = async () => ({
-    admin: await register.as('ADMIN'),
-    evaluator: await register.as('EVALUATOR'),
-    own: await register.as('COORDINATOR', world.centre.id),
-    other: await register.as('COORDINATOR', elsewhere.id),
-    viewer: await register.as('VIEWER'),
-    nobody: anonymous(register.url),
-  });
+  const centresOf: Partial<Record<Column, string[]>> = { own: [world.centre.id], other: [elsewhere.id] };
+  const caller = async (who: Column): Promise<Caller> => {
+    const role = COLUMNS[who];
+    return role === null ? anonymous(register.url) : register.as(role, ...(centresOf[who] ?? []));
+  };
+  everybody = async () => {
+    const people = await Promise.all(WHO.map(async (who) => [who, await caller(who)] as const));
+    return Object.fromEntries(people) as Callers;
+  };
   callers = await everybody();
 });
 // Some routes want to know again who it is, and the whole matrix may take longer than that holds.

@@ -50,7 +50,7 @@ describe('a saved view', () => {
     await admin.getByRole('button', { name: 'Weergaven' }).click();
     await panel.getByRole('button', { name: 'Meer over weergave Actieve deelnames' }).click();
     await panel.getByRole('checkbox', { name: 'Coördinator' }).click();
-    await panel.getByText('startpagina van Coördinator').waitFor();
+    await panel.getByText('startpagina van coördinator').waitFor();
     expect(await faultsOf(admin)).toEqual([0]);
     await panel.getByRole('link', { name: 'Actieve deelnames' }).click();
     await admin.getByRole('button', { name: 'Weergaven: Actieve deelnames' }).waitFor();
@@ -62,7 +62,7 @@ describe('a saved view', () => {
     expect(filterOf(reader)).toEqual({ level: 'PARTICIPANT' });
     await reader.getByRole('button', { name: 'Views: Actieve deelnames' }).click();
     const views = reader.getByRole('dialog', { name: 'Views' });
-    await views.getByText('Anna Beheer · start page of Coordinator').waitFor();
+    await views.getByText('Anna Beheer · start page of coordinator').waitFor();
     await reader
       .getByText(/Blijver/)
       .first()

@@ -1,5 +1,19 @@
-/** The columns of the matrix: the coordinator of the centre that the record hangs from, and the one of another. */
-export const WHO = ['admin', 'evaluator', 'own', 'other', 'viewer', 'nobody'] as const;
+import type { Role } from '@fieldlab/domain';
+
+/**
+ * The columns of the matrix, each with its role: `own` coordinates the centre that the record hangs from, `other` another.
+ * Nobody did not sign in.
+ */
+export const COLUMNS = {
+  admin: 'ADMIN',
+  evaluator: 'EVALUATOR',
+  own: 'COORDINATOR',
+  other: 'COORDINATOR',
+  viewer: 'VIEWER',
+  nobody: null,
+} as const satisfies Record<string, Role | null>;
+export type Column = keyof typeof COLUMNS;
+export const WHO = Object.keys(COLUMNS) as Column[];
 
 /**
  * What every route answers to each of them. A 400 or 404 where others get 403 means: let in, and told what is wrong.

@@ -1,6 +1,6 @@
 import { Button, Stack, TextField } from '@mui/material';
 import { useState, type SyntheticEvent } from 'react';
-import { useT } from '../i18n/use-t';
+import { capitalised, useT, useWords } from '../i18n/use-t';
 import { useOfferUndo } from '../ui/bulk/use-bulk-action';
 import { RecordLinks } from '../ui/fields/values';
 import { Fault } from '../ui/forms/Fault';
@@ -10,13 +10,14 @@ import { useAccountChange, type Account } from './use-account';
 
 export function Profile({ account: { name, email, role, centreIds } }: { account: Account }) {
   const t = useT();
+  const words = useWords();
   return (
     <Stack sx={{ gap: 4 }}>
       <NameForm key={name} name={name} />
       <Facts
         facts={[
           [t('account.email'), email],
-          [t('account.role'), t(`frame.roles.${role}`)],
+          [t('account.role'), capitalised(words.role[role])],
           ...(centreIds.length > 0
             ? [
                 [

@@ -3,7 +3,7 @@ import { unwrap, type Schemas } from '@fieldlab/api-client';
 import { ROLES, type Role } from '@fieldlab/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { useT } from '../i18n/use-t';
+import { capitalised, useT, useWords } from '../i18n/use-t';
 import { api } from '../providers/api';
 import { withHttpErrors, request } from '../providers/http';
 import { useOfferUndo } from '../ui/bulk/use-bulk-action';
@@ -35,6 +35,7 @@ export function SignInRules() {
 
 function RulesDialog({ settings, onClose }: { settings: Settings; onClose: () => void }) {
   const t = useT();
+  const words = useWords();
   const id = useId();
   const { roles, setRoles, saving, fault } = useRules(settings, onClose);
   const toggle = (role: Role, isOn: boolean): void =>
@@ -61,7 +62,7 @@ function RulesDialog({ settings, onClose }: { settings: Settings; onClose: () =>
               control={
                 <Checkbox checked={roles.includes(role)} onChange={(_event, isOn) => toggle(role, isOn)} />
               }
-              label={<Typography>{t(`frame.roles.${role}`)}</Typography>}
+              label={<Typography>{capitalised(words.role[role])}</Typography>}
             />
           ))}
         </FormGroup>

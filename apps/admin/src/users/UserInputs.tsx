@@ -1,7 +1,6 @@
-import { ROLES } from '@fieldlab/domain';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { useT } from '../i18n/use-t';
+import { useT, useWords } from '../i18n/use-t';
 import { ChoiceInput, TextInput } from '../ui/inputs/fields';
 import { CentresInput } from '../ui/inputs/references';
 
@@ -9,12 +8,12 @@ const LANGUAGE_NAMES = { nl: 'Nederlands', en: 'English' };
 
 export function UserInputs({ isNew = false }: { isNew?: boolean }) {
   const t = useT();
-  const roles = Object.fromEntries(ROLES.map((role) => [role, t(`frame.roles.${role}`)]));
+  const words = useWords();
   return (
     <>
       <TextInput source="name" required />
       <TextInput source="email" type="email" required {...(isNew && { help: t('users.invited') })} />
-      <ChoiceInput source="role" words={roles} required {...(!isNew && { help: t('users.roleHelp') })} />
+      <ChoiceInput source="role" words={words.role} required {...(!isNew && { help: t('users.roleHelp') })} />
       <OwnCentres />
       <ChoiceInput source="language" words={LANGUAGE_NAMES} required />
     </>

@@ -1,8 +1,7 @@
 import { Link as MuiLink } from '@mui/material';
-import { ROLES } from '@fieldlab/domain';
 import { DataTable } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { useT } from '../i18n/use-t';
+import { capitalised, useT, useWords } from '../i18n/use-t';
 import type { User } from '../providers/records';
 import { Instant, Muted, RecordLinks } from '../ui/fields/values';
 import { ChoiceFilter } from '../ui/list/filters';
@@ -14,6 +13,7 @@ const Column = DataTable.Col<User>;
 
 export default function UserList() {
   const t = useT();
+  const words = useWords();
   return (
     <RegisterList<User>
       resource="users"
@@ -41,7 +41,7 @@ export default function UserList() {
         )}
       />
       <Column source="email" />
-      <Column source="role" render={({ role }) => t(`frame.roles.${role}`)} />
+      <Column source="role" render={({ role }) => capitalised(words.role[role])} />
       <Column
         source="centreIds"
         disableSort
@@ -65,10 +65,11 @@ function LastSeen({ at }: { at: string | null }) {
 
 function Card({ user: { email, role, status } }: { user: User }) {
   const t = useT();
+  const words = useWords();
   return (
     <>
       <span>
-        {t(`frame.roles.${role}`)}
+        {capitalised(words.role[role])}
         {status === 'INVITED' && ` · ${t('users.status.INVITED')}`}
       </span>
       <span>{email}</span>
@@ -77,7 +78,6 @@ function Card({ user: { email, role, status } }: { user: User }) {
 }
 
 function RoleFilter() {
-  const t = useT();
-  const words = Object.fromEntries(ROLES.map((role) => [role, t(`frame.roles.${role}`)]));
-  return <ChoiceFilter resource="users" source="role" words={words} />;
+  const words = useWords();
+  return <ChoiceFilter resource="users" source="role" words={words.role} />;
 }

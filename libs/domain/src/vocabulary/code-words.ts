@@ -17,6 +17,7 @@ const LISTS: Record<string, WordList> = {
   'outcomes.kind': 'outcomeKind',
   'notes.state': 'noteState',
   'contacts.purpose': 'contactPurpose',
+  secondFactorRequiredFor: 'role',
 };
 
 const indicator: Wording = (code, language) => findIndicator(code)?.title[language];

@@ -1,3 +1,4 @@
+import type { Role } from '../access/permissions';
 import type { Breakdown, FigureUnit } from '../figures';
 import type { SubmissionStatus } from '../rounds/submission';
 import type { TargetLight } from '../targets/target-light';
@@ -37,6 +38,7 @@ export interface Words {
   targetLight: Record<TargetLight, string>;
   noteState: Record<NoteState, string>;
   contactPurpose: Record<ContactPurpose, string>;
+  role: Record<Role, string>;
   /** The cell of what has no value for the dimension. */
   unknown: string;
 }
@@ -121,6 +123,7 @@ export const WORDS: Record<Language, Words> = {
       INVITATIONS: 'uitnodigingen',
       OTHER: 'anders',
     },
+    role: { ADMIN: 'beheerder', EVALUATOR: 'evaluator', COORDINATOR: 'coördinator', VIEWER: 'lezer' },
     unknown: 'onbekend',
   },
   en: {
@@ -202,6 +205,7 @@ export const WORDS: Record<Language, Words> = {
       INVITATIONS: 'invitations',
       OTHER: 'other',
     },
+    role: { ADMIN: 'administrator', EVALUATOR: 'evaluator', COORDINATOR: 'coordinator', VIEWER: 'viewer' },
     unknown: 'unknown',
   },
 };

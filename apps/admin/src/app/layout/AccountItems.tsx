@@ -1,7 +1,7 @@
 import { Divider, ListItemText, Menu, MenuItem } from '@mui/material';
 import { useLogout, usePermissions } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { useLanguage, useT } from '../../i18n/use-t';
+import { capitalised, useLanguage, useT, useWords } from '../../i18n/use-t';
 import type { Permissions } from '../../providers/auth-provider';
 import { STATEMENT_PATHS } from '../statement-paths';
 
@@ -14,13 +14,14 @@ interface AccountItemsProps {
 /** What the account menu holds; fetched when somebody opens it. */
 export default function AccountItems({ name, anchor, onClose }: AccountItemsProps) {
   const t = useT();
+  const words = useWords();
   const language = useLanguage();
   const logout = useLogout();
   const { permissions } = usePermissions<Permissions | undefined>();
   return (
     <Menu anchorEl={anchor} open onClose={onClose}>
       <MenuItem component={Link} to="/account" onClick={onClose}>
-        <ListItemText primary={name} secondary={permissions && t(`frame.roles.${permissions.role}`)} />
+        <ListItemText primary={name} secondary={permissions && capitalised(words.role[permissions.role])} />
       </MenuItem>
       <Divider />
       <MenuItem component={Link} to="/account" onClick={onClose}>

@@ -59,10 +59,4 @@ export const frame = {
     nothingLost: 'Nothing was changed.',
     reference: 'Number for the administrator: %{id}',
   },
-  roles: {
-    ADMIN: 'Administrator',
-    EVALUATOR: 'Evaluator',
-    COORDINATOR: 'Coordinator',
-    VIEWER: 'Viewer',
-  },
 } satisfies Messages['frame'];

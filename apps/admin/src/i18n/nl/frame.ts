@@ -61,10 +61,4 @@ export const frame = {
     nothingLost: 'Er is niets gewijzigd.',
     reference: 'Nummer voor de beheerder: %{id}',
   },
-  roles: {
-    ADMIN: 'Beheerder',
-    EVALUATOR: 'Evaluator',
-    COORDINATOR: 'Coördinator',
-    VIEWER: 'Lezer',
-  },
 };

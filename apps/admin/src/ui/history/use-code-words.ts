@@ -9,12 +9,8 @@ interface Reader {
 }
 type Wording = (code: string, reader: Reader) => string | undefined;
 
-const role: Wording = (code, { t }) => t(`frame.roles.${code}` as 'frame.roles.ADMIN');
-
 /** Codes that only screens have words for. */
 const WORDINGS: Record<string, Wording> = {
-  role,
-  secondFactorRequiredFor: role,
   scope: (code, { t }) => (code === 'programme' ? t('targets.programme') : code.replace(/^\w+:/, '')),
   period: (code, { format }) => format.quarter(code),
   language: (code, { t }) => t(`reports.languages.${code}` as 'reports.languages.nl'),

@@ -11,7 +11,7 @@ import {
 import { isAllowed, LONGEST_VIEW_NAME, ROLES, VIEWED_RESOURCES } from '@fieldlab/domain';
 import { useNotify } from 'react-admin';
 import { useId, useState } from 'react';
-import { useT } from '../../i18n/use-t';
+import { capitalised, useT, useWords } from '../../i18n/use-t';
 import { useOwnStart, useViewActions } from '../../providers/saved-views';
 import type { SavedView } from '../../providers/view-path';
 import { useOfferUndo } from '../bulk/use-bulk-action';
@@ -83,6 +83,7 @@ function Sharing({ view, isOwn }: Pick<ViewLineProps, 'view' | 'isOwn'>) {
 
 function RolesThatStartHere({ view }: { view: SavedView }) {
   const t = useT();
+  const words = useWords();
   const id = useId();
   const { startRoleAt } = useViewActions();
   const { isBusy, attempt } = useAttempt();
@@ -104,7 +105,7 @@ function RolesThatStartHere({ view }: { view: SavedView }) {
                 onChange={(_event, on) => void attempt(() => startRoleAt(role, on ? view.id : null))}
               />
             }
-            label={t(`frame.roles.${role}`)}
+            label={capitalised(words.role[role])}
           />
         ))}
       </FormGroup>

@@ -2,7 +2,7 @@ import MoreIcon from '@mui/icons-material/MoreVert';
 import { Box, Collapse, IconButton, ListItemButton } from '@mui/material';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { useT } from '../../i18n/use-t';
+import { useT, useWords } from '../../i18n/use-t';
 import { useOwnStart } from '../../providers/saved-views';
 import { viewPath } from '../../providers/view-path';
 import { ViewChoices } from './ViewChoices';
@@ -48,8 +48,9 @@ const LINE = {
 
 function useWhatItIs({ view, isOwn }: ViewLineProps): string {
   const t = useT();
+  const words = useWords();
   const { data: start } = useOwnStart();
-  const roles = view.startOf.map((role) => t(`frame.roles.${role}`)).join(', ');
+  const roles = view.startOf.map((role) => words.role[role]).join(', ');
   return [
     isOwn ? view.isShared && t('views.shared') : view.owner.name,
     start?.choice === 'VIEW' && start.viewId === view.id && t('views.yourStart'),
