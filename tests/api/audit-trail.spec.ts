@@ -97,7 +97,7 @@ describe('the audit trail', () => {
       `select distinct a.args[1] as resource, regexp_replace(initcap(c.column_name), '_', '', 'g') as field
          from pg_trigger g
         cross join lateral (select string_to_array(encode(g.tgargs, 'escape'), '\\000') as args) a
-         join information_schema.columns c on c.table_schema = 'public' and c.table_name = g.tgrelid::regclass::text
+         join information_schema.columns c on c.table_schema = current_schema() and c.table_name = g.tgrelid::regclass::text
         where g.tgname = 'y_audit_insert' and c.column_name <> all (a.args[3]::text[])
           and c.column_name not in ('id', 'version', 'created_at', 'updated_at')`,
     );

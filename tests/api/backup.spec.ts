@@ -7,7 +7,7 @@ import { AppModule } from '@api/app.module';
 import { FiguresService } from '@api/modules/figures/figures.service';
 import { verifyChain } from '@api/modules/audit-events/audit-chain.repository';
 import { AttachmentsFolder } from '@api/platform/database/backup/attachments';
-import { BackupError, LEFT_OUT } from '@api/platform/database/backup/backup-format';
+import { BackupError, IS_OF_JOBS, LEFT_OUT } from '@api/platform/database/backup/backup-format';
 import { OpenedBackup } from '@api/platform/database/backup/opened-backup';
 import { restoreBackup } from '@api/platform/database/backup/restore-backup';
 import { writeBackup } from '@api/platform/database/backup/write-backup';
@@ -64,8 +64,9 @@ async function asOwner<T>({ ownerUrl }: TestDatabase, work: (client: pg.Client) 
 const contents = (database: TestDatabase): Promise<Record<string, string>> =>
   asOwner(database, async (client) => {
     const { rows } = await client.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables
-        where schemaname in ('public', 'history') and tablename <> all($1)`,
+      `select c.oid::regclass::text as name from pg_class c
+        where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> all($1)
+          and not ${IS_OF_JOBS}`,
       [LEFT_OUT],
     );
     const digests: [string, string][] = [];

@@ -88,8 +88,8 @@ describe('a scan', () => {
       const { rows } = await register.database.pool.query<{ id: string }>(
         `with scan as (insert into duplicate_scans (status, actor_name, seen_at)
                        values ('RUNNING', 'gone', now() - interval '1 hour') returning id)
-         insert into pgboss.job (name, data, state, retry_limit, retry_count, started_on, start_after, expire_in)
-         select 'scan-duplicates', jsonb_build_object('subject', id), $1::pgboss.job_state, 5, $2,
+         insert into job (name, data, state, retry_limit, retry_count, started_on, start_after, expire_in)
+         select 'scan-duplicates', jsonb_build_object('subject', id), $1::job_state, 5, $2,
                 now() - interval '2 hours', now() + $3::interval, interval '1 hour' from scan
          returning data ->> 'subject' as id`,
         [job.state, job.retries, job.startsIn ?? '0'],
@@ -122,10 +122,9 @@ describe('a scan', () => {
         register.app.get(DuplicateScansService).begin({ actorId: null, actorName: 'test' }, ['RUNNING']);
       const waits = await left({ state: 'retry', retries: 1, startsIn: '1 hour' });
       expect(await begin()).toBe(waits);
-      await register.database.pool.query(
-        `update pgboss.job set state = 'failed' where data ->> 'subject' = $1`,
-        [waits],
-      );
+      await register.database.pool.query(`update job set state = 'failed' where data ->> 'subject' = $1`, [
+        waits,
+      ]);
       expect(await begin()).not.toBe(waits);
       expect(await stateOf(waits)).toEqual({ status: 'FAILED', failure: 'The program ended meanwhile.' });
     });

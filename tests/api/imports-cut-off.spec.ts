@@ -50,10 +50,10 @@ describe('an import whose connection to the database ends', () => {
       ],
     });
   const imported = async (name: string, times: number) => {
-    await other.query('select pg_advisory_lock($1)', [TURN]);
+    await other.query('select pg_advisory_lock(lock_key($1))', [TURN]);
     const importing = uploaded(admin, workbook(name));
     await cutOff(times);
-    await other.query('select pg_advisory_unlock($1)', [TURN]);
+    await other.query('select pg_advisory_unlock(lock_key($1))', [TURN]);
     return importing;
   };
 

@@ -322,7 +322,7 @@ T,AS-1,PARTNER,2019-01-01,four
       `with i as (insert into imports (status, file_name, actor_name)
                   values ('RUNNING', 'deadly.zip', 'gone') returning id),
             f as (insert into import_files (import_id, content) select id, 'deadly' from i)
-       insert into pgboss.job (name, data, state, retry_limit, retry_count, started_on)
+       insert into job (name, data, state, retry_limit, retry_count, started_on)
        select 'import-workbook', jsonb_build_object('subject', id), 'retry', 5, 4, now() from i
        returning data ->> 'subject' as id`,
     );

@@ -58,7 +58,7 @@ describe('POST /imports/lists', () => {
       },
     ]);
     const revisions = await register.database.pool.query(
-      'select distinct rev_from from history.participations where centre_id = $1',
+      'select distinct rev_from from participations_history where centre_id = $1',
       [centre.id],
     );
     expect(revisions.rowCount).toBe(1);

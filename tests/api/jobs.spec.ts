@@ -28,12 +28,12 @@ it('waits for the job that is under way when the program ends, before its connec
   await vi.waitFor(() => expect(began).toHaveBeenCalled(), { timeout: 10_000 });
   const closing = register.app.close();
   await vi.waitFor(() => expect(began.mock.lastCall?.[0].signal.aborted).toBe(true));
-  const { rows } = await pool.query(`select state from pgboss.job where id = $1`, [id]);
+  const { rows } = await pool.query(`select state from job where id = $1`, [id]);
   expect(rows).toEqual([{ state: 'active' }]);
   // Whoever is at it says so: were the process to die, half a minute later another would take it up.
   await expect
     .poll(async () => {
-      const lease = `select extract(epoch from started_on + expire_in - now())::int as seconds from pgboss.job where id = $1`;
+      const lease = `select extract(epoch from started_on + expire_in - now())::int as seconds from job where id = $1`;
       return (await pool.query<{ seconds: number }>(lease, [id])).rows[0]?.seconds;
     })
     .toBeLessThanOrEqual(30);
@@ -56,10 +56,10 @@ it('takes up again what was let go of, and keeps nothing of why', async () => {
   const id = await register.database.transaction((client) => jobs.send(client, 'scan-duplicates', 'all'));
   await jobs.wake('scan-duplicates');
   const job = async () =>
-    (await pool.query<{ state: string }>('select state from pgboss.job where id = $1', [id])).rows[0];
+    (await pool.query<{ state: string }>('select state from job where id = $1', [id])).rows[0];
   await expect.poll(async () => (await job())?.state, { timeout: 10_000 }).toBe('completed');
   expect(attempts).toEqual([1, 2]);
-  expect(JSON.stringify((await pool.query('select * from pgboss.job')).rows)).not.toContain('anna');
+  expect(JSON.stringify((await pool.query('select * from job')).rows)).not.toContain('anna');
   expect(told.mock.calls.flat().join()).toContain('A job of scan-duplicates');
   told.mockRestore();
   await register.close();
@@ -112,8 +112,7 @@ it('says how a job ended once the database answers again, which was away at that
   await expect(jobs.plan('check-companies', 0)).rejects.toThrow('The database answers nobody.');
   way.become('none');
   await waits().toBe(false);
-  const state = async () =>
-    (await database.pool.query('select state from pgboss.job where id = $1', [id])).rows;
+  const state = async () => (await database.pool.query('select state from job where id = $1', [id])).rows;
   await expect.poll(state, { timeout: 10_000 }).toEqual([{ state: 'completed' }]);
   await jobs.beforeApplicationShutdown();
   await watch.stop();

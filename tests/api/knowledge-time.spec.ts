@@ -139,7 +139,7 @@ describe('The second clock', () => {
     await write((client) => client.query('update centres set deleted_at = now() where id = $1', [id]));
     const { rows } = await database.pool.query<{ name: string; open: boolean; deleted: boolean }>(
       `select name, rev_to is null as open, deleted_at is not null as deleted
-         from history.centres where id = $1 order by rev_from`,
+         from centres_history where id = $1 order by rev_from`,
       [id],
     );
     expect(rows.map(({ name }) => name)).toEqual([
@@ -155,8 +155,8 @@ describe('The second clock', () => {
   it('lets the role of requests neither rewrite history nor delete a record', async () => {
     const attempts = [
       'delete from centres',
-      `update history.centres set name = 'x'`,
-      'delete from history.centres',
+      `update centres_history set name = 'x'`,
+      'delete from centres_history',
       'update revisions set known_at = now()',
       `update knowledge_clock set high = 0`,
     ];

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  await owner.query('truncate mails; delete from pgboss.job');
+  await owner.query('truncate mails; delete from job');
 });
 afterAll(async () => {
   await owner.end();
@@ -202,10 +202,10 @@ describe('several processes', () => {
     const release = mail.hold();
     await post(slow, 'jan@mail.example');
     await vi.waitFor(() => expect(mail.held).toBe(1), PATIENCE);
-    await owner.query(`insert into pgboss.job (name, data) select name, data from pgboss.job`);
+    await owner.query(`insert into job (name, data) select name, data from job`);
     await other.app.get(JobsService).start();
     const later = async () =>
-      (await owner.query(`select from pgboss.job where start_after > now() + interval '1 minute'`)).rowCount;
+      (await owner.query(`select from job where start_after > now() + interval '1 minute'`)).rowCount;
     await expect.poll(later, PATIENCE).toBe(1);
     expect(mail.held).toBe(1);
     release();
@@ -238,8 +238,8 @@ describe('several processes', () => {
     await first.close();
     // As a process leaves it that was killed three minutes ago.
     await owner.query(`update mails set claimed_until = now() - interval '1 minute'`);
-    await owner.query(`update pgboss.job set state = 'active', started_on = now() - interval '1 hour'
-                        where id = (select id from pgboss.job where name = 'send-mail' and state < 'active')`);
+    await owner.query(`update job set state = 'active', started_on = now() - interval '1 hour'
+                        where id = (select id from job where name = 'send-mail' and state < 'active')`);
     const next = await aProcess(mail.url);
     await next.app.get(JobsService).start();
     await mail.next('ida@mail.example');

@@ -61,7 +61,7 @@ describe('a register made before the rules', () => {
   });
 
   it('is still what it was, for who asks what was known before', async () => {
-    expect(await rows(`select ended_on::text from history.participations order by rev_from`)).toEqual([
+    expect(await rows(`select ended_on::text from participations_history order by rev_from`)).toEqual([
       ['9999-12-31'],
       [null],
     ]);

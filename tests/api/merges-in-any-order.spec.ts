@@ -163,7 +163,7 @@ async function gaps(): Promise<unknown[]> {
         join lateral (
           select bool_and(h.rev_to is not distinct from h.next) as whole, max(h.version) as last
             from (select version, rev_to, lead(rev_from) over (order by rev_from) as next
-                    from history.${table} where id = t.id) h) v on true
+                    from ${table}_history where id = t.id) h) v on true
        where not v.whole or v.last <> t.version`);
     found.push(...rows);
   }

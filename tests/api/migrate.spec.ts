@@ -28,7 +28,7 @@ async function setup() {
   await add('20200101000000_made_a', 'create table a (id int primary key); insert into a values (1)');
   const tables = async (): Promise<string[]> => {
     const { rows } = await pool.query<{ tablename: string }>(
-      `select tablename from pg_tables where schemaname = 'public' and tablename !~ '^_' order by 1`,
+      `select tablename from pg_tables where schemaname = current_schema() and tablename !~ '^_' order by 1`,
     );
     return rows.map((row) => row.tablename);
   };

@@ -314,7 +314,7 @@ describe('mail of what waits', () => {
     await register.app.get(Housekeeping).run();
     expect((await mail.next(late.email)).text).toContain('/rounds/');
     const { rows } = await register.database.pool.query<{ waiting: number }>(
-      `select count(*)::int as waiting from pgboss.job where name = 'send-notifications' and state = 'created'`,
+      `select count(*)::int as waiting from job where name = 'send-notifications' and state = 'created'`,
     );
     expect(rows[0]?.waiting).toBeLessThanOrEqual(1);
   });
@@ -322,12 +322,12 @@ describe('mail of what waits', () => {
   it('is sent by another process where the one that was at it was killed', async () => {
     const late = await register.as('COORDINATOR', centre.id);
     await choose(late, 'AT_ONCE');
-    await register.database.pool.query(`delete from pgboss.job where name = 'send-notifications'`);
+    await register.database.pool.query(`delete from job where name = 'send-notifications'`);
     await register.database.pool.query(
-      `insert into pgboss.job (name, data, state, started_on, expire_in, retry_limit, policy)
+      `insert into job (name, data, state, started_on, expire_in, retry_limit, policy)
        select name, '{"subject": "send-notifications"}', 'active', now() - interval '1 hour',
               expire_seconds * interval '1 s', retry_limit, policy
-         from pgboss.queue where name = 'send-notifications'`,
+         from queue where name = 'send-notifications'`,
     );
     await expect.poll(() => mail.waitingFor(late.email), { timeout: 20_000 }).toBe(1);
   });

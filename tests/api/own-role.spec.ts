@@ -39,7 +39,7 @@ describe('the program’s own role in the database', () => {
     expect(await entries()).toBe(before + 2);
     expect(await faults()).toEqual([]);
     const { rows } = await register.database.pool.query<{ stray: number }>(
-      `select count(*)::int as stray from history.companies h join revisions r on r.id = h.rev_from
+      `select count(*)::int as stray from companies_history h join revisions r on r.id = h.rev_from
         where h.id = '${company.id}' and r.id = 1`,
     );
     expect(rows[0]?.stray).toBe(0);
@@ -52,7 +52,7 @@ describe('the program’s own role in the database', () => {
 
   it.each([
     ['record_audit', "record_audit('companies', 'id', '{}', '{}')", 'new_rows'],
-    ['the history', 'history.record_companies()', 'new_rows'],
+    ['the history', 'record_companies()', 'new_rows'],
     ['the settling of links', 'settle_audit_link()', ''],
     ['the settling of revisions', 'settle_revision()', ''],
   ])('cannot hang %s on a table of its own', async (_, call, table) => {
@@ -76,7 +76,7 @@ describe('the program’s own role in the database', () => {
     `insert into erased_texts (table_name, record_id, column_name, version) values ('notes', gen_random_uuid(), 'text', 1)`,
     `select erase_company(gen_random_uuid())`,
     'update revisions set actor_name = $$nobody$$',
-    'delete from history.companies',
+    'delete from companies_history',
   ])('is refused: %s', async (statement) => {
     await expect(asProgram(statement)).rejects.toThrow(/permission denied|no approved edition/);
   });
@@ -86,7 +86,7 @@ describe('the program’s own role in the database', () => {
       `select p.proname as name, has_function_privilege(p.oid, 'execute') as may,
               exists (select from unnest(p.proconfig) c where c like 'search\\_path=%pg_temp') as fixed
          from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-        where p.prosecdef and n.nspname in ('public', 'history') order by 1`,
+        where p.prosecdef and n.nspname = current_schema() order by 1`,
     );
     expect(rows.filter(({ may }) => may).map(({ name }) => name)).toEqual([
       'analyze_register',

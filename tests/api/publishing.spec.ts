@@ -214,10 +214,10 @@ async function left(id: string, job?: { state: string; retries: number }): Promi
   );
   if (!job) return;
   await pool.query(
-    `insert into pgboss.job (id, name, data, state, retry_limit, retry_count, started_on)
-     select p.job_id, q.name, jsonb_build_object('subject', p.report_id), $2::pgboss.job_state, q.retry_limit, $3,
+    `insert into job (id, name, data, state, retry_limit, retry_count, started_on)
+     select p.job_id, q.name, jsonb_build_object('subject', p.report_id), $2::job_state, q.retry_limit, $3,
             now() - interval '1 hour'
-       from report_publishings p, pgboss.queue q where p.report_id = $1 and q.name = 'publish-report'`,
+       from report_publishings p, queue q where p.report_id = $1 and q.name = 'publish-report'`,
     [id, job.state, job.retries],
   );
 }

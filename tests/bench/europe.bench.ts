@@ -12,10 +12,10 @@ const MEBI = 2 ** 20;
 /** The best statement by hand for distinct companies that took part, by hub, as known up to a revision. */
 const byHub = (revision: string): string => `
   select hub.code, count(distinct p.company_id)
-    from history.participations p
-    join history.centres z on z.id = p.centre_id and ${wasCurrent('z', revision)}
-    join history.centres hub on hub.id = coalesce(z.hub_id, z.id) and ${wasCurrent('hub', revision)}
-    join history.companies c on c.id = p.company_id and c.organisation_type = 'BUSINESS' and ${wasCurrent('c', revision)}
+    from participations_history p
+    join centres_history z on z.id = p.centre_id and ${wasCurrent('z', revision)}
+    join centres_history hub on hub.id = coalesce(z.hub_id, z.id) and ${wasCurrent('hub', revision)}
+    join companies_history c on c.id = p.company_id and c.organisation_type = 'BUSINESS' and ${wasCurrent('c', revision)}
    where ${wasCurrent('p', revision)} and p.level >= 'PARTICIPANT' and p.started_on <= '${AS_OF}'
      and coalesce(least(p.ended_on, z.ended_on) > '2015-01-01', true)
    group by 1`;

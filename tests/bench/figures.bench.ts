@@ -32,7 +32,7 @@ const DISTINCT_BY_CENTRE = `
 
 /** All that the copy in columns is made of, as PostgreSQL sends it. */
 const EVERYTHING = `
-  copy (select id, company_id, centre_id, level, started_on, ended_on, rev_from, rev_to from history.participations)
+  copy (select id, company_id, centre_id, level, started_on, ended_on, rev_from, rev_to from participations_history)
     to stdout (format binary)`;
 
 /** The indicators of the statements above. */

@@ -75,12 +75,12 @@ const COMPARING = `
 
 /** Leaves out what makes loading slow; answers the statements that bring it back. */
 async function putOff(owner: Client, { isReadOnly = false }: Size): Promise<string[]> {
-  const tables = [...TABLES, ...TABLES.map((table) => `history.${table}`)];
+  const tables = [...TABLES, ...TABLES.map((table) => `${table}_history`)];
   const { rows } = await owner.query<{ without: string; again: string }>(COMPARING, [tables]);
   for (const { without } of rows.toReversed()) await owner.query(without);
   for (const table of TABLES) await owner.query(`alter table ${table} disable trigger user`);
   // Of a table that begins in its own transaction nothing is written ahead.
-  await owner.query('truncate participations, history.participations cascade');
+  await owner.query('truncate participations, participations_history cascade');
   const built = rows.filter(({ again }) => !isReadOnly || !again.includes(NEVER_OVERLAP));
   return [
     ...built.map(({ again }) => again),
@@ -120,7 +120,7 @@ const keepInHistory = (table: string): string =>
   `do $$ declare names text; begin
      select string_agg(quote_ident(attname), ', ') into names from pg_attribute
       where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped;
-     execute format('insert into history.${table} (%s, rev_from) select %1$s, (select max(id) from revisions) from ${table}', names);
+     execute format('insert into ${table}_history (%s, rev_from) select %1$s, (select max(id) from revisions) from ${table}', names);
    end $$`;
 
 const KEPT_IN_HISTORY = [`insert into revisions (actor_name) values ('bench')`, ...TABLES.map(keepInHistory)];

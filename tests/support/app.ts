@@ -26,6 +26,8 @@ export interface Way {
   /** The address of the pooler in front of an address. */
   through: (appUrl: string) => Promise<string>;
   pooler?: Pooler;
+  /** That is there already, and stays: there may be another beside it. */
+  register?: Pick<TestDatabase, 'ownerUrl' | 'appUrl'>;
   /** Of its own cluster, with a replica. */
   replicated?: TestDatabase & {
     replicaUrl: string;
@@ -34,7 +36,7 @@ export interface Way {
   };
 }
 
-const STRAIGHT: Way = { through: (appUrl) => Promise.resolve(appUrl) };
+export const STRAIGHT: Way = { through: (appUrl) => Promise.resolve(appUrl) };
 
 const replicaOf = (
   { replicaUrl, log = console.log, times }: NonNullable<Way['replicated']>,
@@ -46,9 +48,10 @@ const replicaOf = (
 export async function startTestApp(
   overrides: Partial<AppOptions> = {},
   timeLimits = TIME_LIMITS,
-  { through, pooler, replicated }: Way = STRAIGHT,
+  { through, pooler, register, replicated }: Way = STRAIGHT,
 ): Promise<TestApp> {
-  const { appUrl, ownerUrl, drop } = replicated ?? (await createTestDatabase());
+  const staying = register && { ...register, drop: () => Promise.resolve() };
+  const { appUrl, ownerUrl, drop } = replicated ?? staying ?? (await createTestDatabase());
   const digestKey = digestKeyOf('a secret of the tests');
   const settings = { timeLimits, digestKey, pooler };
   const database = new Database(await through(appUrl), settings);

@@ -1,6 +1,7 @@
 import pg from 'pg';
+import { IS_OF_JOBS } from '@api/platform/database/backup/backup-format';
 
-/** Lines that say what a schema of a database holds, in an order of their own: one for each column, key, index and enum. */
+/** Lines that say what a register holds, in an order of their own: one for each column, key, index and enum. */
 export type Catalogue = string[];
 
 // What Prisma's schema cannot say is left out: partial and expression indexes, exclusions, checks, triggers, views, and
@@ -8,7 +9,8 @@ export type Catalogue = string[];
 const CATALOGUE = `
   with relation as (
     select c.oid, c.relname as name from pg_class c
-     where c.relnamespace = to_regnamespace($1) and c.relkind = 'r' and c.relname <> '_prisma_migrations'
+     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> '_prisma_migrations'
+       and not ${IS_OF_JOBS} and (c.relname ~ '_history$') = $1
   ),
   names as (
     select t.oid, k.position, k.keys, array_agg(a.attname::text order by key.ordinality) as columns
@@ -52,14 +54,14 @@ const CATALOGUE = `
   union all
   select format('enum %s (%s)', e.typname, string_agg(l.enumlabel, ', ' order by l.enumsortorder))
     from pg_type e join pg_enum l on l.enumtypid = e.oid
-   where e.typnamespace = to_regnamespace($1)
+   where e.typnamespace = current_schema()::regnamespace and e.typname <> 'job_state' and not $1
    group by e.typname
    order by 1`;
 
-/** What the schema named `schema` of the database at `url` holds. */
-export async function catalogueOf(url: string, schema = 'public'): Promise<Catalogue> {
+/** What the register at `url` holds, or what it keeps the history of its tables in. */
+export async function catalogueOf(url: string, of: 'register' | 'history' = 'register'): Promise<Catalogue> {
   return withClient(url, async (client) => {
-    const { rows } = await client.query<{ line: string }>(CATALOGUE, [schema]);
+    const { rows } = await client.query<{ line: string }>(CATALOGUE, [of === 'history']);
     return rows.map(({ line }) => line);
   });
 }

@@ -3,9 +3,10 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openEmbeddedCluster, type EmbeddedCluster } from '@api/platform/database/embedded-postgres';
+import { openEmbeddedCluster } from '@api/platform/database/embedded-postgres';
 import { grantToApplication } from '@api/platform/database/grants';
 import { migrate } from '@api/platform/database/migrate';
+import { connectionTo } from '@api/platform/database/schema';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 
@@ -18,6 +19,8 @@ const BETWEEN_ATTEMPTS_MS = 500;
 export interface TestCluster {
   dataDir: string;
   template: string;
+  /** Undefined: registers are where they are by default. */
+  schema: string | undefined;
 }
 
 declare module 'vitest' {
@@ -35,27 +38,29 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // The data need not survive a power cut.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 100 };
   const cluster = await openEmbeddedCluster({ dataDir, settings, log: console.log });
+  const schema = process.env.TEST_SCHEMA;
   const close = async (): Promise<void> => {
     await cluster.release();
     await remove(dataDir);
   };
   try {
     await cluster.createDatabase(TEMPLATE);
-    await migrate(cluster.ownerUrl(TEMPLATE));
-    await grantRights(cluster);
+    const ownerUrl = cluster.ownerUrl(TEMPLATE) + (schema === undefined ? '' : `?schema=${schema}`);
+    await migrate(ownerUrl);
+    await grantRights(ownerUrl, new URL(cluster.appUrl(TEMPLATE)).username);
   } catch (error) {
     await close();
     throw error;
   }
-  project.provide('cluster', { dataDir, template: TEMPLATE });
+  project.provide('cluster', { dataDir, template: TEMPLATE, schema });
   return close;
 }
 
-async function grantRights(cluster: EmbeddedCluster): Promise<void> {
-  const client = new pg.Client({ connectionString: cluster.ownerUrl(TEMPLATE) });
+async function grantRights(ownerUrl: string, role: string): Promise<void> {
+  const client = new pg.Client(connectionTo(ownerUrl, 'tests'));
   await client.connect();
   try {
-    await grantToApplication(client, new URL(cluster.appUrl(TEMPLATE)).username);
+    await grantToApplication(client, role);
   } finally {
     await client.end();
   }

@@ -4,7 +4,7 @@ import type pg from 'pg';
 export async function everythingKept(client: Pick<pg.ClientBase, 'query'>): Promise<string> {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
-      where schemaname in ('public', 'history', 'pgboss')`,
+      where schemaname = current_schema()`,
   );
   const kept: string[] = [];
   for (const { name } of rows) {

@@ -61,7 +61,7 @@ export class ImportBench {
     return this.rows(`
       select (select count(*) from revisions), (select max(known_at)::text from knowledge_clock),
              ${COUNTED.map((table) => `(select md5(string_agg(t::text, '' order by id)) from ${table} t) as ${table}`).join(', ')},
-             ${COUNTED.map((table) => `(select count(*) from history.${table}) as h_${table}`).join(', ')}`);
+             ${COUNTED.map((table) => `(select count(*) from ${table}_history) as h_${table}`).join(', ')}`);
   }
 }
 

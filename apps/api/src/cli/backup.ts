@@ -12,6 +12,7 @@ import { isDue } from '../platform/database/backup/is-due';
 import { writeBackup } from '../platform/database/backup/write-backup';
 import { MigrationError } from '../platform/database/migrate';
 import { openRegister, type OpenRegister } from '../platform/database/open-register';
+import { connectionTo } from '../platform/database/schema';
 import { attachmentsOf } from '../platform/files/attachments-of';
 import { BACKUP_USAGE, parseBackupCommand, type BackupCommand } from './backup-options';
 import { askedAt, figuresKnownAt } from './known-figures';
@@ -67,12 +68,13 @@ async function shelve(
 ): Promise<void> {
   const { backup, objectStore, dataDir } = configuration;
   const shelf = shelfOf(backup.to, objectStore);
-  const alone = new pg.Client({ connectionString: register.ownerUrl, application_name: 'fieldlab backup' });
+  const alone = new pg.Client(connectionTo(register.ownerUrl, 'backup'));
   await alone.connect();
   try {
-    const { rows } = await alone.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [
-      SHELF_LOCK,
-    ]);
+    const { rows } = await alone.query<{ free: boolean }>(
+      'select pg_try_advisory_lock(lock_key($1)) as free',
+      [SHELF_LOCK],
+    );
     if (!rows[0]?.free) {
       if (!ifDue) throw new BackupError('Another process is making a backup.');
       tell('Another process is making one.');

@@ -9,7 +9,7 @@ import { placeOf, shelfOf } from '../platform/database/backup/backup-shelf';
 import { OpenedBackup } from '../platform/database/backup/opened-backup';
 import { restoreBackup } from '../platform/database/backup/restore-backup';
 import { MigrationError } from '../platform/database/migrate';
-import { locateRegister, openRegister } from '../platform/database/open-register';
+import { locateRegister, openRegister, roleOfRequests } from '../platform/database/open-register';
 import { attachmentsOf } from '../platform/files/attachments-of';
 import { compareRestored } from './restored-register';
 
@@ -64,7 +64,9 @@ async function restore(
   const site = await locateRegister(options);
   try {
     const attachments = attachmentsOf(fileOptionsOf(configuration));
-    const left = await restoreBackup(backup, { ownerUrl: site.ownerUrl, attachments, replace });
+    const left = await restoreBackup(backup, {
+      ...{ ownerUrl: site.ownerUrl, role: roleOfRequests(site), attachments, replace },
+    });
     for (const sentence of left) say(sentence);
     // Opened as the server does it, which brings an older backup up to date and gives the roles their rights.
     const register = await openRegister(options);

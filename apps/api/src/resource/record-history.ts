@@ -39,7 +39,7 @@ export async function historyOf(
     client,
     sql`select t.version, t.deleted_at is not null as deleted, to_jsonb(t) as values, f.known_at as known_from,
                u.known_at as known_to, f.actor_id, f.actor_name, f.reason
-          ${withRelations(spec, sql`history.${tableOf(spec)}`)}
+          ${withRelations(spec, sql`${tableOf(spec)}_history`)}
           join revisions f on f.id = t.rev_from
           left join revisions u on u.id = t.rev_to
          where t.id = ${id}::uuid and ${scope}

@@ -119,7 +119,7 @@ export function growthStatement(
 ): Sql {
   // The numbers are said, and not looked up by the same statement: PostgreSQL would expect of each what an import changes.
   const versions = (change: string): Sql =>
-    sql`(select count(*) from ${raw(`history.${TABLES[spec.model]}`)} t
+    sql`(select count(*) from ${raw(`${TABLES[spec.model]}_history`)} t
           where t.${raw(change)} = any(${revisions}::bigint[]) and ${listConditions(spec, query, bound)})`;
   return sql`select ${versions('rev_from')} - ${versions('rev_to')} as count`;
 }

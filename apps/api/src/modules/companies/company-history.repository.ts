@@ -16,7 +16,7 @@ type State = VersionRow & { numbers: Row[]; profiles: Row[] };
 const stateAt = (table: string) => `
   (select coalesce(jsonb_agg(to_jsonb(h) - '{id,version,created_at,updated_at,deleted_at,company_id,rev_from,rev_to}'::text[]
              order by (h.valid_from is null or h.valid_from <= f.known_at::date) desc, h.valid_from desc nulls last), '[]')
-     from history.${table} h
+     from ${table}_history h
     where h.company_id = c.id and h.rev_from <= f.id and (h.rev_to is null or h.rev_to > f.id) and h.deleted_at is null)`;
 
 /**
@@ -27,14 +27,14 @@ export async function companyHistory(client: Pool, id: string): Promise<Page<Rec
   const rows = await rowsOf<State>(
     client,
     sql`with steps as (
-          select rev_from as rev from history.companies where id = ${id}::uuid
-          union select unnest(array[rev_from, rev_to]) from history.company_numbers where company_id = ${id}::uuid
-          union select unnest(array[rev_from, rev_to]) from history.company_profiles where company_id = ${id}::uuid)
+          select rev_from as rev from companies_history where id = ${id}::uuid
+          union select unnest(array[rev_from, rev_to]) from company_numbers_history where company_id = ${id}::uuid
+          union select unnest(array[rev_from, rev_to]) from company_profiles_history where company_id = ${id}::uuid)
         select c.version, c.deleted_at is not null as deleted, to_jsonb(c) as values, f.known_at as known_from,
                lead(f.known_at) over (order by f.id) as known_to, f.actor_id, f.actor_name, f.reason,
                ${raw(stateAt('company_numbers'))} as numbers, ${raw(stateAt('company_profiles'))} as profiles
           from steps s join revisions f on f.id = s.rev
-          join history.companies c on c.id = ${id}::uuid and c.rev_from <= f.id and (c.rev_to is null or c.rev_to > f.id)
+          join companies_history c on c.id = ${id}::uuid and c.rev_from <= f.id and (c.rev_to is null or c.rev_to > f.id)
          order by f.id`,
   );
   const states = rows.map((row) => ({ ...row, values: { ...row.values, ...flat(row) } }));

@@ -28,16 +28,16 @@ export async function lastChangeOf(client: SqlClient, companyId: string): Promis
   const [row] = await rowsOf<{ revision: string; before: Row | null; isUntouched: boolean }>(
     client,
     sql`select now.rev_from::text as revision, to_jsonb(former) as before,
-               not exists (select from history.company_numbers h
+               not exists (select from company_numbers_history h
                             where h.company_id = now.id and greatest(h.rev_from, h.rev_to) > now.rev_from)
-           and not exists (select from history.company_profiles h
+           and not exists (select from company_profiles_history h
                             where h.company_id = now.id and greatest(h.rev_from, h.rev_to) > now.rev_from)
-           and not exists (select from history.merges h
+           and not exists (select from merges_history h
                             where now.id in (h.survivor_id, h.merged_id)
                               and greatest(h.rev_from, h.rev_to) >= now.rev_from)
                as "isUntouched"
-          from history.companies now
-          left join history.companies former
+          from companies_history now
+          left join companies_history former
             on former.id = now.id and former.rev_to = now.rev_from and former.deleted_at is null
          where now.id = ${companyId}::uuid and now.rev_to is null`,
   );
@@ -55,18 +55,18 @@ export async function takeBackPeriods(
 }
 
 const changedIn = ({ name }: DatedTable, companyId: string, revision: string): Sql =>
-  sql`select id from ${raw(`history.${name}`)} where company_id = ${companyId}::uuid and rev_from = ${revision}::bigint`;
+  sql`select id from ${raw(`${name}_history`)} where company_id = ${companyId}::uuid and rev_from = ${revision}::bigint`;
 
 function removeBegun(table: DatedTable, companyId: string, revision: string): Sql {
   return sql`update ${raw(table.name)} set deleted_at = clock_timestamp()
               where id in (${changedIn(table, companyId, revision)}) and deleted_at is null
-                and id not in (select id from ${raw(`history.${table.name}`)} where rev_to = ${revision}::bigint)`;
+                and id not in (select id from ${raw(`${table.name}_history`)} where rev_to = ${revision}::bigint)`;
 }
 
 function restoreChanged(table: DatedTable, companyId: string, revision: string): Sql {
   const columns = [...table.columns, 'valid_from', 'valid_to', 'deleted_at'];
   return sql`update ${raw(table.name)} t set ${raw(columns.map((name) => `${name} = former.${name}`).join(', '))}
-               from ${raw(`history.${table.name}`)} former
+               from ${raw(`${table.name}_history`)} former
               where former.id = t.id and former.rev_to = ${revision}::bigint
                 and t.id in (${changedIn(table, companyId, revision)})`;
 }

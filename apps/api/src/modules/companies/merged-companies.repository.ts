@@ -118,9 +118,9 @@ export async function periodsChangedSince(
   for (const table of tables) {
     const rows = await rowsOf(
       client,
-      sql`with made as (select min(rev_from) as rev from history.merges where id = ${mergeId}::uuid),
+      sql`with made as (select min(rev_from) as rev from merges_history where id = ${mergeId}::uuid),
                then_live as (
-                 select h.id, h.valid_from, h.valid_to from history.${raw(table)} h, made
+                 select h.id, h.valid_from, h.valid_to from ${raw(table)}_history h, made
                   where h.company_id = ${companyId}::uuid and h.deleted_at is null
                     and h.rev_from <= made.rev and (h.rev_to is null or h.rev_to > made.rev)),
                now_live as (

@@ -5,12 +5,12 @@ const REMOVAL_LOCK = 7316018430;
 
 /** Until the end of the transaction no file is removed: one that is there stays there. */
 export async function holdOffRemoval(client: SqlClient): Promise<void> {
-  await rowsOf(client, sql`select pg_advisory_xact_lock_shared(${REMOVAL_LOCK}::bigint)`);
+  await rowsOf(client, sql`select pg_advisory_xact_lock_shared(lock_key(${REMOVAL_LOCK}))`);
 }
 
 /** Waits for whoever is attaching files; those who come after wait until the end of the transaction. */
 export async function lockForRemoval(client: SqlClient): Promise<void> {
-  await rowsOf(client, sql`select pg_advisory_xact_lock(${REMOVAL_LOCK}::bigint)`);
+  await rowsOf(client, sql`select pg_advisory_xact_lock(lock_key(${REMOVAL_LOCK}))`);
 }
 
 /** Those of these fingerprints that no evidence has, nor ever had. */

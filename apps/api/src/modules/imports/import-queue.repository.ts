@@ -109,7 +109,7 @@ export class ImportQueueRepository {
   /** Gives those a job that have none: of a backup, which carries imports and no jobs. Answers whether there were any. */
   async giveJobs(): Promise<boolean> {
     return this.database.transaction(async (client) => {
-      await rowsOf(client, sql`select pg_advisory_xact_lock(${GIVING_JOBS})`);
+      await rowsOf(client, sql`select pg_advisory_xact_lock(lock_key(${GIVING_JOBS}))`);
       const left = await rowsOf<{ id: string }>(
         client,
         sql`select t.id from imports t

@@ -37,7 +37,7 @@ export class ImportsRepository {
   }
 
   async waitForTurn(client: SqlClient): Promise<void> {
-    await client.query('select pg_advisory_xact_lock($1)', [ONE_IMPORT_AT_A_TIME]);
+    await client.query('select pg_advisory_xact_lock(lock_key($1))', [ONE_IMPORT_AT_A_TIME]);
   }
 
   /** The code of the one centre that goes by a name, however it is written. */

@@ -55,7 +55,7 @@ export const mergeSpec: RecordSpec<typeof fields> = {
     mergedName: related('merged', 'name'),
     actorName: {
       kind: 'text',
-      value: sql`(select r.actor_name from history.merges h join revisions r on r.id = h.rev_from
+      value: sql`(select r.actor_name from merges_history h join revisions r on r.id = h.rev_from
                    where h.id = t.id order by h.rev_from limit 1)`,
       onlyAnswered: true,
     },

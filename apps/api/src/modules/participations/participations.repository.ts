@@ -67,14 +67,14 @@ export interface ClosedByStep {
 export async function findClosedByStep(client: SqlClient, nextId: string): Promise<ClosedByStep | undefined> {
   const [closed] = await rowsOf<ClosedByStep & QueryResultRow>(
     client,
-    sql`with opened as (select * from history.participations where id = ${nextId}::uuid order by rev_from limit 1)
+    sql`with opened as (select * from participations_history where id = ${nextId}::uuid order by rev_from limit 1)
         select before.id, before.ended_on as "endedOn",
                now.version = after.version and now.deleted_at is null and next.version = opened.version as "isUntouched"
           from opened
           join participations next on next.id = opened.id
-          join history.participations after on after.rev_from = opened.rev_from and after.id <> opened.id
+          join participations_history after on after.rev_from = opened.rev_from and after.id <> opened.id
            and after.centre_id = opened.centre_id and after.ended_on = opened.started_on
-          join history.participations before on before.id = after.id and before.rev_to = opened.rev_from
+          join participations_history before on before.id = after.id and before.rev_to = opened.rev_from
            and before.ended_on is not distinct from opened.ended_on
           join participations now on now.id = after.id
          where after.company_id in (select company_family(opened.company_id))

@@ -18,7 +18,7 @@ interface Whole {
 }
 
 const versionsOf = (table: string, company: string): Sql =>
-  sql`select to_jsonb(t) - '{rev_from,rev_to}'::text[] as row from ${raw(`history.${table}`)} t
+  sql`select to_jsonb(t) - '{rev_from,rev_to}'::text[] as row from ${raw(`${table}_history`)} t
        where t.${raw(company)} = asked.id order by t.id, t.version`;
 
 const WHOLE: Partial<Record<Place, Whole>> = {
@@ -32,12 +32,12 @@ const WHOLE: Partial<Record<Place, Whole>> = {
     },
   },
   'saved-views': { versions: 'saved_views' },
-  evidence: { versions: 'history.evidence' },
-  merges: { versions: 'history.merges' },
+  evidence: { versions: 'evidence_history' },
+  merges: { versions: 'merges_history' },
   imports: { versions: 'imports' },
   reports: { versions: 'reports' },
   companies: {
-    versions: 'history.companies',
+    versions: 'companies_history',
     without: ['match_name'],
     related: {
       numbers: versionsOf('company_numbers', 'company_id'),
@@ -139,7 +139,7 @@ export class PersonalDataRepository {
 
 async function wholeOf(client: Queryable, { versions, without = [], related = {} }: Whole, id: string) {
   const asked = sql`(select ${id}::uuid as id) asked`;
-  const isHistory = versions.startsWith('history.');
+  const isHistory = versions.endsWith('_history');
   const own = await rowsOf<{ row: Row } & Row>(
     client,
     sql`select to_jsonb(t) - ${['rev_from', 'rev_to', ...without]}::text[] as row

@@ -10,14 +10,14 @@ interface PersonalTexts {
 
 /** Free texts in which somebody may be named, by resource: what the database erases one at a time (erase_text). */
 export const TEXTS: Partial<Record<Place, PersonalTexts>> = {
-  participations: { versions: 'history.participations', fields: { note: 'note' } },
-  activities: { versions: 'history.activities', fields: { title: 'title' } },
-  investments: { versions: 'history.investments', fields: { funder: 'funder', note: 'note' } },
+  participations: { versions: 'participations_history', fields: { note: 'note' } },
+  activities: { versions: 'activities_history', fields: { title: 'title' } },
+  investments: { versions: 'investments_history', fields: { funder: 'funder', note: 'note' } },
   'spin-offs': {
-    versions: 'history.spin_offs',
+    versions: 'spin_offs_history',
     fields: { name: 'name', kvkNumber: 'kvk_number', evidenceUrl: 'evidence_url' },
   },
-  outcomes: { versions: 'history.outcomes', fields: { title: 'title', evidenceUrl: 'evidence_url' } },
+  outcomes: { versions: 'outcomes_history', fields: { title: 'title', evidenceUrl: 'evidence_url' } },
   targets: { versions: 'targets', fields: { note: 'note' } },
   comparisons: { versions: 'comparisons', fields: { title: 'title', note: 'note' } },
   'round-submissions': {
@@ -30,7 +30,7 @@ const find = (resource: Place, rest: Sql): Sql => sql`select ${resource}::text a
 
 /** One column of a table, in each version of each record that names one of the terms. */
 function ofText(resource: Place, versions: string, field: string, column: string): Sql {
-  const isCurrent = versions.startsWith('history.') ? sql`t.rev_to is null` : sql`true`;
+  const isCurrent = versions.endsWith('_history') ? sql`t.rev_to is null` : sql`true`;
   return find(
     resource,
     sql`t.id::text as id, ${field}::text as field, null::text as name,
@@ -41,9 +41,9 @@ function ofText(resource: Place, versions: string, field: string, column: string
 }
 
 const COMPANY_TEXTS = sql`
-  select c.id, c.name as said, c.version, c.rev_to is null as is_current from history.companies c
-  union all select c.id, c.website, c.version, c.rev_to is null from history.companies c
-  union all select n.company_id, n.number, n.version, n.rev_to is null from history.company_numbers n`;
+  select c.id, c.name as said, c.version, c.rev_to is null as is_current from companies_history c
+  union all select c.id, c.website, c.version, c.rev_to is null from companies_history c
+  union all select n.company_id, n.number, n.version, n.rev_to is null from company_numbers_history n`;
 
 const COMMENT_TEXTS = sql`
   select c.id, c.text as said, c.version, true as is_current from comments c
@@ -87,7 +87,7 @@ const WHOLE_RECORDS: readonly Sql[] = [
     'evidence',
     sql`t.id::text, null, null, (array_agg(concat_ws(' · ', t.title, t.file_name, t.url) order by t.version desc))[1],
         bool_or(t.rev_to is null), true
-   from history.evidence t, asked
+   from evidence_history t, asked
   where mentions(concat_ws(' ', t.title, t.file_name, t.url), asked.terms) group by t.id`,
   ),
   find(

@@ -84,7 +84,7 @@ export class EditionsRepository {
 
   /** One at a time writes an edition: what is suppressed depends on all that are public. */
   async lockPublishing(client: PoolClient): Promise<void> {
-    await rowsOf(client, sql`select pg_advisory_xact_lock(hashtext('report_editions'))`);
+    await rowsOf(client, sql`select pg_advisory_xact_lock(lock_key(hashtext('report_editions')))`);
   }
 
   /** Whether exactly these are public, by the seals of what everybody may have. */

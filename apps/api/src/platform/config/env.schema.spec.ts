@@ -139,6 +139,20 @@ describe(parseEnvironment.name, () => {
     ]);
   });
 
+  it('takes the schema of a register from its address, the same in each', () => {
+    const inSchema = { DATABASE_URL: `${DATABASE_URL}?schema=programma_b` };
+    expect(parseEnvironment(inSchema).database.url).toContain('programma_b');
+    const elsewhere = { DATABASE_OWNER_URL: DATABASE_URL, DATABASE_REPLICA_URL: DATABASE_URL };
+    expect(faultsOf({ ...inSchema, ...elsewhere })).toEqual([
+      'DATABASE_OWNER_URL must name the same schema as DATABASE_URL.',
+      'DATABASE_REPLICA_URL must name the same schema as DATABASE_URL.',
+    ]);
+    for (const name of ['Programma', 'pg_own', 'a;b', 'b'.repeat(51)])
+      expect(faultsOf({ DATABASE_URL: `${DATABASE_URL}?schema=${name}` })).toEqual([
+        'DATABASE_URL must name a schema (?schema=name) of small letters, digits and _, 50 at most.',
+      ]);
+  });
+
   it('asks for the address of PostgreSQL itself beside a pooler', () => {
     const pooled = { DATABASE_URL, DATABASE_POOLER: 'transaction' };
     expect(faultsOf(pooled)).toEqual([

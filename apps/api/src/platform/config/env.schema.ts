@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { FileKind, Role } from '@fieldlab/domain';
+import { schemaNamedBy } from '../database/schema';
 import type { RetentionTerms, SessionTerm } from '../housekeeping/retention-terms';
 import {
   COMPLETE_SETS,
@@ -138,11 +139,24 @@ function missingPartners(present: Environment): ConfigurationFault[] {
     incomplete.push(
       fault('DATABASE_OWNER_URL', 'is missing beside DATABASE_POOLER: migrations need PostgreSQL itself'),
     );
+  incomplete.push(...inOtherSchemas(present));
   const alone = DEPENDANTS.filter(({ variable, needs }) => isSet(variable) && !isSet(needs));
   return [
     ...incomplete,
     ...alone.map(({ variable, needs }) => fault(variable, `means nothing without ${needs}`)),
   ];
+}
+
+/** One register is in one schema, whoever asks and wherever it is read. */
+function inOtherSchemas(present: Environment): ConfigurationFault[] {
+  const schemaAt = (address: string | undefined): string | undefined =>
+    address !== undefined && URL.canParse(address) ? schemaNamedBy(address) : undefined;
+  const schema = schemaAt(present.DATABASE_URL);
+  return (['DATABASE_OWNER_URL', 'DATABASE_REPLICA_URL'] as const)
+    .filter(
+      (name) => schema !== undefined && present[name] !== undefined && schemaAt(present[name]) !== schema,
+    )
+    .map((name) => fault(name, 'must name the same schema as DATABASE_URL'));
 }
 
 function grouped(variables: Variables): Configuration {

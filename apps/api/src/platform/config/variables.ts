@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { ALL_FILE_KINDS, isFileKind, ROLES } from '@fieldlab/domain';
 import { z } from 'zod';
 import { USUAL_SESSION, USUAL_TERMS } from '../housekeeping/retention-terms';
+import { isSchemaName, schemaNamedBy } from '../database/schema';
 import { isTrustworthyIssuer } from './trustworthy-issuer';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -26,7 +27,9 @@ const origin = webAddress
 const postgres = url(
   ['postgres:', 'postgresql:'],
   'an address such as postgres://user:password@host:5432/fieldlab',
-);
+).refine((value) => !URL.canParse(value) || isSchemaName(schemaNamedBy(value)), {
+  error: 'must name a schema (?schema=name) of small letters, digits and _, 50 at most',
+});
 const yesOrNo = z
   .enum(['true', 'false'], { error: 'must be true or false' })
   .transform((value) => value === 'true');

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { connectionTo } from './schema';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { socketOf, type RegisterPool } from './register-pool';
 
@@ -74,7 +75,7 @@ export class DatabaseWatch {
 
   private async select(): Promise<void> {
     if (!this.client) {
-      const client = new pg.Client({ connectionString: this.url, application_name: 'fieldlab watch' });
+      const client = new pg.Client(connectionTo(this.url, 'watch'));
       client.on('error', () => undefined); // told by the query, or by the next one
       this.client = client;
       await client.connect();

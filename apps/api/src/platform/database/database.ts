@@ -6,6 +6,7 @@ import { instantOf } from './instants';
 import { lentSessions } from './lent-sessions';
 import { PreparedStatements } from './prepared-statements';
 import { RegisterPool } from './register-pool';
+import { programOn, schemaOf, searchPathOf } from './schema';
 import type { Sql } from './sql';
 import { asStatements, settingsOf, TIME_LIMITS, type KindOfWork } from './time-limits';
 
@@ -70,6 +71,12 @@ const DATE_OID = pg.types.builtins.DATE;
  */
 const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 2 ** 31 - 1 };
 const asText = (text: string): string => text;
+/** A list is so many values to PostgreSQL, each in quotes of its own. */
+const listed = (to: string | number | string[], quote = ''): string =>
+  [to]
+    .flat()
+    .map((value) => `${quote}${value}${quote}`)
+    .join(',');
 const parserOf = pg.types.getTypeParser as (oid: number, format?: string) => (text: string) => unknown;
 const typesWith = (parsers: ReadonlyMap<number, (text: string) => unknown>) => ({
   getTypeParser: (oid: number, format?: string) => parsers.get(oid) ?? parserOf(oid, format),
@@ -93,21 +100,26 @@ export class Database implements Reader, StatementReader {
   readonly prisma: PrismaClient;
   private readonly statements = new PreparedStatements();
   private replica: ReadReplica | undefined;
+  /** Which holds the register, and all of it. */
+  readonly schema: string;
 
   constructor(
     url: string,
     private readonly options: DatabaseOptions = {},
   ) {
+    this.schema = schemaOf(url);
     this.pool = new RegisterPool({
       connectionString: url,
       max: options.maxConnections ?? 10,
       ...(options.connectMs !== undefined && { connectionTimeoutMillis: options.connectMs }),
-      application_name: 'fieldlab',
+      application_name: programOn(this.schema),
       ...(options.pooler === 'transaction'
         ? {
-            Client: lentSessions(this.settings.map(([name, to]) => `set local ${name} = '${to}'`).join('; ')),
+            Client: lentSessions(
+              this.settings.map(([name, to]) => `set local ${name} = ${listed(to, "'")}`).join('; '),
+            ),
           }
-        : { options: this.settings.map(([name, to]) => `-c ${name}=${to}`).join(' ') }),
+        : { options: this.settings.map(([name, to]) => `-c ${name}=${listed(to)}`).join(' ') }),
       types: DATES_AS_TEXT,
     });
     // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
@@ -117,6 +129,7 @@ export class Database implements Reader, StatementReader {
     this.prisma = new PrismaClient({
       adapter: new PrismaPg(this.pool, {
         disposeExternalPool: false,
+        schema: this.schema,
         statementNameGenerator: ({ sql }) => this.nameOf(sql) ?? '',
       }),
     });
@@ -212,9 +225,10 @@ export class Database implements Reader, StatementReader {
   }
 
   /** Of the session under which every statement runs. */
-  private get settings(): [name: string, to: string | number][] {
+  private get settings(): [name: string, to: string | number | string[]][] {
     const { digestKey } = this.options;
     return [
+      ['search_path', searchPathOf(this.schema)],
       ['timezone', 'UTC'],
       // A word may differ from what is searched by a letter or two: at pg_trgm's own 0.6, "philps" misses "Philips".
       ['pg_trgm.word_similarity_threshold', 0.5],

@@ -3,7 +3,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '../config/project-root';
+import { APPLICATION, formerSchema, namedRole, textFor, type Place } from './migration-text';
 import { isOfPooler } from './pooler-refusal';
+import { connectionTo, schemaOf, searchPathOf } from './schema';
 
 /** The number that Prisma's own command locks on, so that neither runs while the other does. */
 const PRISMA_ADVISORY_LOCK = 72707369;
@@ -23,10 +25,10 @@ const HISTORY_TABLE = `
   )`;
 
 // The server asks on readiness whether a migration is missing, and does so with few rights.
-const READABLE_HISTORY = `
+const READABLE_HISTORY = (role: string): string => `
   do $$ begin
-    if exists (select from pg_roles where rolname = 'fieldlab_app') then
-      grant select on _prisma_migrations to fieldlab_app;
+    if exists (select from pg_roles where rolname = '${role}') then
+      grant select on _prisma_migrations to ${role};
     end if;
   end $$`;
 
@@ -34,8 +36,27 @@ export interface MigrateOptions {
   /** A folder of `<time>_<name>/migration.sql`; the project's own by default. */
   folder?: string;
   onApplied?: (name: string) => void;
+  /** The role of requests; by default the one that migrations name. */
+  role?: string | undefined;
   /** Done when nothing is missing, before another program may begin: two that give rights at once hinder each other. */
   afterwards?: (client: pg.Client) => Promise<void>;
+}
+
+/** What to say to be rid of all that is in a schema, but for what is of an extension, or of a column. */
+const THINGS_OF = `
+  select format('drop %s if exists %I.%I cascade',
+                case relkind when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence' else 'table' end,
+                $1::text, relname) as drop
+    from pg_class c where relnamespace = $1::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S') and not ${isOfAnother('pg_class')}
+  union all
+  select format('drop routine if exists %s cascade', c.oid::regprocedure)
+    from pg_proc c where pronamespace = $1::regnamespace and not ${isOfAnother('pg_proc')}
+  union all
+  select format('drop type if exists %I.%I cascade', $1::text, typname)
+    from pg_type c where typnamespace = $1::regnamespace and typtype in ('e', 'd') and not ${isOfAnother('pg_type')}`;
+
+function isOfAnother(catalogue: string): string {
+  return `exists (select from pg_depend d where d.classid = '${catalogue}'::regclass and d.objid = c.oid and d.refobjid <> c.oid and d.deptype in ('e', 'i'))`;
 }
 
 interface Migration {
@@ -68,11 +89,13 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
   try {
     await client.query('select pg_advisory_lock($1)', [PRISMA_ADVISORY_LOCK]);
     await client.query('set client_min_messages to warning');
+    const place = { schema: schemaOf(ownerUrl), role: options.role };
+    await makeSchema(client, place.schema);
     await client.query(HISTORY_TABLE);
-    await client.query(READABLE_HISTORY);
+    await client.query(READABLE_HISTORY(namedRole(place.role ?? APPLICATION)));
     const pending = outstanding(readMigrations(options.folder), await readApplied(client));
     for (const migration of pending) {
-      await apply(client, migration);
+      await apply(client, migration, place);
       options.onApplied?.(migration.name);
     }
     await options.afterwards?.(client);
@@ -85,8 +108,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
 /** The lock that migrations take is of a session, which a pooler would lend to others meanwhile. */
 async function connectDirectly(ownerUrl: string): Promise<pg.Client> {
   const client = new pg.Client({
-    ...{ connectionString: ownerUrl, application_name: 'fieldlab migrate' },
-    options: '-c fieldlab.direct=yes',
+    ...connectionTo(ownerUrl, 'migrate', '-c fieldlab.direct=yes'),
   });
   const isDirect = await client
     .connect()
@@ -119,6 +141,7 @@ export async function pendingMigrations(database: Queryable, folder?: string): P
 export async function migrateWithin(
   client: pg.Client,
   wanted: readonly Pick<Migration, 'name' | 'checksum'>[],
+  place: Place,
 ): Promise<void> {
   const known = readMigrations();
   const migrations = wanted.map(({ name, checksum }) => {
@@ -127,25 +150,38 @@ export async function migrateWithin(
     return migration;
   });
   const { rows } = await client.query<{ there: boolean }>(
-    `select to_regclass('public._prisma_migrations') is not null as there`,
+    `select to_regclass(format('%I._prisma_migrations', $1::text)) is not null as there`,
+    [place.schema],
   );
   const applied = rows[0]?.there ? await readApplied(client) : [];
   const isThere = migrations.every(({ name }) => applied.some((row) => row.migration_name === name));
   if (isThere && applied.length === migrations.length) return;
-  await client.query(
-    `drop schema if exists history cascade; drop schema if exists pgboss cascade;
-     drop schema public cascade; create schema public`,
-  );
-  await client.query('grant usage on schema public to public');
+  await clear(client, place.schema);
   await client.query(HISTORY_TABLE);
-  for (const migration of migrations) await run(client, migration);
+  for (const migration of migrations) await run(client, migration, place);
+}
+
+/** Only who may make a schema has to, and only where there is none. */
+export async function makeSchema(client: pg.Client, schema: string): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>('select to_regnamespace($1) is not null as there', [
+    schema,
+  ]);
+  if (!rows[0]?.there) await client.query(`create schema ${schema}`);
+}
+
+/** Extensions stay, for they are of every register in the database, and so does the schema, which others may use. */
+async function clear(client: pg.Client, schema: string): Promise<void> {
+  for (const kept of ['history', 'pgboss'] as const)
+    await client.query(`drop schema if exists ${formerSchema(schema, kept)} cascade`);
+  const { rows } = await client.query<{ drop: string }>(THINGS_OF, [schema]);
+  for (const { drop } of rows) await client.query(drop);
 }
 
 /** Applies what is missing within the caller's transaction, what waits for the commit settled in between. */
-export async function bringUpToDate(client: pg.Client): Promise<void> {
+export async function bringUpToDate(client: pg.Client, place: Place): Promise<void> {
   for (const migration of outstanding(readMigrations(), await readApplied(client))) {
     await client.query('set constraints all immediate; set constraints all deferred');
-    await run(client, migration);
+    await run(client, migration, place);
   }
 }
 
@@ -191,10 +227,10 @@ function outstanding(migrations: Migration[], applied: AppliedMigration[]): Migr
   return migrations.filter(({ name }) => !done.has(name));
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration, place: Place): Promise<void> {
   await client.query('begin');
   try {
-    await run(client, migration);
+    await run(client, migration, place);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -205,9 +241,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   }
 }
 
-async function run(client: pg.Client, migration: Migration): Promise<void> {
+async function run(client: pg.Client, migration: Migration, place: Place): Promise<void> {
   const startedAt = new Date();
-  await client.query(migration.sql);
+  await client.query(`set local search_path = ${[...searchPathOf(place.schema), 'pg_temp'].join(', ')}`);
+  await client.query(textFor(migration, place));
   await client.query(
     `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
      values ($1, $2, $3, $4, clock_timestamp(), 1)`,

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { readOrMakeSessionSecret } from '../config/session-secret';
 import { ConfigurationError } from '../config/env.schema';
 import { Database, type DatabaseOptions, type Pooler } from './database';
@@ -7,6 +6,7 @@ import { digestKeyOf } from './digest-key';
 import { openEmbeddedCluster, type EmbeddedCluster } from './embedded-postgres';
 import { grantToApplication } from './grants';
 import { migrate } from './migrate';
+import { NOBODY } from './migration-text';
 import { isOfPooler } from './pooler-refusal';
 import { Replica } from './replica';
 
@@ -141,10 +141,18 @@ function besideReplica(register: OpenRegister, replica: Replica): OpenRegister {
 
 /** Migrates as the owner; a role of its own for requests is given what requests may do, and no more. */
 async function bringUpToDate({ ownerUrl, appUrl }: RegisterSite): Promise<void> {
+  const role = roleOfRequests({ ownerUrl, appUrl });
+  if (role === undefined) await migrate(ownerUrl, { role: NOBODY });
+  else await migrate(ownerUrl, { role, afterwards: (client) => grantToApplication(client, role) });
+}
+
+/** Undefined where the owner of the tables is that too. */
+export function roleOfRequests({
+  ownerUrl,
+  appUrl,
+}: Pick<RegisterSite, 'ownerUrl' | 'appUrl'>): string | undefined {
   const [owner, role] = [new URL(ownerUrl).username, new URL(appUrl).username];
-  const afterwards = (client: pg.Client): Promise<void> =>
-    grantToApplication(client, decodeURIComponent(role));
-  await migrate(ownerUrl, owner === role ? {} : { afterwards });
+  return owner === role ? undefined : decodeURIComponent(role);
 }
 
 /** A pooler of which we were not told refuses our settings, or forgets them: personal values would go undigested. */

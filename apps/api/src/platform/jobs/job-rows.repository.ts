@@ -3,7 +3,7 @@ import { rowsOf, sql, type Sql } from '../database/sql';
 
 /** Whether a job of a queue, `j`, waits or is under way of which this holds. */
 export const hasJob = (queue: string, which: Sql): Sql =>
-  sql`exists (select from pgboss.job j where j.name = ${queue} and j.state < 'completed' and ${which})`;
+  sql`exists (select from job j where j.name = ${queue} and j.state < 'completed' and ${which})`;
 
 /** Nobody was seen at a job for so long: who was has died. */
 const LEASE_SECONDS = 30;
@@ -15,7 +15,7 @@ const LEASE_SECONDS = 30;
 export async function leaseJobs(client: Pool, queue: string, ids: readonly string[]): Promise<void> {
   await rowsOf(
     client,
-    sql`update pgboss.job set started_on = now() - expire_in + make_interval(secs => ${LEASE_SECONDS})
+    sql`update job set started_on = now() - expire_in + make_interval(secs => ${LEASE_SECONDS})
          where name = ${queue} and id = any(${ids}::uuid[]) and state = 'active'`,
   );
 }
@@ -24,7 +24,7 @@ export async function leaseJobs(client: Pool, queue: string, ids: readonly strin
 export async function uncountAttempt(client: Pool, queue: string, ids: readonly string[]): Promise<void> {
   await rowsOf(
     client,
-    sql`update pgboss.job set retry_count = retry_count - 1
+    sql`update job set retry_count = retry_count - 1
          where name = ${queue} and id = any(${ids}::uuid[]) and state = 'active'`,
   );
 }

@@ -123,7 +123,7 @@ export class JobsService implements BeforeApplicationShutdown {
       executeSql: (text: string, values: unknown[] | undefined) => this.ask(text, values),
     } as PgBoss.Db;
     const boss = new PgBoss({
-      ...{ db, migrate: false, schedule: false },
+      ...{ db, schema: this.database.schema, migrate: false, schedule: false },
       maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
     });
     boss.on('error', (error) => this.logger.error(`The queue of jobs: ${error.message}`));

@@ -125,7 +125,7 @@ async function prepareForAll(client: SqlClient, copy: RegisterCopy): Promise<voi
   const rows = await rowsOf<{ kind: CopiedKind; versions: number }>(
     client,
     sql`select kind, greatest(reltuples, 0)::float8 as versions
-          from unnest(${[...COPIED]}::text[]) kind join pg_class on oid = ('history.' || kind)::regclass`,
+          from unnest(${[...COPIED]}::text[]) kind join pg_class on oid = (kind || '_history')::regclass`,
   );
   for (const { kind, versions } of rows) await copy.makeRoom(kind, Math.ceil(versions * AND_SOME_MORE));
 }

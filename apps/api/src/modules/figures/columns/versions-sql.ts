@@ -103,7 +103,7 @@ export function versionsBetween(revisions?: { first: number; last: number }): st
     const { one = 'null::uuid', other = 'null::uuid', first, last, text = 'null::text', amount } = READ[kind];
     return `select ${String(index)}, id, ${one}, ${other}, ${day(first)}, ${day(last)}, ${text}, ${hundredths(amount)},
                    rev_from, rev_to
-              from history.${kind} where deleted_at is null ${changed}`;
+              from ${kind}_history where deleted_at is null ${changed}`;
   });
   return each.join(' union all ');
 }

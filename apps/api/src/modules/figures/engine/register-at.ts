@@ -36,7 +36,7 @@ export class RegisterAt {
 
   table(name: CountedTable | 'evidence'): Sql {
     if (this.knowledge.isLatest) return sql`(select * from ${raw(name)} where deleted_at is null)`;
-    return sql`(select * from history.${raw(name)} where deleted_at is null and ${this.wasCurrent()})`;
+    return sql`(select * from ${raw(name)}_history where deleted_at is null and ${this.wasCurrent()})`;
   }
 
   /** Merged-away companies with the firm at the end of their chain: relation (id, root). */

@@ -38,13 +38,13 @@ export async function describeTables(
   }));
 }
 
-/** Enumerations with their values in order, which counts: statements compare levels and sizes. */
+/** The register's enumerations with their values in order, which counts: statements compare levels and sizes. */
 export async function enumerationsOf(client: Queryable): Promise<Map<string, readonly string[]>> {
   const rows = await rowsOf<{ name: string; labels: string[] }>(
     client,
     sql`select t.typname as name, array_agg(e.enumlabel::text order by e.enumsortorder) as labels
           from pg_type t join pg_enum e on e.enumtypid = t.oid
-         where t.typnamespace = 'public'::regnamespace group by t.typname`,
+         where t.typnamespace = current_schema()::regnamespace and t.typname <> 'job_state' group by t.typname`,
   );
   return new Map(rows.map(({ name, labels }) => [name, labels]));
 }

@@ -18,4 +18,4 @@ export const COUNTED_TABLES = Object.keys({
 export const NEVER_COUNTED = ['created_at', 'updated_at', 'match_name', 'website', 'note', 'evidence_url'];
 
 /** Where every version of the records of a table lies. */
-export const historyOf = (table: CountedTable): string => `history.${table}`;
+export const historyOf = (table: CountedTable): string => `${table}_history`;

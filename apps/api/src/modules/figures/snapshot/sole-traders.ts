@@ -18,7 +18,7 @@ const PERSONAL: Partial<Record<CountedTable, { company: string; columns: readonl
 export async function withoutPersons(register: Queryable, copied: ColumnClient): Promise<void> {
   const found = await rowsOf<{ id: string }>(
     register,
-    sql`select distinct id from history.companies where is_natural_person(legal_form)`,
+    sql`select distinct id from companies_history where is_natural_person(legal_form)`,
   );
   const ids = found.map(({ id }) => id);
   for (const [table, { company, columns }] of Object.entries(PERSONAL)) {

@@ -40,12 +40,12 @@ const tableOf = (resource: string): string => resource.replace('-', '_');
 /** Of a record named `t`: nothing happened to it but that it was deleted and brought back. */
 const isAsMade = (table: string): string =>
   `(t.version = 1 or not exists (
-      select from history.${table} n join history.${table} p on p.id = n.id and p.version = n.version - 1
+      select from ${table}_history n join ${table}_history p on p.id = n.id and p.version = n.version - 1
        where n.id = t.id and (n.deleted_at is null) = (p.deleted_at is null)))`;
 
 /** A record that the revision $2 made, and that is still as it was made. */
 const madeBy = (table: string): string =>
-  `(exists (select from history.${table} h where h.id = t.id and h.rev_from = $2::bigint and h.version = 1)
+  `(exists (select from ${table}_history h where h.id = t.id and h.rev_from = $2::bigint and h.version = 1)
     and ${isAsMade(table)})`;
 
 /** Companies that an import made, with what hangs from them. */
@@ -62,7 +62,7 @@ export class LeftOutRepository {
               ${isAsMade('companies')} and t.merged_into_id is null
                 and not exists (select from companies o where o.merged_into_id = t.id) as "isUntouched"
          from imports i
-         join history.companies h on h.rev_from = i.revision_id and h.version = 1 and h.id = $2::uuid
+         join companies_history h on h.rev_from = i.revision_id and h.version = 1 and h.id = $2::uuid
          join companies t on t.id = h.id and t.deleted_at is null
         where i.id = $1::uuid and i.status = 'DONE'`,
       [importId, companyId],
@@ -102,9 +102,9 @@ export class LeftOutRepository {
     const { rows } = await client.query<GoneCompany>(
       `select c.id, c.name, i.revision_id::text as revision, gone.rev_from::text as "goneWith"
          from imports i
-         join history.companies h on h.rev_from = i.revision_id and h.version = 1 and h.id = $2::uuid
+         join companies_history h on h.rev_from = i.revision_id and h.version = 1 and h.id = $2::uuid
          join companies c on c.id = h.id and c.deleted_at is not null
-         join history.companies gone on gone.id = c.id and gone.version = c.version
+         join companies_history gone on gone.id = c.id and gone.version = c.version
         where i.id = $1::uuid and i.status = 'DONE'
           for no key update of c`,
       [importId, companyId],
@@ -121,7 +121,7 @@ export class LeftOutRepository {
       const { rowCount } = await client.query(
         `update ${table} t set deleted_at = null
           where t.${column} = $1::uuid and t.deleted_at is not null and ${madeBy(table)}
-            and exists (select from history.${table} g
+            and exists (select from ${table}_history g
                          where g.id = t.id and g.version = t.version and g.rev_from = $3::bigint)`,
         [id, revision, goneWith],
       );

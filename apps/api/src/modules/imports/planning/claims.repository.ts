@@ -32,7 +32,7 @@ export async function leaveOutSharing(client: SqlClient): Promise<void> {
 
 const LIVE = 'record.deleted_at is null';
 const deletedByHand = ({ table }: SheetPlan): string => `record.deleted_at is not null and not exists (
-    select from history.${table} version join imports i on i.undo_revision_id = version.rev_from
+    select from ${table}_history version join imports i on i.undo_revision_id = version.rev_from
      where version.id = record.id and version.rev_to is null)`;
 
 /** Rows with the same values as a record that no other row claims are that record. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { z } from 'zod';
+import { formerSchema } from '../migration-text';
 
 /**
  * The format of a backup: a zip with one file of COPY text a table, the attachments, and this manifest. With a
@@ -28,6 +29,10 @@ export const LEFT_OUT: readonly string[] = [
   'request_counts',
 ];
 
+/** Whether a table, `c`, is one of pg-boss: its queues are made by migrations, and a job is done or sent anew. */
+export const IS_OF_JOBS = `(c.relname in ('archive', 'job', 'queue', 'schedule', 'subscription', 'version')
+  or c.relname ~ '^j[0-9a-f]{56}$')`;
+
 /** By `code@version`, its value. */
 const knownFigures = z.object({
   knownAt: z.iso.datetime(),
@@ -51,6 +56,7 @@ export const manifestSchema = z.object({
   auditHead: z.object({ position: z.number().int().min(0), hash: digest }),
   tables: z.array(
     z.object({
+      // `public` is the register's own schema, whatever its name; backups of before have histories in one beside it.
       ...{ schema: z.enum(['public', 'history']), name: z.string().regex(/^[a-z_]+$/) },
       columns: z.array(z.string().regex(/^[a-z0-9_]+$/)).min(1),
       ...{ rows: z.number().int().min(0), sha256: digest },
@@ -66,10 +72,12 @@ export class BackupError extends Error {
   override readonly name = 'BackupError';
 }
 
+type TableOf = Pick<Manifest['tables'][number], 'schema' | 'name' | 'columns'>;
+
+/** Where a table is in a register that is in `schema`. */
+export const placeOf = (table: Pick<TableOf, 'schema' | 'name'>, schema: string): string =>
+  `${table.schema === 'public' ? schema : formerSchema(schema, table.schema)}.${pg.escapeIdentifier(table.name)}`;
+
 /** A table with its columns, as COPY names it. */
-export const copied = ({
-  schema,
-  name,
-  columns,
-}: Pick<Manifest['tables'][number], 'schema' | 'name' | 'columns'>) =>
-  `${schema}.${pg.escapeIdentifier(name)} (${columns.map((column) => pg.escapeIdentifier(column)).join(', ')})`;
+export const copied = (table: TableOf, schema: string): string =>
+  `${placeOf(table, schema)} (${table.columns.map((column) => pg.escapeIdentifier(column)).join(', ')})`;

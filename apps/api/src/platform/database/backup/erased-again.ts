@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { bringUpToDate } from '../migrate';
+import type { Place } from '../migration-text';
 
 /** What a register knows to be erased, without what it said. */
 export interface Erased {
@@ -14,7 +15,7 @@ const NAMELESS = { records: 'erasures', texts: 'erased_texts', reasons: 'erased_
 export async function readErased(client: pg.Client): Promise<Erased> {
   const of = async <K extends keyof Erased>(kind: K): Promise<Erased[K]> => {
     const { rows } = await client.query<{ found: boolean }>(
-      `select to_regclass('public.' || $1) is not null as found`,
+      `select to_regclass(format('%I.%I', current_schema(), $1::text)) is not null as found`,
       [NAMELESS[kind]],
     );
     if (!rows[0]?.found) return [];
@@ -28,9 +29,13 @@ export async function readErased(client: pg.Client): Promise<Erased> {
  * stays known also where the backup is older than the record, for the backup that is restored next.
  * @returns sentences about what could not be erased again
  */
-export async function eraseAgain(client: pg.Client, { records, texts, reasons }: Erased): Promise<string[]> {
+export async function eraseAgain(
+  client: pg.Client,
+  { records, texts, reasons }: Erased,
+  place: Place,
+): Promise<string[]> {
   if (records.length + texts.length + reasons.length === 0) return [];
-  await bringUpToDate(client);
+  await bringUpToDate(client, place);
   await client.query("select announce_author(null, 'restore', null, 'Erased before the restore')");
   const left: string[] = [];
   const attempt = async (what: string, statement: string, values: unknown[]): Promise<void> => {

@@ -2,12 +2,15 @@ import { rename, rm } from 'node:fs/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { ArchiveWriter } from './archive-writer';
+import { formerSchema } from '../migration-text';
+import { connectionTo, schemaOf } from '../schema';
 import type { Attachments } from './attachments';
 import { BackupFile } from './backup-file';
 import {
   attachmentFile,
   BACKUP_VERSION,
   copied,
+  IS_OF_JOBS,
   LEFT_OUT,
   MANIFEST,
   tableFile,
@@ -38,10 +41,11 @@ type Table = Omit<Manifest['tables'][number], 'rows' | 'sha256'>;
  */
 export async function writeBackup(options: BackupOptions): Promise<Manifest> {
   const { ownerUrl, attachments, file, passphrase, figuresAt } = options;
+  const schema = schemaOf(ownerUrl);
   const partial = `${file}.partial`;
   const target = new BackupFile(partial, passphrase);
   const archive = new ArchiveWriter(target);
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'fieldlab backup' });
+  const client = new pg.Client(connectionTo(ownerUrl, 'backup'));
   try {
     await client.connect();
     await client.query('begin isolation level repeatable read read only');
@@ -49,8 +53,8 @@ export async function writeBackup(options: BackupOptions): Promise<Manifest> {
       "set local timezone = 'UTC'; set local datestyle = 'ISO'; set local extra_float_digits = 1",
     );
     const manifest = await describe(client);
-    for (const table of await tablesOf(client)) {
-      manifest.tables.push(await addTable(client, archive, table));
+    for (const table of await tablesOf(client, schema)) {
+      manifest.tables.push(await addTable(client, archive, table, schema));
     }
     const instants = figuresAt ? await pastInstants(client, manifest.knownAt) : [];
     await client.query('commit');
@@ -77,7 +81,7 @@ async function describe(client: pg.Client): Promise<Manifest> {
       where rolled_back_at is null and finished_at is not null order by migration_name`,
   );
   const { rows: sequences } = await client.query<Manifest['sequences'][number]>(
-    `select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' order by 1`,
+    `select sequencename as name, last_value::text as last from pg_sequences where schemaname = current_schema() order by 1`,
   );
   const { rows } = await client.query<{ position: string; hash: Buffer; known_at: Date; last: string }>(
     `select h.position, h.hash, k.known_at, (select coalesce(max(id), 0) from revisions)::text as last
@@ -104,15 +108,15 @@ async function pastInstants(client: pg.Client, knownAt: string): Promise<Date[]>
   return rows.map(({ instant }) => instant);
 }
 
-async function tablesOf(client: pg.Client): Promise<Table[]> {
+async function tablesOf(client: pg.Client, schema: string): Promise<Table[]> {
   const { rows } = await client.query<Table>(
-    `select n.nspname as schema, c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
-       from pg_class c
-       join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('public', 'history')
+    `select case n.nspname when $2 then 'public' else 'history' end as schema, c.relname as name,
+            array_agg(a.attname::text order by a.attnum) as columns
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname in ($2, $3)
        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-      where c.relkind = 'r' and c.relname <> all($1::text[])
-      group by n.nspname, c.relname order by n.nspname desc, c.relname`,
-    [LEFT_OUT],
+      where c.relkind = 'r' and c.relname <> all($1::text[]) and not ${IS_OF_JOBS}
+      group by n.nspname, c.relname order by 1 desc, 2`,
+    [LEFT_OUT, schema, formerSchema(schema, 'history')],
   );
   return rows;
 }
@@ -121,8 +125,9 @@ async function addTable(
   client: pg.Client,
   archive: ArchiveWriter,
   table: Table,
+  schema: string,
 ): Promise<Manifest['tables'][number]> {
-  const stream = client.query(copyTo(`copy ${copied(table)} to stdout`));
+  const stream = client.query(copyTo(`copy ${copied(table, schema)} to stdout`));
   const content = stream as AsyncIterable<Buffer>;
   const { sha256 } = await archive.add(tableFile(table.schema, table.name), content);
   return { ...table, rows: stream.rowCount, sha256 };
