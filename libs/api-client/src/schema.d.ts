@@ -6978,7 +6978,7 @@ export interface components {
         };
         PersonalDataFind: {
             /** @enum {string} */
-            resource: "contacts" | "notes" | "comments" | "saved-views" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+            resource: "centres" | "companies" | "participations" | "activities" | "attendances" | "investments" | "spin-offs" | "outcomes" | "contacts" | "notes" | "comments" | "saved-views" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "targets" | "comparisons" | "round-submissions" | "reports";
             /**
              * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
              * @example 7482
@@ -6998,7 +6998,7 @@ export interface components {
         PersonalDataItems: {
             items: {
                 /** @enum {string} */
-                resource: "contacts" | "notes" | "comments" | "saved-views" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+                resource: "centres" | "companies" | "participations" | "activities" | "attendances" | "investments" | "spin-offs" | "outcomes" | "contacts" | "notes" | "comments" | "saved-views" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "targets" | "comparisons" | "round-submissions" | "reports";
                 /**
                  * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
                  * @example 7482
@@ -7013,7 +7013,7 @@ export interface components {
             generatedAt: string;
             items: {
                 /** @enum {string} */
-                resource: "contacts" | "notes" | "comments" | "saved-views" | "companies" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "participations" | "activities" | "investments" | "spin-offs" | "outcomes" | "targets" | "comparisons" | "round-submissions" | "reports";
+                resource: "centres" | "companies" | "participations" | "activities" | "attendances" | "investments" | "spin-offs" | "outcomes" | "contacts" | "notes" | "comments" | "saved-views" | "users" | "evidence" | "merges" | "imports" | "audit-events" | "targets" | "comparisons" | "round-submissions" | "reports";
                 /**
                  * @description Of a reason the number of an entry of the trail that tells it; else the id of the record.
                  * @example 7482
@@ -22720,7 +22720,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "resource": "contacts",
+                     *           "resource": "centres",
                      *           "id": "7482",
                      *           "field": "text",
                      *           "name": "Jansen Metaal BV",
@@ -22758,7 +22758,7 @@ export interface operations {
                  * @example {
                  *       "items": [
                  *         {
-                 *           "resource": "contacts",
+                 *           "resource": "centres",
                  *           "id": "7482",
                  *           "field": "text"
                  *         }
@@ -22782,7 +22782,7 @@ export interface operations {
                      *       "generatedAt": "2021-04-22T10:00:00.000Z",
                      *       "items": [
                      *         {
-                     *           "resource": "contacts",
+                     *           "resource": "centres",
                      *           "id": "7482",
                      *           "field": "text",
                      *           "versions": [
@@ -22819,7 +22819,7 @@ export interface operations {
                  * @example {
                  *       "items": [
                  *         {
-                 *           "resource": "contacts",
+                 *           "resource": "centres",
                  *           "id": "7482",
                  *           "field": "text"
                  *         }

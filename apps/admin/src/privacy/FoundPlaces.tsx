@@ -1,3 +1,4 @@
+import { isRegisterResource } from '@fieldlab/domain';
 import { Box, Checkbox, FormControlLabel, Link as MuiLink, Typography } from '@mui/material';
 import { Link } from 'react-router-dom';
 import { useNames, useT } from '../i18n/use-t';
@@ -13,6 +14,7 @@ interface FoundPlacesProps {
 /** Where a person was found, by kind of place; each is chosen by itself, since others may have the same name. */
 export function FoundPlaces({ finds, chosen, onChoose }: FoundPlacesProps) {
   const t = useT();
+  const { many } = useNames();
   const keys = finds.map(keyOf);
   const count = keys.filter((key) => chosen.has(key)).length;
   return (
@@ -30,7 +32,7 @@ export function FoundPlaces({ finds, chosen, onChoose }: FoundPlacesProps) {
       {[...new Set(finds.map(({ resource }) => resource))].map((resource) => (
         <Box key={resource} component="fieldset" sx={{ border: 0, p: 0, m: 0, minWidth: 0, mt: 3 }}>
           <Typography component="legend" sx={{ fontWeight: 600, p: 0 }}>
-            {t(`privacy.places.${resource}`)}
+            {isRegisterResource(resource) ? many(resource) : t(`privacy.places.${resource}`)}
           </Typography>
           {finds
             .filter((find) => find.resource === resource)

@@ -1,28 +1,12 @@
-import { plainText } from '@fieldlab/domain';
+import { plainText, REGISTER_RESOURCES } from '@fieldlab/domain';
 import { z } from 'zod';
 
 /** Where personal data is kept: resources as elsewhere, and places that have no list of their own. */
 const PLACES = [
-  'contacts',
-  'notes',
-  'comments',
-  'saved-views',
-  'companies',
-  'users',
-  'evidence',
-  'merges',
-  'imports',
-  'audit-events',
-  'participations',
-  'activities',
-  'investments',
-  'spin-offs',
-  'outcomes',
-  'targets',
-  'comparisons',
-  'round-submissions',
-  'reports',
-] as const;
+  ...REGISTER_RESOURCES,
+  ...(['comments', 'saved-views', 'users', 'evidence', 'merges', 'imports'] as const),
+  ...(['audit-events', 'targets', 'comparisons', 'round-submissions', 'reports'] as const),
+];
 export type Place = (typeof PLACES)[number];
 
 const itemFields = {
