@@ -5735,6 +5735,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             status: "QUEUED" | "RUNNING" | "DONE" | "FAILED";
+            /** @description Of how many companies. */
             progress: {
                 done: number;
                 total: number;

@@ -5,77 +5,125 @@ import type { WordBits } from './name-comparison';
 /** A block larger than this says nothing by itself: its pairs are found by rarer keys, or beside one another in it. */
 const LARGEST_BLOCK = 40;
 const MOST_NEIGHBOURS = 8;
-/** Places and hashes of keys share the 53 bits of a whole number. */
-const PLACES = 2 ** 21;
-const HASHES = 2 ** 32;
+/** Ranks and hashes of keys share the 53 bits of a whole number. */
+const RANKS = 2 ** 21;
+/** A list that is longer has to be searched in parts. */
+export const MOST_COMPANIES = RANKS;
 
-/** Pairs of places in a list, as many as there are; `left` is the smaller. */
+/** The pairs that are worth comparing, found company by company, so that they are never all held at once. */
 export interface CandidatePairs {
+  /** Of how many companies. */
   readonly length: number;
-  at(index: number): { left: number; right: number };
+  /** The place of the company at this rank, and those of higher ranks that it is to be compared with. */
+  at(rank: number): { place: number; others: readonly number[] };
 }
 
 /**
- * The pairs of a list of at most 2,097,152 companies that are worth comparing: those that share a key, such as a number,
- * a rare word or an address. Which pairs these are does not depend on the order of the list, since only the keys and the
- * sizes of their blocks decide. Grows with the length of the list times the size of a block, never with its square; takes
- * some 8 bytes a key and a pair.
+ * The pairs of a list that are worth comparing: those that share a key, such as a number, a rare word or an address. Which
+ * pairs these are does not depend on the order of the list, since only the keys and the sizes of their blocks decide, and in
+ * a large block what is known of its companies. Grows with the length of the list times the size of a block, never with its
+ * square; takes some 20 bytes a key and nothing a pair.
+ * @throws RangeError for more than 2,097,152 companies
  */
 export function candidatePairs(companies: readonly ComparableCompany[], bitsOf: WordBits): CandidatePairs {
-  const keyed = keyedPlaces(companies, bitsOf);
-  const pairs = new Numbers();
-  let from = 0;
-  for (let to = 1; to <= keyed.length; to += 1) {
-    const isSame = to < keyed.length && hashOf(keyed[to]) === hashOf(keyed[from]);
-    if (isSame) continue;
-    if (to - from > 1) addBlock(keyed.subarray(from, to), companies, pairs);
-    from = to;
-  }
-  return unique(pairs.sorted());
+  if (companies.length > MOST_COMPANIES) throw new RangeError(`More than ${MOST_COMPANIES} companies.`);
+  const places = placesByWhereabouts(companies);
+  const { ranks, reach } = blocksOf(keyedRanks(companies, places, bitsOf));
+  const { starts, positions } = positionsOf(ranks, places.length);
+  const met = new Uint32Array(places.length);
+  let turn = 0;
+  return {
+    length: places.length,
+    at: (rank) => {
+      const others: number[] = [];
+      turn += 1;
+      for (let index = starts[rank] ?? 0; index < (starts[rank + 1] ?? 0); index += 1) {
+        const position = positions[index] ?? 0;
+        const last = position + (reach[position] ?? 0);
+        for (let next = position + 1; next <= last; next += 1) {
+          const other = ranks[next] ?? 0;
+          if (met[other] === turn) continue;
+          met[other] = turn;
+          others.push(places[other] ?? 0);
+        }
+      }
+      return { place: places[rank] ?? 0, others };
+    },
+  };
 }
 
-const hashOf = (entry: number | undefined): number => Math.floor((entry ?? 0) / PLACES);
-const placeOf = (entry: number): number => entry % PLACES;
+/** The places of a list, so sorted that companies of one name, and then of one address, lie beside one another. */
+function placesByWhereabouts(companies: readonly ComparableCompany[]): Int32Array {
+  const sorted = companies
+    .map((company, place) => ({ place, by: whereaboutsOf(company) }))
+    .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.place - b.place));
+  return Int32Array.from(sorted, ({ place }) => place);
+}
 
-/** Every key of every company, as one number that sorts by key and then by place. */
-function keyedPlaces(companies: readonly ComparableCompany[], bitsOf: WordBits): Float64Array {
+/** Everything that a company is compared by: two that are alike in all of it are found with the same others. */
+function whereaboutsOf(company: ComparableCompany): string {
+  const { name, postcode = '', municipality = '', street = '', domain = '', number = '' } = company;
+  const { phone = '', country = '' } = company;
+  const words = name.words.map(({ text }) => text).join(' ');
+  const forms = name.forms.map(({ kind, countries }) => `${kind} ${countries.join(' ')}`);
+  return [name.key, postcode, municipality, street, domain, number, phone, country, words, ...forms].join(
+    '\t',
+  );
+}
+
+/** Every key of every company, as one number that sorts by key and then by rank. */
+function keyedRanks(
+  companies: readonly ComparableCompany[],
+  places: Int32Array,
+  bitsOf: WordBits,
+): Float64Array {
   const keyed = new Numbers();
-  companies.forEach((company, place) => {
-    if (company.name.key === '') return;
-    for (const hash of new Set(keysOf(company, bitsOf).map(hashText))) keyed.add(hash * PLACES + place);
+  places.forEach((place, rank) => {
+    const company = companies[place];
+    if (company === undefined || company.name.key === '') return;
+    for (const hash of new Set(keysOf(company, bitsOf).map(hashText))) keyed.add(hash * RANKS + rank);
   });
   return keyed.sorted();
 }
 
-function addBlock(block: Float64Array, companies: readonly ComparableCompany[], pairs: Numbers): void {
-  const places = Array.from(block, placeOf);
-  if (places.length <= LARGEST_BLOCK) {
-    addWithin(places, places.length, pairs);
-    return;
+interface Blocks {
+  /** The companies of each key, one block after another. */
+  ranks: Int32Array;
+  /** With how many of those that follow it each is compared. */
+  reach: Uint8Array;
+}
+
+function blocksOf(keyed: Float64Array): Blocks {
+  const hashAt = (position: number): number => Math.floor((keyed[position] ?? 0) / RANKS);
+  const ranks = new Int32Array(keyed.length);
+  const reach = new Uint8Array(keyed.length);
+  let from = 0;
+  while (from < keyed.length) {
+    const hash = hashAt(from);
+    let to = from;
+    for (; to < keyed.length && hashAt(to) === hash; to += 1) ranks[to] = (keyed[to] ?? 0) - hash * RANKS;
+    const distance = to - from <= LARGEST_BLOCK ? LARGEST_BLOCK : MOST_NEIGHBOURS;
+    for (let position = from; position < to; position += 1)
+      reach[position] = Math.min(distance, to - position - 1);
+    from = to;
   }
-  const byWhereabouts = places
-    .map((place) => ({ place, by: whereaboutsOf(companies[place]) }))
-    .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.place - b.place));
-  addWithin(
-    byWhereabouts.map(({ place }) => place),
-    MOST_NEIGHBOURS,
-    pairs,
-  );
+  return { ranks, reach };
 }
 
-/** Each with the next ones, up to a distance. */
-function addWithin(places: readonly number[], distance: number, pairs: Numbers): void {
-  places.forEach((one, index) => {
-    for (const other of places.slice(index + 1, index + 1 + distance)) {
-      pairs.add(Math.min(one, other) * PLACES + Math.max(one, other));
-    }
+/** Where each company stands among the blocks: the positions from `starts[rank]` on, up to the start of the next. */
+function positionsOf(ranks: Int32Array, companies: number): { starts: Int32Array; positions: Int32Array } {
+  const starts = new Int32Array(companies + 1);
+  for (const rank of ranks) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1;
+  for (let rank = 0; rank < companies; rank += 1)
+    starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
+  const next = starts.slice();
+  const positions = new Int32Array(ranks.length);
+  ranks.forEach((rank, position) => {
+    const at = next[rank] ?? 0;
+    positions[at] = position;
+    next[rank] = at + 1;
   });
-}
-
-/** By what very many of one key are sorted, so that those of one firm lie beside one another. */
-function whereaboutsOf(company: ComparableCompany | undefined): string {
-  const { name, postcode = '', municipality = '', street = '', domain = '', number = '' } = company ?? {};
-  return `${name?.key ?? ''} ${postcode} ${municipality} ${street} ${domain} ${number}`;
+  return { starts, positions };
 }
 
 /** What a company is looked up by: whatever two spellings of one firm are likely to have in common. */
@@ -120,7 +168,7 @@ function hashText(text: string): number {
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  return (hash >>> 0) % HASHES;
+  return hash >>> 0;
 }
 
 /** Numbers in the room that they take, however many. */
@@ -141,20 +189,4 @@ class Numbers {
   sorted(): Float64Array {
     return this.held.subarray(0, this.count).sort();
   }
-}
-
-function unique(sorted: Float64Array): CandidatePairs {
-  let length = 0;
-  for (const value of sorted) {
-    if (length > 0 && value === sorted[length - 1]) continue;
-    sorted[length] = value;
-    length += 1;
-  }
-  return {
-    length,
-    at: (index) => {
-      const pair = sorted[index] ?? 0;
-      return { left: Math.floor(pair / PLACES), right: pair % PLACES };
-    },
-  };
 }

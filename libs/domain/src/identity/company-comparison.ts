@@ -1,5 +1,6 @@
 import { comparableWords } from './comparable-text';
 import { readCompanyName, type ComparableName } from './company-name';
+import { nameCeiling, type EvidenceCeiling } from './name-ceiling';
 import { compareNames, type Evidence, type NameReason, type WordBits } from './name-comparison';
 
 /** What is known of a company where it is compared with others. */
@@ -38,13 +39,13 @@ export type MatchReason = NameReason | FieldReason | 'COMMON_NAME' | 'EARLIER_DE
 /** A description, read once for all comparisons. */
 export interface ComparableCompany {
   name: ComparableName;
-  number?: string;
-  country?: string;
-  street?: string;
-  postcode?: string;
-  municipality?: string;
-  domain?: string;
-  phone?: string;
+  number: string | undefined;
+  country: string | undefined;
+  street: string | undefined;
+  postcode: string | undefined;
+  municipality: string | undefined;
+  domain: string | undefined;
+  phone: string | undefined;
 }
 
 /** How much agreeing and disagreeing on a field weighs, in bits (log2 of m/u in the manner of Fellegi and Sunter). */
@@ -75,8 +76,10 @@ const SHARED_DOMAINS = new Set(
   'gmail.com hotmail.com outlook.com yahoo.com live.nl ziggo.nl kpnmail.nl planet.nl xs4all.nl facebook.com linkedin.com'.split(' '),
 ); // prettier-ignore
 
+/** Always of all fields, in one order: comparing by the million is several times as fast so. */
 export function readCompany(company: CompanyDescription): ComparableCompany {
-  const fields = {
+  return {
+    name: readCompanyName(company.name),
     number: lettersAndDigits(company.number),
     country: lettersAndDigits(company.country),
     street: lettersAndDigits(company.street),
@@ -85,8 +88,6 @@ export function readCompany(company: CompanyDescription): ComparableCompany {
     domain: domainOf(company.website ?? company.email?.split('@').at(-1)),
     phone: lastDigits(company.phone),
   };
-  const known = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
-  return { name: readCompanyName(company.name), ...Object.fromEntries(known) };
 }
 
 /** Everything that speaks for or against two descriptions being one company, the name first. */
@@ -99,6 +100,25 @@ export function compareCompanies(
   const bits = name.reduce((sum, { weight }) => sum + weight, 0);
   const share = name.some(speaksAgainst) ? SHARED_BY_FAMILY : 1;
   return [...name, ...compareFields(left, right).map((found) => beside(found, bits > STRONG_NAME, share))];
+}
+
+/** Bounds of what `compareCompanies` would find, several times as fast. */
+export function evidenceCeiling(
+  left: ComparableCompany,
+  right: ComparableCompany,
+  bitsOf: WordBits,
+): EvidenceCeiling {
+  const name = nameCeiling(left.name, right.name, bitsOf);
+  const share = name.telling <= AGAINST || name.others <= AGAINST ? SHARED_BY_FAMILY : 1;
+  let { pro, contra } = name;
+  for (const field of COMPARED_FIELDS) {
+    const [one, other] = [left[field], right[field]];
+    if (one === undefined || other === undefined) continue;
+    const { same, other: apart } = FIELD_WEIGHTS[field];
+    if (one !== other) contra += apart;
+    else pro += field === 'number' ? same : same * share;
+  }
+  return { pro, contra };
 }
 
 /** From so many bits on the names by themselves are one name. */
@@ -129,8 +149,9 @@ function compareFields(left: ComparableCompany, right: ComparableCompany): Evide
   });
 }
 
+/** Undefined where nothing is left. */
 const lettersAndDigits = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : comparableWords(text).join('');
+  text === undefined ? undefined : comparableWords(text).join('') || undefined;
 
 function domainOf(address: string | undefined): string | undefined {
   if (address === undefined) return undefined;

@@ -15,6 +15,8 @@ export interface NameWord {
   tells: boolean;
   /** How much agreeing on it tells, in bits, before it is known how often it occurs. */
   bits: number;
+  /** Which letters it has, as bits; those beyond the alphabet, and digits, share them. */
+  letters: number;
 }
 
 export interface ComparableName {
@@ -62,7 +64,14 @@ function readWord(text: string): NameWord {
   // In Dutch names the two are one letter.
   const canonical = known.split('ij').join('y');
   const bits = role === 'own' ? (BITS_OF_LENGTH[text.length] ?? BITS.own) : BITS[role];
-  return { text, canonical, role, tells: role === 'number' || TELLING_WORDS.has(known), bits };
+  const tells = role === 'number' || TELLING_WORDS.has(known);
+  return { text, canonical, role, tells, bits, letters: lettersOf(text) };
+}
+
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
 }
 
 function roleOf(text: string, canonical: string): WordRole {
@@ -72,7 +81,7 @@ function roleOf(text: string, canonical: string): WordRole {
 }
 
 function initialsOf(words: readonly NameWord[]): string[] {
-  const lettersOf = (some: readonly NameWord[]): string => some.map(({ text }) => text[0] ?? '').join('');
-  const [all, spoken] = [lettersOf(words), lettersOf(words.filter(({ role }) => role !== 'filler'))];
+  const firstsOf = (some: readonly NameWord[]): string => some.map(({ text }) => text[0] ?? '').join('');
+  const [all, spoken] = [firstsOf(words), firstsOf(words.filter(({ role }) => role !== 'filler'))];
   return [...new Set([all, spoken])].filter((letters) => letters.length > 1);
 }

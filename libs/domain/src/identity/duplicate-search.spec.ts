@@ -97,6 +97,27 @@ describe('findDuplicates', () => {
     expect(namesOf([...companies].reverse())).toEqual(namesOf(companies));
   });
 
+  it('finds the same pairs in any order where very many have one name and one address', () => {
+    const phones = Array.from({ length: 300 }, (_, at) => ({ phone: String(3_812_340_000 + (at % 70)) }));
+    const list = phones.map((phone, at) => ({
+      ...{ name: `Vandermeulen Machinefabriek ${['B.V.', 'N.V.', ''][at % 3]}`, ...phone },
+      postcode: at % 5 === 0 ? '8012 XY' : '8011 AB',
+    }));
+    const found = (companies: typeof list): string[] =>
+      findDuplicates(companies)
+        .map(({ left, right, score }) => {
+          const told = [left, right].map((place) => JSON.stringify(companies[place]));
+          return [...told.sort(), score].join();
+        })
+        .sort();
+    const shuffled = list.map(
+      (_, at) => list[(at * 97) % list.length] ?? { name: '', phone: '', postcode: '' },
+    );
+    expect(found(list).length).toBeGreaterThan(1000);
+    expect(found(shuffled)).toEqual(found(list));
+    expect(found([...list].reverse())).toEqual(found(list));
+  });
+
   it('compares few of very many that share a word', () => {
     const many = Array.from({ length: 3000 }, (_, index) => ({ name: `Vandermeulen ${index}` }));
     expect(findDuplicates(many)).toEqual([]);

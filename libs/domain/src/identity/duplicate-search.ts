@@ -1,15 +1,16 @@
 import { candidatePairs } from './candidate-pairs';
 import {
   compareCompanies,
+  evidenceCeiling,
   readCompany,
   type ComparableCompany,
   type CompanyDescription,
   type MatchReason,
 } from './company-comparison';
 import type { NameWord } from './company-name';
-import { PUBLISHED_WEIGHTS, weigh, type WeighedEvidence } from './learnt-weights';
+import { ceilingOf, PUBLISHED_WEIGHTS, weigh, type WeighedEvidence } from './learnt-weights';
 import type { Evidence, WordBits } from './name-comparison';
-import { EVEN_IN_LIST, judge, type Match } from './verdict';
+import { EVEN_IN_LIST, isShown, judge, type Match } from './verdict';
 
 export interface FoundPair extends Match<WeighedEvidence> {
   /** Places in the list, from 0; left is the smaller. */
@@ -32,17 +33,23 @@ export function findDuplicates(
   const bitsOf = bitsInList(read);
   const spread = spreadOfNames(read);
   const candidates = candidatePairs(read, bitsOf);
+  const mostOf = ceilingOf(weights);
   const found: FoundPair[] = [];
-  for (let index = 0; index < candidates.length; index += 1) {
-    if (index % BETWEEN_PROGRESS === 0) onProgress(index, candidates.length);
-    const { left, right } = candidates.at(index);
+  const score = (left: number, right: number): void => {
     const [one, other] = [read[left], read[right]];
-    if (!one || !other) continue;
+    if (!one || !other) return;
+    const ceiling = evidenceCeiling(one, other, bitsOf);
+    if (!isShown(ceiling.pro + ceiling.contra) && !isShown(mostOf(ceiling))) return;
     const evidence = [...compareCompanies(one, other, bitsOf), ...spread(one, other)];
     const match = judge(weigh(evidence, weights), EVEN_IN_LIST);
     // What was learnt orders the list and adds to it: it hides no pair that everybody else would be shown.
     if (match.verdict !== 'different' || judge(evidence, EVEN_IN_LIST).verdict !== 'different')
       found.push({ left, right, ...match });
+  };
+  for (let rank = 0; rank < candidates.length; rank += 1) {
+    if (rank % BETWEEN_PROGRESS === 0) onProgress(rank, candidates.length);
+    const { place, others } = candidates.at(rank);
+    for (const other of others) score(Math.min(place, other), Math.max(place, other));
   }
   return found.sort((a, b) => b.score - a.score || a.left - b.left || a.right - b.right);
 }
@@ -68,10 +75,10 @@ export function bitsInList(companies: readonly ComparableCompany[]): WordBits {
       found.set(word, (found.get(word) ?? 0) + 1);
     }
   }
-  return ({ canonical, bits }: NameWord): number => {
-    const share = (found.get(canonical) ?? 1) / Math.max(names.size, 1);
-    return Math.max(LEAST_BITS, Math.min(bits, -Math.log2(share) + 1));
-  };
+  const told = new Map<string, number>();
+  for (const [word, count] of found) told.set(word, -Math.log2(count / names.size) + 1);
+  return ({ canonical, bits }: NameWord): number =>
+    Math.max(LEAST_BITS, Math.min(bits, told.get(canonical) ?? bits));
 }
 
 const FOR_EACH_DOUBLING = -2.5;

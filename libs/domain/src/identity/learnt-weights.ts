@@ -1,4 +1,5 @@
 import type { MatchReason } from './company-comparison';
+import type { EvidenceCeiling } from './name-ceiling';
 import type { Evidence } from './name-comparison';
 import { EVEN_IN_LIST } from './verdict';
 
@@ -84,6 +85,13 @@ export function weigh(
     published: one.weight,
   }));
   return prior === 0 ? weighed : [...weighed, { code: LEARNT, words: '', weight: prior, published: 0 }];
+}
+
+/** What evidence within these bounds comes to at most, by the weights that were learnt. */
+export function ceilingOf(weights: LearntWeights): (ceiling: EvidenceCeiling) => number {
+  const factors = [1, ...Object.values(weights.factors)];
+  const [least, most] = [Math.min(...factors), Math.max(...factors)];
+  return ({ pro, contra }) => pro * most + contra * least + weights.prior;
 }
 
 /** A number that is learnt, and the decisions in which it has a part, with the bits that it multiplies there. */

@@ -23,7 +23,7 @@ export interface Evidence<Code extends string = string> {
 /** How much a word tells in the set that is compared, in bits; the word's own estimate where nothing is known. */
 export type WordBits = (word: NameWord) => number;
 
-const WHOLE_NAME = 4;
+export const WHOLE_NAME = 4;
 const AGAINST_TELLING = -6;
 const AGAINST_NUMBER = -7;
 const AGAINST_COMMON = -1.8;
@@ -141,6 +141,10 @@ function joinedWords(wholes: readonly NameWord[], parts: readonly NameWord[]) {
   return left;
 }
 
+/** How much of what a word tells is told by one that is so much like it. */
+export const shareOf = ({ likeness }: WordLikeness): number => Math.max(0, (likeness - 0.5) / 0.5);
+export const OF_JOINED = 0.9;
+
 function agreements({ pairs, joined, left, right }: Alignment, bitsOf: WordBits): Evidence<NameReason>[] {
   const code = (by: WordLikeness['by']): NameReason =>
     by === 'abbreviation' ? 'ABBREVIATED_WORDS' : by === 'spelling' ? 'SIMILAR_WORDS' : 'SAME_WORDS';
@@ -151,9 +155,9 @@ function agreements({ pairs, joined, left, right }: Alignment, bitsOf: WordBits)
   };
   for (const { left: one, right: other, likeness } of pairs) {
     const bits = Math.min(bitsOf(one), bitsOf(other));
-    add(code(likeness.by), one.text, bits * Math.max(0, (likeness.likeness - 0.5) / 0.5));
+    add(code(likeness.by), one.text, bits * shareOf(likeness));
   }
-  for (const word of joined) add('JOINED_WORDS', word.text, bitsOf(word) * 0.9);
+  for (const word of joined) add('JOINED_WORDS', word.text, bitsOf(word) * OF_JOINED);
   const isWhole =
     [...left, ...right].every(({ role }) => role === 'filler') &&
     pairs.every(({ likeness: { by } }) => by === 'same' || by === 'language');
@@ -169,32 +173,37 @@ function agreements({ pairs, joined, left, right }: Alignment, bitsOf: WordBits)
 
 /** Words that only one of the names has; where each has some, they are two different words in the same place. */
 function leftOvers({ left, right }: Alignment): Evidence<NameReason>[] {
-  const isBoth = [left, right].every((words) => words.some((word) => isOwn(word) || isCommon(word)));
+  const isBoth = [left, right].every((words) => words.some(standsFor));
   const telling = [...left, ...right].filter(({ tells }) => tells);
   const others = [...left, ...right].filter(({ tells, role }) => !tells && role !== 'filler');
-  const weightOf = (word: NameWord): number =>
-    isOwn(word)
-      ? (isBoth ? AGAINST_OWN_BOTH : AGAINST_OWN) * Math.min(1, word.bits / 8)
-      : isBoth
-        ? AGAINST_COMMON_BOTH
-        : AGAINST_COMMON;
-  const against = (code: NameReason, words: readonly NameWord[], weigh: (word: NameWord) => number) =>
+  const against = (code: NameReason, words: readonly NameWord[]) =>
     words.length === 0
       ? []
-      : [{ code, words: textOf(words), weight: words.reduce((sum, word) => sum + weigh(word), 0) }];
-  return [
-    ...against('TELLING_WORD_ONE_SIDE', telling, ({ role }) =>
-      role === 'number' ? AGAINST_NUMBER : AGAINST_TELLING,
-    ),
-    ...against('OTHER_WORDS', others, weightOf),
-  ];
+      : [
+          {
+            code,
+            words: textOf(words),
+            weight: words.reduce((sum, word) => sum + leftOver(word, isBoth), 0),
+          },
+        ];
+  return [...against('TELLING_WORD_ONE_SIDE', telling), ...against('OTHER_WORDS', others)];
 }
 
-const isOwn = ({ role, tells }: NameWord): boolean => role === 'own' && !tells;
-const isCommon = ({ role, tells }: NameWord): boolean => role === 'common' && !tells;
+/** Whether it stands for a firm or its trade, so that another such word in its place is another firm. */
+export const standsFor = ({ role, tells }: NameWord): boolean =>
+  !tells && (role === 'own' || role === 'common');
+
+/** What a word says that only one of the names has. @param isBoth whether each of them has such a word that stands for it */
+export function leftOver({ role, tells, bits }: NameWord, isBoth: boolean): number {
+  if (role === 'filler') return 0;
+  if (tells) return role === 'number' ? AGAINST_NUMBER : AGAINST_TELLING;
+  if (role === 'common') return isBoth ? AGAINST_COMMON_BOTH : AGAINST_COMMON;
+  return (isBoth ? AGAINST_OWN_BOTH : AGAINST_OWN) * Math.min(1, bits / 8);
+}
 
 /** `abn` for `Algemene Bank Nederland`: one name is the first letters of the other's words. */
-function acronymOf(left: ComparableName, right: ComparableName): Evidence<NameReason> | undefined {
+export function acronymOf(left: ComparableName, right: ComparableName): Evidence<NameReason> | undefined {
+  if (left.words.length > 1 && right.words.length > 1) return undefined;
   for (const [short, long] of [
     [left, right],
     [right, left],

@@ -17,6 +17,12 @@ export const EVEN_IN_LIST = 7;
 const SAME = 0.7;
 const REVIEW = 0.25;
 
+/** The least evidence with which two of a list are put up for review; what is lost by rounding speaks for them. */
+const LEAST_BITS = EVEN_IN_LIST - Math.log2(1 / REVIEW - 1) - 1e-6;
+
+/** Whether two of a list may be shown to anybody with so much evidence. */
+export const isShown = (bits: number): boolean => bits >= LEAST_BITS;
+
 /**
  * What the evidence comes to. Reasons are the strongest first. Who has another number in a register is another company in
  * it, unless somebody says that one of the numbers is wrong.

@@ -2,8 +2,8 @@ import type { NameWord } from './company-name';
 
 /** How alike two words are (0 to 1), and by what. */
 export interface WordLikeness {
-  likeness: number;
-  by: 'same' | 'language' | 'abbreviation' | 'spelling';
+  readonly likeness: number;
+  readonly by: 'same' | 'language' | 'abbreviation' | 'spelling';
 }
 
 const SHORTEST_ABBREVIATION = 2;
@@ -11,27 +11,34 @@ const SHORTEST_MISSPELT = 4;
 
 /** Compares two words that are written the same, or are the same word of two languages; undefined when they are not. */
 export function sameWords(left: NameWord, right: NameWord): WordLikeness | undefined {
-  if (left.text === right.text) return { likeness: 1, by: 'same' };
-  return left.canonical === right.canonical ? { likeness: 0.95, by: 'language' } : undefined;
+  if (left.text === right.text) return SAME;
+  return left.canonical === right.canonical ? OF_LANGUAGES : undefined;
 }
+
+const SAME: WordLikeness = { likeness: 1, by: 'same' };
+const OF_LANGUAGES: WordLikeness = { likeness: 0.95, by: 'language' };
 
 /** Compares two words; undefined when they are different words. Time is bounded by the product of their lengths, ≤ 40 letters each. */
 export function compareWords(left: NameWord, right: NameWord): WordLikeness | undefined {
   const same = sameWords(left, right);
   if (same || left.role === 'number' || right.role === 'number') return same;
-  return spelling(left.text, right.text) ?? abbreviation(left.text, right.text) ?? plural(left, right);
+  return spelling(left, right) ?? abbreviation(left, right) ?? plural(left, right);
 }
 
 /** A form of the other word: endings of plurals and of adjectives. */
 function plural({ text: left }: NameWord, { text: right }: NameWord): WordLikeness | undefined {
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  const ends = ['s', 'es', 'en', 'e', 'n', 'er'].some((ending) => long === short + ending);
-  return ends && short.length >= 3 ? { likeness: 0.9, by: 'spelling' } : undefined;
+  const isLonger = short.length >= 3 && long.length <= short.length + 2 && long.startsWith(short);
+  return isLonger && ENDINGS.has(long.slice(short.length)) ? { likeness: 0.9, by: 'spelling' } : undefined;
 }
 
+const ENDINGS = new Set(['s', 'es', 'en', 'e', 'n', 'er']);
+
 /** `log` for `logistics`, `pkg` for `packaging`: the word's beginning, or its consonants in their order. */
-function abbreviation(left: string, right: string): WordLikeness | undefined {
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+function abbreviation(one: NameWord, other: NameWord): WordLikeness | undefined {
+  const [shorter, longer] = one.text.length < other.text.length ? [one, other] : [other, one];
+  if ((shorter.letters & ~longer.letters) !== 0) return undefined;
+  const [short, long] = [shorter.text, longer.text];
   if (short.length < SHORTEST_ABBREVIATION || long.length < short.length + 2) return undefined;
   if (long.startsWith(short)) return { likeness: short.length >= 4 ? 0.85 : 0.7, by: 'abbreviation' };
   const isContraction =
@@ -51,12 +58,14 @@ function isWithin(short: string, long: string): boolean {
 const MOST_LETTERS = 40;
 
 /** A letter typed wrongly, left out, doubled or exchanged with its neighbour: one in five, and never the whole of a short word. */
-function spelling(left: string, right: string): WordLikeness | undefined {
+function spelling(one: NameWord, other: NameWord): WordLikeness | undefined {
+  const [left, right] = [one.text, other.text];
   const longest = Math.max(left.length, right.length);
   const shortest = Math.min(left.length, right.length);
   if (shortest < SHORTEST_MISSPELT || longest > MOST_LETTERS) return undefined;
   const allowed = longest >= 10 ? 2 : 1;
-  if (longest - shortest > allowed) return undefined;
+  if (longest - shortest > allowed || lettersApart(one.letters, other.letters) > 2 * allowed)
+    return undefined;
   if (/[0-9]/u.test(left) || /[0-9]/u.test(right)) return undefined;
   const distance = editDistance(left, right, allowed);
   if (distance > allowed) return undefined;
@@ -77,7 +86,6 @@ const ROWS: Rows = { before: aRow(), above: aRow(), current: aRow() };
 
 /** Optimal string alignment (Damerau and Levenshtein) of two words of at most 40 letters, given up beyond `most`. */
 function editDistance(left: string, right: string, most: number): number {
-  if (lettersApart(left, right) > 2 * most) return most + 1;
   let { before, above, current } = ROWS;
   for (let column = 0; column <= right.length; column += 1) above[column] = column;
   for (let row = 1; row <= left.length; row += 1) {
@@ -109,16 +117,8 @@ function fillRow(left: string, row: number, right: string, { before, above, curr
 }
 
 /** How many letters stand in one of two words alone: each mistake puts in, leaves out or exchanges one. */
-function lettersApart(left: string, right: string): number {
-  let apart = setOf(left) ^ setOf(right);
+function lettersApart(left: number, right: number): number {
   let count = 0;
-  for (; apart !== 0; apart &= apart - 1) count += 1;
+  for (let apart = left ^ right; apart !== 0; apart &= apart - 1) count += 1;
   return count;
-}
-
-/** Which letters a word has, as bits; letters beyond the alphabet share them. */
-function setOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
-  return letters;
 }

@@ -71,7 +71,7 @@ export const duplicateScanSchema = z
   .object({
     id: z.uuid(),
     status: z.enum(['QUEUED', 'RUNNING', 'DONE', 'FAILED']),
-    progress: z.object({ done: z.int(), total: z.int() }),
+    progress: z.object({ done: z.int(), total: z.int() }).describe('Of how many companies.'),
     found: z.int().describe('How many pairs it found.'),
     learntFrom: z
       .int()
