@@ -10,7 +10,8 @@ export * from './breakdowns/breakdowns';
 export * from './figures';
 export { companyColumn, type CompanyColumn } from './identity/company-columns';
 export type { CompanyDescription, MatchReason } from './identity/company-comparison';
-export { findDuplicates, matchPair, type FoundPair } from './identity/duplicate-search';
+export type { FoundPair } from './identity/better-match';
+export { findDuplicates, matchPair } from './identity/duplicate-search';
 export {
   learnWeights,
   PUBLISHED_WEIGHTS,

@@ -31,10 +31,11 @@ type FieldReason =
   | 'SAME_PHONE'
   | 'OTHER_COUNTRY';
 /**
- * `COMMON_NAME`: the name stands at several addresses of the list. `EARLIER_DECISIONS`: what was decided of other pairs of
+ * `COMMON_NAME`: the name stands at several addresses of the list. `BETTER_MATCH`: one of the two is rather another of the
+ * list. `EARLIER_DECISIONS`: what was decided of other pairs of
  * the register, whatever speaks for and against this one.
  */
-export type MatchReason = NameReason | FieldReason | 'COMMON_NAME' | 'EARLIER_DECISIONS';
+export type MatchReason = NameReason | FieldReason | 'COMMON_NAME' | 'BETTER_MATCH' | 'EARLIER_DECISIONS';
 
 /** A description, read once for all comparisons. */
 export interface ComparableCompany {

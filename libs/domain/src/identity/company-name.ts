@@ -58,7 +58,7 @@ function invertedWords(name: string): NameWord[] {
   return texts.slice(0, MOST_WORDS).map(readWord);
 }
 
-function readWord(text: string): NameWord {
+export function readWord(text: string): NameWord {
   const known = canonicalWord(text);
   const role = roleOf(text, known);
   // In Dutch names the two are one letter.
@@ -85,3 +85,7 @@ function initialsOf(words: readonly NameWord[]): string[] {
   const [all, spoken] = [firstsOf(words), firstsOf(words.filter(({ role }) => role !== 'filler'))];
   return [...new Set([all, spoken])].filter((letters) => letters.length > 1);
 }
+
+/** Whether it stands for a firm or its trade, so that another such word in its place is another firm. */
+export const standsFor = ({ role, tells }: NameWord): boolean =>
+  !tells && (role === 'own' || role === 'common');

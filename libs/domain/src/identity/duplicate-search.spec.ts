@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CompanyDescription } from './company-comparison';
 import { findDuplicates, matchPair } from './duplicate-search';
 
 const verdictOf = (left: string, right: string): string => matchPair({ name: left }, { name: right }).verdict;
@@ -14,6 +15,11 @@ describe('matchPair', () => {
     ['another script', 'ОАО Газпром', 'Gazprom PJSC'],
     ['an article', 'The Boeing Company', 'Boeing Co'],
     ['words written as one', 'Star Light Systems', 'Starlight Systems'],
+    ['words written as one and turned round', 'Systems Starlight', 'Starlightsystems'],
+    ['words written as one with a mistake', 'Ramshaw Orchards', 'RamshaweOrchards'],
+    ['words written as one and abbreviated', 'Straalkoning Giete.', 'StraalkoningGieterij'],
+    ['a letter too much in the legal form', 'Straalkoning Gieterij V.O.F.', 'Straalkoning Gieterij V.OO.F.'],
+    ['a letter too few in the legal form', 'Straalkoning Gieterij Limited', 'Straalkoning Gieterij Limted'],
     ['initials', 'IRISL', 'Islamic Republic of Iran Shipping Lines'],
   ])('takes two names for one company in spite of %s', (_, left, right) => {
     expect(verdictOf(left, right)).toBe('same');
@@ -23,6 +29,8 @@ describe('matchPair', () => {
     ['a country', 'UBS AG', 'UBS Schweiz AG'],
     ['a trade', 'Philips Lighting B.V.', 'Philips Electronics NV'],
     ['a year', 'Olympia 2012 Ltd', 'Olympia 2014 Ltd'],
+    ['a trade written as one with the name', 'Straalkoning Meubelen', 'StraalkoningZagerij'],
+    ['an acronym that looks like a legal form', 'Straalkoning PSA', 'Straalkoning Gieterij'],
     ['a holding', 'Jansen Holding B.V.', 'Jansen Transport B.V.'],
     ['another name', 'Deutsche Bank AG', 'Deutsche Börse AG'],
     ['nothing at all', '', ''],
@@ -39,6 +47,11 @@ describe('matchPair', () => {
   it.each([
     ['two trades', 'Vandermeulen Machinefabriek', 'Vandermeulen Bakkerij'],
     ['a trade and a word of their own', 'Vandermeulen Machinefabriek', 'Vandermeulen Elektrowerken'],
+    [
+      'two trades, one of which is written as one with the name',
+      'VandermeulenZagerij',
+      'Vandermeulen Meubelen',
+    ],
   ])('asks about two firms behind one door that have %s', (_, left, right) => {
     const door = { postcode: '8011 AB', street: 'Havenweg 1', municipality: 'Zwolle' };
     expect(matchPair({ name: left, ...door }, { name: right, ...door }).verdict).not.toBe('same');
@@ -76,6 +89,42 @@ describe('findDuplicates', () => {
     expect(common([at('8011 AB'), at('8011 AB')])).toBe(false);
     expect(common([at('8011 AB'), at('8012 XY'), at('8019 ZZ')])).toBe(true);
   });
+
+  it('takes a row for the likelier of two companies, and asks about the other', () => {
+    const row = { name: 'Stiebeek Lasertechniek' };
+    const exact = { name: 'Stiebeek Lasertechniek GmbH', postcode: '8011 AB', municipality: 'Zwolle' };
+    const similar = { name: 'Stibeek Lasertechniek BV', postcode: '9012 SD', municipality: 'Joure' };
+    expect(verdicts([row, similar])).toEqual([['Stibeek', 'Stiebeek', 'same', false]]);
+    for (const list of [
+      [row, exact, similar],
+      [similar, exact, row],
+    ]) {
+      expect(verdicts(list)).toEqual([
+        ['Stiebeek', 'Stiebeek', 'same', false],
+        ['Stibeek', 'Stiebeek', 'review', true],
+      ]);
+    }
+  });
+
+  it('keeps a row with two others that may be one company themselves', () => {
+    const street = { street: 'Havenweg 1' };
+    const rows = [
+      { name: 'Stiebeek Lasertechniek', ...street },
+      { name: 'Stiebeek Lasertechniek GmbH', ...street, municipality: 'Zwolle' },
+      { name: 'Stibeek Lasertechniek', ...street, municipality: 'Zwolle' },
+    ];
+    expect(verdicts(rows).map(([, , verdict]) => verdict)).toEqual(['same', 'same', 'same']);
+  });
+
+  /** The first words of each pair, its verdict, and whether another match spoke against it, in a list where words are rare. */
+  function verdicts(list: CompanyDescription[]) {
+    const syllables = 'bak del fig hom jur kas len mip nov pru'.split(' ');
+    const others = syllables.flatMap((one) => syllables.map((other) => ({ name: one + other + one })));
+    return findDuplicates([...list, ...others]).map(({ left, right, verdict, reasons }) => {
+      const names = [left, right].map((place) => list[place]?.name.split(' ')[0]).sort();
+      return [...names, verdict, reasons.some(({ code }) => code === 'BETTER_MATCH')];
+    });
+  }
 
   const companies = [
     { name: 'Machinefabriek Vandermeulen B.V.', municipality: 'Zwolle' },

@@ -1,3 +1,4 @@
+import { heedBetterMatches, type FoundPair } from './better-match';
 import { candidatePairs } from './candidate-pairs';
 import {
   compareCompanies,
@@ -8,15 +9,9 @@ import {
   type MatchReason,
 } from './company-comparison';
 import type { NameWord } from './company-name';
-import { ceilingOf, PUBLISHED_WEIGHTS, weigh, type WeighedEvidence } from './learnt-weights';
+import { ceilingOf, PUBLISHED_WEIGHTS, weigh } from './learnt-weights';
 import type { Evidence, WordBits } from './name-comparison';
 import { EVEN_IN_LIST, isShown, judge, type Match } from './verdict';
-
-export interface FoundPair extends Match<WeighedEvidence> {
-  /** Places in the list, from 0; left is the smaller. */
-  left: number;
-  right: number;
-}
 
 const BETWEEN_PROGRESS = 4096;
 
@@ -51,7 +46,8 @@ export function findDuplicates(
     const { place, others } = candidates.at(rank);
     for (const other of others) score(Math.min(place, other), Math.max(place, other));
   }
-  return found.sort((a, b) => b.score - a.score || a.left - b.left || a.right - b.right);
+  const heeded = heedBetterMatches(found, { companies: read, bitsOf });
+  return heeded.sort((a, b) => b.score - a.score || a.left - b.left || a.right - b.right);
 }
 
 /** Whether two descriptions are one company's. */

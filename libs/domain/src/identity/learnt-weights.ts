@@ -27,8 +27,11 @@ export type WeighedEvidence = Evidence<MatchReason> & { published: number };
 
 /** Fewer are an anecdote. */
 export const LEAST_DECISIONS = 20;
-/** Numbers are companies by law, whatever was decided of other pairs; what was learnt is not learnt from again. */
-const GIVEN: ReadonlySet<MatchReason> = new Set(['SAME_NUMBER', 'OTHER_NUMBER']);
+/**
+ * Numbers are companies by law, whatever was decided of other pairs, and a better match weighs what speaks for it; what was
+ * learnt is not learnt from again.
+ */
+const GIVEN: ReadonlySet<MatchReason> = new Set(['SAME_NUMBER', 'OTHER_NUMBER', 'BETTER_MATCH']);
 const LEARNT: MatchReason = 'EARLIER_DECISIONS';
 /** How far a factor and the prior usually lie from what is published (standard deviations): what decisions must overcome. */
 const USUAL = { factor: 0.3, prior: 1 };

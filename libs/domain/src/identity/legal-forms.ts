@@ -1,3 +1,5 @@
+import { comparableWords } from './comparable-text';
+
 /**
  * Legal forms as they stand in company names over Europe and where its firms trade, by what they mean: forms of one
  * class (`Ltd`, `B.V.`, `GmbH`) are the same thing in different countries, and one country's firm has one of them.
@@ -59,6 +61,31 @@ const FORMS = new Map<string, LegalFormWords>([
   ...forms('private', 'AE', 'fze|fzco|fz llc|fzc|dmcc'),
   ...forms('public', '', 'se|societas europaea|scop|sce|eeig|geie'),
 ]); // prettier-ignore
+
+/** Of these a mistake of the keyboard is told: it is no word of the name. None of the mistakes is a name or an acronym of its own. */
+const OFTEN_TYPED = 'bv nv vof ltd plc gmbh sarl bvba sprl limited incorporated corporation'.split(' ');
+const WITH_POINTS = new Set(['bv', 'nv', 'vof']);
+
+/** A letter typed twice; in longer ones also two exchanged, or one left out. */
+function mistypings(form: string): string[] {
+  const letters = [...form];
+  const doubled = letters.map((letter, at) => letters.with(at, letter + letter));
+  const exchanged = letters
+    .slice(1)
+    .map((letter, at) => letters.with(at, letter).with(at + 1, letters[at] ?? ''));
+  const leftOut = letters.map((_, at) => letters.toSpliced(at, 1));
+  return [
+    ...doubled.map((some) => some.join('')),
+    ...(WITH_POINTS.has(form) ? doubled.map((some) => comparableWords(some.join('.')).join(' ')) : []),
+    ...(form.length >= 4 ? exchanged.map((some) => some.join('')) : []),
+    ...(form.length >= 6 ? leftOut.map((some) => some.join('')) : []),
+  ];
+}
+
+for (const spelling of OFTEN_TYPED) {
+  const form = FORMS.get(spelling);
+  for (const mistyped of mistypings(spelling)) if (form && !FORMS.has(mistyped)) FORMS.set(mistyped, form);
+}
 
 const LONGEST = Math.max(...Array.from(FORMS.keys(), (spelling) => spelling.split(' ').length));
 /** Forms that stand at the beginning of a name where they are used. */

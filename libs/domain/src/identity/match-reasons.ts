@@ -32,6 +32,10 @@ const TEXTS: Record<MatchReason, Localised> = {
     nl: 'De naam staat bij {words} adressen in de lijst',
     en: 'The name stands at {words} addresses in the list',
   },
+  BETTER_MATCH: {
+    nl: 'Eén van de twee is eerder een ander bedrijf in de lijst',
+    en: 'One of the two is more likely another company in the list',
+  },
   EARLIER_DECISIONS: { nl: 'Eerdere besluiten over paren', en: 'Earlier decisions on pairs' },
 };
 

@@ -9,7 +9,8 @@ import { isShown } from './verdict';
 const WORDS =
   `vandermeulen vandermeulne vander meulen meulenaar star light starlight starlights bakkerij bakery bakk
   holding beheer transport logistics log pkg packaging schweiz 2012 2013 de the and bv gmbh ltd abn algemene bank
-  nederland a b c 3m x1 x2 straalkoning straatkoning starl ight`.split(/\s+/u);
+  nederland a b c 3m x1 x2 straalkoning straatkoning starl ight
+  vandermeulenbakkery lightstar straalkoninglogistics ldt limted v.oo.f`.split(/\s+/u);
 
 const company = fc
   .record({
@@ -45,6 +46,15 @@ it('is never below what comparing finds, with published weights and with learnt 
       const evidence = compareCompanies(left, right, bitsOf);
       expect(ceiling.pro + ceiling.contra).toBeGreaterThanOrEqual(bitsIn(evidence) - 1e-9);
       expect(mostOf(ceiling)).toBeGreaterThanOrEqual(bitsIn(weigh(evidence, weights)) - 1e-9);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+it('is of a comparison that finds the same whichever name comes first', () => {
+  fc.assert(
+    fc.property(company, company, (left, right) => {
+      expect(bitsIn(compareCompanies(left, right))).toBeCloseTo(bitsIn(compareCompanies(right, left)), 9);
     }),
     { numRuns: 5000 },
   );

@@ -1,13 +1,5 @@
-import type { ComparableName, NameWord } from './company-name';
-import {
-  acronymOf,
-  leftOver,
-  OF_JOINED,
-  shareOf,
-  standsFor,
-  WHOLE_NAME,
-  type WordBits,
-} from './name-comparison';
+import { standsFor, type ComparableName, type NameWord } from './company-name';
+import { acronymOf, leftOver, shareOf, WHOLE_NAME, type WordBits } from './name-comparison';
 import { compareWords } from './word-similarity';
 
 /** Bounds of what comparing would find, in bits: nothing speaks more for a pair, or less against it. */
@@ -24,7 +16,7 @@ export interface NameCeiling extends EvidenceCeiling {
   others: number;
 }
 
-/** What can come of the words of one name: the places of those that have a like in the other one, as bits. */
+/** What can come of the words of two names: the places of those that have a like in the other name, as bits. */
 interface Likes {
   left: number;
   right: number;
@@ -42,6 +34,7 @@ export function nameCeiling(left: ComparableName, right: ComparableName, bitsOf:
   if (left.key === '' || right.key === '') return NOTHING;
   if (left.key === right.key || acronymOf(left, right) !== undefined) return EVERYTHING;
   const likes = likesOf(left.words, right.words, bitsOf);
+  if (!likes) return EVERYTHING;
   const isBoth = hasStanding(left.words, likes.left) && hasStanding(right.words, likes.right);
   const [one, other] = [
     leftOvers(left.words, likes.left, isBoth),
@@ -52,33 +45,29 @@ export function nameCeiling(left: ComparableName, right: ComparableName, bitsOf:
   return { pro: likes.pro + (contra === 0 ? WHOLE_NAME : 0), contra, telling, others };
 }
 
-function likesOf(left: readonly NameWord[], right: readonly NameWord[], bitsOf: WordBits): Likes {
+/** Undefined where one of the names may have words of the other written together: then anything can come of it. */
+function likesOf(left: readonly NameWord[], right: readonly NameWord[], bitsOf: WordBits): Likes | undefined {
   const likes: Likes = { left: 0, right: 0, pro: 0 };
-  let wholesOnRight = 0;
-  left.forEach((one, row) => {
+  for (const [row, one] of left.entries()) {
     let share = 0;
-    right.forEach((other, column) => {
+    for (const [column, other] of right.entries()) {
+      if (mayBePart(one, other) || mayBePart(other, one)) return undefined;
       const alike = compareWords(one, other);
-      const isPart = mayBePart(one, other);
-      if (!alike && !isPart && !mayBePart(other, one)) return;
-      share = Math.max(share, alike ? shareOf(alike) : 0, mayBePart(other, one) ? OF_JOINED : 0);
-      if (isPart) wholesOnRight |= 1 << column;
+      if (!alike) continue;
+      share = Math.max(share, shareOf(alike));
       likes.left |= 1 << row;
       likes.right |= 1 << column;
-    });
+    }
     likes.pro += share * bitsOf(one);
-  });
-  right.forEach((word, column) => {
-    if (wholesOnRight & (1 << column)) likes.pro += OF_JOINED * bitsOf(word);
-  });
+  }
   return likes;
 }
 
-/** Whether one word may be among those that the other name writes together. */
+/** Whether one word may be the first or the last of those that the other name writes together. */
 const mayBePart = (part: NameWord, whole: NameWord): boolean =>
   part.text.length < whole.text.length &&
   (part.letters & ~whole.letters) === 0 &&
-  whole.text.includes(part.text);
+  (whole.text.startsWith(part.text) || whole.text.endsWith(part.text));
 
 const isAlone = (likes: number, place: number): boolean => (likes & (1 << place)) === 0;
 

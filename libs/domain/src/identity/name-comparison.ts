@@ -1,5 +1,6 @@
-import type { ComparableName, NameWord } from './company-name';
-import { compareWords, sameWords, type WordLikeness } from './word-similarity';
+import { standsFor, type ComparableName, type NameWord } from './company-name';
+import { align, type Alignment } from './name-alignment';
+import type { WordLikeness } from './word-similarity';
 
 export type NameReason =
   | 'SAME_NAME'
@@ -31,19 +32,6 @@ const AGAINST_COMMON_BOTH = -5;
 const AGAINST_OWN = -5;
 const AGAINST_OWN_BOTH = -8;
 
-interface Pair {
-  left: NameWord;
-  right: NameWord;
-  likeness: WordLikeness;
-}
-
-interface Alignment {
-  pairs: Pair[];
-  joined: NameWord[];
-  left: NameWord[];
-  right: NameWord[];
-}
-
 /** What two names say of whether they are one company's. Symmetric but for the order of words in its reasons. */
 export function compareNames(
   left: ComparableName,
@@ -53,7 +41,7 @@ export function compareNames(
   // A name of signs alone says nothing.
   if (left.key === '' || right.key === '') return [];
   if (left.key === right.key) {
-    return [sameName(left, bitsOf), ...legalForms(left, right)];
+    return [sameName(left, right, bitsOf), ...legalForms(left, right)];
   }
   const acronym = acronymOf(left, right);
   if (acronym !== undefined) return [acronym, ...legalForms(left, right)];
@@ -61,89 +49,16 @@ export function compareNames(
   return [...agreements(aligned, bitsOf), ...leftOvers(aligned), ...legalForms(left, right)];
 }
 
-function sameName(name: ComparableName, bitsOf: WordBits): Evidence<NameReason> {
-  const bits = name.words.reduce((sum, word) => sum + bitsOf(word), 0);
-  // Also a name of common words alone is somebody's name.
-  return { code: 'SAME_NAME', words: textOf(name.words), weight: Math.max(bits, 6) + WHOLE_NAME };
-}
-
-/**
- * Pairs the words of two names whatever their order: first the same ones, then those that one of the names writes as
- * one, then the most alike of what is left.
- */
-function align(left: readonly NameWord[], right: readonly NameWord[]): Alignment {
-  const same = pairWords(left, right, sameWords);
-  const one = joinedWords(same.left, same.right);
-  const other = joinedWords(one.parts, one.wholes);
-  const alike = pairWords(other.wholes, other.parts, compareWords);
-  return {
-    pairs: [...same.pairs, ...alike.pairs],
-    joined: [...one.joined, ...other.joined],
-    left: alike.left,
-    right: alike.right,
-  };
-}
-
-type Pairing = Omit<Alignment, 'joined'>;
-
-/** The most alike words first, each at most once; of equals those that stand at about the same place. */
-function pairWords(
-  left: readonly NameWord[],
-  right: readonly NameWord[],
-  likenessOf: (one: NameWord, other: NameWord) => WordLikeness | undefined,
-): Pairing {
-  const candidates: { pair: Pair; row: number; column: number }[] = [];
-  for (const [row, one] of left.entries())
-    for (const [column, other] of right.entries()) {
-      const likeness = likenessOf(one, other);
-      if (likeness) candidates.push({ pair: { left: one, right: other, likeness }, row, column });
-    }
-  if (candidates.length === 0) return { pairs: [], left: [...left], right: [...right] };
-  candidates.sort(
-    (a, b) =>
-      b.pair.likeness.likeness - a.pair.likeness.likeness ||
-      Math.abs(a.row - a.column) - Math.abs(b.row - b.column) ||
-      a.row + a.column - b.row - b.column,
-  );
-  const [rows, columns] = [new Set<number>(), new Set<number>()];
-  const pairs: Pair[] = [];
-  for (const { pair, row, column } of candidates) {
-    if (rows.has(row) || columns.has(column)) continue;
-    rows.add(row);
-    columns.add(column);
-    pairs.push(pair);
-  }
-  return { pairs, left: without(left, rows), right: without(right, columns) };
-}
-
-const without = (words: readonly NameWord[], taken: ReadonlySet<number>): NameWord[] =>
-  words.filter((_, index) => !taken.has(index));
-
-/** `starlight` is `star light`: a word that is two or three words of the other name, written together. */
-function joinedWords(wholes: readonly NameWord[], parts: readonly NameWord[]) {
-  const left = { wholes: [...wholes], parts: [...parts], joined: [] as NameWord[] };
-  for (const whole of wholes) {
-    for (let length = Math.min(3, left.parts.length); length > 1; length -= 1) {
-      const at = left.parts.findIndex(
-        (_, index) =>
-          left.parts
-            .slice(index, index + length)
-            .map(({ text }) => text)
-            .join('') === whole.text,
-      );
-      if (at < 0) continue;
-      left.parts.splice(at, length);
-      left.wholes = left.wholes.filter((word) => word !== whole);
-      left.joined.push(whole);
-      break;
-    }
-  }
-  return left;
+function sameName(left: ComparableName, right: ComparableName, bitsOf: WordBits): Evidence<NameReason> {
+  const bitsIn = ({ words }: ComparableName): number => words.reduce((sum, word) => sum + bitsOf(word), 0);
+  // One of them may have an article more. Also a name of common words alone is somebody's name.
+  const weight = Math.max(Math.min(bitsIn(left), bitsIn(right)), 6) + WHOLE_NAME;
+  return { code: 'SAME_NAME', words: textOf(left.words), weight };
 }
 
 /** How much of what a word tells is told by one that is so much like it. */
 export const shareOf = ({ likeness }: WordLikeness): number => Math.max(0, (likeness - 0.5) / 0.5);
-export const OF_JOINED = 0.9;
+const OF_JOINED = 0.9;
 
 function agreements({ pairs, joined, left, right }: Alignment, bitsOf: WordBits): Evidence<NameReason>[] {
   const code = (by: WordLikeness['by']): NameReason =>
@@ -157,7 +72,10 @@ function agreements({ pairs, joined, left, right }: Alignment, bitsOf: WordBits)
     const bits = Math.min(bitsOf(one), bitsOf(other));
     add(code(likeness.by), one.text, bits * shareOf(likeness));
   }
-  for (const word of joined) add('JOINED_WORDS', word.text, bitsOf(word) * OF_JOINED);
+  for (const { whole, parts } of joined) {
+    const bits = parts.reduce((sum, part) => sum + bitsOf(part), 0);
+    add('JOINED_WORDS', whole.text, bits * OF_JOINED);
+  }
   const isWhole =
     [...left, ...right].every(({ role }) => role === 'filler') &&
     pairs.every(({ likeness: { by } }) => by === 'same' || by === 'language');
@@ -188,10 +106,6 @@ function leftOvers({ left, right }: Alignment): Evidence<NameReason>[] {
         ];
   return [...against('TELLING_WORD_ONE_SIDE', telling), ...against('OTHER_WORDS', others)];
 }
-
-/** Whether it stands for a firm or its trade, so that another such word in its place is another firm. */
-export const standsFor = ({ role, tells }: NameWord): boolean =>
-  !tells && (role === 'own' || role === 'common');
 
 /** What a word says that only one of the names has. @param isBoth whether each of them has such a word that stands for it */
 export function leftOver({ role, tells, bits }: NameWord, isBoth: boolean): number {

@@ -17,11 +17,13 @@ export const EVEN_IN_LIST = 7;
 const SAME = 0.7;
 const REVIEW = 0.25;
 
-/** The least evidence with which two of a list are put up for review; what is lost by rounding speaks for them. */
-const LEAST_BITS = EVEN_IN_LIST - Math.log2(1 / REVIEW - 1) - 1e-6;
+/** What is lost when sums are rounded. */
+const ROUNDING = 1e-6;
+/** The least evidence with which two of a list are surely put up for review. */
+export const LEAST_BITS_SHOWN = EVEN_IN_LIST - Math.log2(1 / REVIEW - 1) + ROUNDING;
 
 /** Whether two of a list may be shown to anybody with so much evidence. */
-export const isShown = (bits: number): boolean => bits >= LEAST_BITS;
+export const isShown = (bits: number): boolean => bits >= LEAST_BITS_SHOWN - 2 * ROUNDING;
 
 /**
  * What the evidence comes to. Reasons are the strongest first. Who has another number in a register is another company in
