@@ -1,10 +1,11 @@
 import { once } from 'node:events';
+import { DomainError } from '@fieldlab/domain';
 import { Database } from '@api/platform/database/database';
 import { DatabaseWatch } from '@api/platform/database/database-watch';
-import { JobsService, type Job } from '@api/platform/jobs/jobs.service';
+import { JobsService, type GivenUp, type Job, type KindOfJob } from '@api/platform/jobs/jobs.service';
 import { Logger } from '@nestjs/common';
 import { UnitOfWork } from '@api/platform/database/unit-of-work';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createTestDatabase } from '../support/database';
 import { FaultyWay } from '../support/faulty-way';
 import { startTestRegister } from '../support/register';
@@ -119,4 +120,54 @@ it('says how a job ended once the database answers again, which was away at that
   await database.close();
   await way.close();
   await register.drop();
+});
+
+describe('a job that fails', () => {
+  const LOST = Object.assign(new Error('gone'), { code: 'ECONNRESET' });
+
+  async function workedOff(fails: (attempt: number) => Error | undefined, kind: KindOfJob) {
+    const register = await createTestDatabase();
+    const database = new Database(register.appUrl);
+    const jobs = new JobsService(database);
+    const told = vi.spyOn(Logger.prototype, 'error').mockReturnValue();
+    const [attempts, givenUp]: [number[], [attempt: number, failure: string][]] = [[], []];
+    const work = ({ attempt }: Job): Promise<void> => {
+      attempts.push(attempt);
+      const failure = fails(attempt);
+      return failure ? Promise.reject(failure) : Promise.resolve();
+    };
+    const giveUp = ({ attempt }: Job, { failure }: GivenUp): Promise<void> => {
+      givenUp.push([attempt, failure]);
+      return Promise.resolve();
+    };
+    jobs.handle('scan-duplicates', work, { ...kind, giveUp });
+    const id = await database.transaction((client) => jobs.send(client, 'scan-duplicates', 'all'));
+    await jobs.start();
+    const state = async () =>
+      (await database.pool.query('select state from job where id = $1', [id])).rows as unknown;
+    await expect.poll(state, { timeout: 30_000 }).toEqual([{ state: 'completed' }]);
+    await jobs.beforeApplicationShutdown();
+    await database.close();
+    await register.drop();
+    told.mockRestore();
+    return { attempts, givenUp };
+  }
+
+  it.each([
+    ['a refusal', new DomainError('INVALID_INPUT', 'Two of them are one.'), 'Two of them are one.'],
+    ['what nobody foresaw', new Error('anna@mail.example'), 'Something went wrong on our side.'],
+  ])('is given up at once: %s', async (_, error, failure) => {
+    expect(await workedOff(() => error, {})).toEqual({ attempts: [1], givenUp: [[1, failure]] });
+  });
+
+  it('is begun anew whose database went away, so often as its kind says', async () => {
+    const once = await workedOff((attempt) => (attempt === 1 ? LOST : undefined), {});
+    expect(once).toEqual({ attempts: [1, 2], givenUp: [] });
+    expect(await workedOff(() => LOST, { mostCutOff: 2 })).toEqual({
+      ...{ attempts: [1, 2], givenUp: [[2, 'The database cannot be reached now.']] },
+    });
+    expect(await workedOff(() => LOST, { mostAttempts: 2 })).toEqual({
+      ...{ attempts: [1, 2], givenUp: [[3, 'It was begun 2 times, and never ended.']] },
+    });
+  });
 });

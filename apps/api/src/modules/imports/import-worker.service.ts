@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
-import { asDomainError } from '../../platform/database/database-errors';
 import { clearLeftBehind, IMPORT_FOLDER } from '../../platform/files/left-behind';
 import { Housekeeping } from '../../platform/housekeeping/housekeeping.service';
 import { JobsService, type Job } from '../../platform/jobs/jobs.service';
@@ -36,7 +35,10 @@ export class ImportWorker implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(IMPORT_QUEUE, (job) => (this.working = this.work(job)));
+    this.jobs.handle(IMPORT_QUEUE, (job) => (this.working = this.work(job)), {
+      ...{ mostAttempts: MOST_ATTEMPTS, mostCutOff: MOST_CUT_OFF },
+      giveUp: ({ subject: id }, { failure }) => (this.working = this.end(id, 'FAILED', failure)),
+    });
     this.housekeeping.add('files of imports that were killed', () => clearLeftBehind());
     this.housekeeping.add('imports without a job', async () => {
       if (await this.queue.giveJobs()) await this.jobs.wake(IMPORT_QUEUE);
@@ -48,19 +50,13 @@ export class ImportWorker implements OnModuleInit, OnApplicationShutdown {
     await this.working?.catch(() => undefined);
   }
 
-  /** @throws what has it begun anew: the program ends, or the database went away */
-  private async work({ subject: id, attempt, signal }: Job): Promise<void> {
-    if (attempt > MOST_ATTEMPTS) {
-      await this.queue.end(id, 'FAILED', {
-        failure: `It was begun ${MOST_ATTEMPTS} times, and never ended.`,
-      });
-    }
+  private async work({ subject: id, signal }: Job): Promise<void> {
     const wanted = await this.queue.begin(id);
-    if (wanted) await this.run(wanted, attempt, signal);
+    if (wanted) await this.run(wanted, signal);
     else await this.queue.dropFiles(id);
   }
 
-  private async run(job: QueuedImport, attempt: number, ending: AbortSignal): Promise<void> {
+  private async run(job: QueuedImport, ending: AbortSignal): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), IMPORT_FOLDER));
     const cancelled = new AbortController();
     const progress = { done: 0, total: 0 };
@@ -92,10 +88,8 @@ export class ImportWorker implements OnModuleInit, OnApplicationShutdown {
       await this.queue.dropFiles(job.id);
       await this.scanFor(job, result);
     } catch (error) {
-      const isCancelled = cancelled.signal.aborted;
-      const isCutOff = attempt < MOST_CUT_OFF && refusalOf(error)?.code === 'UNAVAILABLE';
-      if (!isCancelled && (ending.aborted || isCutOff)) throw error; // it is begun anew
-      await this.fail(job, error, isCancelled);
+      if (!cancelled.signal.aborted) throw inLanguageOf(job, error);
+      await this.end(job.id, 'CANCELLED');
     } finally {
       clearInterval(heartbeat);
       await rm(folder, { recursive: true, force: true });
@@ -111,18 +105,15 @@ export class ImportWorker implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  private async fail(job: QueuedImport, error: unknown, cancelled: boolean): Promise<void> {
-    if (!cancelled && !(error instanceof DomainError))
-      this.logger.error(`Import ${job.id}: ${String(error)}`);
-    const known = error instanceof WorkbookRefused ? error.sentence(job.language) : undefined;
-    const failure = known ?? refusalOf(error)?.message ?? 'Something went wrong on our side.';
-    await this.queue.end(job.id, cancelled ? 'CANCELLED' : 'FAILED', cancelled ? {} : { failure });
-    await this.queue.dropFiles(job.id);
+  private async end(id: string, status: 'CANCELLED' | 'FAILED', failure?: string): Promise<void> {
+    await this.queue.end(id, status, failure === undefined ? {} : { failure });
+    await this.queue.dropFiles(id);
   }
 }
 
-const refusalOf = (error: unknown): DomainError | undefined =>
-  error instanceof DomainError ? error : asDomainError(error);
+/** Whose file is turned away is told why in their own language. */
+const inLanguageOf = ({ language }: QueuedImport, error: unknown): unknown =>
+  error instanceof WorkbookRefused ? new DomainError(error.code, error.sentence(language)) : error;
 
 const requestOf = ({ requestId, reason }: QueuedImport) => ({
   requestId: requestId ?? undefined,

@@ -1,6 +1,8 @@
+import { DomainError } from '@fieldlab/domain';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import { Database, type SqlClient } from '../database/database';
+import { asDomainError } from '../database/database-errors';
 import { untilAnswered } from '../database/until-answered';
 import { leaseJobs, uncountAttempt } from './job-rows.repository';
 
@@ -24,8 +26,26 @@ export interface Job {
   /** Says that the program ends: the job lets go, and the next process takes it up. */
   signal: AbortSignal;
 }
-/** A job says itself how it ended. What it throws has it taken up again, as often as its queue says. */
-type Handler = (job: Job) => Promise<void>;
+type Work = (job: Job) => Promise<void>;
+
+/** Why a job is not begun anew. */
+export interface GivenUp {
+  /** A sentence for whoever waits for it; what nobody foresaw is in the log alone. */
+  failure: string;
+  /** What was foreseen. */
+  refusal?: DomainError | undefined;
+}
+
+export interface KindOfJob {
+  /** So many are worked off at once in each process. */
+  atOnce?: number;
+  /** One that was begun so often, and never ended, is given up. */
+  mostAttempts?: number;
+  /** One whose database went away under it is begun so often; by default as often as any. */
+  mostCutOff?: number;
+  /** What becomes of one that failed for good. Without it, whatever fails is begun anew as often as the queue says. */
+  giveUp?: (job: Job, why: GivenUp) => Promise<void>;
+}
 type Taken = PgBoss.JobWithMetadata<{ subject: string }>;
 
 /** Another process may have sent something. */
@@ -43,7 +63,7 @@ const MAINTENANCE_SECONDS = 10;
 @Injectable()
 export class JobsService implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobsService.name);
-  private readonly handlers = new Map<Queue, { handler: Handler; atOnce: number }>();
+  private readonly kinds = new Map<Queue, KindOfJob & { work: Work }>();
   private readonly workers = new Map<Queue, string>();
   private readonly ending = new AbortController();
   /** What pg-boss asks of the database and may not wait for itself. */
@@ -52,9 +72,12 @@ export class JobsService implements BeforeApplicationShutdown {
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** Says what is done with the jobs of a queue; before `start`. */
-  handle(queue: Queue, handler: Handler, { atOnce = 1 } = {}): void {
-    this.handlers.set(queue, { handler, atOnce });
+  /**
+   * Says what is done with the jobs of a queue; before `start`. `work` ends when the job is done. What it throws has it
+   * begun anew where another attempt may not meet it, since the program ends or the database went away, and given up else.
+   */
+  handle(queue: Queue, work: Work, kind: KindOfJob = {}): void {
+    this.kinds.set(queue, { ...kind, work });
   }
 
   /** Begins to work off what is there, and what comes. */
@@ -128,7 +151,7 @@ export class JobsService implements BeforeApplicationShutdown {
     });
     boss.on('error', (error) => this.logger.error(`The queue of jobs: ${error.message}`));
     await boss.start();
-    for (const [queue, { atOnce }] of this.handlers) {
+    for (const [queue, { atOnce = 1 }] of this.kinds) {
       const work = (jobs: Taken[]): Promise<void> => this.work(queue, jobs);
       const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: atOnce };
       const worker = await boss.work<{ subject: string }>(queue, { ...options, includeMetadata: true }, work);
@@ -162,12 +185,27 @@ export class JobsService implements BeforeApplicationShutdown {
   private async run(queue: Queue, { id, data: { subject }, retryCount }: Taken): Promise<boolean> {
     const { signal } = this.ending;
     if (signal.aborted) return false;
+    const job = { id, subject, attempt: retryCount + 1, signal };
+    const { work, mostAttempts = Infinity, giveUp } = this.kinds.get(queue) ?? { work: undefined };
     try {
-      await this.handlers.get(queue)?.handler({ id, subject, attempt: retryCount + 1, signal });
+      if (job.attempt > mostAttempts)
+        await giveUp?.(job, { failure: `It was begun ${mostAttempts} times, and never ended.` });
+      else await work?.(job).catch((error: unknown) => this.failed(queue, job, error));
       return true;
     } catch (error) {
       if (!this.ending.signal.aborted) this.logger.error(`A job of ${queue}: ${String(error)}`);
       return false;
     }
+  }
+
+  /** @throws what has it begun anew */
+  private async failed(queue: Queue, job: Job, error: unknown): Promise<void> {
+    const { giveUp, mostCutOff = Infinity } = this.kinds.get(queue) ?? {};
+    const refusal = error instanceof DomainError ? error : asDomainError(error);
+    const isCutOff = refusal?.code === 'UNAVAILABLE' && job.attempt < mostCutOff;
+    if (!giveUp || job.signal.aborted || isCutOff) throw error;
+    if (!(error instanceof DomainError))
+      this.logger.error(`A job of ${queue}, ${job.subject}: ${String(error)}`);
+    await giveUp(job, { failure: refusal?.message ?? 'Something went wrong on our side.', refusal });
   }
 }

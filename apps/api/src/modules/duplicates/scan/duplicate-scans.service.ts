@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DomainError, notFound } from '@fieldlab/domain';
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { notFound } from '@fieldlab/domain';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { authorshipOf, requirePermission, type Actor } from '../../../access/actor';
-import { asDomainError } from '../../../platform/database/database-errors';
 import { UnitOfWork, type Authorship } from '../../../platform/database/unit-of-work';
 import { JobsService, type Job, type Queue } from '../../../platform/jobs/jobs.service';
 import { WorkService } from '../../../platform/work/work.service';
@@ -23,8 +22,6 @@ const MOST_ATTEMPTS = 5;
 /** Searches the whole register for companies that may be one, as a job: one scan at a time. */
 @Injectable()
 export class DuplicateScansService implements OnModuleInit {
-  private readonly logger = new Logger(DuplicateScansService.name);
-
   constructor(
     @Inject(JobsService) private readonly jobs: JobsService,
     @Inject(ScansRepository) private readonly scans: ScansRepository,
@@ -33,7 +30,10 @@ export class DuplicateScansService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(QUEUE, (job) => this.scan(job));
+    this.jobs.handle(QUEUE, (job) => this.scan(job), {
+      mostAttempts: MOST_ATTEMPTS,
+      giveUp: ({ subject: id }, { failure }) => this.scans.fail(id, failure),
+    });
   }
 
   /** Begins a scan, or answers the one that is under way; waits a moment for it to end. */
@@ -79,12 +79,7 @@ export class DuplicateScansService implements OnModuleInit {
     return toDto(scan);
   }
 
-  /** @throws what the next attempt may not meet: the program ended, or the database was away */
-  private async scan({ subject: id, attempt, signal }: Job): Promise<void> {
-    if (attempt > MOST_ATTEMPTS) {
-      await this.scans.fail(id, `It was begun ${MOST_ATTEMPTS} times, and never ended.`);
-      return;
-    }
+  private async scan({ subject: id, signal }: Job): Promise<void> {
     if (!(await this.scans.begin(id))) return;
     const progress = { done: 0, total: 0 };
     const tell = (): void => void this.scans.tell(id, progress).catch(() => undefined);
@@ -97,10 +92,7 @@ export class DuplicateScansService implements OnModuleInit {
       await this.unitOfWork.runSql(PROGRAM, (client) => this.scans.keep(client, id, result), 'batch');
     } catch (error) {
       if (signal.aborted) await this.scans.letGo(id);
-      if (signal.aborted || asDomainError(error)?.code === 'UNAVAILABLE') throw error;
-      if (!(error instanceof DomainError)) this.logger.error(`Scan ${id}: ${String(error)}`);
-      const failure = error instanceof DomainError ? error.message : 'Something went wrong on our side.';
-      await this.scans.fail(id, failure);
+      throw error;
     } finally {
       clearInterval(heartbeat);
     }

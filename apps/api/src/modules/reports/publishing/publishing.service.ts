@@ -1,20 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { DomainError } from '@fieldlab/domain';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../../access/actor';
 import type { SqlClient } from '../../../platform/database/database';
-import { asDomainError } from '../../../platform/database/database-errors';
 import { UnitOfWork, type Authorship } from '../../../platform/database/unit-of-work';
 import { Housekeeping } from '../../../platform/housekeeping/housekeeping.service';
-import { JobsService, type Job, type Queue } from '../../../platform/jobs/jobs.service';
+import { JobsService, type GivenUp, type Job, type Queue } from '../../../platform/jobs/jobs.service';
 import { EditionPublisher } from '../edition-publisher';
 import { PublicFiles } from '../public-files.service';
-import {
-  authorOf,
-  PublishingRepository,
-  type Publishing,
-  type PublishingFailure,
-} from './publishing.repository';
+import { authorOf, PublishingRepository, type PublishingFailure } from './publishing.repository';
 
 /** The status of what somebody may choose otherwise. */
 const CONFLICT = 409;
@@ -28,8 +21,6 @@ const MOST_ATTEMPTS = 3;
 /** Publishes reports as jobs: any process takes one up. */
 @Injectable()
 export class PublishingService implements OnModuleInit {
-  private readonly logger = new Logger(PublishingService.name);
-
   constructor(
     @Inject(JobsService) private readonly jobs: JobsService,
     @Inject(PublishingRepository) private readonly publishings: PublishingRepository,
@@ -40,7 +31,10 @@ export class PublishingService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(QUEUE, (job) => this.work(job));
+    this.jobs.handle(QUEUE, (job) => this.work(job), {
+      mostAttempts: MOST_ATTEMPTS,
+      giveUp: (job, why) => this.giveUp(job, why),
+    });
     this.housekeeping.add('publishings without a job', () => this.giveJobs());
   }
 
@@ -72,46 +66,31 @@ export class PublishingService implements OnModuleInit {
     await this.jobs.wake(QUEUE);
   }
 
-  /** @throws what the next attempt may not meet: the program ended, or the database was away */
-  private async work({ id, subject, attempt, signal }: Job): Promise<void> {
+  private async work({ id, subject, signal }: Job): Promise<void> {
     const publishing = await this.publishings.find(subject, id);
     if (!publishing) return;
-    if (attempt > MOST_ATTEMPTS) {
-      await this.giveUp(publishing, { failure: `It was begun ${MOST_ATTEMPTS} times, and never ended.` });
-      return;
-    }
-    try {
-      const onProgress = (percent: number): void =>
-        void this.publishings.tell(publishing, percent).catch(() => undefined);
-      await this.publisher.publish(publishing, { signal, onProgress });
-      // The next publishing does not wait for it; who asks for a file meanwhile waits for the same making.
-      void this.publicFiles.keep(publishing.reportId);
-    } catch (error) {
-      if (signal.aborted || asDomainError(error)?.code === 'UNAVAILABLE') throw error;
-      await this.giveUp(publishing, this.told(publishing, error));
-    }
+    const onProgress = (percent: number): void =>
+      void this.publishings.tell(publishing, percent).catch(() => undefined);
+    await this.publisher.publish(publishing, { signal, onProgress });
+    // The next publishing does not wait for it; who asks for a file meanwhile waits for the same making.
+    void this.publicFiles.keep(publishing.reportId);
   }
 
-  private async giveUp(publishing: Publishing, failure: PublishingFailure): Promise<void> {
+  private async giveUp({ id, subject }: Job, why: GivenUp): Promise<void> {
+    const publishing = await this.publishings.find(subject, id);
+    if (!publishing) return;
     await this.unitOfWork.runSql(authorOf(publishing), async (client) => {
       if (!(await this.publishings.hold(client, publishing))) return;
       await this.publishings.end(client, publishing, 'failed');
-      await this.publishings.keepFailure(client, publishing, failure);
+      await this.publishings.keepFailure(client, publishing, failureOf(why));
     });
   }
-
-  private told({ reportId }: Publishing, error: unknown): PublishingFailure {
-    const failure = failureOf(error);
-    if (!failure) this.logger.error(`Publishing ${reportId}: ${String(error)}`);
-    return failure ?? { failure: 'Something went wrong on our side.' };
-  }
 }
 
-/** What was foreseen; a refusal is for whoever may choose otherwise, not for what may go better the next time. */
-function failureOf(error: unknown): PublishingFailure | undefined {
-  if (!(error instanceof DomainError)) return undefined;
-  const { code, message, about = {}, status } = error;
-  return { failure: message, ...(status === CONFLICT ? { refusal: { code, about } } : {}) };
-}
+/** A refusal is for whoever may choose otherwise, not for what may go better the next time. */
+const failureOf = ({ failure, refusal }: GivenUp): PublishingFailure => ({
+  failure,
+  ...(refusal?.status === CONFLICT && { refusal: { code: refusal.code, about: refusal.about ?? {} } }),
+});
 
 const PROGRAM: Authorship = { actorId: null, actorName: 'fieldlab' };
