@@ -26,6 +26,12 @@ const CHECKS = {
     program: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs'],
     all: SOURCES,
   },
+  // What only Node resolves, or a setting names as text, is said to be in use in package.json.
+  'unused code': {
+    program: ['knip/bin/knip.js', '--no-progress', '--no-config-hints'],
+    all: [],
+    isWhole: true,
+  },
   'api rules': {
     program: [
       '@stoplight/spectral-cli/dist/index.js',

@@ -1,3 +1,3 @@
 export { ApiError, unwrap, createApiClient } from './client';
-export type { ApiClient, Problem, Schemas } from './client';
-export type { components, operations, paths } from './schema';
+export type { Problem, Schemas } from './client';
+export type { paths } from './schema';

@@ -12,12 +12,7 @@ export { companyColumn, type CompanyColumn } from './identity/company-columns';
 export type { CompanyDescription, MatchReason } from './identity/company-comparison';
 export type { FoundPair } from './identity/better-match';
 export { findDuplicates, matchPair } from './identity/duplicate-search';
-export {
-  learnWeights,
-  PUBLISHED_WEIGHTS,
-  type LearntWeights,
-  type PairDecision,
-} from './identity/learnt-weights';
+export { learnWeights, type PairDecision } from './identity/learnt-weights';
 export { hundredthsOfBits, toldReason } from './identity/match-reasons';
 export type { Evidence } from './identity/name-comparison';
 export type { Match } from './identity/verdict';
@@ -56,7 +51,6 @@ export * as registerField from './register/field';
 export * from './comments';
 export * from './saved-views';
 export * from './register/evidence';
-export type { Audience, RecordShape, RegisterKind } from './register/kind';
 export { PROGRAMME } from './register/programme';
 export * from './register/register';
 export * from './calendar';
@@ -80,7 +74,6 @@ export {
   type Column,
   type ColumnType,
   type RowSheet,
-  type RowSheetName,
   type Sheet,
   type SheetName,
 } from './workbook/columns';
@@ -94,25 +87,16 @@ export {
   FAULTS_COLUMN,
   ROW_SHEETS,
   SHEETS,
-  WORKBOOK_VERSION,
   keptColumns,
   nameIn,
   sheetOf,
   shownColumns,
 } from './workbook/format';
-export {
-  findSheet,
-  isExplanation,
-  isFaultsColumn,
-  namesOf,
-  plainName,
-  type ColumnRemark,
-} from './workbook/headers';
+export { findSheet, isExplanation, isFaultsColumn, namesOf, plainName } from './workbook/headers';
 export type { Remark, Value } from './workbook/reading';
 export { ownColumns, recordColumns, recordFields } from './workbook/record-columns';
 export { snakeCase } from './workbook/sheet-of-kind';
 export * from './workbook/refusals-catalogue';
-export type { Values } from './workbook/row-rules';
 export { SheetReader, type ReadRow } from './workbook/rows';
 export * from './participations/step';
 export * from './reconciliation/bridge';

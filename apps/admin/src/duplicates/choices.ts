@@ -1,5 +1,4 @@
 import type { Duplicate, MergeInput } from '../providers/duplicates';
-import type { Company } from '../providers/records';
 
 export type Side = 'left' | 'right';
 
@@ -61,8 +60,6 @@ export function mergeOf(pair: Duplicate, choices: Choices): MergeInput {
   );
   return { survivorId: pair[survivor].id, mergedId: pair[other(survivor)].id, fields };
 }
-
-export type ComparedCompany = Pick<Company, Compared>;
 
 /** Whole percents; what is asked is never certain. */
 export const percentOf = (score: number): number => Math.min(99, Math.max(1, Math.round(score * 100)));

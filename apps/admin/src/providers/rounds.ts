@@ -10,7 +10,6 @@ export type BoardLine = RoundBoard['board'][number];
 export type Submission = Schemas['RoundSubmission'];
 export type RoundParticipation = Submission['participations'][number];
 export type SubmitInput = Schemas['RoundSubmit'];
-export type Reminded = Schemas['RoundReminded'];
 
 const KEY = 'rounds';
 /** More than anybody scrolls through: 25 years of quarters. */

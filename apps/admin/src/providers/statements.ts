@@ -6,7 +6,6 @@ import type { Place } from './rounds';
 
 export type Statements = Schemas['ParticipationStatements'];
 export type Statement = Statements['data'][number];
-export type Stated = Statement['registered'];
 
 const KEY = 'statements';
 const at = ({ id, centreId }: Place) => ({ id, centreId });

@@ -8,7 +8,7 @@ const MOST_NEIGHBOURS = 8;
 /** Ranks and hashes of keys share the 53 bits of a whole number. */
 const RANKS = 2 ** 21;
 /** A list that is longer has to be searched in parts. */
-export const MOST_COMPANIES = RANKS;
+const MOST_COMPANIES = RANKS;
 
 /** The pairs that are worth comparing, found company by company, so that they are never all held at once. */
 export interface CandidatePairs {

@@ -60,7 +60,7 @@ const LEAST_BITS = 1.5;
  * What a word tells among the names of a list: the rarer it is, the more, and never more than its kind allows. A list
  * is a sample: words that it has once are as rare as they are anywhere.
  */
-export function bitsInList(companies: readonly ComparableCompany[]): WordBits {
+function bitsInList(companies: readonly ComparableCompany[]): WordBits {
   const found = new Map<string, number>();
   const names = new Set<string>();
   for (const { name } of companies) {

@@ -1,7 +1,7 @@
 import type { MatchReason } from './company-comparison';
 import type { Evidence } from './name-comparison';
 
-export type Verdict = 'same' | 'review' | 'different';
+type Verdict = 'same' | 'review' | 'different';
 
 export interface Match<Reason extends Evidence<MatchReason> = Evidence<MatchReason>> {
   /** The probability that it is one company, 0 to 1. */

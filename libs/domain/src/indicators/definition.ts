@@ -8,16 +8,8 @@ export type IndicatorKind = 'stock' | 'flow' | 'ratio';
  * What one member behind the figure is. For a count these are the things counted, so that their number
  * equals the value (a pair is one company in one centre); for a sum or a ratio the records added up.
  */
-export const COUNTED_THINGS = [
-  'centre',
-  'company',
-  'pair',
-  'spinOff',
-  'attendance',
-  'outcome',
-  'investment',
-] as const;
-export type CountedThing = (typeof COUNTED_THINGS)[number];
+export type CountedThing =
+  'centre' | 'company' | 'pair' | 'spinOff' | 'attendance' | 'outcome' | 'investment';
 
 /** The resource that a member's link leads to; a pair's id is `companyId:centreId`. */
 export const MEMBER_RESOURCES = {

@@ -2,9 +2,6 @@
 export const EVIDENCED_RESOURCES = ['participations', 'investments', 'spin-offs', 'outcomes'] as const;
 export type EvidencedResource = (typeof EVIDENCED_RESOURCES)[number];
 
-export const hasEvidence = (resource: string): resource is EvidencedResource =>
-  EVIDENCED_RESOURCES.some((one) => one === resource);
-
 /** Whether its evidence decides how well a claim is supported. */
 export const isClaim = (resource: EvidencedResource): resource is 'spin-offs' | 'outcomes' =>
   resource === 'spin-offs' || resource === 'outcomes';

@@ -74,8 +74,7 @@ const CONTACT_PURPOSES = ['PARTICIPATION', 'EVALUATION', 'INVITATIONS', 'OTHER']
 export type ContactPurpose = (typeof CONTACT_PURPOSES)[number];
 
 /** A note without a due date; with one it is a follow-up, open or done. */
-export const NOTE_STATES = ['NOTE', 'OPEN', 'DONE'] as const;
-export type NoteState = (typeof NOTE_STATES)[number];
+export type NoteState = 'NOTE' | 'OPEN' | 'DONE';
 
 /** The closed lists that a field can choose from, by the name under which their words stand in WORDS. */
 export const CHOICES = {

@@ -12,7 +12,7 @@ interface Names<Text> {
 const CENTRES_OF_IT: Localised = { nl: 'Fieldlabs & hubs', en: 'Fieldlabs & hubs' };
 
 /** What every record carries. */
-export const MOMENTS = {
+const MOMENTS = {
   createdAt: { nl: 'Toegevoegd', en: 'Added' },
   updatedAt: { nl: 'Laatst gewijzigd', en: 'Last changed' },
   deletedAt: { nl: 'Verwijderd op', en: 'Deleted on' },

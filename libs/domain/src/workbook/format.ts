@@ -5,9 +5,6 @@ import { REGISTER } from '../register/register';
 import { SHEET_NAMES, type Column, type RowSheet, type Sheet, type SheetName } from './columns';
 import { sheetOfKind } from './sheet-of-kind';
 
-/** The format of the programme workbook. */
-export const WORKBOOK_VERSION = 1;
-
 const { 'spin-offs': spin_offs, contacts, notes, ...others } = REGISTER;
 
 /** The kind of record that stands on each sheet. */

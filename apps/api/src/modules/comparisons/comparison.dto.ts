@@ -2,7 +2,6 @@ import { saying } from '@fieldlab/domain';
 import { z } from 'zod';
 import { sql } from '../../platform/database/sql';
 import { json, longText, required, text } from '../../resource/fields';
-import { schemasOf } from '../../resource/record-schemas';
 import type { RecordOf, RecordSpec } from '../../resource/record-spec';
 import { figureSettingShape, indicatorSchema } from '../../resource/figure-fields';
 
@@ -38,6 +37,5 @@ export const comparisonSpec: RecordSpec<typeof fields> = {
   defaultSort: 'title',
 };
 
-export const comparisonSchemas = schemasOf(comparisonSpec);
 export type Comparison = RecordOf<typeof fields>;
 export type ComparisonFields = typeof fields;

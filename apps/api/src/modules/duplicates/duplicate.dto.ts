@@ -26,7 +26,6 @@ const reasonSchema = z.object({
   text: z.string().describe("The reason in words, in the reader's language."),
   weight: z.number().describe('In bits: how much more, or less, likely it makes that they are one.'),
 });
-export const matchReasonsSchema = z.array(reasonSchema).describe('The strongest first.');
 
 const pairReasonsSchema = z
   .array(

@@ -11,7 +11,6 @@ const notificationSchema = z.object({
     .record(z.string(), z.string())
     .describe('What the sentence of its kind is about: names, days, quarters, codes.'),
 });
-export type NotificationDto = z.output<typeof notificationSchema>;
 
 export const notificationListSchema = z
   .object({

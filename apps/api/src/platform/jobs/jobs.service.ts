@@ -7,15 +7,13 @@ import { untilAnswered } from '../database/until-answered';
 import { leaseJobs, uncountAttempt } from './job-rows.repository';
 
 /** The queues there are; the owner makes each in a migration, for a role of requests may make no tables. */
-export const QUEUES = [
-  'publish-report',
-  'scan-duplicates',
-  'send-notifications',
-  'check-companies',
-  'send-mail',
-  'import-workbook',
-] as const;
-export type Queue = (typeof QUEUES)[number];
+export type Queue =
+  | 'publish-report'
+  | 'scan-duplicates'
+  | 'send-notifications'
+  | 'check-companies'
+  | 'send-mail'
+  | 'import-workbook';
 
 export interface Job {
   id: string;

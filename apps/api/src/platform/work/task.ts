@@ -7,8 +7,7 @@
  * it. Then `work.run(task, input)` runs it. Its function is pure: what goes in and what comes out is plain data (JSON
  * and bytes), and it asks nothing of the database or the network.
  */
-export const TASK_NAMES = ['disclose', 'typeset', 'edition-sheets', 'scan-duplicates'] as const;
-export type TaskName = (typeof TASK_NAMES)[number];
+export type TaskName = 'disclose' | 'typeset' | 'edition-sheets' | 'scan-duplicates';
 
 /** How much a task may take before it is ended. */
 export interface WorkLimits {

@@ -26,9 +26,6 @@ const TRADES: Readonly<Record<string, readonly string[]>> = {
 const OTHER_TRADES = ['Techniek', 'Industrie', 'Systemen', 'Technische Producten', 'Groep'];
 const GERMAN_TRADES = ['Maschinenbau', 'Kunststofftechnik', 'Messtechnik', 'Metallbau', 'Automation'];
 
-/** Numbers below this give names that differ in more than capitals. */
-export const MOST_NAMES = 4 * FAMILIES;
-
 /** The name of the firm with a number, without a legal form. */
 export function companyName(
   number: number,

@@ -3,8 +3,7 @@ import type { WorkService } from '../../../platform/work/work.service';
 import { sheetsTask, typesetTask } from './edition-tasks';
 
 /** The forms in which an edition can be had beside its own JSON. */
-export const EDITION_FILES = ['pdf', 'xlsx', 'csv'] as const;
-export type EditionFileKind = (typeof EDITION_FILES)[number];
+export type EditionFileKind = 'pdf' | 'xlsx' | 'csv';
 
 export const EDITION_FILE_TYPES: Record<EditionFileKind, string> = {
   pdf: 'application/pdf',
