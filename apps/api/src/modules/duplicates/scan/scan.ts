@@ -40,19 +40,24 @@ type Decided = [
 
 /** Finds the pairs of the register that may be one company; the same from any order of its rows. */
 export function scan({ companies, decisions }: ScanInput, { progress }: TaskContext): ScanResult {
-  const lines = linesOf<Company>(companies);
-  const weights = learnWeights(linesOf<Decided>(decisions).map(decisionOf));
-  const pairs = findDuplicates(lines.map(descriptionOf), progress, weights).map(
+  const ids: string[] = [];
+  const descriptions: CompanyDescription[] = [];
+  for (const company of linesOf<Company>(companies)) {
+    ids.push(company[0]);
+    descriptions.push(descriptionOf(company));
+  }
+  const weights = learnWeights([...linesOf<Decided>(decisions)].map(decisionOf));
+  const pairs = findDuplicates(descriptions, progress, weights).map(
     ({ left, right, score, reasons }): ScannedPair => ({
-      company_id: lines[left]?.[0] ?? '',
-      other_company_id: lines[right]?.[0] ?? '',
+      company_id: ids[left] ?? '',
+      other_company_id: ids[right] ?? '',
       score,
       reasons: reasons.map(({ code, words, weight, published }) => ({
         ...{ code, words, weight: hundredthsOfBits(weight), published: hundredthsOfBits(published) },
       })),
     }),
   );
-  progress(lines.length, lines.length);
+  progress(ids.length, ids.length);
   const batches: string[] = [];
   for (let from = 0; from < pairs.length; from += BATCH) {
     batches.push(JSON.stringify(pairs.slice(from, from + BATCH)));
@@ -60,12 +65,18 @@ export function scan({ companies, decisions }: ScanInput, { progress }: TaskCont
   return { found: pairs.length, learntFrom: weights.decisions, batches };
 }
 
-function linesOf<Line>(bytes: Uint8Array): Line[] {
-  const text = new TextDecoder().decode(bytes);
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Line);
+const END_OF_LINE = 0x0a;
+
+/** Reads a line at a time: of a million companies, their text and their lines are never held beside what is read of them. */
+function* linesOf<Line>(bytes: Uint8Array): Generator<Line> {
+  const decoder = new TextDecoder();
+  let from = 0;
+  while (from < bytes.length) {
+    const end = bytes.indexOf(END_OF_LINE, from);
+    const to = end < 0 ? bytes.length : end;
+    if (to > from) yield JSON.parse(decoder.decode(bytes.subarray(from, to))) as Line;
+    from = to + 1;
+  }
 }
 
 const descriptionOf = ([
