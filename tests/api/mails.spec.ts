@@ -7,7 +7,7 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { testAccess } from '../support/access';
-import { addUser } from '../support/actors';
+import { addUser, agentOf } from '../support/actors';
 import { startTestApp, type TestApp } from '../support/app';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { everythingKept } from '../support/everything-kept';
@@ -144,6 +144,36 @@ describe('a mail', () => {
     await allSent(app);
     expect(app.app.get(MailSender).counts).toEqual({ sent: 0, failed: 0, given_up: 1 });
     expect(mail.waitingFor('fred@mail.example')).toBe(0);
+  });
+
+  it('tells administrators whose invitation was given up, until they are invited again', async () => {
+    vi.spyOn(Logger.prototype, 'error').mockReturnValue();
+    const mail = await aMailServer();
+    const app = await aProcess(mail.url);
+    const admin = await agentOf(app, await addUser(app));
+    const invited = async (name: string): Promise<string> => {
+      const person = { email: `${name}@mail.example`, name, role: 'VIEWER', centreIds: [] };
+      return ((await admin.post('/api/v1/users').send(person).expect(201)).body as { id: string }).id;
+    };
+    mail.refuseNext(1, 550);
+    const id = await invited('hans');
+    await allSent(app);
+    const other = await invited('ida');
+    await allSent(app);
+    const givenUp = async (user: string): Promise<unknown> =>
+      ((await admin.get(`/api/v1/users/${user}`).expect(200)).body as { invitationGivenUpAt: unknown })
+        .invitationGivenUpAt;
+    const at = await givenUp(id);
+    expect(Math.abs(Date.now() - Date.parse(String(at)))).toBeLessThan(60_000);
+    expect(await givenUp(other)).toBeNull();
+    const { body } = await admin.get('/api/v1/users?q=hans').expect(200);
+    expect(body).toMatchObject({ data: [{ id, status: 'INVITED', invitationGivenUpAt: at }] });
+
+    await admin.post(`/api/v1/users/${id}/invitations`).expect(202);
+    expect(await givenUp(id)).toBeNull();
+    await allSent(app);
+    expect(await givenUp(id)).toBeNull();
+    expect(mail.waitingFor('hans@mail.example')).toBe(1);
   });
 
   it('is forgotten with whom it is for, whatever holds the address', async () => {

@@ -2,6 +2,7 @@ import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testAccess } from '../support/access';
+import { allSent } from '../support/waiting-mails';
 import { addUser, agentOf, PASSWORD, type Person } from '../support/actors';
 import { axeFaults, openSeat, signIn, startBrowserRun, type BrowserRun } from '../support/browser';
 import { freePort } from '../support/free-port';
@@ -69,6 +70,25 @@ describe('coming in', () => {
     await inside();
     await page.goto(link);
     await page.getByRole('heading', { name: 'Deze link werkt niet meer' }).waitFor();
+  });
+
+  it('is invited again by who sees in the list that the mail was not delivered', async () => {
+    const sent = { email: 'bas@metaal.example', name: 'Bas Bakker', role: 'VIEWER', centreIds: [] };
+    mail.refuseNext(1, 550);
+    await admin.post('/users', sent).expect(201);
+    await allSent(run.register);
+    await givePassword(await addUser(run.register, { role: 'ADMIN', language: 'nl' }));
+    await inside();
+    await page.goto('/users');
+    const row = page.getByRole('row', { name: /Bas Bakker/ });
+    await row.getByText('uitnodiging niet bezorgd').waitFor();
+    await page.getByRole('link', { name: 'Bas Bakker' }).click();
+    await page.getByText('De e-mail met de uitnodiging kon niet worden bezorgd').waitFor();
+    await page.goBack();
+    await row.getByRole('button', { name: 'Opnieuw uitnodigen' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Opnieuw uitnodigen' }).click();
+    await row.getByText('uitgenodigd', { exact: true }).waitFor();
+    expect((await mail.next(sent.email)).link).toContain('#/invitations/');
   });
 
   it('forgets the password, and opens the mailed link where the program is open already', async () => {

@@ -7265,6 +7265,11 @@ export interface components {
              * @description In a session that is still there.
              */
             lastSeenAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the mail with the newest invitation was given up, which never went: invite again.
+             */
+            invitationGivenUpAt: string | null;
         };
         PasswordResetRequest: {
             /** Format: email */
@@ -23871,7 +23876,8 @@ export interface operations {
                      *           "language": "nl",
                      *           "status": "INVITED",
                      *           "hasSecondFactor": true,
-                     *           "lastSeenAt": "2021-04-22T10:00:00.000Z"
+                     *           "lastSeenAt": "2021-04-22T10:00:00.000Z",
+                     *           "invitationGivenUpAt": "2021-04-22T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "total": 1
@@ -24105,7 +24111,8 @@ export interface operations {
                      *           "language": "nl",
                      *           "status": "INVITED",
                      *           "hasSecondFactor": true,
-                     *           "lastSeenAt": "2021-04-22T10:00:00.000Z"
+                     *           "lastSeenAt": "2021-04-22T10:00:00.000Z",
+                     *           "invitationGivenUpAt": "2021-04-22T10:00:00.000Z"
                      *         }
                      *       ],
                      *       "total": 1
@@ -24169,7 +24176,8 @@ export interface operations {
                      *       "language": "nl",
                      *       "status": "INVITED",
                      *       "hasSecondFactor": true,
-                     *       "lastSeenAt": "2021-04-22T10:00:00.000Z"
+                     *       "lastSeenAt": "2021-04-22T10:00:00.000Z",
+                     *       "invitationGivenUpAt": "2021-04-22T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["User"];
@@ -24219,7 +24227,8 @@ export interface operations {
                      *       "language": "nl",
                      *       "status": "INVITED",
                      *       "hasSecondFactor": true,
-                     *       "lastSeenAt": "2021-04-22T10:00:00.000Z"
+                     *       "lastSeenAt": "2021-04-22T10:00:00.000Z",
+                     *       "invitationGivenUpAt": "2021-04-22T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["User"];
@@ -24309,7 +24318,8 @@ export interface operations {
                      *       "language": "nl",
                      *       "status": "INVITED",
                      *       "hasSecondFactor": true,
-                     *       "lastSeenAt": "2021-04-22T10:00:00.000Z"
+                     *       "lastSeenAt": "2021-04-22T10:00:00.000Z",
+                     *       "invitationGivenUpAt": "2021-04-22T10:00:00.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["User"];

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../ui/page/ConfirmDialog';
 import { DeleteDialog } from '../ui/page/DeleteDialog';
 import { useErrorText } from '../ui/use-error-text';
 
-type Action = 'invitation' | 'factor' | 'deletion';
+type Action = 'factor' | 'deletion';
 
 /** What an administrator does for a person beside changing their data; none of it can be taken back, so each asks. */
 export function UserActions({ user }: { user: User }) {
@@ -20,11 +20,7 @@ export function UserActions({ user }: { user: User }) {
   const close = (): void => setOpen(undefined);
   return (
     <>
-      {status === 'INVITED' && (
-        <Button variant="outlined" onClick={() => setOpen('invitation')}>
-          {t('users.inviteAgain')}
-        </Button>
-      )}
+      {status === 'INVITED' && <InviteAgain user={user} />}
       {hasSecondFactor && (
         <Button variant="outlined" onClick={() => setOpen('factor')}>
           {t('users.removeSecondFactor')}
@@ -33,8 +29,24 @@ export function UserActions({ user }: { user: User }) {
       <Button color="error" onClick={() => setOpen('deletion')}>
         {t('register.record.delete')}
       </Button>
-      {open === 'invitation' && <InvitationDialog user={user} onClose={close} />}
       <Dialogs user={user} open={open} onClose={close} />
+    </>
+  );
+}
+
+/** Also where a list says that an invitation never went. */
+export function InviteAgain({ user, isSmall = false }: { user: User; isSmall?: boolean }) {
+  const t = useT();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button
+        {...(isSmall ? { size: 'small', sx: { ml: -1 } } : { variant: 'outlined' })}
+        onClick={() => setIsOpen(true)}
+      >
+        {t('users.inviteAgain')}
+      </Button>
+      {isOpen && <InvitationDialog user={user} onClose={() => setIsOpen(false)} />}
     </>
   );
 }

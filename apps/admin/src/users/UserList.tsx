@@ -1,4 +1,4 @@
-import { Link as MuiLink } from '@mui/material';
+import { Link as MuiLink, Stack, Typography } from '@mui/material';
 import { DataTable } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { capitalised, useT, useWords } from '../i18n/use-t';
@@ -8,6 +8,7 @@ import { ChoiceFilter } from '../ui/list/filters';
 import { AddButton, RegisterList } from '../ui/list/RegisterList';
 import { DemonstrationAccounts } from './DemonstrationAccounts';
 import { SignInRules } from './SignInRules';
+import { InviteAgain } from './UserActions';
 
 const Column = DataTable.Col<User>;
 
@@ -47,7 +48,7 @@ export default function UserList() {
         disableSort
         render={({ centreIds }) => <RecordLinks resource="centres" ids={centreIds} />}
       />
-      <Column source="status" disableSort render={({ status }) => t(`users.status.${status}`)} />
+      <Column source="status" disableSort render={(user) => <Status user={user} />} />
       <Column
         source="hasSecondFactor"
         disableSort
@@ -58,20 +59,42 @@ export default function UserList() {
   );
 }
 
+/** An invitation that never went stands out, with what to do about it. */
+function Status({ user }: { user: User }) {
+  const t = useT();
+  if (user.invitationGivenUpAt === null) return t(`users.status.${user.status}`);
+  return (
+    <Stack sx={{ alignItems: 'flex-start' }} onClick={(event) => event.stopPropagation()}>
+      <Undelivered />
+      <InviteAgain user={user} isSmall />
+    </Stack>
+  );
+}
+
+function Undelivered() {
+  const t = useT();
+  return (
+    <Typography component="span" variant="inherit" sx={{ color: 'error.main' }}>
+      {t('users.undelivered')}
+    </Typography>
+  );
+}
+
 function LastSeen({ at }: { at: string | null }) {
   const t = useT();
   return at === null ? <Muted>{t('users.never')}</Muted> : <Instant at={at} />;
 }
 
-function Card({ user: { email, role, status } }: { user: User }) {
+function Card({ user: { email, role, status, invitationGivenUpAt } }: { user: User }) {
   const t = useT();
   const words = useWords();
   return (
     <>
       <span>
         {capitalised(words.role[role])}
-        {status === 'INVITED' && ` · ${t('users.status.INVITED')}`}
+        {status === 'INVITED' && invitationGivenUpAt === null && ` · ${t('users.status.INVITED')}`}
       </span>
+      {invitationGivenUpAt !== null && <Undelivered />}
       <span>{email}</span>
     </>
   );

@@ -125,6 +125,9 @@ export const users = {
   requiredHelp:
     'Holds at once, also for who is signed in now: they set up a second factor first, and then go on.',
   rulesSaved: 'The rules were saved.',
+  undelivered: 'invitation not delivered',
+  undeliveredText:
+    'The e-mail with the invitation could not be delivered (%{date}). See whether the address is right, save it, and then invite again.',
   inviteAgain: 'Invite again',
   inviteAgainText:
     '%{name} gets a new e-mail at %{email}. The earlier invitation stops working; an e-mail that was sent cannot be called back.',

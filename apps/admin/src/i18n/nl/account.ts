@@ -126,6 +126,9 @@ export const users = {
   requiredHelp:
     'Geldt meteen, ook voor wie nu is aangemeld: zij stellen eerst een tweede factor in en gaan dan verder.',
   rulesSaved: 'De regels zijn opgeslagen.',
+  undelivered: 'uitnodiging niet bezorgd',
+  undeliveredText:
+    'De e-mail met de uitnodiging kon niet worden bezorgd (%{date}). Kijk of het adres klopt, sla het op en nodig dan opnieuw uit.',
   inviteAgain: 'Opnieuw uitnodigen',
   inviteAgainText:
     '%{name} krijgt een nieuwe e-mail op %{email}. De vorige uitnodiging werkt dan niet meer; een verstuurde e-mail is niet terug te halen.',

@@ -11,13 +11,18 @@ export class OneTimeLinksRepository {
 
   async insert(
     client: SqlClient,
-    { userId, purpose, tokenHash }: { userId: string; purpose: LinkPurpose; tokenHash: Buffer },
+    {
+      userId,
+      purpose,
+      tokenHash,
+      mailId,
+    }: { userId: string; purpose: LinkPurpose; tokenHash: Buffer; mailId: string },
     hours: number,
   ): Promise<void> {
     await rowsOf(
       client,
-      sql`insert into one_time_links (token_hash, purpose, user_id, expires_at)
-          values (${tokenHash}, ${purpose}, ${userId}::uuid, now() + make_interval(hours => ${hours}))`,
+      sql`insert into one_time_links (token_hash, purpose, user_id, mail_id, expires_at)
+          values (${tokenHash}, ${purpose}, ${userId}::uuid, ${mailId}::uuid, now() + make_interval(hours => ${hours}))`,
     );
   }
 

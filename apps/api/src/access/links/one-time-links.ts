@@ -37,10 +37,11 @@ export class OneTimeLinks {
     const token = newToken();
     const hours = HOURS[purpose];
     await this.links.voidAll(client, person.id, purpose);
-    await this.links.insert(client, { userId: person.id, purpose, tokenHash: tokenHash(token) }, hours);
     const address = `${this.options.publicUrl}/#/${PAGES[purpose]}/${token}`;
     const letter = LINK_MAILS[purpose][person.language](person.name, address, hours);
-    await this.mail(client, person, { ...letter, hours });
+    const mailId = await this.mail(client, person, { ...letter, hours });
+    const link = { userId: person.id, purpose, tokenHash: tokenHash(token), mailId };
+    await this.links.insert(client, link, hours);
   }
 
   /** @throws DomainError NOT_FOUND when the link was used, is too old, or never was. */
@@ -74,7 +75,7 @@ export class OneTimeLinks {
     client: SqlClient,
     { name, email }: Addressee,
     message: MailText & { hours?: number },
-  ): Promise<void> {
+  ): Promise<string> {
     return this.mailer.post(client, { to: { name, address: email }, ...message });
   }
 }

@@ -14,4 +14,5 @@ export const toUserDto = (row: UserRow): UserDto => ({
   status: row.canSignIn ? 'ACTIVE' : 'INVITED',
   hasSecondFactor: row.hasSecondFactor,
   lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+  invitationGivenUpAt: row.canSignIn ? null : (row.invitationGivenUpAt?.toISOString() ?? null),
 });

@@ -59,6 +59,10 @@ export const userSchema = z
     status: z.enum(['INVITED', 'ACTIVE']).describe('INVITED until there is a way to sign in.'),
     hasSecondFactor: z.boolean(),
     lastSeenAt: z.iso.datetime().nullable().describe('In a session that is still there.'),
+    invitationGivenUpAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('When the mail with the newest invitation was given up, which never went: invite again.'),
   })
   .meta({ id: 'User' });
 

@@ -22,6 +22,8 @@ export interface UserRow {
   canSignIn: boolean;
   hasSecondFactor: boolean;
   lastSeenAt: Date | null;
+  /** When the mail of the newest invitation was given up; null for any other. */
+  invitationGivenUpAt: Date | null;
 }
 
 export interface UserValues {
@@ -40,7 +42,9 @@ const USER = sql`
          (u.password_hash is not null or u.oidc_subject is not null) as "canSignIn",
          exists (select 1 from second_factors f where f.user_id = u.id and f.confirmed_at is not null)
            as "hasSecondFactor",
-         (select max(s.last_seen_at) from sessions s where s.user_id = u.id) as "lastSeenAt"
+         (select max(s.last_seen_at) from sessions s where s.user_id = u.id) as "lastSeenAt",
+         (select g.given_up_at from one_time_links l join mails_given_up g on g.id = l.mail_id
+           where l.user_id = u.id and l.purpose = 'INVITATION' and l.used_at is null) as "invitationGivenUpAt"
     from users u`;
 const SORT_COLUMNS: Record<string, string> = {
   name: 'u.name',

@@ -22,14 +22,18 @@ export class Mailer {
     @Inject(Delivery) private readonly delivery: Delivery,
   ) {}
 
-  /** Within the transaction of what causes it: it goes if that is committed, and never otherwise. `wake` after it. */
-  async post(client: SqlClient, message: MailMessage): Promise<void> {
+  /**
+   * Within the transaction of what causes it: it goes if that is committed, and never otherwise. `wake` after it.
+   * Answers the id by which it is known that a mail was given up.
+   */
+  async post(client: SqlClient, message: MailMessage): Promise<string> {
     const id = await this.mails.add(client, {
       sealed: this.secrets.seal(JSON.stringify(message), 'mail'),
       addressDigest: this.digestOf(message.to.address),
       hours: Math.min(message.hours ?? MOST_HOURS, MOST_HOURS),
     });
     await this.jobs.send(client, MAIL_QUEUE, id);
+    return id;
   }
 
   /** Has what was posted sent at once, rather than when it is looked for. */
