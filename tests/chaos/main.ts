@@ -13,13 +13,14 @@ import { kills, KINDS } from './kills';
 import { nothingYet } from './load';
 import { playCluster, type ClusterOptions } from './cluster/play';
 import { directly, throughPgBouncer, type Lead } from './pooler';
+import { playPointInTime } from './point-in-time/play';
 import { playProcesses } from './processes';
 import { SCENES } from './scenes';
 import { faultsOfImports } from './together';
 import { losses, say, WRITERS, written, type Stage } from './stage';
 
 const MOST_ROUNDS = 1000;
-const PARTS = ['kills', 'scenes', 'disk', 'processes', 'cluster'] as const;
+const PARTS = ['kills', 'scenes', 'disk', 'processes', 'cluster', 'point-in-time'] as const;
 type Part = (typeof PARTS)[number];
 const USAGE = `npm run chaos [-- PART…] [--rounds N] [--seed N] [--only TEXT] [--pooler]   on this machine only, in folders of its own
   kills      the program, its database or both are killed while people write, N times (default 10, at most ${MOST_ROUNDS})
@@ -27,6 +28,7 @@ const USAGE = `npm run chaos [-- PART…] [--rounds N] [--seed N] [--only TEXT] 
   disk       its disk is full (only as root, who alone may make a small one)
   processes  one of three programs on one database is killed behind a proxy, N times (where haproxy is installed)
   cluster    one of three servers of PostgreSQL 15 under Patroni is lost or hangs, or another leads, N times (where installed)
+  point-in-time  a server is lost, and put back to a moment by pgbackrest (where it and PostgreSQL 15 are installed)
   --only of the cluster's strikes plays those with this text in their names
   --pooler leads scenes and cluster through pgbouncer in transaction mode. Where something was lost, the folder is kept.`;
 
@@ -141,6 +143,15 @@ async function playServers(options: Pick<ClusterOptions, 'rounds' | 'lead' | 'on
   return playCluster({ ...options, ...{ main, folder }, random: new Random(seed), undo: later });
 }
 
+async function playRestore(): Promise<string[]> {
+  const folder = await folderFor('point-in-time');
+  const starts = (environment: NodeJS.ProcessEnv): Promise<Stage> => begin(join(folder, 'data'), environment);
+  const played = await playPointInTime({ folder, undo: later, begin: starts });
+  if (!played) return [];
+  if (played.lost.length > 0) say(played.stage.program.said);
+  return [...played.lost, ...(await finish(played.stage))];
+}
+
 /** A whole number from 1; undefined for anything else. */
 const counted = (text: string, most: number): number | undefined => {
   const number = Number(text);
@@ -176,6 +187,7 @@ async function main(): Promise<number> {
     disk: playDisk,
     processes: () => playTogether(rounds, seed),
     cluster: () => playServers({ rounds, lead: lead(), only: values.only }, seed),
+    'point-in-time': playRestore,
   };
   const lost: string[] = [];
   for (const part of positionals.length > 0 ? positionals.filter(isKnown) : PARTS) {
