@@ -184,15 +184,24 @@ export class JobsService implements BeforeApplicationShutdown {
     const { signal } = this.ending;
     if (signal.aborted) return false;
     const job = { id, subject, attempt: retryCount + 1, signal };
-    const { work, mostAttempts = Infinity, giveUp } = this.kinds.get(queue) ?? { work: undefined };
+    const { mostAttempts = Infinity, giveUp } = this.kinds.get(queue) ?? {};
     try {
       if (job.attempt > mostAttempts)
         await giveUp?.(job, { failure: `It was begun ${mostAttempts} times, and never ended.` });
-      else await work?.(job).catch((error: unknown) => this.failed(queue, job, error));
+      else await this.worked(queue, job);
       return true;
     } catch (error) {
       if (!this.ending.signal.aborted) this.logger.error(`A job of ${queue}: ${String(error)}`);
       return false;
+    }
+  }
+
+  /** @throws what has it begun anew */
+  private async worked(queue: Queue, job: Job): Promise<void> {
+    try {
+      await this.kinds.get(queue)?.work(job);
+    } catch (error) {
+      await this.failed(queue, job, error);
     }
   }
 
