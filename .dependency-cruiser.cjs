@@ -37,6 +37,16 @@ const libraries = [
     to: { pathNot: '^libs/domain/|node_modules/zod/' },
   },
   {
+    name: 'report-text-reads-markdown',
+    severity: 'error',
+    comment: 'what reports say, from the one reader of Markdown',
+    from: { path: '^libs/report-text/', pathNot: SPEC },
+    to: {
+      pathNot:
+        '^libs/(report-text|domain)/|node_modules/(@types/mdast|mdast-util-from-markdown|mdast-util-gfm|micromark-extension-gfm)/',
+    },
+  },
+  {
     name: 'api-client-is-thin',
     severity: 'error',
     from: { path: '^libs/api-client/', pathNot: SPEC },

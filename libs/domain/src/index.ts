@@ -111,4 +111,5 @@ export * from './reports/indicator-words';
 export * from './reports/likeliest';
 export * from './reports/numbers-in-text';
 export * from './reports/text';
+export { bracedIn } from './reports/text-figures';
 export * from './reports/told';

@@ -81,21 +81,18 @@ const UNTOLD: Record<Language, { empty: string; suppressed: string }> = {
   en: { empty: '(empty)', suppressed: '(withheld)' },
 };
 
-/** The text as it is read, with every figure in the notation of its language. */
-export function renderText(
-  text: string,
-  language: Language,
-  lookUp: (figure: TextFigure) => TextFigureValue | undefined,
-): string {
-  return textPieces(text)
-    .map((piece) => {
-      if (typeof piece === 'string') return piece;
-      const figure = lookUp(piece);
-      if (!figure) return spokenValue(0, findIndicator(piece.indicator)?.unit ?? 'count', language);
-      if (figure.suppressed) return UNTOLD[language].suppressed;
-      return figure.value === null
-        ? UNTOLD[language].empty
-        : spokenValue(figure.value, figure.unit, language);
-    })
-    .join('');
+type LookUp = (figure: TextFigure) => TextFigureValue | undefined;
+
+/** A figure of a text in the notation of its language; a cell that there is none of is nothing. */
+export function figureInText(named: TextFigure, language: Language, lookUp: LookUp): string {
+  const figure = lookUp(named);
+  if (!figure) return spokenValue(0, findIndicator(named.indicator)?.unit ?? 'count', language);
+  if (figure.suppressed) return UNTOLD[language].suppressed;
+  return figure.value === null ? UNTOLD[language].empty : spokenValue(figure.value, figure.unit, language);
 }
+
+/** The text as it is read, with every figure in the notation of its language. */
+export const renderText = (text: string, language: Language, lookUp: LookUp): string =>
+  textPieces(text)
+    .map((piece) => (typeof piece === 'string' ? piece : figureInText(piece, language, lookUp)))
+    .join('');

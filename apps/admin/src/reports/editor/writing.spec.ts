@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Node } from 'prosemirror-model';
 import { describe, expect, it } from 'vitest';
-import { blocksOf } from '../../ui/report/markdown';
+import { blocksOf } from '@fieldlab/report-text';
 import { readLines, readText } from './reading';
 import { chip, marks, nodes, schema } from './schema';
 import { writerOf } from './writing';
@@ -93,7 +93,26 @@ describe(writerOf.name, () => {
 
   it('reads again what it wrote', () => {
     const inline = fc.record({
-      text: fc.constantFrom('a', ' b ', '*', '- ', '1. x', '# y', '{{jobs}}'),
+      text: fc.constantFrom(
+        ...[
+          'a',
+          ' b ',
+          '*',
+          '- ',
+          '1. x',
+          '# y',
+          '{{jobs}}',
+          '_',
+          '[z](q)',
+          '<b>',
+          '`',
+          '~~',
+          '&amp;',
+          '> ',
+          '| c |',
+        ],
+        ...['a.', 'https://x.example', '\\', '==='],
+      ),
       mark: fc.constantFrom('', 'strong', 'em'),
     });
     fc.assert(

@@ -1,12 +1,7 @@
 import type { Node } from 'prosemirror-model';
-import { readText, type ReadText } from './reading';
+import { JOINER, readText, type ReadText } from './reading';
 import { isSmall, marks, nodes, sourceOf } from './schema';
 
-/** Nobody sees it; behind it nothing begins a heading, an item or another emphasis. */
-const JOINER = '\u2060';
-/** What looks like the asterisk, and begins no emphasis. */
-const STAR = '\u2217';
-const BEGINS_BLOCK = /^(?:#{1,6}|[-*+]|\d{1,9}[.)])\s/;
 const APART = '\n\n';
 
 export interface TextWriter {
@@ -55,49 +50,85 @@ function written(doc: Node, { sources, lead }: ReadText, places: Map<string, num
   return text.length === 0 && sources.length > 0 ? '' : lead + text.join('');
 }
 
-/** A block as we write it ourselves, so that every reader of ours reads the same in it. */
+/** A block as we write it ourselves: as plainly as it is still read the same. */
 function plainBlock(block: Node): string {
   if (block.type === nodes.verbatim) return block.textContent.trimEnd();
-  if (block.type === nodes.heading) return `${isSmall(block) ? '###' : '##'} ${plainInline(block)}`;
-  if (block.type === nodes.paragraph) {
-    const text = plainInline(block);
-    return BEGINS_BLOCK.test(text) ? JOINER + text : text;
-  }
+  const [least = '', ...more] = WAYS.map((way) => blockIn(block, way));
+  return [least, ...more].find((text) => isRead(text, block)) ?? more.at(-1) ?? least;
+}
+
+/** How a text is written: as it is; with marks that are only signs; and with emphasis kept from what is around it. */
+interface Way {
+  escapes: boolean;
+  joins: boolean;
+}
+const WAYS: readonly Way[] = [
+  { escapes: false, joins: false },
+  { escapes: true, joins: false },
+  { escapes: true, joins: true },
+];
+
+function blockIn(block: Node, way: Way): string {
+  if (block.type === nodes.heading) return `${isSmall(block) ? '###' : '##'} ${inlineIn(block, way)}`;
+  if (block.type === nodes.paragraph) return inlineIn(block, way);
   const lines: string[] = [];
   block.forEach((item, _offset, index) => {
-    const [mark, paragraph] = [block.type === nodes.numbers ? `${index + 1}.` : '-', item.firstChild];
-    lines.push(`${mark} ${paragraph ? plainInline(paragraph) : ''}`);
+    const mark = block.type === nodes.numbers ? `${index + 1}.` : '-';
+    lines.push(`${mark} ${item.firstChild ? inlineIn(item.firstChild, way) : ''}`);
   });
   return lines.join('\n');
 }
 
+function isRead(text: string, block: Node): boolean {
+  const { doc } = readText(text);
+  const { firstChild: read } = doc;
+  return doc.childCount === 1 && read !== null && read.type === block.type && look(read) === look(block);
+}
+
+/** What is seen of a block: its words with their emphasis, whatever blanks are between them. */
+function look(block: Node): string {
+  const parts: string[] = [];
+  block.descendants((node) => {
+    if (node.type === nodes.item) parts.push('\n');
+    if (!node.isInline) return;
+    const text = node.isText ? (node.text ?? '').replaceAll(JOINER, '') : sourceOf(node);
+    for (const sign of text) parts.push(/\s/.test(sign) ? ' ' : `${emphasisOf(node).length}${sign}`);
+  });
+  return parts.join('').replace(/ +/g, ' ').replaceAll('\n ', '\n').replaceAll(' \n', '\n').trim();
+}
+
 type Emphasis = '' | '*' | '**';
 
-function plainInline(block: Node): string {
+function inlineIn(block: Node, { escapes, joins }: Way): string {
   const runs: { emphasis: Emphasis; text: string }[] = [];
   block.forEach((inline) => {
     const emphasis = emphasisOf(inline);
-    const text = inline.isText ? (inline.text ?? '').replace(/[\n\r\t]/g, ' ') : sourceOf(inline);
+    const words = (inline.text ?? '').replace(/[\n\r\t]/g, ' ');
+    const text = inline.isText ? (escapes ? escaped(words) : words) : sourceOf(inline);
     const last = runs.at(-1);
     if (last?.emphasis === emphasis) last.text += text;
     else runs.push({ emphasis, text });
   });
-  const stars = runs.reduce((sum, { text }) => sum + text.split('*').length - 1, 0);
-  const isAmbiguous = stars > 1 || (stars === 1 && runs.some(({ emphasis }) => emphasis !== ''));
   return runs
-    .map(({ emphasis, text }) => [emphasis, isAmbiguous ? text.replaceAll('*', STAR) : text] as const)
-    .reduce((before, [emphasis, text]) => before + emphasised(emphasis, text, before.endsWith('*')), '')
+    .reduce(
+      (before, { emphasis, text }) => before + emphasised(emphasis, text, before.endsWith('*'), joins),
+      '',
+    )
     .trim();
 }
 
-/** Emphasis begins and ends at a word, as paper wants it; blanks at its edges stand outside it. */
-function emphasised(emphasis: Emphasis, text: string, isBehindStar: boolean): string {
+/** With every sign that could be a mark as the sign that it is. */
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>()#+.!~&|:@-]/g, String.raw`\$&`);
+
+/** Emphasis begins and ends at a word; blanks at its edges stand outside it. */
+function emphasised(emphasis: Emphasis, text: string, isBehindStar: boolean, joins: boolean): string {
   const word = text.trim();
   if (emphasis === '' || word === '') return text;
   const before = text.slice(0, text.length - text.trimStart().length);
   const after = text.slice(text.trimEnd().length);
   const apart = isBehindStar && before === '' ? JOINER : '';
-  return before + apart + emphasis + word + emphasis + after;
+  const joined = joins ? JOINER : '';
+  return before + apart + emphasis + joined + word + joined + emphasis + after;
 }
 
 function emphasisOf(inline: Node): Emphasis {

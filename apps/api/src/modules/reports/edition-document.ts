@@ -73,7 +73,8 @@ export const readable = (
   figures: readonly EditionFigure[],
 ): string => renderText(text, language, (named) => valueIn(figures, by, named));
 
-function valueIn(
+/** What the text of an edition needs to know of a figure that it names. */
+export function valueIn(
   figures: readonly EditionFigure[],
   ways: readonly Breakdown[],
   { indicator, by, key }: TextFigure,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { typeset } from './edition-pdf';
 import { editionSheets } from './edition-sheets';
 import type { EditionFileKind } from './edition-file';
-import { blocksOf } from './markdown';
+import { outlined, paperText } from './paper-text';
 
 const EDITION: SealedEdition = {
   ...{ format: 'fieldlab-edition/1', report: { id: 'r', title: '=Brief' }, edition: 2, language: 'nl' },
@@ -33,7 +33,7 @@ const EDITION: SealedEdition = {
       definition: { nl: 'Banen in fte.', en: 'Jobs in FTE.' },
     },
   ],
-  ...{ text: '', readableText: '# Kop #1\n\nEr zijn **12,50** banen.\n\n- #let x = 1\n- $y$' },
+  ...{ text: '# Kop #1\n\nEr zijn **{{jobs}}** banen.\n\n- #let x = 1\n- $y$', readableText: '' },
   ...{ publishedAt: '2021-05-03T10:00:00.000Z', reason: 'Correctie', seal: 'a'.repeat(64) },
   changes: [
     {
@@ -66,12 +66,27 @@ describe('an edition’s files', () => {
   });
 
   it('makes an outline without gaps of headings that skip levels', async () => {
-    const readableText = '### Laag\n\nTekst\n\n# Hoog\n\n### Weer laag';
-    expect((await fileOf('pdf', { readableText })).toString('latin1')).toContain('<pdfuaid:part>1<');
+    const text = '### Laag\n\nTekst\n\n# Hoog\n\n> ### Weer laag';
+    expect((await fileOf('pdf', { text })).toString('latin1')).toContain('<pdfuaid:part>1<');
+    expect(outlined(paperText({ ...EDITION, text }))).toMatchObject([
+      ...[{ level: 1 }, { kind: 'paragraph' }, { level: 1 }, { blocks: [{ level: 2 }] }],
+    ]);
+  });
+
+  it('prints all that Markdown knows by both standards', async () => {
+    const text = [
+      '| Fieldlab | Banen |\n|---|--:|\n| Lassen | **{{jobs}}** |',
+      '> Een citaat\n\n1. een\n   - binnen\n2. twee\n\n---\n\n```\ncode  met ruimte\nen nog een regel\n```',
+      '[Hier](https://a.example/x?y=1) staat ~~niet~~ `{{jobs}}`\\\nen <b>verder</b>',
+    ].join('\n\n');
+    const pdf = (await fileOf('pdf', { text })).toString('latin1');
+    expect(pdf).toContain('<pdfuaid:part>1<');
+    expect(pdf).toContain('<pdfaid:part>2<');
+    expect(pdf).toContain('(https://a.example/x?y=1)');
   });
 
   it('prints signs that no font has, in a PDF that claims nothing', async () => {
-    const pdf = (await fileOf('pdf', { readableText: 'Een \u0007 en \u{f0000}' })).toString('latin1');
+    const pdf = (await fileOf('pdf', { text: 'Een \u0007 en \u{f0000}' })).toString('latin1');
     expect(pdf.slice(0, 5)).toBe('%PDF-');
     expect(pdf).not.toContain('pdfuaid');
   });
@@ -112,21 +127,21 @@ describe('an edition’s files', () => {
   });
 });
 
-describe('blocksOf', () => {
-  it('reads headings, paragraphs, lists, bold and italic', () => {
-    expect(blocksOf('## Kop\ntekst **vet** en *schuin*\nverder\n\n1. een\n2. twee')).toEqual([
-      { kind: 'heading', level: 2, spans: [{ text: 'Kop' }] },
+describe(paperText, () => {
+  it('is what is read on screen, with the figures of the edition in it', () => {
+    expect(
+      paperText({ ...EDITION, text: 'Er zijn **{{jobs}}** banen, {{jobs:province=NL-NB}} in Brabant.' }),
+    ).toEqual([
       {
         kind: 'paragraph',
-        spans: [
-          { text: 'tekst ' },
-          { text: 'vet', bold: true },
-          { text: ' en ' },
-          { text: 'schuin', italic: true },
-          { text: ' verder' },
+        content: [
+          { kind: 'text', text: 'Er zijn ' },
+          { kind: 'strong', content: [{ kind: 'text', text: '12,50\u00A0fte' }] },
+          { kind: 'text', text: ' banen, ' },
+          { kind: 'text', text: '(afgeschermd)' },
+          { kind: 'text', text: ' in Brabant.' },
         ],
       },
-      { kind: 'list', ordered: true, items: [[{ text: 'een' }], [{ text: 'twee' }]] },
     ]);
   });
 });

@@ -2,7 +2,6 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Breakdown, FiguresAnswer, Language, SealedEdition } from '@fieldlab/domain';
 import { EDITION_TEMPLATE } from './edition-template';
 import { viewOf, viewOfFigures, type EditionView } from './edition-view';
-import { blocksOf, outlined } from './markdown';
 import { bothStandards } from './pdf-ua';
 
 const MS = 1000;
@@ -39,7 +38,6 @@ async function pagesOf(view: EditionView, madeAt: Date): Promise<Buffer> {
   // What is in the view is data to the page, never its source.
   const data = JSON.stringify({
     ...view,
-    blocks: outlined(blocksOf(view.text)),
     halves: halvesOf(view.definitions),
   });
   const compiler = NodeCompiler.create({ workspace: process.cwd() });

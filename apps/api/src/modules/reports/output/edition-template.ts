@@ -25,8 +25,15 @@ export const EDITION_TEMPLATE = String.raw`
 #show heading.where(level: 3): it => block(above: 1.2em, below: 0.5em, sticky: true, text(11pt, it.body))
 
 #let small(body) = text(8.5pt, fill: soft, body)
-#let spans(all) = for s in all {
-  if "bold" in s { strong(s.text) } else if "italic" in s { emph(s.text) } else { s.text }
+#let code(body) = text(font: "DejaVu Sans Mono", 0.88em, body)
+#let inlines(all) = for s in all {
+  if s.kind == "text" { s.text }
+  else if s.kind == "strong" { strong(inlines(s.content)) }
+  else if s.kind == "em" { emph(inlines(s.content)) }
+  else if s.kind == "struck" { strike(inlines(s.content)) }
+  else if s.kind == "code" { code(inlines(s.content)) }
+  else if s.kind == "link" { link(s.address, text(fill: accent, inlines(s.content))) }
+  else { linebreak() }
 }
 #let pairs(rows) = grid(
   columns: (auto, 1fr), column-gutter: 1.4em, row-gutter: 0.7em,
@@ -159,12 +166,24 @@ export const EDITION_TEMPLATE = String.raw`
   v(0.4em)
   line(length: 100%, stroke: 0.8pt + accent)
 }
-#let body = for b in d.blocks {
-  if b.kind == "heading" { heading(level: calc.min(b.level, 3), spans(b.spans)) }
+#let blocks(all, tight: false) = for b in all {
+  if b.kind == "heading" { heading(level: calc.min(b.level, 3), inlines(b.content)) }
   else if b.kind == "list" {
-    if b.ordered { enum(..b.items.map(spans)) } else { list(..b.items.map(spans)) }
-  } else { par(justify: false, spans(b.spans)) }
+    let items = b.items.map(item => blocks(item, tight: b.isTight))
+    if b.isNumbered { enum(start: b.start, tight: b.isTight, ..items) } else { list(tight: b.isTight, ..items) }
+  } else if b.kind == "quote" { quote(block: true, blocks(b.blocks)) }
+  else if b.kind == "code" { block(inset: (left: 1em), code(inlines(b.content))) }
+  else if b.kind == "table" {
+    ruled(
+      columns: b.alignments.map(a => auto),
+      align: (x, y) => if b.alignments.at(x) == "right" { right } else if b.alignments.at(x) == "center" { center } else { left },
+      table.header(..b.rows.first().map(cell => strong(inlines(cell)))),
+      ..b.rows.slice(1).map(row => row.map(inlines)).flatten()
+    )
+  } else if b.kind == "rule" { line(length: 100%, stroke: 0.4pt + line-colour) }
+  else if b.kind == "paragraph" { if tight { inlines(b.content) } else { par(justify: false, inlines(b.content)) } }
 }
+#let body = blocks(d.blocks)
 
 #if is-report {
   head

@@ -12,6 +12,8 @@ import {
   type Language,
   type SealedEdition,
 } from '@fieldlab/domain';
+import type { Block } from '@fieldlab/report-text';
+import { paperText } from './paper-text';
 import { themesOf, type Theme } from './edition-themes';
 import { WORDS, type Words } from './edition-words';
 
@@ -24,8 +26,8 @@ export interface EditionView {
   edition: string | null;
   /** What it is about: programme, scope, dates. */
   facts: [string, string][];
-  /** Markdown with the figures in it. */
-  text: string;
+  /** Its text, with the figures in it. */
+  blocks: Block[];
   figures: { title: string; value: string; quality: string | null }[];
   /** Where it is broken down: a report, with a page for every theme. Empty in a letter. */
   themes: Theme[];
@@ -39,7 +41,7 @@ export function viewOf(edition: SealedEdition): EditionView {
   const titleOf = (code: string) =>
     edition.definitions.find((one) => one.code === code)?.title[language] ?? code;
   return {
-    ...{ language, words, title: edition.report.title, text: edition.readableText },
+    ...{ language, words, title: edition.report.title, blocks: paperText(edition) },
     edition: String(edition.edition),
     facts: factsOf(edition, words),
     figures: edition.figures.map((figure) => ({
@@ -74,7 +76,7 @@ export function viewOfFigures(
   );
   const titleOf = (code: string) => indicators.find((one) => one.code === code)?.title[language] ?? code;
   return {
-    ...{ language, words, title: words.figures, edition: null, text: '', changes: [] },
+    ...{ language, words, title: words.figures, edition: null, blocks: [], changes: [] },
     facts: [
       ...factsOf({ programme: null, scope, asOf, from, language }, words),
       ...(answer.countBy ? [[words.countedBy, words.group] as [string, string]] : []),

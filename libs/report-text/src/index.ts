@@ -1,0 +1,2 @@
+export { blocksOf, sourcedBlocksOf } from './reading';
+export type { Block, Inline, SourcedBlock } from './tree';
