@@ -29,6 +29,7 @@ export default defineConfig({
             'libs/**/*.spec.{ts,tsx}',
             'apps/**/*.spec.{ts,tsx}',
             'tests/{bench,support}/**/*.spec.ts',
+            'scripts/lib/*.spec.mjs',
           ],
           setupFiles: EACH_FILE,
           // Some prove with a solver: on a machine that does much else, 5 s are soon over.

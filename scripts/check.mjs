@@ -21,7 +21,7 @@ const CHECKS = {
       'package-lock.json',
     ],
   },
-  types: { program: ['typescript/bin/tsc', '--noEmit', '--pretty', 'false'], all: [], isWhole: true },
+  types: { program: ['../scripts/types.mjs'], all: [], isWhole: true },
   'import rules': {
     program: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs'],
     all: SOURCES,

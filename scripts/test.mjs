@@ -4,10 +4,12 @@ import { check } from './check.mjs';
 import { ensureReady } from './ensure-ready.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { Refusal, at, main, readText, runNode, say } from './lib/project.mjs';
+import { rowFaults } from './lib/row-faults.mjs';
 
 /** Tests wait for answers; nobody waits for a check before all is done. */
 const CHECKS_NICENESS = 10;
 const RESULTS = at('.cache', 'vitest.json');
+const ROWS_SEEN = at('.cache', 'rows-seen');
 
 /** Kinds of tests, by the projects of vitest.config.ts that they are. */
 const KINDS = { unit: ['unit'], api: ['api', 'extended'], browser: ['browser'] };
@@ -29,10 +31,11 @@ async function runSome(kind, files) {
 async function runTests(chromium) {
   mkdirSync(at('.cache'), { recursive: true });
   rmSync(RESULTS, { force: true });
+  rmSync(ROWS_SEEN, { recursive: true, force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
   const without = chromium ? [] : ['--project=!browser'];
   const { code } = await runNode([at('node_modules/vitest/vitest.mjs'), 'run', ...reporters, ...without], {
-    env: { CHROMIUM_PATH: chromium ?? '' },
+    env: { CHROMIUM_PATH: chromium ?? '', ROWS_SEEN },
     output: 'inherit',
   });
   return { code, ...count(JSON.parse(readText(RESULTS) ?? '{}')) };
@@ -70,6 +73,8 @@ await main(async () => {
   await build('api', 'admin');
   const tests = await runTests(chromium);
   const failedChecks = await checking;
+  // The check of types wrote what each statement's rows are said to be; the tests, what the database answered.
+  const wrongRows = rowFaults(at('.cache', 'row-types.json'), ROWS_SEEN);
   if (failedChecks.length > 0) say(`\nFailed: ${failedChecks.join(', ')}.`);
   for (const { fullName, failureMessages } of tests.retried) {
     say(`Needed a second try: ${fullName}\n  ${failureMessages[0].split('\n')[0]}`);
@@ -78,7 +83,7 @@ await main(async () => {
   const unexplained = tests.code !== 0 && tests.failed === 0 ? 1 : 0;
   const missingBrowser = process.env.CI && !chromium ? 1 : 0;
   if (missingBrowser) say('CI must have a browser.');
-  const failed = tests.failed + failedChecks.length + unexplained + missingBrowser;
+  const failed = tests.failed + failedChecks.length + wrongRows + unexplained + missingBrowser;
   const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : '';
   const retried = tests.retried.length > 0 ? `, ${tests.retried.length} on a second try` : '';
   process.stdout.write(`${tests.passed} passed, ${failed} failed${skipped}${retried}\n`);

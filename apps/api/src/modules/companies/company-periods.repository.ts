@@ -37,20 +37,24 @@ export async function profilesOf(client: Client, companyId: string): Promise<Com
   return { data, total: data.length };
 }
 
+type Group = CompanyGroups['data'][number];
+type WithoutGroup = { [Name in keyof Group]: Name extends `group${string}` ? null : Group[Name] };
+
 /** Its parents with their periods, newest first: profiles that follow each other under one parent are one period. */
 export async function groupsOf(client: Client, companyId: string): Promise<CompanyGroups> {
-  const profiles = await rowsOf<Omit<CompanyGroups['data'][number], 'groupId'> & { groupId: string | null }>(
+  const profiles = await rowsOf<Group | WithoutGroup>(
     client,
     sql`select pr.valid_from as "validFrom", pr.valid_to as "validTo", pr.group_id as "groupId", g.name as "groupName"
           from company_profiles pr left join companies g on g.id = pr.group_id
          where pr.company_id = ${companyId}::uuid and pr.deleted_at is null order by pr.valid_from desc nulls last`,
   );
-  const data: CompanyGroups['data'] = [];
-  for (const { groupId, ...period } of profiles) {
+  const data: Group[] = [];
+  for (const profile of profiles) {
     const later = data.at(-1);
-    if (groupId === null) continue;
-    if (later?.groupId === groupId && later.validFrom === period.validTo) later.validFrom = period.validFrom;
-    else data.push({ ...period, groupId });
+    if (profile.groupId === null) continue;
+    if (later?.groupId === profile.groupId && later.validFrom === profile.validTo) {
+      later.validFrom = profile.validFrom;
+    } else data.push(profile);
   }
   return { data, total: data.length };
 }
