@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { LOCKS } from '@api/platform/database/locks';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 import { uploaded } from '../support/uploads';
@@ -6,7 +7,7 @@ import { xlsx } from '../support/workbook';
 
 const PATIENCE = { timeout: 20_000, interval: 20 };
 /** Under which imports wait for each other, before they write. */
-const TURN = 7316018430;
+const TURN = LOCKS.import;
 
 let register: TestRegister;
 let admin: Caller;

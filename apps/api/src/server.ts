@@ -11,6 +11,7 @@ import { MetricsService } from './modules/metrics/metrics.service';
 import type { Configuration } from './platform/config/env.schema';
 import { shelfOf } from './platform/database/backup/backup-shelf';
 import { alone } from './platform/database/alone';
+import { LOCKS } from './platform/database/locks';
 import { Database } from './platform/database/database';
 import { DatabaseWatch, OF_THE_REPLICA, WATCH } from './platform/database/database-watch';
 import { openRegister, type OpenRegister } from './platform/database/open-register';
@@ -31,8 +32,6 @@ import { greeting, howToLookAround, howToSignIn } from './startup/greeting';
 
 const LISTEN_ATTEMPTS = 12;
 const LISTEN_PAUSE_MS = 250;
-/** Of the lock in the database under which an empty register is filled. */
-const FIRST_LOCK = 4_613_003;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -113,7 +112,7 @@ async function makeFirst(
   { demo, administrator }: Configuration,
   ownerUrl: string,
 ): Promise<MadeFirst> {
-  return alone(ownerUrl, FIRST_LOCK, async () => {
+  return alone(ownerUrl, LOCKS.firstStart, async () => {
     const isLoaded = demo && (await loadDemonstration(app));
     if (isLoaded) say('Loaded the demonstration programme.');
     return { isLoaded, administrator: await ensureFirstAdministrator(app.get(Database), administrator) };

@@ -17,11 +17,10 @@ import { attachmentsOf } from '../platform/files/attachments-of';
 import { BACKUP_USAGE, parseBackupCommand, type BackupCommand } from './backup-options';
 import { askedAt, figuresKnownAt } from './known-figures';
 import { UsageError } from './usage-error';
+import { LOCKS } from '../platform/database/locks';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
-/** Of the lock in the database that one process at a time holds which makes a backup that goes by itself. */
-const SHELF_LOCK = 4_613_002;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -73,7 +72,7 @@ async function shelve(
   try {
     const { rows } = await alone.query<{ free: boolean }>(
       'select pg_try_advisory_lock(lock_key($1)) as free',
-      [SHELF_LOCK],
+      [LOCKS.backup],
     );
     if (!rows[0]?.free) {
       if (!ifDue) throw new BackupError('Another process is making a backup.');

@@ -11,10 +11,8 @@ import type { ImportDto, ImportStatus, ImportSummary, ListImportsQuery } from '.
 import type { FindingKindCount, ImportResult, ToldFinding } from './import-request';
 import type { Mend } from './mending/mend.dto';
 import { kindsIn, toldIn } from './results/told-in';
+import { LOCKS } from '../../platform/database/locks';
 import { takeBack, type MadeWithoutVersions } from './writing/take-back.repository';
-
-/** Held while jobs are given to imports that have none, so that none gets two. */
-const GIVING_JOBS = 4_613_011;
 
 export const IMPORT_QUEUE: Queue = 'import-workbook';
 
@@ -109,7 +107,7 @@ export class ImportQueueRepository {
   /** Gives those a job that have none: of a backup, which carries imports and no jobs. Answers whether there were any. */
   async giveJobs(): Promise<boolean> {
     return this.database.transaction(async (client) => {
-      await rowsOf(client, sql`select pg_advisory_xact_lock(lock_key(${GIVING_JOBS}))`);
+      await rowsOf(client, sql`select pg_advisory_xact_lock(lock_key(${LOCKS.givingJobs}))`);
       const left = await rowsOf<{ id: string }>(
         client,
         sql`select t.id from imports t

@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { foldText } from '@fieldlab/domain';
 import type { Pool } from 'pg';
 import type { SqlClient } from '../../platform/database/database';
+import { LOCKS } from '../../platform/database/locks';
 import type { Authorship } from '../../platform/database/unit-of-work';
 import type { ImportResult, KeptFaultyRows } from './import-request';
 import type { CentreCodeOf } from './mapping/mapped-workbook';
 import type { MadeWithoutVersions } from './writing/take-back.repository';
-
-/** Imports wait for each other: two that each look fine could together break a rule between rows. */
-const ONE_IMPORT_AT_A_TIME = 7316018430;
 
 /** Another transaction got there first: what was read no longer holds, or both wait for each other. */
 const LOST_RACES = new Set(['23505', '23P01', '23503', '40001', '40P01', 'FL409']);
@@ -37,7 +35,7 @@ export class ImportsRepository {
   }
 
   async waitForTurn(client: SqlClient): Promise<void> {
-    await client.query('select pg_advisory_xact_lock(lock_key($1))', [ONE_IMPORT_AT_A_TIME]);
+    await client.query('select pg_advisory_xact_lock(lock_key($1))', [LOCKS.import]);
   }
 
   /** The code of the one centre that goes by a name, however it is written. */
