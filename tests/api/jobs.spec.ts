@@ -44,6 +44,31 @@ it('waits for the job that is under way when the program ends, before its connec
   await register.close();
 });
 
+it('has a job for half a minute that was taken, and of which nobody heard', async () => {
+  const register = await createTestDatabase();
+  const database = new Database(register.appUrl);
+  const jobs = new JobsService(database);
+  const attempts: number[] = [];
+  jobs.handle('import-workbook', ({ attempt }) => Promise.resolve(void attempts.push(attempt)));
+  const sender = new JobsService(database);
+  const id = await database.transaction((client) => sender.send(client, 'import-workbook', 'one'));
+  await sender.beforeApplicationShutdown();
+  // As pg-boss takes it; the connection breaks under the answer, and whoever asked never hears of it.
+  await database.pool.query(`update job set state = 'active', started_on = now() where id = $1`, [id]);
+  const lease = `select extract(epoch from started_on + expire_in - now()) as seconds from job where id = $1`;
+  const [row] = (await database.pool.query<{ seconds: string }>(lease, [id])).rows;
+  expect(Number(row?.seconds)).toBeLessThanOrEqual(30);
+  // That half a minute later.
+  await database.pool.query(`update job set expire_in = expire_in - interval '31 seconds' where id = $1`, [
+    id,
+  ]);
+  await jobs.start();
+  await expect.poll(() => attempts, { timeout: 20_000 }).toEqual([2]);
+  await jobs.beforeApplicationShutdown();
+  await database.close();
+  await register.drop();
+});
+
 it('takes up again what was let go of, and keeps nothing of why', async () => {
   const register = await startTestRegister();
   const jobs = register.app.get(JobsService);
