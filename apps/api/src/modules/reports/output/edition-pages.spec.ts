@@ -103,8 +103,8 @@ describe.each(LANGUAGES)('the pages of an edition, in %s', (language) => {
 
 it('gives a letter that is longer than a page its annex on the next', async () => {
   const letter = editionOf('letter', 'nl');
-  const readableText = Array.from({ length: 20 }, () => letter.readableText).join('\n\n');
-  const all = await pages({ ...letter, readableText });
+  const text = Array.from({ length: 20 }, () => letter.text).join('\n\n');
+  const all = await pages({ ...letter, text });
   expect(all.length).toBeGreaterThan(1);
   for (const page of all) expect(page.length).toBeGreaterThanOrEqual(FEWEST_LINES);
   expect(all.at(-1)?.[0]).toBe('Definities');
