@@ -268,8 +268,10 @@ describe('several processes', () => {
     await first.close();
     // As a process leaves it that was killed three minutes ago.
     await owner.query(`update mails set claimed_until = now() - interval '1 minute'`);
-    await owner.query(`update job set state = 'active', started_on = now() - interval '1 hour'
-                        where id = (select id from job where name = 'send-mail' and state < 'active')`);
+    await owner.query(`update job set state = 'active'
+                        where id = (select id from job where name = 'send-mail' and state < 'active');
+                       update job set expire_in = expire_in - interval '3 minutes'
+                        where name = 'send-mail' and state = 'active'`);
     const next = await aProcess(mail.url);
     await next.app.get(JobsService).start();
     await mail.next('ida@mail.example');

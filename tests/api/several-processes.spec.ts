@@ -119,7 +119,7 @@ describe('WEB_CONCURRENCY', () => {
     await owner.connect();
     // Three minutes later.
     await owner.query(`update mails set claimed_until = claimed_until - interval '3 minutes';
-                       update job set started_on = started_on - interval '3 minutes' where state = 'active'`);
+                       update job set expire_in = expire_in - interval '3 minutes' where state = 'active'`);
     await owner.end();
     const mail = await startMailServer();
     const { program: next } = await setup('1', { SMTP_URL: mail.url });
