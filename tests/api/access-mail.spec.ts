@@ -130,10 +130,10 @@ describe('mail with a link that works once', () => {
 
   it('mails one person no more than three resets an hour', async () => {
     await addUser(app, { email: 'fred@mail.example' });
-    for (let count = 0; count < 6; count += 1) {
-      await post('/password-resets', { email: 'fred@mail.example' }).expect(202);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    const asked = Array.from({ length: 6 }, () =>
+      post('/password-resets', { email: 'fred@mail.example' }).expect(202),
+    );
+    await Promise.all(asked);
     for (let count = 0; count < 3; count += 1) await mail.next('fred@mail.example');
     await allSent(app);
     expect(mail.waitingFor('fred@mail.example')).toBe(0);

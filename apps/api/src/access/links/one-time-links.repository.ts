@@ -46,9 +46,9 @@ export class OneTimeLinksRepository {
     return rows.length > 0;
   }
 
-  async madeLastHour(userId: string, purpose: LinkPurpose): Promise<number> {
+  async madeLastHour(client: SqlClient, userId: string, purpose: LinkPurpose): Promise<number> {
     const [row] = await rowsOf<{ count: number }>(
-      this.database.pool,
+      client,
       sql`select count(*)::int as count from one_time_links
            where user_id = ${userId}::uuid and purpose = ${purpose} and created_at > now() - interval '1 hour'`,
     );

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@fieldlab/domain';
 import { Database, type SqlClient } from '../../platform/database/database';
+import { lockRow } from '../../platform/database/lock-row';
 import { Mailer } from '../../platform/mail/mailer';
 import { ACCESS_OPTIONS, type AccessOptions } from '../access-options';
 import { AccountsRepository, type Account } from '../accounts/accounts.repository';
@@ -25,9 +26,18 @@ export class OneTimeLinks {
     @Inject(ACCESS_OPTIONS) private readonly options: AccessOptions,
   ) {}
 
-  /** Makes a link and mails it; earlier ones of its kind no longer work. */
-  async send(person: Addressee, purpose: LinkPurpose): Promise<void> {
-    await this.database.transaction((client) => this.post(client, person, purpose));
+  /**
+   * Makes a link and mails it; earlier ones of its kind no longer work. Nothing is sent to who was sent as many in the last
+   * hour: of two who ask at once, the second counts the link of the first.
+   */
+  async send(person: Addressee, purpose: LinkPurpose, mostAnHour = Infinity): Promise<void> {
+    const isSent = await this.database.transaction(async (client) => {
+      await lockRow(client, 'users', person.id);
+      if ((await this.links.madeLastHour(client, person.id, purpose)) >= mostAnHour) return false;
+      await this.post(client, person, purpose);
+      return true;
+    });
+    if (!isSent) return;
     this.hurry();
     await this.links.forgetOld();
   }
@@ -55,10 +65,6 @@ export class OneTimeLinks {
   /** @throws DomainError NOT_FOUND as `ownerOf`; of two at once, one. */
   async use(client: SqlClient, token: string): Promise<void> {
     if (!(await this.links.use(client, tokenHash(token)))) throw unusable();
-  }
-
-  madeLastHour(userId: string, purpose: LinkPurpose): Promise<number> {
-    return this.links.madeLastHour(userId, purpose);
   }
 
   /** Within the transaction of what the owner is told of; `hurry` after it. */

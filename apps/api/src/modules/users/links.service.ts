@@ -89,7 +89,6 @@ export class LinksService implements OnApplicationShutdown {
     if (!account) return;
     // Who signs in at a provider has no password here, and a mailbox is not enough to make one.
     if (account.passwordHash === null && account.oidcSubject !== null) return;
-    if ((await this.links.madeLastHour(account.id, 'PASSWORD_RESET')) >= MOST_RESETS_AN_HOUR) return;
-    await this.links.send(account, 'PASSWORD_RESET');
+    await this.links.send(account, 'PASSWORD_RESET', MOST_RESETS_AN_HOUR);
   }
 }
