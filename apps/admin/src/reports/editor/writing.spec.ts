@@ -67,6 +67,19 @@ describe(writerOf.name, () => {
     expect(write(without)).toBe('# Kop\n\n* een\n* twee\n');
   });
 
+  it.each(['```\ncode', '~~~~ sql\nselect', '<!-- een opmerking'])(
+    'ends what has no end, where something comes after it: %j',
+    (open) => {
+      const { doc, write } = writerOf(`Begin.\n\n${open}`);
+      const text = write(doc.copy(doc.content.append(page(paragraph('Erbij.')).content)));
+      expect(blocksOf(text).at(-1)).toEqual({
+        kind: 'paragraph',
+        content: [{ kind: 'text', text: 'Erbij.' }],
+      });
+      expect(text).toContain(open);
+    },
+  );
+
   it('writes what every reader reads the same', () => {
     const { write } = writerOf('');
     const bold = schema.text('vet ', [marks.strong.create()]);

@@ -29,32 +29,54 @@ function placesOf(doc: Node): Map<string, number[]> {
 
 function written(doc: Node, { sources, lead }: ReadText, places: Map<string, number[]>): string {
   const used = new Map<string, number>();
-  const blocks: { plain: string; place: number | undefined }[] = [];
+  const blocks: { plain: string; place: number | undefined; isVerbatim: boolean }[] = [];
   doc.forEach((block) => {
     const plain = plainBlock(block);
     if (plain === '' && block.childCount === 0) return;
     const time = used.get(plain) ?? 0;
     used.set(plain, time + 1);
-    blocks.push({ plain, place: places.get(plain)?.[time] });
+    blocks.push({ plain, place: places.get(plain)?.[time], isVerbatim: block.type === nodes.verbatim });
   });
   const end = sources.at(-1);
   const closing = end === undefined ? '' : end.slice(end.trimEnd().length);
-  const text = blocks.map(({ plain, place }, index) => {
+  const text = blocks.map(({ plain, place, isVerbatim }, index) => {
     const source = place === undefined ? undefined : sources[place];
     const isFollowed = place !== undefined && blocks[index + 1]?.place === place + 1;
     const isLast = index === blocks.length - 1;
     if (source !== undefined && (isFollowed || (isLast && place === sources.length - 1))) return source;
-    return (source?.trimEnd() ?? plain) + (isLast ? closing : APART);
+    const own = source?.trimEnd() ?? plain;
+    return (isVerbatim && !isLast ? closed(own) : own) + (isLast ? closing : APART);
   });
   // Of a text without any block, the lead is all there is.
   return text.length === 0 && sources.length > 0 ? '' : lead + text.join('');
 }
 
+/** What stands as it was written, such as code or a remark without its end, is not to take in what comes after it. */
+function closed(text: string): string {
+  const isClosed = (own: string): boolean => readText(own + APART + 'x').doc.lastChild?.textContent === 'x';
+  const fence = /`{3,}|~{3,}/.exec(text)?.[0] ?? '```';
+  return [text, `${text}\n${fence}`, `${text}\n-->`].find(isClosed) ?? text;
+}
+
+/** A block that nobody touched is the same object from one keystroke to the next. */
+const plainBlocks = new WeakMap<Node, string>();
+
 /** A block as we write it ourselves: as plainly as it is still read the same. */
 function plainBlock(block: Node): string {
-  if (block.type === nodes.verbatim) return block.textContent.trimEnd();
-  const [least = '', ...more] = WAYS.map((way) => blockIn(block, way));
-  return [least, ...more].find((text) => isRead(text, block)) ?? more.at(-1) ?? least;
+  const known = plainBlocks.get(block);
+  if (known !== undefined) return known;
+  const plain = block.type === nodes.verbatim ? block.textContent.trimEnd() : plainest(block);
+  plainBlocks.set(block, plain);
+  return plain;
+}
+
+function plainest(block: Node): string {
+  let text = '';
+  for (const way of WAYS) {
+    text = blockIn(block, way);
+    if (isRead(text, block)) break;
+  }
+  return text;
 }
 
 /** How a text is written: as it is; with marks that are only signs; and with emphasis kept from what is around it. */

@@ -1,6 +1,6 @@
 import { Box, Link, Typography } from '@mui/material';
 import { blocksOf, type Block, type Inline } from '@fieldlab/report-text';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useMemo, type ReactNode } from 'react';
 import type { TextFigure } from '@fieldlab/domain';
 import { TextTable } from './TextTable';
 
@@ -8,9 +8,10 @@ type Show = (figure: TextFigure) => ReactNode;
 
 /** A report's text as it is read; how a figure in it looks is its reader's business. */
 export function ReportText({ text, show }: { text: string; show: Show }) {
+  const blocks = useMemo(() => blocksOf(text), [text]);
   return (
     <Box sx={{ maxWidth: '75ch', fontSize: '1rem', lineHeight: 1.65, overflowWrap: 'anywhere' }}>
-      <Blocks blocks={blocksOf(text)} show={show} />
+      <Blocks blocks={blocks} show={show} />
     </Box>
   );
 }

@@ -44,7 +44,8 @@ const USER = sql`
            as "hasSecondFactor",
          (select max(s.last_seen_at) from sessions s where s.user_id = u.id) as "lastSeenAt",
          (select g.given_up_at from one_time_links l join mails_given_up g on g.id = l.mail_id
-           where l.user_id = u.id and l.purpose = 'INVITATION' and l.used_at is null) as "invitationGivenUpAt"
+           where l.user_id = u.id and l.purpose = 'INVITATION' and l.used_at is null
+           order by l.created_at desc limit 1) as "invitationGivenUpAt"
     from users u`;
 const SORT_COLUMNS: Record<string, string> = {
   name: 'u.name',

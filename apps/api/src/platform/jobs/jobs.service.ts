@@ -165,7 +165,6 @@ export class JobsService implements BeforeApplicationShutdown {
     const ids = jobs.map(({ id }) => id);
     const lease = (): void => void leaseJobs(this.database.pool, queue, ids).catch(() => undefined);
     const beat = setInterval(lease, BEAT_MS);
-    lease();
     try {
       const areDone = await Promise.all(jobs.map((job) => this.run(queue, job)));
       if (!areDone.includes(false)) return;
