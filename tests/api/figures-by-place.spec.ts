@@ -4,6 +4,7 @@ import { aCentre, aCompany, anOutcome, aParticipation, type Made } from '../supp
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
 const YEAR = 'from=2019-01-01&asOf=2019-12-31&by=province';
+const MUNICIPALITY = 'from=2019-01-01&asOf=2019-12-31&by=municipality';
 
 /** A company that moved is counted where it was, or by choice where it is now. */
 describe('GET /figures?by=province&placesAs', () => {
@@ -80,9 +81,74 @@ describe('GET /figures?by=province&placesAs', () => {
     expect(await figures('placesAs=then')).not.toHaveProperty('placesOn');
   });
 
-  it('goes with provinces alone', async () => {
+  it('goes with places alone', async () => {
     const { body } = await admin.get('/figures?by=year&placesAs=now').expect(400);
-    expect(body.errors).toMatchObject([{ path: 'placesAs', code: 'ONLY_BY_PROVINCE' }]);
+    expect(body.errors).toMatchObject([{ path: 'placesAs', code: 'ONLY_BY_PLACE' }]);
     await admin.get('/figures?by=province&placesAs=later').expect(400);
+  });
+});
+
+describe('GET /figures?by=municipality', () => {
+  let register: TestRegister;
+  let admin: Caller;
+  let moved: Made;
+
+  beforeAll(async () => {
+    register = await startTestRegister();
+    admin = await register.as('ADMIN');
+    const { id: centreId } = await aCentre(admin, { province: 'NL-DR', municipality: 'EMMEN' });
+    const places = [
+      { province: 'NL-NH', municipality: 'Bergen' },
+      { province: 'NL-LI', municipality: 'Bergen' },
+      { province: 'NL-ZH', municipality: 'den haag' },
+      { province: 'NL-ZH', municipality: "'s-Gravenhage" },
+      { municipality: 'Manchester' },
+      { province: 'NL-GR' },
+    ];
+    const companies: Made[] = [];
+    for (const place of places) companies.push(await aCompany(admin, place));
+    [moved] = companies as [Made];
+    await admin
+      .patch(`/companies/${moved.id}?effectiveOn=2022-01-01`, moved.version, {
+        ...{ province: 'NL-DR', municipality: 'emmen' },
+      })
+      .expect(200);
+    for (const { id } of companies) await aParticipation(admin, id, centreId);
+  });
+  afterAll(() => register.close());
+
+  const cellsOf = async (query: string): Promise<Record<string, unknown>> => {
+    const { body } = await admin.get(`/figures?${MUNICIPALITY}&${query}`).expect(200);
+    const [figure] = (body as FiguresAnswer).figures;
+    return Object.fromEntries(figure?.breakdown?.map(({ key, label, value }) => [key, [label, value]]) ?? []);
+  };
+  const REST = {
+    'NL-LI/Bergen': ['Bergen (Limburg)', 1],
+    "NL-ZH/'s-Gravenhage": ["'s-Gravenhage (South Holland)", 2],
+    'unknown/Manchester': ['Manchester', 1],
+    unknown: ['Unknown', 1],
+  };
+
+  it('tells two of one name apart, and takes one however it was written for one', async () => {
+    expect(await cellsOf('indicator=companies_participated')).toEqual({
+      ...REST,
+      'NL-NH/Bergen': ['Bergen (North Holland)', 1],
+    });
+  });
+
+  it('counts companies where they are now by choice', async () => {
+    expect(await cellsOf('indicator=companies_participated&placesAs=now')).toEqual({
+      ...REST,
+      'NL-DR/Emmen': ['Emmen (Drenthe)', 1],
+    });
+  });
+
+  it('is where the centre is of what is not counted by company', async () => {
+    expect(await cellsOf('indicator=participations')).toEqual({ 'NL-DR/Emmen': ['Emmen (Drenthe)', 6] });
+  });
+
+  it('leads to the companies of the cell', async () => {
+    const path = `/figures/companies_participated/members?${MUNICIPALITY}&key=${encodeURIComponent('NL-NH/Bergen')}`;
+    expect((await admin.get(path).expect(200)).body).toMatchObject({ total: 1, data: [{ id: moved.id }] });
   });
 });

@@ -74,7 +74,9 @@ describe('SeriesService', () => {
 
   it('knows at the end of a day what became known in its last millisecond, and nothing before the first', async () => {
     const { series } = await setup(4);
-    const { periods } = await series.compute({ indicator: 'centres_active', every: 'quarter', asOf: AS_OF });
+    const { periods } = await series.compute({
+      ...{ indicator: 'centres_active', every: 'quarter', from: '2018-04-01', asOf: AS_OF },
+    });
     const then = new Map(periods.map(({ period, thenKnownAt }) => [period, thenKnownAt]));
     expect([then.get('2018-Q2'), then.get('2018-Q3')]).toEqual([null, null]);
     expect(then.get('2018-Q4')).toBe('2018-12-31T22:59:59.999Z');

@@ -171,6 +171,7 @@ describe('what is known of a centre or a company', () => {
     const path = `/centres/${centre.id}`;
     await holds(false, () => admin.patch(path, 1, { name: 'Anders' }));
     await holds(true, (reason) => admin.patch(`${path}${reason}`, 2, { technologies: ['robotics'] }));
+    await holds(true, (reason) => admin.patch(`${path}${reason}`, 3, { municipality: 'Emmen' }));
   });
 
   it('counts where and when the company was seen', async () => {
@@ -182,6 +183,10 @@ describe('what is known of a centre or a company', () => {
     await holds(true, async (reason) =>
       admin.patch(`${path}${reason}`, await version(), { organisationType: 'KNOWLEDGE' }),
     );
+    for (const counted of [{ municipality: 'Emmen' }, { province: 'NL-DR' }, { sbiCode: '6201' }])
+      await holds(true, async (reason) =>
+        admin.patch(`${path}?effectiveOn=2021-05-01${reason.replace('?', '&')}`, await version(), counted),
+      );
     const unseen = await aCompany(admin);
     await holds(false, () => admin.patch(`/companies/${unseen.id}`, 1, { organisationType: 'PUBLIC' }));
   });

@@ -80,7 +80,7 @@ interface PublishedFigure {
 describe('a snapshot', () => {
   it('holds all that every figure of a published edition is computed from', async () => {
     const indicators = Object.keys(expectedFigures.totals[0]?.figures ?? {});
-    const by = ['centre', 'hub', 'province', 'year'];
+    const by = ['centre', 'hub', 'province', 'municipality', 'year'];
     const report = {
       title: 'All',
       language: 'en',

@@ -24,10 +24,10 @@ const HEADINGS: Record<IndicatorGroupName, string> = {
 };
 
 /** What an indicator knows beside the breakdowns of all. */
-function alsoBy({ breakdowns, provinceOf }: Indicator): string {
+function alsoBy({ breakdowns, placedBy }: Indicator): string {
   const more = breakdowns.filter((by) => !COMMON_BREAKDOWNS.some((common) => common === by));
   const also = more.length > 0 ? ` Also by ${more.map((by) => `\`${by}\``).join(', ')}.` : '';
-  return `The province is the ${provinceOf}'s.${also}`;
+  return `The province is the ${placedBy}'s.${also}`;
 }
 
 const entry = (indicator: Indicator): string =>

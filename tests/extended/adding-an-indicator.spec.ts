@@ -8,7 +8,7 @@ import { publishApproved } from '../support/publishing';
 import { startTestRegister, type Caller, type TestRegister } from '../support/register';
 
 /**
- * The product as it is after somebody added `pilots` and `municipality` by docs/adding-an-indicator.md: the project of this
+ * The product as it is after somebody added `pilots` and `postcodeArea` by docs/adding-an-indicator.md: the project of this
  * file changes the sources so, and nothing else. What is public then must give as little away as anything else.
  */
 let register: TestRegister;
@@ -40,10 +40,10 @@ beforeAll(async () => {
   await pilots(a, '2019-09-01', 6);
   await pilots(b, '2019-03-01', 7);
   await pilots(c, '2019-03-01', 9);
-  await participants(a, 'Emmen', 2);
-  await participants(a, 'Assen', 6);
-  await participants(b, 'Zwolle', 7);
-  await participants(c, 'Assen', 9);
+  await participants(a, '7811', 2);
+  await participants(a, '9401', 6);
+  await participants(b, '8011', 7);
+  await participants(c, '9401', 9);
 });
 afterAll(() => register.close());
 
@@ -53,9 +53,9 @@ async function pilots(centreId: string, heldOn: string, companies: number): Prom
     await anAttendance(admin, id, (await aCompany(admin)).id);
 }
 
-async function participants(centreId: string, municipality: string, companies: number): Promise<void> {
+async function participants(centreId: string, area: string, companies: number): Promise<void> {
   for (let count = 0; count < companies; count += 1) {
-    const { id } = await aCompany(admin, { municipality });
+    const { id } = await aCompany(admin, { postcode: `${area} AA` });
     await aParticipation(admin, id, centreId, { startedOn: '2019-02-01' });
   }
 }
@@ -117,27 +117,27 @@ describe('an indicator that was added', () => {
 });
 
 describe('a breakdown that was added', () => {
-  it('gives a municipality of two companies away neither by its total nor by another scope', async () => {
+  it('gives an area of two companies away neither by its total nor by another scope', async () => {
     const indicators = ['companies_participated'];
     const programme = new LinearProgramme();
-    const all = await told({ indicators, by: ['municipality'] });
+    const all = await told({ indicators, by: ['postcodeArea'] });
     expect(all.value).toBe(24);
-    expect(all.cells.get('Emmen')).toBeNull();
-    learn(programme, ['Emmen', 'Assen', 'Zwolle'], all.value);
+    expect(all.cells.get('7811')).toBeNull();
+    learn(programme, ['7811', '9401', '8011'], all.value);
     for (const [key, value] of all.cells) learn(programme, [key], value);
-    await expectHidden(programme, 'Emmen');
-    const there = await told({ indicators, by: ['municipality'], scope: `centre:${centres[0] ?? ''}` });
-    learn(programme, ['Emmen at a', 'Assen at a'], there.value);
+    await expectHidden(programme, '7811');
+    const there = await told({ indicators, by: ['postcodeArea'], scope: `centre:${centres[0] ?? ''}` });
+    learn(programme, ['7811 at a', '9401 at a'], there.value);
     for (const [key, value] of there.cells) learn(programme, [`${key} at a`], value);
-    // Nobody of the municipality is anywhere else.
+    // Nobody of the area is anywhere else.
     programme.row(
       [
-        [1, 'Emmen'],
-        [-1, 'Emmen at a'],
+        [1, '7811'],
+        [-1, '7811 at a'],
       ],
       '=',
       0,
     );
-    await expectHidden(programme, 'Emmen');
+    await expectHidden(programme, '7811');
   });
 });

@@ -8,12 +8,12 @@ import {
   PILOTS_FILE,
   pilotsEdits,
   pilotsSource,
-  MUNICIPALITY_EDITS,
+  POSTCODE_AREA_EDITS,
   type Edit,
 } from '../support/extension/edits';
 
 const root = projectRoot();
-const ALL = [...pilotsEdits(root), ...MUNICIPALITY_EDITS];
+const ALL = [...pilotsEdits(root), ...POSTCODE_AREA_EDITS];
 const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => readFileSync(file, 'utf8')) as {
   config: unknown;
 };
@@ -76,7 +76,7 @@ describe('what the guide asks for', () => {
     120_000,
   );
 
-  it.each(['breakdowns.ts', 'profile-traits.ts', 'cell-label.ts', 'words.ts'])(
+  it.each(['breakdowns.ts', 'own-cells.ts', 'cell-label.ts', 'words.ts'])(
     'does not compile when nothing is said of a breakdown in %s',
     (file) => {
       expect(faulty(without(file)).map((name) => name.split('/').at(-1))).toContain(file);

@@ -34,6 +34,8 @@ export function randomRegister(seed: number): RegisterSnapshot {
 }
 
 const PROVINCES = ['NL-DR', 'NL-GR', 'NL-NB'];
+/** Of some the same, written otherwise. */
+const MUNICIPALITIES = ['Emmen', 'EMMEN', 'Den Haag', "'s-Gravenhage", 'Bergen', 'Nergens'];
 const TECHNOLOGIES = ['5G', 'Digital twin', 'Photonics', 'Smart welding'];
 /** Where the versions differ and where they do not, division 45 that only one of them has, and what is no division. */
 const SBI_CODES = ['2562', '45', '4511', '58', '6201', '62', '64', '7112', '99', '3', '002562', '0111'];
@@ -108,6 +110,7 @@ class RegisterMaker {
       id: this.id(),
       hubId: null,
       province: this.maybe(0.8, () => this.random.pick(PROVINCES)),
+      municipality: this.maybe(0.8, () => this.random.pick(MUNICIPALITIES)),
       technologies: this.random.some(TECHNOLOGIES, 0.35),
       startedOn,
       endedOn: startedOn === null ? null : this.maybe(0.4, () => this.days.after(startedOn)),
@@ -151,6 +154,7 @@ class RegisterMaker {
         to,
         sizeClass: this.maybe(0.75, () => this.random.pick(SIZE_CLASSES)),
         province: this.maybe(0.75, () => this.random.pick(PROVINCES)),
+        municipality: this.maybe(0.75, () => this.random.pick(MUNICIPALITIES)),
         sbiCode: this.maybe(0.8, () => this.random.pick(SBI_CODES)),
         sbiVersion: this.maybe(0.7, () => this.random.pick(['SBI2008', 'SBI2025'])),
         groupId: null,

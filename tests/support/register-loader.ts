@@ -28,16 +28,18 @@ function rowsByTable(register: RegisterSnapshot): Record<string, Row[]> {
   const hubsFirst = [...register.centres].sort((a, b) => b.kind.localeCompare(a.kind));
   return {
     programmes: register.programme ? [{ name: 'Test', started_on: register.programme.startedOn }] : [],
-    centres: hubsFirst.map(({ id, code, kind, name, hubId, province, technologies, startedOn, endedOn }) => ({
-      ...{ id, code, kind, name, hub_id: hubId, province, technologies },
-      ...{ started_on: startedOn, ended_on: endedOn },
-    })),
+    centres: hubsFirst.map(
+      ({ id, code, kind, name, hubId, province, municipality, technologies, startedOn, endedOn }) => ({
+        ...{ id, code, kind, name, hub_id: hubId, province, municipality, technologies },
+        ...{ started_on: startedOn, ended_on: endedOn },
+      }),
+    ),
     companies: register.companies.map(({ id, name, organisationType }) => ({
       ...{ id, name, match_name: name.toLowerCase(), organisation_type: organisationType },
     })),
     company_profiles: register.companies.flatMap(({ id, profiles }) =>
-      profiles.map(({ from, to, sizeClass, province, sbiCode, sbiVersion, groupId }) => ({
-        ...{ company_id: id, valid_from: from, valid_to: to, size_class: sizeClass, province },
+      profiles.map(({ from, to, sizeClass, province, municipality, sbiCode, sbiVersion, groupId }) => ({
+        ...{ company_id: id, valid_from: from, valid_to: to, size_class: sizeClass, province, municipality },
         ...{ sbi_code: sbiCode, sbi_version: sbiVersion, group_id: groupId },
       })),
     ),

@@ -4931,7 +4931,7 @@ export interface components {
             unit: "count" | "FTE" | "EUR" | "percent" | "ratio";
             /** @enum {string} */
             kind: "stock" | "flow" | "ratio";
-            breakdowns: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[];
+            breakdowns: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[];
             title: {
                 nl: string;
                 en: string;
@@ -5048,7 +5048,7 @@ export interface components {
             knownAt: string | null;
             scope: string;
             indicators: string[];
-            by: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[];
+            by: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[];
             text: string;
             status: string | null;
             edition: number | null;
@@ -5137,7 +5137,7 @@ export interface components {
             knownAt: string | null;
             scope: string;
             indicators: string[];
-            by: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[];
+            by: ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[];
             text: string;
             status: string | null;
             edition: number | null;
@@ -5197,7 +5197,7 @@ export interface components {
             knownAt?: string | null;
             scope?: string | null;
             indicators: string[];
-            by?: (("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector") | ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[]) | null;
+            by?: (("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector") | ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[]) | null;
             text?: string | null;
         };
         ReportPatch: {
@@ -5221,7 +5221,7 @@ export interface components {
             knownAt?: string | null;
             scope?: string | null;
             indicators?: string[];
-            by?: (("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector") | ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[]) | null;
+            by?: (("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector") | ("centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector")[]) | null;
             text?: string | null;
         };
         ReportEditions: {
@@ -7343,7 +7343,7 @@ export interface components {
                  * @description What is wrong, for programs; absent where only the message says it.
                  * @enum {string}
                  */
-                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "NOT_SEEN_BY_ROLE" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_VERSION" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_PROVINCE" | "ONLY_BY_SECTOR" | "NO_SUCH_COUNT" | "COUNTS_NO_GROUPS" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "FILE_OR_LINK" | "FILE_TYPE_NOT_KEPT" | "FILE_EMPTY" | "FILE_INFECTED" | "FILE_STAYS" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
+                code?: "REQUIRED" | "WRONG_TYPE" | "NOT_AN_OPTION" | "NOT_A_WHOLE_NUMBER" | "TOO_SMALL" | "TOO_LARGE" | "TOO_SHORT" | "TOO_LONG" | "TOO_FEW" | "TOO_MANY" | "NO_SUCH_RECORD" | "NOT_SEEN_BY_ROLE" | "END_NEEDS_START" | "ENDS_BEFORE_START" | "ENDS_AT_START" | "UNKNOWN_FIELD" | "NOT_A_DATE" | "NOT_AN_INSTANT" | "NOT_AN_ID" | "NOT_AN_AMOUNT" | "NOT_MORE_THAN_NOTHING" | "TOO_MANY_DECIMALS" | "NOT_A_PROVINCE" | "NOT_A_CODE" | "NOT_A_COMPANY_NUMBER" | "NOT_A_COUNTRY" | "NOT_A_SECTOR_VERSION" | "NOT_A_SECTOR_CODE" | "NOT_A_WEB_ADDRESS" | "NOT_AN_EMAIL_ADDRESS" | "NOT_A_TELEPHONE_NUMBER" | "HOLDS_SEMICOLON" | "HOLDS_NUL" | "NESTED_TOO_DEEP" | "TWICE" | "NOT_A_QUARTER" | "NOT_A_PLACE_IN_THE_TRAIL" | "NOT_AN_EDITION" | "NOT_A_KEY" | "NOTHING_CHANGES" | "LAST_DAY_OUT_OF_RANGE" | "ENDS_DISAGREE" | "HAS_NO_PERIODS" | "NEEDS_A_COUNTRY" | "HUB_OF_HUB" | "CENTRE_END_NEEDS_START" | "NOT_A_WHOLE_OUTCOME" | "NO_COMPANY" | "PROGRAMME_INCOMPLETE" | "FILE_MISSING" | "NOT_KEPT" | "REASON_NEEDED" | "CENTRES_NEEDED" | "CENTRES_OF_COORDINATOR" | "NO_SUCH_CENTRE" | "NOT_IN_THE_FUTURE" | "PASSWORD_COMMON" | "PASSWORD_MONOTONOUS" | "PASSWORD_A_ROW" | "PASSWORD_PERSONAL" | "CURRENT_PASSWORD_NEEDED" | "CURRENT_PASSWORD_WRONG" | "NEW_PASSWORD_NEEDED" | "CODE_WRONG" | "PROOF_NEEDED" | "NOT_A_SCOPE" | "NO_SUCH_SCOPE" | "NO_SUCH_INDICATOR" | "ONE_INDICATOR" | "NO_SUCH_BREAKDOWN" | "NOT_BROKEN_DOWN" | "NOTHING_BROKEN_DOWN" | "NO_SUCH_SECTOR_VERSION" | "ONLY_BY_PLACE" | "ONLY_BY_SECTOR" | "NO_SUCH_COUNT" | "COUNTS_NO_GROUPS" | "CELL_INCOMPLETE" | "TOO_MANY_PERIODS" | "STARTS_AFTER_END" | "DIFFERENT_UNITS" | "NOTHING_TO_DIVIDE" | "CHAIN_TOO_SHORT" | "NO_CHAIN" | "NO_TEXT" | "SHARE_TOO_LARGE" | "TOO_PRECISE" | "NO_FIGURE" | "NOT_IN_REPORT" | "REPORT_NOT_BROKEN_DOWN" | "FILE_OR_LINK" | "FILE_TYPE_NOT_KEPT" | "FILE_EMPTY" | "FILE_INFECTED" | "FILE_STAYS" | "EITHER_ANSWER" | "SOMETHING_ENDED" | "NOT_ASKED" | "ANSWERED_ALREADY" | "NOT_ANSWERED" | "STARTED_LATER" | "NOT_AWAITED" | "DUE_TOO_EARLY";
                 /** @description What the code is about, such as the most that is allowed. */
                 about?: {
                     [key: string]: string;
@@ -8386,7 +8386,7 @@ export interface operations {
                          * @description The breakdown; which indicator knows which is in its definition.
                          * @enum {string}
                          */
-                        by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                        by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
                         /**
                          * @description What companies_reached, _participated, _participating and _new count: companies, or their groups as of asOf, which are all that is answered then.
                          * @enum {string}
@@ -8508,7 +8508,7 @@ export interface operations {
                 /** @description programme, hub:CODE or centre:CODE. */
                 scope?: string;
                 /** @description The breakdown; which indicator knows which is in its definition. */
-                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
                 /** @description What companies_reached, _participated, _participating and _new count: companies, or their groups as of asOf, which are all that is answered then. */
                 countBy?: "company" | "group";
                 /** @description With by=sector: the version of the sector code; default the one that most profiles have, the newer of two. */
@@ -8587,7 +8587,7 @@ export interface operations {
                 /** @description programme, hub:CODE or centre:CODE. */
                 scope?: string;
                 /** @description The breakdown; which indicator knows which is in its definition. */
-                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
                 /** @description What companies_reached, _participated, _participating and _new count: companies, or their groups as of asOf, which are all that is answered then. */
                 countBy?: "company" | "group";
                 /** @description With by=sector: the version of the sector code; default the one that most profiles have, the newer of two. */
@@ -11049,7 +11049,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One of the ways in which the edition breaks the figure down. */
-                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
                 /** @description By default what the reader's own settings ask for. */
                 theme?: "auto" | "light" | "dark";
                 /** @description By default the language of the edition. */
@@ -11086,7 +11086,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One of the ways in which the edition breaks the figure down. */
-                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
+                by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
                 /** @description By default what the reader's own settings ask for. */
                 theme?: "auto" | "light" | "dark";
                 /** @description By default the language of the edition. */

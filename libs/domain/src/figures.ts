@@ -9,6 +9,7 @@ export const BREAKDOWNS = [
   'quarter',
   'technology',
   'province',
+  'municipality',
   'sizeClass',
   'level',
   'source',
@@ -34,7 +35,7 @@ export type Scope = { kind: 'programme' } | { kind: 'hub'; code: string } | { ki
 export const COUNT_BY = ['company', 'group'] as const;
 export type CountBy = (typeof COUNT_BY)[number];
 
-/** By which profile figures by province place companies: the one of the day that is counted, or today's. */
+/** By which profile figures by province or municipality place companies: the one of the day that is counted, or today's. */
 export const PLACES_AS = ['then', 'now'] as const;
 export type PlacesAs = (typeof PLACES_AS)[number];
 
@@ -52,7 +53,7 @@ export interface FiguresQuery {
   by?: Breakdown | undefined;
   /** With `by` sector: the version of the sector code, such as `2008`; default the one that most profiles have. */
   sectorVersion?: string | undefined;
-  /** With `by` province: where companies were on the day that is counted (default), or where they are now. */
+  /** With `by` province or municipality: where companies were on the day that is counted (default), or where they are now. */
   placesAs?: PlacesAs | undefined;
   /** Of the indicators that count companies; default `company`. */
   countBy?: CountBy | undefined;
@@ -92,7 +93,7 @@ export interface FiguresAnswer {
   sectorVersion?: string;
   /** Of a breakdown by sector: how many profiles have a code of each version, oldest first. */
   sectorVersions?: SectorVersionCount[];
-  /** Of a breakdown by province as they are now: the day on which companies were where they are counted. */
+  /** Of a breakdown by province or municipality as they are now: the day on which companies were where they are counted. */
   placesOn?: string;
   figures: Figure[];
 }

@@ -7,6 +7,7 @@ export * from './countries/rules';
 export * from './countries/sectors';
 export * from './breakdowns/breakdown-name';
 export * from './breakdowns/breakdowns';
+export * from './breakdowns/municipality-cell';
 export * from './figures';
 export { companyColumn, type CompanyColumn } from './identity/company-columns';
 export type { CompanyDescription, MatchReason } from './identity/company-comparison';

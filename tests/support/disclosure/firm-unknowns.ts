@@ -1,7 +1,7 @@
 import { addDays } from '@fieldlab/domain';
 import type { PublicNumber } from './public-numbers';
 import { addedTo, type FigureQuestion } from './sample-figures';
-import type { Fact } from './sample-register';
+import { CODES, type Fact } from './sample-register';
 
 export type Term = [factor: number, name: string];
 export type Row = [terms: Term[], kind: '=' | '<=' | '>=', bound: number];
@@ -14,7 +14,7 @@ interface Unknown extends FigureQuestion {
 /** Firms that count at any time count in a longer one as well, and in one of those that it is made of. */
 const RUNNING = ['companies_reached', 'companies_participated', 'participations', 'production_starts'];
 /** Of these each firm lies in one cell. */
-const ONE_CELL = ['sizeClass', 'province', 'sector'];
+const ONE_CELL = ['sizeClass', 'province', 'municipality', 'sector'];
 const WITHIN: readonly (readonly [string, string])[] = [
   ['companies_participated', 'companies_reached'],
   ['companies_participated', 'participations'],
@@ -87,6 +87,7 @@ export class FirmUnknowns {
         group.flatMap((whole) => group.flatMap((part) => covers(whole, part, group))),
       ),
       ...this.tables(numbers),
+      ...this.provinces(numbers),
     ];
     return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
   }
@@ -111,16 +112,40 @@ export class FirmUnknowns {
         });
       });
   }
+
+  /** A province holds its municipalities, and is them where each of its firms is known to be in one. */
+  private provinces(numbers: readonly PublicNumber[]): Row[] {
+    return numbers.flatMap((whole): Row[] => {
+      if (whole.cell?.by !== 'province') return [];
+      const inside = CODES.municipality.filter((key) => key.startsWith(`${whole.cell?.key ?? ''}/`));
+      const parts = inside.flatMap((key) => {
+        const isPart = ({ code, cell, state, ...asked }: PublicNumber): boolean =>
+          code === whole.code &&
+          cell?.by === 'municipality' &&
+          cell.key === key &&
+          state === whole.state &&
+          isSamePlace(asked, whole) &&
+          isSameTime(asked, whole);
+        return numbers.find(isPart) ?? [];
+      });
+      if (parts.length === 0) return [];
+      const terms: Term[] = [
+        ...parts.flatMap((part) => this.of(part.code, part).map((name): Term => [1, name])),
+        ...this.of(whole.code, whole).map((name): Term => [-1, name]),
+      ];
+      return [[terms, parts.length === inside.length && inside.length > 1 ? '=' : '<=', 0]];
+    });
+  }
 }
 
 const isWithin = (inner: FigureQuestion, outer: FigureQuestion): boolean =>
   inner.centres.every((one) => outer.centres.includes(one)) &&
   inner.from >= outer.from &&
   inner.to <= outer.to;
-const isSameTime = (one: FigureQuestion, other: FigureQuestion): boolean =>
-  one.from === other.from && one.to === other.to;
-const isSamePlace = (one: FigureQuestion, other: FigureQuestion): boolean =>
-  one.centres.join() === other.centres.join();
+type Place = Pick<FigureQuestion, 'centres'>;
+type Time = Pick<FigureQuestion, 'from' | 'to'>;
+const isSameTime = (one: Time, other: Time): boolean => one.from === other.from && one.to === other.to;
+const isSamePlace = (one: Place, other: Place): boolean => one.centres.join() === other.centres.join();
 const isSameCell = (one: FigureQuestion, other: FigureQuestion): boolean =>
   one.cell?.by === other.cell?.by && one.cell?.key === other.cell?.key;
 

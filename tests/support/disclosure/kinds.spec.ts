@@ -1,9 +1,9 @@
-import type { EditionDocument } from '@fieldlab/domain';
+import type { Breakdown, EditionDocument } from '@fieldlab/domain';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../random';
 import { Attacker } from './attacker';
 import type { Question } from './sample-documents';
-import { randomFacts } from './sample-register';
+import { randomFacts, type Fact } from './sample-register';
 import { publish, STATES } from './series';
 
 /** What random series gave away before the kind was known, as few questions as show it; the register is the series'. */
@@ -71,6 +71,16 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
 };
 
+/** Firms that took part and are in a municipality of Noord-Brabant: of even numbers Breda, of odd ones Best. */
+const taking = (firms: number, isInBest: boolean): Fact[] =>
+  Array.from({ length: firms }, (_, index) => ({
+    ...{ kind: 'participation', type: '', firm: `f${10 * index + (isInBest ? 5 : 0)}` },
+    ...{ centres: ['A'], on: '2022-02-01', until: null, amount: 1, cells: { level: 'PARTNER' } },
+    ...{ known: 0, gone: STATES },
+  }));
+const elsewhere = (firms: number): Fact[] =>
+  taking(firms, false).map((fact, index) => ({ ...fact, firm: `f${5 * index + 1}` }));
+
 describe('nobody computes', () => {
   it.each(Object.entries(KINDS))('%s', async (_, { series, asked, indicators, refused }) => {
     const facts = randomFacts(new Random(series), STATES);
@@ -83,5 +93,23 @@ describe('nobody computes', () => {
     expect(await attacker.exposed()).toEqual([]);
     expect(asked.length - opened.length).toBe(refused);
     expect(attacker.numbers.some(({ value }) => Number(value) > 0)).toBe(true);
+  });
+
+  it.each([
+    [['province'], ['municipality']],
+    [['municipality'], ['province']],
+    [['municipality', 'province'], []],
+  ] as Breakdown[][][])('how few are in a municipality, by its province: %j, then %j', async (...reports) => {
+    const facts = [...taking(2, true), ...taking(12, false), ...elsewhere(24)];
+    const opened: EditionDocument[] = [];
+    for (const by of reports.filter((ways) => ways.length > 0)) {
+      const asked = { scope: 'programme', from: '2022-01-01', asOf: '2022-12-31', by, state: 0 };
+      const { open } = await publish(facts, { ...asked, indicators: ['companies_participated'] }, opened);
+      opened.push(open);
+    }
+    const attacker = new Attacker(opened, facts, STATES);
+    expect(await attacker.exposed()).toEqual([]);
+    const told = attacker.numbers.filter(({ value, cell }) => cell && Number(value) > 0);
+    expect(told.length).toBeGreaterThan(0);
   });
 });

@@ -76,7 +76,7 @@ export function documentOf(facts: readonly Fact[], question: Question, edition: 
 }
 
 /** A share by these would ask for a cell of two breakdowns, which the sample does not have. */
-const OF_FIRMS: readonly Breakdown[] = ['province', 'level'];
+const OF_FIRMS: readonly Breakdown[] = ['province', 'municipality', 'level'];
 
 const isPeriod = (by: Breakdown): boolean => by === 'year' || by === 'quarter';
 
@@ -95,7 +95,7 @@ export function sharesOf(facts: readonly Fact[], state: number, slices: readonly
   const centres = CENTRES.map((code) => ({
     ...{ id: `id-${code}`, code },
     cells: Object.fromEntries(
-      (['centre', 'kind', 'hub', 'technology', 'province'] as const).map((by) => [
+      (['centre', 'kind', 'hub', 'technology', 'province', 'municipality'] as const).map((by) => [
         by,
         [...cellsOfCentre(code, by)],
       ]),
@@ -107,7 +107,7 @@ export function sharesOf(facts: readonly Fact[], state: number, slices: readonly
     recordFamily(
       ...([known, state, slices, 'outcome'] as const),
       ['new_products', 'jobs', 'production_starts'],
-      ['claimLevel', 'province', 'sizeClass'],
+      ['claimLevel', 'province', 'municipality', 'sizeClass'],
     ),
     recordFamily(
       ...([known, state, slices, 'investment'] as const),
@@ -155,7 +155,7 @@ const FLAGS = {
   companies_participating: 4,
 } as const;
 const [BEGAN, BEGAN_BEFORE] = [16, 32];
-const OF_SHARES: readonly Breakdown[] = ['level', 'province', 'sizeClass', 'sector'];
+const OF_SHARES: readonly Breakdown[] = ['level', 'province', 'municipality', 'sizeClass', 'sector'];
 
 function companyFamily(facts: readonly Fact[], state: number, slices: readonly Slice[]): FamilyShares {
   const flagsOf = (fact: Fact, slice: Slice): number => {

@@ -1,5 +1,13 @@
-import { currentIndicators, type Breakdown } from '@fieldlab/domain';
-import { cellsOfCentre, isKnown, provinceOf, sectorOf, sizeClassOf, type Fact } from './sample-register';
+import { currentIndicators, isByPlace, type Breakdown } from '@fieldlab/domain';
+import {
+  cellsOfCentre,
+  isKnown,
+  municipalityOf,
+  provinceOf,
+  sectorOf,
+  sizeClassOf,
+  type Fact,
+} from './sample-register';
 
 /** What a number is asked of. */
 export interface FigureQuestion {
@@ -76,13 +84,14 @@ export const CODES_OF_FIGURES = [...Object.keys(COUNTED), ...Object.keys(RATIOS)
 
 /** Answers whether a breakdown of an indicator is read off centres. */
 export function isOfCentres(code: string, by: Breakdown): boolean {
-  if (by === 'province') return currentIndicators.find((one) => one.code === code)?.provinceOf === 'centre';
+  if (isByPlace(by)) return currentIndicators.find((one) => one.code === code)?.placedBy === 'centre';
   return by === 'centre' || by === 'hub' || by === 'kind' || by === 'technology';
 }
 
 /** The cell of a fact along a breakdown that is not read off centres. */
 export function cellOf({ firm, cells }: Fact, by: Breakdown): string {
   if (by === 'province') return provinceOf(firm ?? 'f0');
+  if (by === 'municipality') return municipalityOf(firm ?? 'f0');
   if (by === 'sizeClass') return sizeClassOf(firm ?? 'f0');
   if (by === 'sector') return sectorOf(firm ?? 'f0');
   return cells[by] ?? 'unknown';

@@ -23,18 +23,20 @@ interface Centre {
   kind: string;
   hub: string;
   province: string;
+  municipality: string;
   technology: readonly string[];
 }
-const centre = (kind: string, hub: string, province: string, technology: readonly string[]): Centre => ({
-  ...{ kind, hub, province, technology },
+const centre = (kind: string, hub: string, municipality: string, technology: readonly string[]): Centre => ({
+  ...{ kind, hub, municipality, technology },
+  province: municipality.slice(0, 'NL-XX'.length),
 });
 const PLACES: Readonly<Record<string, Centre>> = {
-  A: centre('FIELDLAB', 'N', 'NL-DR', ['5G']),
-  B: centre('FIELDLAB', 'N', 'NL-GR', ['5G', 'AI']),
-  C: centre('HUB', 'N', 'NL-GR', ['AI']),
-  D: centre('FIELDLAB', 'S', 'NL-NB', ['5G', 'PHOTONICS']),
-  E: centre('FIELDLAB', 'S', 'NL-NB', ['PHOTONICS']),
-  F: centre('HUB', 'S', 'NL-ZE', ['AI', 'PHOTONICS']),
+  A: centre('FIELDLAB', 'N', 'NL-DR/Emmen', ['5G']),
+  B: centre('FIELDLAB', 'N', 'NL-GR/Haren', ['5G', 'AI']),
+  C: centre('HUB', 'N', 'NL-GR/Groningen', ['AI']),
+  D: centre('FIELDLAB', 'S', 'NL-NB/Breda', ['5G', 'PHOTONICS']),
+  E: centre('FIELDLAB', 'S', 'NL-NB/Breda', ['PHOTONICS']),
+  F: centre('HUB', 'S', 'NL-ZE/Goes', ['AI', 'PHOTONICS']),
 };
 export const CENTRES = Object.keys(PLACES);
 
@@ -47,6 +49,7 @@ export const CODES = {
   level: ['REACHED', 'ENGAGED', 'PARTICIPANT', 'PARTNER', 'unknown'],
   sizeClass: ['MICRO', 'SMALL', 'LARGE', 'unknown'],
   province: ['NL-NB', 'NL-OV', 'NL-GE'],
+  municipality: ['NL-NB/Breda', 'NL-NB/Best', 'NL-OV/Borne', 'NL-OV/Raalte', 'NL-GE/Ede', 'unknown'],
   sector: ['C', 'J', 'unknown'],
 } as const satisfies Partial<Record<Breakdown, readonly string[]>>;
 
@@ -55,12 +58,20 @@ export const sizeClassOf = (firm: string): string => CODES.sizeClass[(numberOf(f
 export const sectorOf = (firm: string): string => CODES.sector[(numberOf(firm) % 7) % 3] ?? 'unknown';
 export const provinceOf = (firm: string): string => CODES.province[(numberOf(firm) % 5) % 3] ?? 'NL-NB';
 
+/** Of the last province one municipality is known, and which firms are there. */
+export function municipalityOf(firm: string): string {
+  const inside = CODES.municipality.filter((key) => key.startsWith(provinceOf(firm)));
+  return inside[numberOf(firm) % 2] ?? 'unknown';
+}
+
 /** The cells of a centre along a breakdown that is read off centres. */
 export function cellsOfCentre(code: string, by: Breakdown): readonly string[] {
   const place = PLACES[code];
   if (by === 'centre') return [code];
   if (by === 'technology') return place?.technology ?? [];
-  return by === 'kind' || by === 'hub' || by === 'province' ? [place?.[by] ?? ''] : [];
+  return by === 'kind' || by === 'hub' || by === 'province' || by === 'municipality'
+    ? [place?.[by] ?? '']
+    : [];
 }
 export const centresIn = (by: Breakdown, key: string): string[] =>
   CENTRES.filter((code) => cellsOfCentre(code, by).includes(key));

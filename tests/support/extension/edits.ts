@@ -67,43 +67,43 @@ export const SHOWN_EDITS: readonly Edit[] = [
   },
 ];
 
-/** The breakdown `municipality`, read off the company. */
-export const MUNICIPALITY_EDITS: readonly Edit[] = [
-  { file: `${DOMAIN}/figures.ts`, before: "  'level',\n", put: "  'municipality',\n" },
+/** The breakdown `postcodeArea`, read off the company. */
+export const POSTCODE_AREA_EDITS: readonly Edit[] = [
+  { file: `${DOMAIN}/figures.ts`, before: "  'level',\n", put: "  'postcodeArea',\n" },
   {
     file: `${DOMAIN}/breakdowns/breakdowns.ts`,
     before: "  level: { readOff: 'record' },",
-    put: "  municipality: { readOff: 'company' },\n",
+    put: "  postcodeArea: { readOff: 'company' },\n",
   },
   {
     file: `${DOMAIN}/indicators/companies_participated.ts`,
     before: "sizeClass: 'sum'",
-    put: "municipality: 'sum', ",
+    put: "postcodeArea: 'sum', ",
   },
   {
     file: `${COLUMNS}/versions-sql.ts`,
-    before: "  sizeClass: 'size_class',",
-    put: "  municipality: 'municipality',\n",
+    before: "    sizeClass: 'size_class',",
+    put: "    postcodeArea: 'left(postcode, 4)',\n",
   },
   {
-    file: `${COLUMNS}/profile-traits.ts`,
-    before: '  sizeClass: () =>',
-    put: '  municipality: () => (traits) => traits.municipality,\n',
+    file: `${COLUMNS}/own-cells.ts`,
+    before: '  sizeClass: offTraits(',
+    put: '  postcodeArea: offTraits(({ postcodeArea }) => postcodeArea),\n',
   },
   {
     file: `${DOMAIN}/indicators/cell-label.ts`,
     before: "  sizeClass: wordOf('sizeClass'),",
-    put: '  municipality: asItIs,\n',
+    put: '  postcodeArea: asItIs,\n',
   },
   {
     file: `${DOMAIN}/vocabulary/words.ts`,
     before: "      sizeClass: 'grootteklasse',",
-    put: "      municipality: 'gemeente',\n",
+    put: "      postcodeArea: 'postcodegebied',\n",
   },
   {
     file: `${DOMAIN}/vocabulary/words.ts`,
     before: "      sizeClass: 'size class',",
-    put: "      municipality: 'municipality',\n",
+    put: "      postcodeArea: 'postcode area',\n",
   },
 ];
 

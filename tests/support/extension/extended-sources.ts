@@ -2,10 +2,10 @@ import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import {
   edited,
-  MUNICIPALITY_EDITS,
   PILOTS_FILE,
   pilotsEdits,
   pilotsSource,
+  POSTCODE_AREA_EDITS,
   SHOWN_EDITS,
   SHOWN_FILE,
   shownSource,
@@ -13,7 +13,7 @@ import {
 
 /** Tests run the sources as they are after somebody followed docs/adding-an-indicator.md. */
 export function extendedSources(root: string): Plugin {
-  const edits = [...pilotsEdits(root), ...SHOWN_EDITS, ...MUNICIPALITY_EDITS];
+  const edits = [...pilotsEdits(root), ...SHOWN_EDITS, ...POSTCODE_AREA_EDITS];
   const added = new Map([
     [join(root, PILOTS_FILE), pilotsSource],
     [join(root, SHOWN_FILE), shownSource],

@@ -69,6 +69,7 @@ function keysOf(register: RegisterSnapshot, by: Exclude<Breakdown, 'year' | 'qua
     hub: centres.map(({ code }) => code),
     technology: centres.flatMap(({ technologies }) => technologies),
     province: [...centres, ...profiles].map(({ province }) => province),
+    municipality: [...centres, ...profiles].map(municipality),
     sizeClass: profiles.map(({ sizeClass }) => sizeClass),
     level: participations.map(({ level }) => level),
     source: investments.map(({ source }) => source),
@@ -82,7 +83,8 @@ function keysOf(register: RegisterSnapshot, by: Exclude<Breakdown, 'year' | 'qua
 
 /** What a cell adds to the view that it is a cell of. */
 function restriction(view: View, by: Breakdown, key: string, definition: IndicatorDefinition): Partial<Lens> {
-  const ofCentre = by === 'province' && definition.provinceOf === 'company' ? undefined : CENTRE_VALUES[by];
+  const isOfCompany = (by === 'province' || by === 'municipality') && definition.placedBy === 'company';
+  const ofCentre = isOfCompany ? undefined : CENTRE_VALUES[by];
   const ofCompany = PROFILE_VALUES[by];
   const ofInvestment = INVESTMENT_VALUES[by];
   if (ofCentre) {
@@ -104,10 +106,12 @@ const CENTRE_VALUES: Values<[CentreRecord, RegisterSnapshot], (string | null)[]>
   hub: (centre, register) => [hubCode(register, centre)],
   technology: ({ technologies }) => technologies,
   province: ({ province }) => [province],
+  municipality: (centre) => [municipality(centre)],
 };
 
 const PROFILE_VALUES: Values<[ProfileRecord | undefined], string | null> = {
   province: (profile) => profile?.province ?? null,
+  municipality: (profile) => (profile ? municipality(profile) : null),
   sizeClass: (profile) => profile?.sizeClass ?? null,
 };
 
@@ -116,6 +120,15 @@ const INVESTMENT_VALUES: Values<[InvestmentRecord], string | null> = {
   form: ({ form }) => form,
   funder: ({ funder }) => funder,
 };
+
+/** How some are written by the state that were recorded otherwise. */
+const OFFICIAL: Readonly<Record<string, string>> = { EMMEN: 'Emmen', 'Den Haag': "'s-Gravenhage" };
+
+/** A municipality is one of a province, whoever wrote it. */
+function municipality(where: Pick<ProfileRecord, 'province' | 'municipality'>): string | null {
+  if (where.municipality === null) return null;
+  return `${where.province ?? 'unknown'}/${OFFICIAL[where.municipality] ?? where.municipality}`;
+}
 
 /** What has no value lies in the cell `unknown`, what has several in each of theirs. */
 function isIn(key: string, values: readonly (string | null)[]): boolean {

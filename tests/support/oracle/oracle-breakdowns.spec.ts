@@ -16,6 +16,7 @@ import {
   aTraining,
   during,
   inSector,
+  living,
 } from './tiny-register';
 
 interface FigureQuestion {
@@ -112,6 +113,22 @@ describe('by what the company is', () => {
 
   it('takes the province of the centre for pairs', () => {
     expect(cells(register, 'participations', 'province')).toEqual({ 'NL-ZE': 2 });
+  });
+
+  it('takes a municipality with its province, as the state writes it', () => {
+    const companies = [
+      aCompany('A', { profiles: living('NL-DR', 'EMMEN') }),
+      aCompany('B', { profiles: living('NL-DR', 'Emmen') }),
+      aCompany('C', { profiles: living('NL-NB', 'Emmen') }),
+      aCompany('D', { profiles: living(null, 'Den Haag') }),
+      aCompany('E', { profiles: living('NL-NB', null) }),
+    ];
+    const participations = companies.map(({ id }) => aParticipation(id, 'FL-1'));
+    const there = { ...register, companies, participations };
+    expect(cells(there, 'companies_participated', 'municipality')).toEqual({
+      ...{ 'NL-DR/Emmen': 2, 'NL-NB/Emmen': 1, "unknown/'s-Gravenhage": 1, unknown: 1 },
+    });
+    expect(cells(there, 'participations', 'municipality')).toEqual({ unknown: 5 });
   });
 
   it('leaves out a share of nought, and an empty one', () => {

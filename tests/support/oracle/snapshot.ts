@@ -34,6 +34,7 @@ export interface CentreRecord {
   name: string;
   hubId: string | null;
   province: string | null;
+  municipality: string | null;
   technologies: string[];
   startedOn: string | null;
   endedOn: string | null;
@@ -52,6 +53,7 @@ export interface ProfileRecord {
   to: string | null;
   sizeClass: SizeClass | null;
   province: string | null;
+  municipality: string | null;
   sbiCode: string | null;
   /** Null where nobody said which. */
   sbiVersion: 'SBI2008' | 'SBI2025' | null;

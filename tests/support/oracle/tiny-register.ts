@@ -36,6 +36,7 @@ export function aFieldlab(code: string, fields: Partial<CentreRecord> = {}): Cen
     name: code,
     hubId: null,
     province: null,
+    municipality: null,
     technologies: [],
     startedOn: '2015-01-01',
     endedOn: null,
@@ -51,12 +52,22 @@ export function aCompany(id: string, fields: Partial<CompanyRecord> = {}): Compa
   return { id, name: id, organisationType: 'BUSINESS', mergedIntoId: null, profiles: [], ...fields };
 }
 
+const NOTHING_KNOWN: CompanyRecord['profiles'][number] = {
+  ...{ from: null, to: null, sizeClass: null, province: null, municipality: null },
+  ...{ sbiCode: null, sbiVersion: null, groupId: null },
+};
+
+/** Where a company always was. */
+export const living = (province: string | null, municipality: string | null): CompanyRecord['profiles'] => [
+  { ...NOTHING_KNOWN, province, municipality },
+];
+
 /** Details that always hold. */
 export function always(
   sizeClass: CompanyRecord['profiles'][number]['sizeClass'],
   province: string | null = null,
 ): CompanyRecord['profiles'] {
-  return [{ from: null, to: null, sizeClass, province, sbiCode: null, sbiVersion: null, groupId: null }];
+  return [{ ...NOTHING_KNOWN, sizeClass, province }];
 }
 
 /** With a parent. */
@@ -77,7 +88,7 @@ export function inSector(
   sbiCode: string,
   sbiVersion: CompanyRecord['profiles'][number]['sbiVersion'] = null,
 ): CompanyRecord['profiles'] {
-  return [{ from: null, to: null, sizeClass: null, province: null, sbiCode, sbiVersion, groupId: null }];
+  return [{ ...NOTHING_KNOWN, sbiCode, sbiVersion }];
 }
 
 /** Of level PARTICIPANT, from 2018-01-01, without an end. */

@@ -19,7 +19,11 @@ const BELGIUM: CountryProfile = {
     { code: 'BE-WAL', name: { nl: 'Wallonië', en: 'Wallonia' }, aliases: ['Wallonie'] },
   ],
   places: () =>
-    Promise.resolve({ towns: [{ name: 'Gent', region: 'BE-VLG' }], regionOfPostcode: () => undefined }),
+    Promise.resolve({
+      towns: [{ name: 'Gent', region: 'BE-VLG' }],
+      named: () => [],
+      regionOfPostcode: () => undefined,
+    }),
   organisationNames: [{ type: 'PUBLIC', pattern: /^stad / }],
   postcode: { pattern: /^[1-9][0-9]{3}$/, normalise: (text) => text.trim().replace(/^B-?/i, '') },
   sectorSchemes: [

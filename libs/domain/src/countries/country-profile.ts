@@ -40,6 +40,8 @@ export interface Region {
 /** The towns of a country with their regions. */
 export interface Places {
   towns: readonly Town[];
+  /** Every town that is called so, whatever its capitals and accents. */
+  named: (name: string) => readonly Town[];
   /** The region of a postcode, as far as it tells; undefined where it is none, or lies in several. */
   regionOfPostcode: (postcode: string) => string | undefined;
 }
@@ -48,6 +50,8 @@ export interface Town {
   name: string;
   /** Its code. Two towns of one name lie in two regions. */
   region: string;
+  /** What it is called by the state, where people call it otherwise. */
+  officially?: string;
 }
 
 /** A kind of organisation, told by the name. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NETHERLANDS } from './nl';
-import { guessOrganisationType, regionOf, townsNamed } from './places';
+import { guessOrganisationType, regionOf, spelledTown } from './places';
 
 describe('where a Dutch address lies', () => {
   it.each([
@@ -21,15 +21,31 @@ describe('where a Dutch address lies', () => {
   });
 
   it('knows every region, and none that there is not', async () => {
-    const { towns } = await NETHERLANDS.places();
+    const { towns, named } = await NETHERLANDS.places();
     const regions = new Set(towns.map(({ region }) => region));
     expect([...regions].sort()).toEqual(NETHERLANDS.regions.map(({ code }) => code).sort());
     expect(towns.length).toBeGreaterThan(2000);
     expect(
-      townsNamed(await NETHERLANDS.places(), 'hengelo')
+      named('hengelo')
         .map(({ region }) => region)
         .sort(),
     ).toEqual(['NL-GE', 'NL-OV']);
+  });
+});
+
+describe('how a town is written', () => {
+  it.each([
+    ['ENSCHEDE', 'NL-OV', 'Enschede'],
+    ['sudwest-fryslan', 'NL-FR', 'sudwest-fryslan'],
+    ['s-hertogenbosch', 'NL-NB', "'s-Hertogenbosch"],
+    ['Den Bosch', 'NL-NB', "'s-Hertogenbosch"],
+    ['den haag', 'NL-ZH', "'s-Gravenhage"],
+    ['hengelo', 'NL-GE', 'Hengelo'],
+    // Of another province than the list has: it is written so wherever it lies.
+    ['zwolle', null, 'Zwolle'],
+    ['Manchester', null, 'Manchester'],
+  ])('%s in %s: %s', async (name, region, written) => {
+    expect(spelledTown(await NETHERLANDS.places(), name, region)).toBe(written);
   });
 });
 

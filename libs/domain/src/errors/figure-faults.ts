@@ -28,9 +28,9 @@ export const FIGURE_FAULTS = {
     nl: '“{version}” is geen versie van de SBI. Kies uit: {choices}.',
     en: '“{version}” is not a version of the SBI. Choose one of: {choices}.',
   },
-  ONLY_BY_PROVINCE: {
-    nl: 'Waar bedrijven zijn gevestigd, hoort bij de uitsplitsing naar provincie.',
-    en: 'Where companies are goes with the breakdown by province.',
+  ONLY_BY_PLACE: {
+    nl: 'Waar bedrijven zijn gevestigd, hoort bij de uitsplitsing naar provincie of gemeente.',
+    en: 'Where companies are goes with the breakdown by province or municipality.',
   },
   ONLY_BY_SECTOR: {
     nl: 'Een versie van de SBI hoort bij de uitsplitsing naar sector.',

@@ -6,7 +6,7 @@ import type { AddsUp } from './definition';
  */
 
 type Along<K extends keyof AddsUp> = Readonly<Record<K, NonNullable<AddsUp[K]>>>;
-type Places = Along<'centre' | 'kind' | 'hub' | 'technology' | 'province'>;
+type Places = Along<'centre' | 'kind' | 'hub' | 'technology' | 'province' | 'municipality'>;
 type Periods = Along<'year' | 'quarter'>;
 
 /** Each thing lies in one centre; a centre may have several technologies. */
@@ -16,6 +16,7 @@ export const IN_ONE_CENTRE = {
   hub: 'sum',
   technology: 'overlap',
   province: 'sum',
+  municipality: 'sum',
 } as const satisfies Places;
 
 /** A thing may lie in several centres, and counts once in each. */
@@ -25,6 +26,7 @@ export const IN_SEVERAL_CENTRES = {
   hub: 'overlap',
   technology: 'overlap',
   province: 'overlap',
+  municipality: 'overlap',
 } as const satisfies Places;
 
 /** What is new in a cell need not be new in the total: the first ever is taken within the cell. */
@@ -34,6 +36,7 @@ export const FIRST_IN_CENTRES = {
   hub: 'covered',
   technology: 'covered',
   province: 'covered',
+  municipality: 'covered',
 } as const satisfies Places;
 
 /** Each thing has one date. */
@@ -52,6 +55,7 @@ export const NOT_ADDITIVE = {
   hub: 'none',
   technology: 'none',
   province: 'none',
+  municipality: 'none',
   year: 'none',
   quarter: 'none',
 } as const satisfies Places & Periods;

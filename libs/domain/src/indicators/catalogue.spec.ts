@@ -48,7 +48,7 @@ describe('INDICATORS', () => {
       one.code,
       one.kind,
       one.unit,
-      one.provinceOf,
+      one.placedBy,
       one.breakdowns,
     ]);
     expect(rows).toEqual(TABLE.map(([...row]) => [...row.slice(0, 4), [...COMMON_BREAKDOWNS, ...row[4]]]));

@@ -1,3 +1,4 @@
+import { municipalityLabel } from '../breakdowns/municipality-cell';
 import type { CountryProfile } from '../countries/country-profile';
 import { UNKNOWN_CELL, type Breakdown } from '../figures';
 import type { Language } from '../vocabulary/languages';
@@ -17,6 +18,7 @@ const LABELS: Record<Breakdown, Label> = {
   quarter: quarterLabel,
   technology: asItIs,
   province: (key, language, { regions }) => regions.find(({ code }) => code === key)?.name[language] ?? key,
+  municipality: municipalityLabel,
   sizeClass: wordOf('sizeClass'),
   level: wordOf('level'),
   source: wordOf('source'),

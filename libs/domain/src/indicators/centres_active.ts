@@ -7,7 +7,7 @@ export const centres_active = defineIndicator({
   unit: 'count',
   kind: 'stock',
   counts: 'centre',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: { ...IN_ONE_CENTRE, ...ON_A_DAY },
   sensitivity: 'never',
   title: { nl: 'Actieve praktijkomgevingen', en: 'Active centres' },

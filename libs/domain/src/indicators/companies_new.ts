@@ -8,11 +8,12 @@ export const companies_new = defineIndicator({
   unit: 'count',
   kind: 'flow',
   counts: 'company',
-  provinceOf: 'company',
+  placedBy: 'company',
   addsUp: {
     ...FIRST_IN_CENTRES,
     ...DATED,
     province: 'sum',
+    municipality: 'sum',
     sizeClass: 'sum',
     level: 'covered',
     sector: 'sum',

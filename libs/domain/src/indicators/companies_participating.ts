@@ -8,11 +8,12 @@ export const companies_participating = defineIndicator({
   unit: 'count',
   kind: 'stock',
   counts: 'company',
-  provinceOf: 'company',
+  placedBy: 'company',
   addsUp: {
     ...IN_SEVERAL_CENTRES,
     ...ON_A_DAY,
     province: 'sum',
+    municipality: 'sum',
     sizeClass: 'sum',
     level: 'overlap',
     sector: 'sum',

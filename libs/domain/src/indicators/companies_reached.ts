@@ -8,11 +8,12 @@ export const companies_reached = defineIndicator({
   unit: 'count',
   kind: 'flow',
   counts: 'company',
-  provinceOf: 'company',
+  placedBy: 'company',
   addsUp: {
     ...IN_SEVERAL_CENTRES,
     ...RUNNING,
     province: 'sum',
+    municipality: 'sum',
     sizeClass: 'sum',
     level: 'overlap',
     sector: 'sum',

@@ -48,8 +48,8 @@ interface DefinedIndicator {
   version: number;
   unit: FigureUnit;
   kind: IndicatorKind;
-  /** Whose province the breakdown `province` takes: the company's on the as-of date, or the centre's. */
-  provinceOf: 'company' | 'centre';
+  /** Whose place the breakdowns by province and municipality take: the company's on the as-of date, or the centre's. */
+  placedBy: 'company' | 'centre';
   addsUp: AddsUp;
   /** Its companies can be counted by group as well. */
   countsGroups?: true;
@@ -111,6 +111,7 @@ export const COMMON_BREAKDOWNS = [
   'quarter',
   'technology',
   'province',
+  'municipality',
 ] as const satisfies readonly Breakdown[];
 type CommonBreakdown = (typeof COMMON_BREAKDOWNS)[number];
 

@@ -7,7 +7,7 @@ export const fieldlabs_active = defineIndicator({
   unit: 'count',
   kind: 'stock',
   counts: 'centre',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: { ...IN_ONE_CENTRE, ...ON_A_DAY },
   sensitivity: 'never',
   partOf: { indicator: 'centres_active', by: 'kind', keys: ['FIELDLAB'] },

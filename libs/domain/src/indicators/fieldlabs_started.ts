@@ -7,7 +7,7 @@ export const fieldlabs_started = defineIndicator({
   unit: 'count',
   kind: 'flow',
   counts: 'centre',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: { ...IN_ONE_CENTRE, ...DATED },
   sensitivity: 'never',
   title: { nl: 'Gestarte fieldlabs', en: 'Fieldlabs started' },

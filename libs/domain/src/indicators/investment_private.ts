@@ -9,7 +9,7 @@ export const investment_private = defineIndicator({
   unit: 'EUR',
   kind: 'flow',
   counts: 'investment',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: { ...IN_ONE_CENTRE, ...DATED, source: 'sum', form: 'sum', funder: 'sum' },
   sensitivity: 'dominance',
   partOf: { indicator: 'investment_realised', by: 'source', keys: PRIVATE_SOURCES },

@@ -8,7 +8,7 @@ export const investment_realised = defineIndicator({
   unit: 'EUR',
   kind: 'flow',
   counts: 'investment',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: { ...IN_ONE_CENTRE, ...DATED, source: 'sum', form: 'sum', funder: 'sum' },
   sensitivity: 'dominance',
   title: { nl: 'Gerealiseerde investeringen', en: 'Realised investment' },

@@ -8,7 +8,7 @@ export const jobs = defineIndicator({
   unit: 'FTE',
   kind: 'flow',
   counts: 'outcome',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: { ...IN_SEVERAL_CENTRES, ...DATED, claimLevel: 'sum' },
   sensitivity: 'dominance',
   title: { nl: 'Directe banen', en: 'Direct jobs' },

@@ -8,7 +8,7 @@ export const leverage = defineIndicator({
   unit: 'ratio',
   kind: 'ratio',
   counts: 'investment',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: NOT_ADDITIVE,
   sensitivity: 'dominance',
   madeOf: [{ indicator: 'investment_private' }, { indicator: 'investment_public' }],

@@ -8,7 +8,7 @@ export const new_services = defineIndicator({
   unit: 'count',
   kind: 'flow',
   counts: 'outcome',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: { ...IN_SEVERAL_CENTRES, ...DATED, claimLevel: 'sum' },
   sensitivity: 'dominance',
   title: { nl: 'Nieuwe diensten', en: 'New services' },

@@ -8,7 +8,7 @@ export const participations = defineIndicator({
   unit: 'count',
   kind: 'flow',
   counts: 'pair',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: { ...IN_ONE_CENTRE, ...RUNNING, sizeClass: 'sum', level: 'overlap' },
   sensitivity: 'threshold',
   title: { nl: 'Deelnames', en: 'Participations' },

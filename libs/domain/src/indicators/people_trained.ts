@@ -8,7 +8,7 @@ export const people_trained = defineIndicator({
   unit: 'count',
   kind: 'flow',
   counts: 'attendance',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: { ...IN_ONE_CENTRE, ...DATED },
   sensitivity: 'dominance',
   title: { nl: 'Trainingsdeelnames', en: 'Training attendances' },

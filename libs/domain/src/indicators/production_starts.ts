@@ -8,8 +8,15 @@ export const production_starts = defineIndicator({
   unit: 'count',
   kind: 'flow',
   counts: 'company',
-  provinceOf: 'company',
-  addsUp: { ...IN_SEVERAL_CENTRES, ...RUNNING, province: 'sum', sizeClass: 'sum', claimLevel: 'overlap' },
+  placedBy: 'company',
+  addsUp: {
+    ...IN_SEVERAL_CENTRES,
+    ...RUNNING,
+    province: 'sum',
+    municipality: 'sum',
+    sizeClass: 'sum',
+    claimLevel: 'overlap',
+  },
   sensitivity: 'threshold',
   title: { nl: 'Bedrijven die met productie begonnen', en: 'Companies that started production' },
   definition: {

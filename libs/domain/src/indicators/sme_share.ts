@@ -8,7 +8,7 @@ export const sme_share = defineIndicator({
   unit: 'percent',
   kind: 'ratio',
   counts: 'company',
-  provinceOf: 'company',
+  placedBy: 'company',
   addsUp: { ...NOT_ADDITIVE, level: 'none' },
   sensitivity: 'threshold',
   madeOf: [

@@ -8,7 +8,7 @@ export const spin_offs = defineIndicator({
   unit: 'count',
   kind: 'flow',
   counts: 'spinOff',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: { ...IN_SEVERAL_CENTRES, ...DATED, claimLevel: 'sum' },
   sensitivity: 'never',
   title: { nl: 'Spin-offs', en: 'Spin-offs' },

@@ -8,7 +8,7 @@ export const spin_offs_active = defineIndicator({
   unit: 'count',
   kind: 'stock',
   counts: 'spinOff',
-  provinceOf: 'centre',
+  placedBy: 'centre',
   addsUp: { ...IN_SEVERAL_CENTRES, ...ON_A_DAY, claimLevel: 'sum' },
   sensitivity: 'never',
   within: ['spin_offs'],

@@ -84,9 +84,9 @@ export const figures = {
     label: 'Where companies are',
     then: 'as they were then',
     now: 'as they are now',
-    asThen: 'Companies are counted in the province where they were on %{date}.',
+    asThen: 'Companies are counted where they were on %{date}.',
     asNow:
-      'Companies are counted in the province where they are now (%{date}), even if they were elsewhere on the as-of date. The total does not change by it.',
+      'Companies are counted where they are now (%{date}), even if they were elsewhere on the as-of date. The total does not change by it.',
   },
   sectorVersion: 'Version of the SBI',
   withoutEvidence:

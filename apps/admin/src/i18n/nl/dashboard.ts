@@ -89,9 +89,9 @@ export const figures = {
     label: 'Waar bedrijven gevestigd zijn',
     then: 'zoals toen',
     now: 'zoals nu',
-    asThen: 'Bedrijven staan bij de provincie waar ze op %{date} gevestigd waren.',
+    asThen: 'Bedrijven zijn geteld waar ze op %{date} gevestigd waren.',
     asNow:
-      'Bedrijven staan bij de provincie waar ze nu (%{date}) gevestigd zijn, ook als ze op de peildatum ergens anders zaten. Het totaal verandert daar niet van.',
+      'Bedrijven zijn geteld waar ze nu (%{date}) gevestigd zijn, ook als ze op de peildatum ergens anders zaten. Het totaal verandert daar niet van.',
   },
   sectorVersion: 'Versie van de SBI',
   withoutEvidence:

@@ -1,4 +1,11 @@
-import { currentIndicators, findIndicator, type Breakdown, type Indicator } from '@fieldlab/domain';
+import {
+  currentIndicators,
+  findIndicator,
+  isByPlace,
+  PLACE_BREAKDOWNS,
+  type Breakdown,
+  type Indicator,
+} from '@fieldlab/domain';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { FiguresQuery } from '../../providers/figures';
@@ -13,7 +20,7 @@ export interface FigureQuery {
   by: Breakdown | '';
   /** Of a breakdown by sector: the version of its code. Empty is the one that most profiles have. */
   sectorVersion: string;
-  /** Of a breakdown by the province of companies. Empty is where they were then. */
+  /** Of a breakdown by the place of companies. Empty is where they were then. */
   placesAs: 'now' | '';
   /** Empty is by company. */
   countBy: 'group' | '';
@@ -65,9 +72,9 @@ function queryFrom(parameters: URLSearchParams, side: QuerySide | undefined): Fi
   };
 }
 
-/** Whether the cells are provinces of companies, which move. */
+/** Whether the cells are places of companies, which move. */
 export const placesCompanies = ({ indicator, by }: Pick<FigureQuery, 'indicator' | 'by'>): boolean =>
-  by === 'province' && indicator.provinceOf === 'company';
+  isByPlace(by || undefined) && indicator.placedBy === 'company';
 
 function firstIndicator(): Indicator {
   const [first] = currentIndicators.filter(({ code }) => code === FIRST);
@@ -82,7 +89,7 @@ function dropUnknownBreakdown(parameters: URLSearchParams): void {
   if (by !== null && !indicator?.breakdowns.some((one) => one === by)) parameters.delete('by');
   if (!indicator?.countsGroups) parameters.delete('countBy');
   if (parameters.get('by') !== 'sector') parameters.delete('sectorVersion');
-  if (parameters.get('by') !== 'province') parameters.delete('placesAs');
+  if (!PLACE_BREAKDOWNS.some((one) => one === by)) parameters.delete('placesAs');
 }
 
 /** The question as the API reads it. */

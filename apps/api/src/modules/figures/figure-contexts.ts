@@ -24,7 +24,7 @@ export interface ResolvedQuery extends CheckedQuery {
   from: string | undefined;
   /** Of a breakdown by sector. */
   sectors: ChosenSectors | undefined;
-  /** Of a breakdown by province as they are now: the day of now. */
+  /** Of a breakdown by place as they are now: the day of now. */
   placesOn: string | undefined;
 }
 
@@ -89,7 +89,7 @@ export class FigureContexts {
     const centres = centresInScope(known, scope);
     assertOwnCentres(bound, centres);
     const sectorScheme = sectors && sectorSchemeNamed(NETHERLANDS, sectors.version);
-    const how = { provinceOf: 'centre', placesOn, sectorScheme, countBy } as const;
+    const how = { placedBy: 'centre', placesOn, sectorScheme, countBy } as const;
     return { client, register, centres, slices: [], ...how };
   }
 }

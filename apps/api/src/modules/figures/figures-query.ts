@@ -5,6 +5,7 @@ import {
   currentIndicators,
   findIndicator,
   invalidInput,
+  isByPlace,
   isCalendarDate,
   isInstant,
   COUNT_BY,
@@ -49,7 +50,7 @@ export function checkQuery(query: FiguresQuery): CheckedQuery {
   const indicators = checkCounting(countBy, asked, query.indicators !== undefined, faults);
   checkBreakdown(by, indicators, query.indicators !== undefined, faults);
   checkSectorVersion(sectorVersion, by, faults);
-  if (placesAs !== undefined && by !== 'province') faults.push(fault('placesAs', 'ONLY_BY_PROVINCE'));
+  if (placesAs !== undefined && !isByPlace(by)) faults.push(fault('placesAs', 'ONLY_BY_PLACE'));
   if (faults.length > 0) throw invalidInput(faults);
   return { asOf, from, knownAt, scope, by, sectorVersion, placesAs: placesAs ?? 'then', countBy, indicators };
 }

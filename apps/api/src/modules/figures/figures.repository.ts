@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { NETHERLANDS, type SectorVersionCount } from '@fieldlab/domain';
+import { municipalityCell, NETHERLANDS, type SectorVersionCount } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import { rowsOf, sql } from '../../platform/database/sql';
 import type { CentreAt } from './engine/engine-context';
-import { sectorVersionOf } from './columns/profile-traits';
+import { sectorVersionOf } from './columns/own-cells';
 import { NONE } from './columns/versions';
 import type { RegisterAt } from './engine/register-at';
 
@@ -36,14 +36,16 @@ export class FiguresRepository {
     return rows[0];
   }
 
-  private readCentres(client: SqlClient, register: RegisterAt): Promise<CentreAt[]> {
-    return rowsOf<CentreAt>(
+  private async readCentres(client: SqlClient, register: RegisterAt): Promise<CentreAt[]> {
+    const centres = await rowsOf<CentreAt>(
       client,
-      sql`select z.id, z.code, z.name, z.kind, hub.code as "hubCode", z.province, z.technologies,
+      sql`select z.id, z.code, z.name, z.kind, hub.code as "hubCode", z.province, z.municipality, z.technologies,
                  z.started_on as "startedOn", z.ended_on as "endedOn"
             from ${register.table('centres')} z left join ${register.table('centres')} hub on hub.id = z.hub_id
            order by z.code`,
     );
+    const places = await NETHERLANDS.places();
+    return centres.map((centre) => ({ ...centre, municipality: municipalityCell(centre, places) }));
   }
 
   /** How many profiles have a code of each version of the sector code, oldest first. */

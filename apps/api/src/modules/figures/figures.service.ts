@@ -125,7 +125,7 @@ export class FiguresService {
     return this.knowledge.readAt(checked.knownAt, async (client, register) => {
       const resolved = await this.contexts.resolve(client, register, checked);
       const base = await this.contexts.base(client, register, resolved, bound);
-      const context = { ...base, slices: [totalSlice(resolved)], provinceOf: indicator.provinceOf };
+      const context = { ...base, slices: [totalSlice(resolved)], placedBy: indicator.placedBy };
       const narrowed = narrowToCell(context, indicator, resolved.by, query.key);
       if (!narrowed) return { data: [], total: 0 };
       const { rows, total } = await familyOf(indicator).members(narrowed, indicator.code, page);
@@ -215,7 +215,7 @@ export class FiguresService {
     const found = new Map<string, string | null>();
     const needed = query.from === undefined && query.by !== undefined && PERIODS.includes(query.by);
     for (const indicator of indicators) {
-      const context = { ...base, slices: [totalSlice(query)], provinceOf: indicator.provinceOf };
+      const context = { ...base, slices: [totalSlice(query)], placedBy: indicator.placedBy };
       const family = familyOf(indicator);
       const first = family.beginsWith?.(indicator.code) ?? indicator.code;
       if (needed && !found.has(first)) found.set(first, await family.earliest(context, first));

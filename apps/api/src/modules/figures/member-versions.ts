@@ -24,7 +24,7 @@ export async function membersWithVersions(
   context: EngineContext,
   indicator: Indicator,
 ): Promise<EditionMembers['members']> {
-  const asked = { ...context, provinceOf: indicator.provinceOf };
+  const asked = { ...context, placedBy: indicator.placedBy };
   const { rows } = await familyOf(indicator).members(asked, indicator.code, ALL);
   const [first] = rows;
   if (!first) return [];

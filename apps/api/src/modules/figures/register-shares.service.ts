@@ -164,7 +164,7 @@ export class RegisterSharesService {
       const sectors = await this.contexts.sectors(register, { sectorVersion: undefined });
       const context: EngineContext = {
         ...{ client, register, centres, slices: [...slices] },
-        ...{ provinceOf: 'company', countBy: 'company' },
+        ...{ placedBy: 'company', countBy: 'company' },
         sectorScheme: sectorSchemeNamed(NETHERLANDS, sectors.version),
       };
       const families = slices.length === 0 ? [] : [await companyShares(context, grain, onStep)];

@@ -1,10 +1,10 @@
 import { UNKNOWN_CELL } from '@fieldlab/domain';
-import type { EngineContext } from '../engine/engine-context';
+import type { EngineContext, Slice } from '../engine/engine-context';
 import { dayOf } from './days';
 import { inTurns } from '../../../platform/work/in-turns';
 import { visitFirmCells, type FirmCell, type Layout } from './firm-cells';
-import { cellDay, ownCells } from './firm-tally';
-import { readTraits, traitsOn } from './firms-at';
+import { profilesOn } from './firms-at';
+import { ownCells } from './own-cells';
 import type { ProfileTraits } from './versions-sql';
 import { NONE } from './versions';
 
@@ -38,24 +38,22 @@ export async function visitBusinesses(
 ): Promise<void> {
   const at = await context.register.columns();
   const { only } = context;
-  const cellOf = ownCells(only?.by, context);
-  const cells = cellOf && readTraits(at, cellOf);
+  const own = await ownCells(only?.by, context, at);
   // Hundreds of cells may be of one day.
-  const byDay = new Map<number, Promise<Int32Array>>();
-  const onDay = (day: number): Promise<Int32Array> => {
-    const known = byDay.get(day) ?? traitsOn(at, day);
-    byDay.set(day, known);
+  const byDay = new Map<string, Promise<[Int32Array, Int32Array | undefined]>>();
+  const onDayOf = (slice: Slice): Promise<[Int32Array, Int32Array | undefined]> => {
+    const known =
+      byDay.get(slice.to) ?? Promise.all([profilesOn(at, 'traits', dayOf(slice.to)), own?.numbersOn(slice)]);
+    byDay.set(slice.to, known);
     return known;
   };
   const visitCell = async (cell: FirmCell): Promise<void> => {
-    if (only && !cells && !layout && cell.cell !== only.key) return;
-    const traitsBy = await onDay(dayOf(cell.slice.to));
-    const placesBy = await onDay(cellDay(only?.by, context, cell.slice));
+    if (only && !own && !layout && cell.cell !== only.key) return;
+    const [traitsBy, cellsBy] = await onDayOf(cell.slice);
     await inTurns(cell.firms.length, AT_ONCE, (from, to) => {
       for (const firm of cell.firms.subarray(from, to)) {
         const traits = traitsBy[firm] ?? NONE;
-        const place = placesBy[firm] ?? NONE;
-        if (cells && (cells[place] ?? UNKNOWN_CELL) !== only?.key) continue;
+        if (own && (own.cells[cellsBy?.[firm] ?? NONE] ?? UNKNOWN_CELL) !== only?.key) continue;
         visit({
           company: firm,
           cell: cell.cell,

@@ -1,4 +1,4 @@
-import { PARTICIPATION_LEVELS, UNKNOWN_CELL } from '@fieldlab/domain';
+import { isByPlace, PARTICIPATION_LEVELS, UNKNOWN_CELL } from '@fieldlab/domain';
 import { centreCellsBy } from '../engine/centre-cells';
 import { TOTAL, type EngineContext, type Slice } from '../engine/engine-context';
 import { REACHED } from '../engine/firm-flags';
@@ -49,8 +49,7 @@ function layoutOf(context: EngineContext): Layout {
     const each = cells.map((_, level) => [level]);
     return { cells, isUnknownAlone: true, cellsOf: (_, level) => each[level] ?? [] };
   }
-  const keysOf =
-    by === 'province' && context.provinceOf === 'company' ? undefined : centreCellsBy(context.by);
+  const keysOf = isByPlace(by) && context.placedBy === 'company' ? undefined : centreCellsBy(context.by);
   if (!keysOf) return { cells: [TOTAL], cellsOf: () => ALL };
   const keys = context.centres.map((centre) => [...new Set(keysOf(centre))]);
   const cells = [...new Set(keys.flat())];

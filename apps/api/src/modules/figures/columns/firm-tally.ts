@@ -1,13 +1,12 @@
-import { COMPANY_BREAKDOWNS, SME_SIZE_CLASSES, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
+import { SME_SIZE_CLASSES, UNKNOWN_CELL } from '@fieldlab/domain';
 import { PERIODS, TOTAL, type CellValues, type EngineContext, type Slice } from '../engine/engine-context';
 import { PARTICIPATED, type FlagTest } from '../engine/firm-flags';
 import { dayOf } from './days';
 import type { FirmCell } from './firm-cells';
-import { companiesKnown, headsOn, readTraits, traitsOn } from './firms-at';
+import { companiesKnown, headsOn, profilesOn, readTraits } from './firms-at';
 import { inTurns } from '../../../platform/work/in-turns';
-import { traitOf } from './profile-traits';
+import { ownCells } from './own-cells';
 import type { ColumnsAt } from './register-columns';
-import type { ProfileTraits } from './versions-sql';
 import { NONE } from './versions';
 
 /** So many firms are looked at before others get their turn: some milliseconds. */
@@ -42,28 +41,9 @@ export class FirmCount {
 const valueAt = <T>(values: readonly T[] | undefined, place = NONE): T | undefined =>
   place === NONE ? undefined : values?.[place];
 
-/** How a firm's own cell is read where the dimension is the firm's; undefined where it is not. */
-export function ownCells(
-  by: Breakdown | undefined,
-  context: Pick<EngineContext, 'provinceOf' | 'sectorScheme'>,
-): ((traits: ProfileTraits) => string) | undefined {
-  const own = COMPANY_BREAKDOWNS.find((one) => one === by);
-  if (own === undefined || (own === 'province' && context.provinceOf === 'centre')) return undefined;
-  const read = traitOf(own, context.sectorScheme);
-  return (traits) => read(traits) ?? UNKNOWN_CELL;
-}
-
-/** The day whose profiles tell firms' own cells: the slice's last, unless places are asked of another. */
-export const cellDay = (
-  by: Breakdown | undefined,
-  { placesOn }: Pick<EngineContext, 'placesOn'>,
-  { to }: Pick<Slice, 'to'>,
-): number => dayOf(by === 'province' ? (placesOn ?? to) : to);
-
 /** The businesses of each cell, as they are visited; with `isSized` also how many of them are small or medium-sized. */
 export class FirmTally {
   readonly counts = new Map<string, FirmCount>();
-  private readonly readCell;
   private slice?: {
     key: string;
     /** What each firm is like, where sizes are asked. */
@@ -71,16 +51,14 @@ export class FirmTally {
     sizes: (string | null)[];
     /** What tells the cell of each, where the dimension is the firm's. */
     places: Int32Array | undefined;
-    cells: string[] | undefined;
+    cells: readonly string[] | undefined;
   };
 
   constructor(
     private readonly context: EngineContext,
     private readonly at: ColumnsAt,
     private readonly isSized = false,
-  ) {
-    this.readCell = ownCells(context.by, context);
-  }
+  ) {}
 
   async add({ cell, slice, firms, flagsOf, centresOf }: FirmCell): Promise<void> {
     const { traits, sizes, places, cells } = await this.onSlice(slice);
@@ -106,11 +84,12 @@ export class FirmTally {
   private async onSlice(slice: Slice) {
     const { key, to } = slice;
     if (this.slice?.key !== key) {
+      const own = await ownCells(this.context.by, this.context, this.at);
       this.slice = {
         key,
-        traits: this.isSized ? await traitsOn(this.at, dayOf(to)) : undefined,
-        places: this.readCell && (await traitsOn(this.at, cellDay(this.context.by, this.context, slice))),
-        cells: this.readCell && readTraits(this.at, this.readCell),
+        traits: this.isSized ? await profilesOn(this.at, 'traits', dayOf(to)) : undefined,
+        places: await own?.numbersOn(slice),
+        cells: own?.cells,
         sizes: readTraits(this.at, ({ sizeClass }) => sizeClass),
       };
     }
@@ -137,24 +116,20 @@ export const isPeriodic = ({ by }: Pick<EngineContext, 'by'>): boolean =>
  */
 export class GroupTally {
   readonly groups = new Map<string, Map<number, number>>();
-  private heads?: { key: string; of: Int32Array; traits: Int32Array };
-  private readonly readCell;
+  private heads?: { key: string; of: Int32Array; cellOf: ((firm: number) => string) | undefined };
 
   constructor(
     private readonly context: EngineContext,
     private readonly at: ColumnsAt,
-  ) {
-    this.readCell = ownCells(context.only?.by ?? context.by, context);
-  }
+  ) {}
 
   async add({ cell, slice, firms, flagsOf }: FirmCell): Promise<void> {
-    const { of, traits } = await this.headsOn(slice);
+    const { of, cellOf } = await this.headsOn(slice);
     const { only } = this.context;
-    const cells = this.readCell && readTraits(this.at, this.readCell);
     const outer = isPeriodic(this.context) ? slice.key : cell;
     await inTurns(firms.length, FIRMS_AT_ONCE, (from, to) => {
       for (const firm of firms.subarray(from, to)) {
-        const own = cells ? (cells[traits[firm] ?? NONE] ?? UNKNOWN_CELL) : outer;
+        const own = cellOf ? cellOf(firm) : outer;
         if (only && own !== only.key) continue;
         const groups = this.groupsIn(only ? TOTAL : own);
         const head = of[firm] ?? firm;
@@ -176,8 +151,11 @@ export class GroupTally {
     const { key, to } = slice;
     if (this.heads?.key !== key) {
       const { only, by } = this.context;
-      const traits = await traitsOn(this.at, cellDay(only?.by ?? by, this.context, slice));
-      this.heads = { key, of: await headsOn(this.at, await companiesKnown(this.at), dayOf(to)), traits };
+      const own = await ownCells(only?.by ?? by, this.context, this.at);
+      const numbers = await own?.numbersOn(slice);
+      const of = await headsOn(this.at, await companiesKnown(this.at), dayOf(to));
+      const cellOf = own && ((firm: number) => own.cells[numbers?.[firm] ?? NONE] ?? UNKNOWN_CELL);
+      this.heads = { key, of, cellOf };
     }
     return this.heads;
   }

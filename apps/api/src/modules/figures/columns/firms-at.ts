@@ -70,18 +70,22 @@ async function firmsAt({ copy, place, drafts }: ColumnsAt): Promise<FirmsAt> {
   return { count, root: endsOf(into), ...firms };
 }
 
-/** By company, the number of its traits on a day; -1 where it has no profile then. */
-export async function traitsOn({ copy, place, drafts }: ColumnsAt, day: number): Promise<Int32Array> {
-  const traitsBy = new Int32Array(copy.ids.companies.size).fill(NONE);
-  const { company, validFrom, validTo, traits } = copy.versions.company_profiles.fields;
+/** By company, the number of its traits or its location on a day; -1 where it has no profile then. */
+export async function profilesOn(
+  { copy, place, drafts }: ColumnsAt,
+  what: 'traits' | 'location',
+  day: number,
+): Promise<Int32Array> {
+  const numbersBy = new Int32Array(copy.ids.companies.size).fill(NONE);
+  const { company, validFrom, validTo, [what]: numbers } = copy.versions.company_profiles.fields;
   const rows = await copy.versions.company_profiles.inTurnsAt(place, drafts?.company_profiles);
   await inTurns(rows.length, AT_ONCE, (from, to) => {
     for (const row of rows.subarray(from, to)) {
       if ((validFrom[row] ?? 0) <= day && day < (validTo[row] ?? 0))
-        traitsBy[company[row] ?? 0] = traits[row] ?? NONE;
+        numbersBy[company[row] ?? 0] = numbers[row] ?? NONE;
     }
   });
-  return traitsBy;
+  return numbersBy;
 }
 
 /** What `read` says of each combination of traits, by its number. */

@@ -1,10 +1,18 @@
-import { PARTICIPATION_LEVELS, type ParticipationLevel } from '@fieldlab/domain';
+import { PARTICIPATION_LEVELS, type Location, type ParticipationLevel } from '@fieldlab/domain';
 import { ChangeLog, type Changes } from './changes';
 import type { CopiedRow } from './copied-rows';
 import { IdNumbers } from './id-numbers';
 import { Interned } from './interned';
 import { grown, NONE, OPEN, Versions, type Draft } from './versions';
-import { COPIED, FIELD, TRAITS, type CopiedKind, type KindWithTraits, type TraitsOf } from './versions-sql';
+import {
+  COPIED,
+  FIELD,
+  LOCATION_NAMES,
+  TRAITS,
+  type CopiedKind,
+  type KindWithTraits,
+  type TraitsOf,
+} from './versions-sql';
 
 /** The number of a revision and when it became known, in milliseconds since 1970. */
 export interface KnownRevision {
@@ -38,7 +46,7 @@ export class RegisterCopy {
   /** Days count from 2000-01-01; OPEN is no end, and -OPEN no beginning. */
   readonly versions = {
     companies: new Versions(['company', 'mergedInto', 'isBusiness']),
-    company_profiles: new Versions(['company', 'group', 'validFrom', 'validTo', 'traits']),
+    company_profiles: new Versions(['company', 'group', 'validFrom', 'validTo', 'traits', 'location']),
     participations: new Versions(['company', 'centre', 'level', 'startedOn', 'endedOn']),
     activities: new Versions(['activity', 'heldOn', 'traits', 'centres']),
     attendances: new Versions(['record', 'company', 'activity'], true),
@@ -50,6 +58,8 @@ export class RegisterCopy {
   readonly traits = Object.fromEntries(
     Object.entries(TRAITS).map(([kind, columns]) => [kind, new Interned(namedBy(Object.keys(columns)))]),
   ) as unknown as InternedTraits;
+  /** Each combination of province and municipality in which companies are. */
+  readonly locations = new Interned<Location>(namedBy(LOCATION_NAMES) as (json: string) => never);
   /** The ids of the centres of each combination of centres that records lie in. */
   readonly centres = new Interned((text) => text.slice(1, -1).split(','));
   private readonly levels = new Interned((code) => PARTICIPATION_LEVELS.indexOf(code as ParticipationLevel));
@@ -169,12 +179,14 @@ export class RegisterCopy {
       isBusiness[version] = Number(text(row, FIELD.text) === 'BUSINESS');
     },
     company_profiles: (version, row) => {
-      const { company, group, validFrom, validTo, traits } = this.versions.company_profiles.fields;
+      const { company, group, validFrom, validTo, traits, location } = this.versions.company_profiles.fields;
+      const [where = '', what = ''] = text(row, FIELD.text).split('\n');
       company[version] = this.id('companies', row, FIELD.one);
       group[version] = this.id('companies', row, FIELD.other);
       validFrom[version] = int(row, FIELD.first, -OPEN);
       validTo[version] = int(row, FIELD.last, OPEN);
-      traits[version] = this.traits.company_profiles.numberOf(text(row, FIELD.text));
+      location[version] = this.locations.numberOf(where);
+      traits[version] = this.traits.company_profiles.numberOf(what);
     },
     participations: (version, row) => {
       const { company, centre, level, startedOn, endedOn } = this.versions.participations.fields;

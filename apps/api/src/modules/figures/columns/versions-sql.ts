@@ -1,3 +1,5 @@
+import type { Location } from '@fieldlab/domain';
+
 /** The kinds of records that are copied, in the order by which a copied row names its own. */
 export const COPIED = [
   'companies',
@@ -32,7 +34,6 @@ const LINK = `case when evidence_url is not null then 'LINK' end`;
 /** What records are counted and broken down by, beside their company, centres and days: the columns, by the names here. */
 export const TRAITS = {
   company_profiles: {
-    province: 'province',
     sizeClass: 'size_class',
     sbiCode: 'sbi_code',
     sbiVersion: 'sbi_version',
@@ -42,6 +43,12 @@ export const TRAITS = {
   outcomes: { kind: 'kind', claimLevel: 'claim_level', link: LINK },
   investments: { status: 'status', source: 'source', form: 'form', funder: 'funder' },
 } as const satisfies Partial<Record<CopiedKind, Readonly<Record<string, string>>>>;
+/** Where companies are, which is kept beside their traits: with towns nearly every combination of them would be another. */
+const LOCATION = { province: 'province', municipality: 'municipality' } as const satisfies Record<
+  keyof Location,
+  string
+>;
+export const LOCATION_NAMES = Object.keys(LOCATION);
 export type KindWithTraits = keyof typeof TRAITS;
 export type TraitsOf<Kind extends KindWithTraits> = Readonly<
   Record<keyof (typeof TRAITS)[Kind], string | null>
@@ -51,8 +58,11 @@ export type ProfileTraits = TraitsOf<'company_profiles'>;
 /** What is read of each kind: two records that it names, two days, a text and what it adds. */
 type Columns = Partial<Record<'one' | 'other' | 'first' | 'last' | 'text' | 'amount', string>>;
 
-const traits = (kind: KindWithTraits): string =>
-  `json_build_array(${Object.values<string>(TRAITS[kind]).join(', ')})::text`;
+const textOf = (columns: Readonly<Record<string, string>>): string =>
+  `json_build_array(${Object.values(columns).join(', ')})::text`;
+const traits = (kind: KindWithTraits): string => textOf(TRAITS[kind]);
+/** Behind a line's end, which JSON has none of. */
+const located = (kind: KindWithTraits): string => `${textOf(LOCATION)} || chr(10) || ${traits(kind)}`;
 /** The traits behind the centres, which stand between braces. */
 const placed = (kind: KindWithTraits, centres: string): string => `${centres}::text || ${traits(kind)}`;
 
@@ -63,7 +73,7 @@ const READ: Record<CopiedKind, Columns> = {
     other: 'group_id',
     first: 'valid_from',
     last: 'valid_to',
-    text: traits('company_profiles'),
+    text: located('company_profiles'),
   },
   participations: {
     one: 'company_id',

@@ -11,6 +11,7 @@ const CELLS: Record<CentreBreakdown, CellsOf> = {
   technology: (centre) =>
     centre.technologies.length > 0 ? [...new Set(centre.technologies)] : [UNKNOWN_CELL],
   province: (centre) => [centre.province ?? UNKNOWN_CELL],
+  municipality: (centre) => [centre.municipality ?? UNKNOWN_CELL],
 };
 
 /** How `by` places centres in cells; undefined when it is not read off centres. */

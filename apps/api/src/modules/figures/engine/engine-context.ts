@@ -10,6 +10,8 @@ export interface CentreAt {
   kind: CentreKind;
   hubCode: string | null;
   province: string | null;
+  /** Its cell by municipality. */
+  municipality: string | null;
   technologies: string[];
   startedOn: string | null;
   endedOn: string | null;
@@ -37,9 +39,9 @@ export interface EngineContext {
   /** One slice, or a slice per period when `by` is a period. */
   slices: Slice[];
   by?: Breakdown | undefined;
-  /** Whose province the breakdown `province` takes for the indicators of this run. */
-  provinceOf: 'company' | 'centre';
-  /** The day whose profiles say in which province companies are; undefined is the last of each slice. */
+  /** Whose place a breakdown by place takes for the indicators of this run. */
+  placedBy: 'company' | 'centre';
+  /** The day whose profiles say where companies are; undefined is the last of each slice. */
   placesOn?: string | undefined;
   /** The version of the sector code whose sections are the cells by `sector`; undefined where nobody asks for it. */
   sectorScheme: SectorScheme | undefined;

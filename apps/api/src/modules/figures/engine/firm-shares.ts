@@ -1,8 +1,6 @@
 import { COMPANY_BREAKDOWNS, PARTICIPATION_LEVELS, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
-import { dayOf } from '../columns/days';
 import { visitFirmCells, type FirmCell, type Layout } from '../columns/firm-cells';
-import { ownCells } from '../columns/firm-tally';
-import { readTraits, traitsOn } from '../columns/firms-at';
+import { ownCells } from '../columns/own-cells';
 import { inTurns } from '../../../platform/work/in-turns';
 import { NONE } from '../columns/versions';
 import { flagTests } from './company-family';
@@ -47,19 +45,20 @@ export async function companyShares(
   grain: Grain,
   onText: (length: number) => void,
 ): Promise<FamilyShares<SharesText>> {
-  const own = { ...context, provinceOf: 'company' } as const;
+  const own = { ...context, placedBy: 'company' } as const;
   const at = await own.register.columns();
   const { places, layout } = placesOf(own, grain);
   const ways = COMPANY_BREAKDOWNS.filter((by) => grain.breakdowns.includes(by));
-  const readCells = ways.flatMap((by) => ownCells(by, own) ?? []);
-  const cells = readTraits(at, (traits) => readCells.map((read) => read(traits)));
-  const unknown = readCells.map(() => UNKNOWN_CELL);
+  const owns = (await Promise.all(ways.map((by) => ownCells(by, own, at)))).flatMap((one) => one ?? []);
   const texts = new Map<string, SharesWriter>();
-  let slice: { key: string; traits: Int32Array } | undefined;
+  let slice: { key: string; numbers: Int32Array[] } | undefined;
   const visit = async (visited: FirmCell): Promise<void> => {
-    const { key, to } = visited.slice;
-    if (slice?.key !== key) slice = { key, traits: await traitsOn(at, dayOf(to)) };
-    const { traits } = slice;
+    const { key } = visited.slice;
+    if (slice?.key !== key)
+      slice = { key, numbers: await Promise.all(owns.map((one) => one.numbersOn(visited.slice))) };
+    const { numbers } = slice;
+    const cellsOf = (firm: number): string[] =>
+      owns.map(({ cells }, index) => cells[numbers[index]?.[firm] ?? NONE] ?? UNKNOWN_CELL);
     const { centres, levels } = places.get(visited.cell) ?? NOWHERE;
     const writer = texts.get(key) ?? new SharesWriter(onText);
     texts.set(key, writer);
@@ -69,8 +68,7 @@ export async function companyShares(
       for (const firm of firms.subarray(from, to)) {
         const flags = visited.flagsOf(firm);
         if (flags === 0) continue;
-        const ownCells = cells[traits[firm] ?? NONE] ?? unknown;
-        writer.add([centres, at.copy.ids.companies.idOf(firm), [...levels, ...ownCells], [flags]]);
+        writer.add([centres, at.copy.ids.companies.idOf(firm), [...levels, ...cellsOf(firm)], [flags]]);
       }
     });
   };

@@ -1,4 +1,4 @@
-import type { Indicator, IndicatorCode } from '@fieldlab/domain';
+import { isByPlace, type Indicator, type IndicatorCode } from '@fieldlab/domain';
 import { centreFamily } from './centre-family';
 import { companyFamily } from './company-family';
 import type { CellValues, EngineContext, FigureFamily } from './engine-context';
@@ -27,8 +27,8 @@ export async function withoutEvidence(
 }
 
 /**
- * Measures indicators by cell, each family in one pass over its records. By province there are two passes where
- * a family has indicators of both kinds: those of the company's province and those of the centre's.
+ * Measures indicators by cell, each family in one pass over its records. By place there are two passes where a family
+ * has indicators of both kinds: those of the company's place and those of the centre's.
  */
 export async function measure(
   context: EngineContext,
@@ -37,11 +37,11 @@ export async function measure(
   const values = new Map<IndicatorCode, CellValues>();
   for (const family of FAMILIES) {
     const mine = indicators.filter((indicator) => family.indicators.includes(indicator.code));
-    for (const provinceOf of ['company', 'centre'] as const) {
-      const together = context.by === 'province' ? mine.filter((one) => one.provinceOf === provinceOf) : mine;
-      if (together.length === 0 || (context.by !== 'province' && provinceOf === 'centre')) continue;
+    for (const placedBy of ['company', 'centre'] as const) {
+      const together = isByPlace(context.by) ? mine.filter((one) => one.placedBy === placedBy) : mine;
+      if (together.length === 0 || (!isByPlace(context.by) && placedBy === 'centre')) continue;
       const measured = await family.measure(
-        { ...context, provinceOf },
+        { ...context, placedBy },
         together.map((one) => one.code),
       );
       for (const { code } of together) values.set(code, measured.get(code) ?? new Map<string, string>());

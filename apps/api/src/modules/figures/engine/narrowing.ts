@@ -1,4 +1,5 @@
 import {
+  breakdownSource,
   invalidInput,
   periodSlices,
   type Breakdown,
@@ -55,7 +56,7 @@ export function narrowToCell(
 ): EngineContext | undefined {
   if (by === undefined || key === undefined) return context;
   if (PERIODS.includes(by)) return narrowToPeriod(context, by, key);
-  const cellsOf = by === 'province' && indicator.provinceOf === 'company' ? undefined : centreCellsBy(by);
+  const cellsOf = breakdownSource(by, indicator) === 'company' ? undefined : centreCellsBy(by);
   if (!cellsOf) return { ...context, only: { by, key } };
   const centres = context.centres.filter((centre) => cellsOf(centre).includes(key));
   return centres.length > 0 ? { ...context, centres } : undefined;

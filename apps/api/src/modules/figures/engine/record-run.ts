@@ -1,7 +1,7 @@
 import { COMPANY_BREAKDOWNS, findIndicator, UNKNOWN_CELL, type Breakdown } from '@fieldlab/domain';
 import { daysOf, type SliceDays } from '../columns/days';
-import { cellDay, isPeriodic, ownCells } from '../columns/firm-tally';
-import { companiesKnown, readTraits, traitsOn, type FirmsAt } from '../columns/firms-at';
+import { isPeriodic } from '../columns/firm-tally';
+import { companiesKnown, type FirmsAt } from '../columns/firms-at';
 import { inTurns } from '../../../platform/work/in-turns';
 import {
   evidencedAt,
@@ -12,6 +12,7 @@ import {
   type Records,
   type RecordTraits,
 } from '../columns/records';
+import { ownCells } from '../columns/own-cells';
 import type { ColumnsAt } from '../columns/register-columns';
 import { NONE } from '../columns/versions';
 import { centreCellsBy } from './centre-cells';
@@ -143,11 +144,10 @@ export class RecordRun<Kind extends RecordKind> {
     if (!COMPANY_BREAKDOWNS.some((one) => one === own)) {
       return this.byTraits((traits: Partial<Record<string, string | null>>) => traits[own] ?? UNKNOWN_CELL);
     }
-    const read = ownCells(own, this.context);
-    if (!read) return undefined;
-    const cells = readTraits(this.at, read);
-    const traits = await traitsOn(this.at, cellDay(own, this.context, slice));
-    return (place) => cells[traits[this.records.company[place] ?? NONE] ?? NONE] ?? UNKNOWN_CELL;
+    const firms = await ownCells(own, this.context, this.at);
+    const numbers = await firms?.numbersOn(slice);
+    if (!firms || !numbers) return undefined;
+    return (place) => firms.cells[numbers[this.records.company[place] ?? NONE] ?? NONE] ?? UNKNOWN_CELL;
   }
 
   private async cellsBy(

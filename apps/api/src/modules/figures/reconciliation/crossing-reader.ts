@@ -122,7 +122,7 @@ export class CrossingReader {
       const { from, asOf, indicator, cell } = setting;
       const base = await this.base(setting);
       const slices = [totalSlice({ from: from ?? undefined, asOf })];
-      const whole = { ...base, slices, provinceOf: indicator.provinceOf };
+      const whole = { ...base, slices, placedBy: indicator.placedBy };
       // A period or centre that is not in this span or scope holds nothing.
       return narrowToCell(whole, indicator, cell?.by, cell?.key) ?? { ...whole, centres: [] };
     });
@@ -159,7 +159,7 @@ const RECOMPUTED: Record<Transition, ReconciliationReason> = {
 
 /** What two settings share of the register: all but the indicator. */
 const placeOf = ({ scopeText, from, asOf, register, indicator, cell }: Setting): string =>
-  JSON.stringify([scopeText, from, asOf, register.knowledge.knownAt, indicator.provinceOf, cell]);
+  JSON.stringify([scopeText, from, asOf, register.knowledge.knownAt, indicator.placedBy, cell]);
 
 function remembered<T>(memory: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const made = memory.get(key) ?? make();

@@ -156,7 +156,7 @@ export class ReconciliationService {
       if (!(error instanceof DomainError)) throw error;
       return {
         ...{ client, register: setting.register, centres: [], slices: [] },
-        ...{ provinceOf: 'centre', sectorScheme: undefined, countBy: 'company' },
+        ...{ placedBy: 'centre', sectorScheme: undefined, countBy: 'company' },
       };
     }
   }

@@ -15,7 +15,7 @@ export async function slicesUntil(
   every: SeriesQuery['every'],
   span: ResolvedQuery,
 ): Promise<Slice[]> {
-  const whole = { ...base, slices: [totalSlice(span)], provinceOf: indicator.provinceOf };
+  const whole = { ...base, slices: [totalSlice(span)], placedBy: indicator.placedBy };
   const earliest = span.from ?? (await familyOf(indicator).earliest(whole, indicator.code));
   const periods = slicesOf(every, earliest, span);
   if (periods.length > MAX_PERIODS) {

@@ -23,7 +23,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   country: 'ISO 3166-1',
   organisation_type: 'Only BUSINESS is counted as a company',
   dimension: 'The breakdown',
-  key: 'The cell in which the centre lies along that breakdown',
+  key: 'The cell of a breakdown: of the centre along that dimension, or of the municipality in its province',
 };
 
 const HEADER = 'table,column,type,refers_to,meaning';

@@ -46,7 +46,12 @@ const families = {
   outcomes: {
     from: `outcomes t ${AFTER_MERGES}`,
     centres: 't.centre_ids',
-    attributes: { claimLevel: 't.claim_level', province: 'pr.province', sizeClass: 'pr.size_class' },
+    attributes: {
+      claimLevel: 't.claim_level',
+      province: 'pr.province',
+      municipality: 'mu.key',
+      sizeClass: 'pr.size_class',
+    },
   },
   investments: {
     from: 'investments t',

@@ -1,6 +1,7 @@
 import {
   CENTRE_BREAKDOWNS,
   currentIndicators,
+  isByPlace,
   NETHERLANDS,
   PERIOD_BREAKDOWNS,
   UNKNOWN_CELL,
@@ -10,7 +11,7 @@ import {
   snakeCase,
 } from '@fieldlab/domain';
 import { FIRM_VALUES, OF_FIRMS, RECORD_DEFINITIONS, type RecordDefinition } from './definition-measures';
-import { PARAMETERS } from './shared-sql';
+import { MUNICIPALITY_OF_PROFILE, PARAMETERS } from './shared-sql';
 
 /** One way to ask an indicator: as a whole, or broken down. */
 interface Way {
@@ -55,17 +56,17 @@ function macro(indicator: Indicator, way: Way): string {
   return `create or replace macro ${macroName(indicator.code, way)}(${PARAMETERS}) as table\n${statement};\n`;
 }
 
-function ofFirms({ code, provinceOf }: Indicator, { by, sectorScheme }: Way): string {
+function ofFirms({ code, placedBy }: Indicator, { by, sectorScheme }: Way): string {
   const value = FIRM_VALUES[code];
   if (value === undefined) throw new Error(`${code} has no definition to publish`);
-  const own = by === 'province' && provinceOf === 'company' ? 'company_province' : by;
+  const own = isByPlace(by) && placedBy === 'company' ? `company_${by}` : by;
   const dimension = sectorScheme ? `sector_${sectorScheme.version}` : (own ?? '');
   return `  select cell as key, (${value})::text as value from firms('${dimension}', as_of, period_from, scope) group by 1`;
 }
 
-function ofRecords({ provinceOf }: Indicator, record: RecordDefinition, way: Way): string {
+function ofRecords({ placedBy }: Indicator, record: RecordDefinition, way: Way): string {
   const { by } = way;
-  const attribute = by === 'province' && provinceOf === 'centre' ? undefined : attributeOf(record, way);
+  const attribute = isByPlace(by) && placedBy === 'centre' ? undefined : attributeOf(record, way);
   const isOfCentre = attribute === undefined && CENTRE_BREAKDOWNS.some((one) => one === by);
   const isPeriod = PERIOD_BREAKDOWNS.some((one) => one === by);
   const key = attribute
@@ -77,7 +78,8 @@ function ofRecords({ provinceOf }: Indicator, record: RecordDefinition, way: Way
   const cells = `\n    join (select distinct r.id, c.key from (select id, unnest(centres) as centre_id from record) r
            join cells_in('${by ?? ''}', scope) c on c.centre_id = r.centre_id) k on k.id = t.id`;
   const profile = `\n    left join company_profiles pr on pr.company_id = c.id
-      and coalesce(pr.valid_from, '-infinity'::date) <= s.d and coalesce(pr.valid_to, 'infinity'::date) > s.d`;
+      and coalesce(pr.valid_from, '-infinity'::date) <= s.d and coalesce(pr.valid_to, 'infinity'::date) > s.d
+    ${MUNICIPALITY_OF_PROFILE}`;
   return `  with record as (select t.id, ${record.centres} as centres from ${record.from})
   select ${key} as key, (${record.value})::text as value
     from ${record.from} cross join periods('${isPeriod ? (by ?? '') : ''}', as_of, period_from) s${

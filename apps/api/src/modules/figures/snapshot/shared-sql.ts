@@ -3,6 +3,9 @@ import { divisionsOf, NETHERLANDS, schemeOfUnversioned, UNKNOWN_CELL } from '@fi
 /** What every definition may be asked. */
 export const PARAMETERS = `as_of, period_from := null, scope := 'programme'`;
 
+/** Beside a profile pr, the cell of its municipality. */
+export const MUNICIPALITY_OF_PROFILE = `left join municipalities mu on mu.municipality = pr.municipality and mu.province is not distinct from pr.province`;
+
 const SECTORS = NETHERLANDS.sectorSchemes.flatMap(({ code, version, sections }) =>
   sections.flatMap((section) =>
     divisionsOf(section).map((division) => `('${code}', '${version}', '${division}', '${section.code}')`),
@@ -76,6 +79,7 @@ create or replace macro firms(dimension_, as_of, period_from, scope) as table
       from pair group by all)
   select case dimension_
            when 'company_province' then coalesce(pr.province, '${UNKNOWN_CELL}')
+           when 'company_municipality' then coalesce(mu.key, '${UNKNOWN_CELL}')
            when 'sizeClass' then coalesce(pr.size_class::text, '${UNKNOWN_CELL}')
            ${NETHERLANDS.sectorSchemes
              .map(
@@ -89,5 +93,6 @@ create or replace macro firms(dimension_, as_of, period_from, scope) as table
          f.centres, pr.size_class
     from firm f join companies c on c.id = f.company_id and c.organisation_type = 'BUSINESS'
     left join company_profiles pr on pr.company_id = c.id
-      and coalesce(pr.valid_from, '-infinity'::date) <= f.day and coalesce(pr.valid_to, 'infinity'::date) > f.day;
+      and coalesce(pr.valid_from, '-infinity'::date) <= f.day and coalesce(pr.valid_to, 'infinity'::date) > f.day
+    ${MUNICIPALITY_OF_PROFILE};
 `;

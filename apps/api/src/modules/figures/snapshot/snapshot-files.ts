@@ -42,7 +42,8 @@ The register as it was known at that instant, as Parquet files, and the publishe
 has DuckDB computes every figure from these files alone.
 
 - \`data/TABLE/programme=ID/year=YYYY/*.parquet\`: the live records, dated ones by year. \`merged\` names the company
-  that each merged-away company counts as; \`centre_cells\` says in which cells each centre lies.
+  that each merged-away company counts as; \`centre_cells\` says in which cells each centre lies, \`municipalities\` which
+  cell each municipality is, however it was written.
 - \`data-dictionary.csv\`: every column, with its type and meaning.
 - \`tables.sql\`: makes the types and views by which the definitions read the files. Run it in this folder.
 - \`definitions/INDICATOR.sql\`: makes the macros of an indicator: itself, and one for each breakdown.

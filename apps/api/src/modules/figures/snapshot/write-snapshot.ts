@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
-import { CENTRE_BREAKDOWNS } from '@fieldlab/domain';
+import { CENTRE_BREAKDOWNS, municipalityCell, NETHERLANDS, type Location } from '@fieldlab/domain';
 import type { ColumnClient } from '../../../platform/columns/column-store';
 import { ColumnStore } from '../../../platform/columns/column-store';
 import type { SqlClient } from '../../../platform/database/database';
@@ -84,7 +84,7 @@ async function copyRegister(
   return tables;
 }
 
-/** What no column holds: which company another counts as, and in which cells centres lie. */
+/** What no column holds: which company another counts as, and in which cells centres and municipalities lie. */
 async function workedOut(columns: ColumnClient, { centres, merged }: Snapshot): Promise<CopiedTable[]> {
   const cells = CENTRE_BREAKDOWNS.flatMap((by) =>
     centres.flatMap((centre) =>
@@ -114,12 +114,29 @@ async function workedOut(columns: ColumnClient, { centres, merged }: Snapshot): 
       sql`select unnest(${cells.map(([by]) => by)}::text[]), unnest(${cells.map(([, id]) => id)}::uuid[]),
                  unnest(${cells.map(([, , key]) => key)}::text[])`,
     ],
+    await municipalities(columns),
   ];
   for (const [table, rows] of made) {
     await createTable(columns, table);
     await rowsOf(columns, sql`insert into ${raw(table.name)} ${rows}`);
   }
   return made.map(([table]) => table);
+}
+
+/** Which cell each municipality is, as it was written of companies. */
+async function municipalities(columns: ColumnClient): Promise<[CopiedTable, Sql]> {
+  const places = await NETHERLANDS.places();
+  const locations = await rowsOf<Location>(
+    columns,
+    sql`select distinct province, municipality from company_profiles where municipality is not null order by all`,
+  );
+  const names = ['province', 'municipality', 'key'];
+  return [
+    { name: 'municipalities', columns: names.map((name) => ({ name, type: 'text' })) },
+    sql`select unnest(${locations.map(({ province }) => province)}::text[]),
+               unnest(${locations.map(({ municipality }) => municipality)}::text[]),
+               unnest(${locations.map((location) => municipalityCell(location, places))}::text[])`,
+  ];
 }
 
 /** Files by programme, and by year where records have a day; of an empty table one file, which says its columns. */

@@ -1,4 +1,10 @@
-import { BREAKDOWNS, breakdownSource, type Additivity, type Breakdown } from '@fieldlab/domain';
+import {
+  BREAKDOWNS,
+  breakdownSource,
+  outerBreakdown,
+  type Additivity,
+  type Breakdown,
+} from '@fieldlab/domain';
 import { isPeriod } from '../published-cells';
 import type { PlaceCells } from './place-cells';
 import type { Place } from './place';
@@ -25,6 +31,7 @@ export class PlaceFamilies {
       ...(parts.length > 0 ? [{ shape: 'sum' as const, parts }] : []),
       ...this.regionFamilies(place, register),
       ...this.attributeFamilies(place),
+      ...this.innerFamilies(place),
       ...this.partFamilies(place),
     ];
   }
@@ -77,6 +84,30 @@ export class PlaceFamilies {
         parts: [one, ...single.filter((other) => !keysOf(one).includes(keysOf(other)[0] ?? ''))],
       }));
       return single.length > 0 ? [{ shape, parts: single }, ...mixed] : mixed;
+    });
+  }
+
+  /** A cell is made of the cells of another breakdown that lie in it: a province of its municipalities. */
+  private innerFamilies({ indicator, region, attributes }: Place): Family[] {
+    return attributes.flatMap((attribute) => {
+      const others = attributes.filter((one) => one !== attribute);
+      return BREAKDOWNS.flatMap((by) => {
+        const outer = outerBreakdown(by);
+        const shape = indicator.addsUp[by];
+        if (outer?.by !== attribute.by || shape === undefined || attribute.keys.length !== 1) return [];
+        const isInside = (key: string): boolean => outer.cellOf(key) === attribute.keys[0];
+        const parts = [...this.places.values()]
+          .map(({ numbers }) => numbers.place)
+          .filter(
+            (other) =>
+              other.indicator === indicator &&
+              other.region.key === region.key &&
+              other.attributes.length === attributes.length &&
+              other.attributes.some((one) => one.by === by && one.keys.every(isInside)) &&
+              others.every((one) => placeHas(other, one)),
+          );
+        return parts.length > 0 ? [{ shape, parts }] : [];
+      });
     });
   }
 
