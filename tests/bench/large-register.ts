@@ -38,8 +38,10 @@ export async function fillLargeRegister(owner: Client, size = SIZE): Promise<{ b
     `set synchronous_commit = off; set statement_timeout = 0; set maintenance_work_mem = '1GB'; set work_mem = '256MB'`,
   );
   await owner.query('begin');
-  const again = await putOff(owner, size);
-  for (const statement of [...load(size), ...KEPT_IN_HISTORY, ...again]) await owner.query(statement);
+  const historyOf = await namesOfHistory(owner);
+  const again = await putOff(owner, size, historyOf);
+  const kept = TABLES.map((table) => keepInHistory(table, historyOf(table)));
+  for (const statement of [...load(size), ...REVISION, ...kept, ...again]) await owner.query(statement);
   await owner.query('commit');
   const between = await correctSome(owner, size);
   await owner.query('vacuum analyze');
@@ -73,14 +75,22 @@ const COMPARING = `
      and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x'))
    order by is_reference`;
 
+type HistoryOf = (table: string) => string;
+
+/** Where the history of a table is: registers of former releases had a schema for it. */
+async function namesOfHistory(owner: Client): Promise<HistoryOf> {
+  const { rowCount } = await owner.query(`select from pg_namespace where nspname = 'history'`);
+  return rowCount === 0 ? (table) => `${table}_history` : (table) => `history.${table}`;
+}
+
 /** Leaves out what makes loading slow; answers the statements that bring it back. */
-async function putOff(owner: Client, { isReadOnly = false }: Size): Promise<string[]> {
-  const tables = [...TABLES, ...TABLES.map((table) => `${table}_history`)];
+async function putOff(owner: Client, { isReadOnly = false }: Size, historyOf: HistoryOf): Promise<string[]> {
+  const tables = [...TABLES, ...TABLES.map(historyOf)];
   const { rows } = await owner.query<{ without: string; again: string }>(COMPARING, [tables]);
   for (const { without } of rows.toReversed()) await owner.query(without);
   for (const table of TABLES) await owner.query(`alter table ${table} disable trigger user`);
   // Of a table that begins in its own transaction nothing is written ahead.
-  await owner.query('truncate participations, participations_history cascade');
+  await owner.query(`truncate participations, ${historyOf('participations')} cascade`);
   const built = rows.filter(({ again }) => !isReadOnly || !again.includes(NEVER_OVERLAP));
   return [
     ...built.map(({ again }) => again),
@@ -116,14 +126,14 @@ const load = ({ companies, centres, hubs, participationsEach }: Size): string[] 
 ];
 
 /** By the names of its columns: a later one stands behind the revisions in the history. */
-const keepInHistory = (table: string): string =>
+const keepInHistory = (table: string, history: string): string =>
   `do $$ declare names text; begin
      select string_agg(quote_ident(attname), ', ') into names from pg_attribute
       where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped;
-     execute format('insert into ${table}_history (%s, rev_from) select %1$s, (select max(id) from revisions) from ${table}', names);
+     execute format('insert into ${history} (%s, rev_from) select %1$s, (select max(id) from revisions) from ${table}', names);
    end $$`;
 
-const KEPT_IN_HISTORY = [`insert into revisions (actor_name) values ('bench')`, ...TABLES.map(keepInHistory)];
+const REVISION = [`insert into revisions (actor_name) values ('bench')`];
 
 /** A correction of some participations; answers an instant between the load and the correction. */
 async function correctSome(owner: Client, { companies, participationsEach }: Size): Promise<string> {
