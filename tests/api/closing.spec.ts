@@ -31,6 +31,13 @@ it('does not serve for ever whoever keeps a connection and goes on asking', asyn
   agent.destroy();
 });
 
+it('keeps a connection for longer than proxies do, which would put a request on one that is just closed', async () => {
+  const register = await startTestRegister();
+  const answer = await fetch(`${register.url}/health/live`);
+  expect(answer.headers.get('Keep-Alive')).toBe('timeout=65');
+  await register.close();
+});
+
 it('cuts off what lasts longer than it may', async () => {
   const register = await startTestRegister();
   const server = register.app.getHttpServer();

@@ -74,13 +74,13 @@ const REGISTER = [
 
 /** Who works with it. */
 const PEOPLE = [
+  SessionsModule,
   ApiTokensModule,
   CalendarFeedModule,
   CommentsModule,
   SavedViewsModule,
   NotificationsModule,
   PersonalDataModule,
-  SessionsModule,
   UsersModule,
 ];
 
@@ -90,7 +90,11 @@ export class AppModule {
   static with(database: Database, options: AppOptions = commandOptions()): DynamicModule {
     return {
       module: AppModule,
+      // The router looks through the routes in this order, so that what is asked most often comes first.
       imports: [
+        HealthModule,
+        ...PEOPLE,
+        ...REGISTER,
         DatabaseModule.with(database),
         JobsModule,
         SecretsModule.with(options.access.sessionSecret),
@@ -100,7 +104,6 @@ export class AppModule {
         FilesModule.with(options.files),
         AccessModule.with(options.access),
         BusinessRegistersModule.with(options.businessRegisters),
-        HealthModule,
         MetricsModule,
         FiguresModule,
         ComparisonsModule,
@@ -109,8 +112,6 @@ export class AppModule {
         WorkbookModule,
         PublicModule,
         ReportsModule,
-        ...REGISTER,
-        ...PEOPLE,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -8,6 +8,7 @@ import { API_VERSION, serveOpenApi } from './openapi';
 import { MetricsService } from './modules/metrics/metrics.service';
 import { answerAfterBody } from './platform/http/answer-after-body';
 import { withContactEmail } from './platform/http/contact-email';
+import { inTurn } from './platform/http/in-turn';
 import { refuseForms } from './platform/http/refuse-forms';
 import { collectFaults } from './platform/http/request-faults';
 import { onOutcome } from './platform/http/request-outcome';
@@ -18,6 +19,8 @@ import { serveSecurityTxt } from './platform/http/security-txt';
 
 /** The longest text of a report, whose characters take three bytes at most, and what stands beside it. */
 const LARGEST_BODY = '200kb';
+/** Longer than proxies keep a connection that nothing comes over, so that none is closed as a request is put on it. */
+const KEEP_ALIVE_MS = 65_000;
 
 /**
  * What a request meets before any module: the same for the server and for the tests.
@@ -26,24 +29,27 @@ const LARGEST_BODY = '200kb';
 export function configureApp(app: INestApplication, contactEmail?: string): void {
   const express = app as NestExpressApplication;
   const access = app.get<AccessOptions>(ACCESS_OPTIONS);
+  express.getHttpServer().keepAliveTimeout = KEEP_ALIVE_MS;
   express.disable('x-powered-by');
   express.set('trust proxy', access.trustProxy);
   express.useBodyParser('json', { limit: LARGEST_BODY });
   express.set('query parser', 'simple'); // no nested objects from a query string
   const metrics = app.get(MetricsService);
-  app.use(onOutcome((outcome) => metrics.count(outcome)));
   app.use(
-    answerAfterBody,
-    requestId,
-    noticeProxy(access),
-    securityHeaders(access),
-    apiVersion,
-    refuseTrailingSlash,
-    refuseForms,
-    collectFaults,
+    inTurn(
+      onOutcome((outcome) => metrics.count(outcome)),
+      answerAfterBody,
+      requestId,
+      noticeProxy(access),
+      securityHeaders(access),
+      apiVersion,
+      refuseTrailingSlash,
+      refuseForms,
+      collectFaults,
+      serveSecurityTxt(access.publicUrl, contactEmail),
+      ...serveAdmin((html, response) => withContactEmail(withCspNonce(html, response), contactEmail)),
+    ),
   );
-  app.use(serveSecurityTxt(access.publicUrl, contactEmail));
-  app.use(...serveAdmin((html, response) => withContactEmail(withCspNonce(html, response), contactEmail)));
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', 'embed/*path'] });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   serveOpenApi(app);

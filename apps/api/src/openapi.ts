@@ -38,8 +38,21 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   describeAnswers(document, accessByOperation(app));
   tidySchemas(document);
   addExamples(document);
+  document.paths = inChapters(document);
   document.tags = TAGS.filter(({ name }) => usedTags(document).has(name));
   return document;
+}
+
+/** Addresses in the order of the chapters, and within one in that of the program. */
+function inChapters({ paths }: OpenAPIObject): OpenAPIObject['paths'] {
+  const places = new Map(TAGS.map(({ name }, place) => [name, place]));
+  const placeOf = (item: OpenAPIObject['paths'][string]): number =>
+    Math.min(
+      ...METHODS.flatMap((method) => item[method]?.tags ?? []).map((tag) => places.get(tag) ?? places.size),
+    );
+  return Object.fromEntries(
+    Object.entries(paths).sort(([, one], [, other]) => placeOf(one) - placeOf(other)),
+  );
 }
 
 const usedTags = ({ paths }: OpenAPIObject): Set<string> =>

@@ -56,13 +56,14 @@ export function securityHeaders(options: Pick<AccessOptions, 'publicUrl'>) {
       // What is answered to one person is kept by nobody; what is public says so itself.
       response.setHeader('Cache-Control', 'no-store');
       sayAll(response, path.startsWith('/api/docs') ? documentation : data);
-    } else if (path.startsWith('/assets/')) {
-      // No page: a script, a style or a font, on whose way to a slow line the policy of pages would weigh.
-      sayAll(response, data);
-    } else sayAll(response, page, cspNonce(response));
+    } else if (NO_PAGES.some((start) => path.startsWith(start))) sayAll(response, data);
+    else sayAll(response, page, cspNonce(response));
     next();
   };
 }
+
+/** Scripts, styles and fonts, on whose way to a slow line the policy of pages would weigh, and what programs ask. */
+const NO_PAGES = ['/assets/', '/health/', '/metrics'];
 
 type Headers = readonly (readonly [name: string, value: string])[];
 
