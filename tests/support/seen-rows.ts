@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { onStatement, type AnswerTypes, type StatementAnswer } from './asked-statements';
 
 /** What a statement answered, and the lines of the program that asked for it, from the nearest to the farthest. */
 interface Seen {
@@ -8,20 +9,6 @@ interface Seen {
   fields: { name: string; type: string; kind: string }[];
   nulls: string[];
 }
-interface Answer {
-  fields?: pg.FieldDef[];
-  rows: Record<string, unknown>[];
-  /** How this statement's answers are read: pg does not tell of it in its types. */
-  _types?: Types;
-}
-interface Types {
-  getTypeParser: (oid: number, format: 'text') => (text: string) => unknown;
-}
-type Query = (this: unknown, ...given: unknown[]) => unknown;
-
-const OURS = /[/\\](apps[/\\]api[/\\]src[/\\].+?\.ts)/;
-/** A reader of rows, those that it stands on, the transaction, and their caller. */
-const DEEPEST = 10;
 /** Whether a column may be null shows in the answers alone, so that more than one is looked at. */
 const LOOKED_AT = 30;
 const ROWS_LOOKED_AT = 50;
@@ -40,28 +27,20 @@ const SAMPLES: Record<string, string> = {
   ...{ text: 'x', varchar: 'x', bpchar: 'x', uuid: 'x', name: 'x' },
 };
 
-interface Noted {
-  seen: Map<string, Seen & { answers: number }>;
-  /** By the lines as they run, which costs little to know; where they are in the sources is looked up once for each. */
-  places: Map<string, string[]>;
-}
-/** One for a process, in which this module may be loaded again for another project's files, and pg is not. */
-const held = globalThis as { rowsNoted?: Noted };
-const { seen, places } = (held.rowsNoted ??= { seen: new Map(), places: new Map() });
+/** One for a process, in which this module may be loaded again for another project's files. */
+const held = globalThis as {
+  rowsNoted?: { seen: Map<string, Seen & { answers: number }>; isNoting: boolean };
+};
+const noted = (held.rowsNoted ??= { seen: new Map(), isNoting: false });
+const { seen } = noted;
 
 /** From now on notes what every statement of the program answers, for `npm test` to hold against its row type. */
 export function noteRows(): void {
-  for (const prototype of [pg.Pool.prototype, pg.Client.prototype] as { query: Query }[]) {
-    if ('isNoted' in prototype.query) continue;
-    const { query } = prototype;
-    const noting: Query = function (this: unknown, ...given) {
-      const from = whereAsked(noting);
-      const answer = query.apply(this, given);
-      if (from && answer instanceof Promise) answer.then((result: Answer) => note(from, result), ignored);
-      return answer;
-    };
-    prototype.query = Object.assign(noting, { isNoted: true });
-  }
+  if (noted.isNoting) return;
+  noted.isNoting = true;
+  onStatement(({ from, answer }) => {
+    answer.then((result) => note(from, result), ignored);
+  });
 }
 const ignored = (): void => undefined;
 
@@ -71,47 +50,7 @@ export function writeSeenRows(folder: string): void {
   writeFileSync(join(folder, `${process.pid}.json`), JSON.stringify([...seen.values()]));
 }
 
-/** Undefined for a statement that is not asked by a line of the program itself, as those of Prisma are not. */
-function whereAsked(above: Query): string[] | undefined {
-  const key = linesAsRun(above);
-  if (key === undefined) return undefined;
-  const known = places.get(key);
-  if (known) return known;
-  const { stack = '' } = captured(above);
-  const from = [];
-  for (const line of stack.split('\n').slice(1, DEEPEST + 1)) {
-    const [, file, at] = /(apps[/\\]api[/\\]src[/\\].+?\.ts)[^:]*:(\d+):\d+\)?$/.exec(line) ?? [];
-    if (file === undefined && line.includes('node:internal')) continue;
-    if (file === undefined) break;
-    from.push(`${file.replaceAll('\\', '/')}:${at}`);
-  }
-  places.set(key, from);
-  return from;
-}
-
-function captured(above: Query): { stack?: string } {
-  const holder: { stack?: string } = {};
-  Error.captureStackTrace(holder, above);
-  return holder;
-}
-
-function linesAsRun(above: Query): string | undefined {
-  const { prepareStackTrace } = Error;
-  Error.prepareStackTrace = (_, sites) =>
-    OURS.test(sites[0]?.getFileName() ?? '')
-      ? sites
-          .slice(0, DEEPEST)
-          .map((site) => `${site.getFileName()}:${site.getLineNumber()}:${site.getColumnNumber()}`)
-          .join()
-      : undefined;
-  try {
-    return captured(above).stack;
-  } finally {
-    Error.prepareStackTrace = prepareStackTrace;
-  }
-}
-
-function note(from: string[], { fields, rows, _types: types }: Answer): void {
+function note(from: string[], { fields, rows, _types: types }: StatementAnswer): void {
   if (from.length === 0 || !fields || fields.length === 0) return;
   const key = from.join();
   const before = seen.get(key);
@@ -137,16 +76,16 @@ export const columnsOf = ({
   types,
 }: {
   fields: pg.FieldDef[];
-  types?: Types | undefined;
+  types?: AnswerTypes | undefined;
 }): Seen['fields'] => fields.map(({ name, dataTypeID }) => ({ name, ...kindOf(dataTypeID, types) }));
 
-function kindOf(oid: number, types: Types | undefined): { type: string; kind: string } {
+function kindOf(oid: number, types: AnswerTypes | undefined): { type: string; kind: string } {
   const type = NAMES.get(oid) ?? ARRAYS[oid] ?? `type ${oid}`;
   const isArray = type.endsWith('[]');
   const element = isArray ? type.slice(0, -2) : type;
   if (element === 'json' || element === 'jsonb') return { type, kind: isArray ? 'json[]' : 'json' };
   const sample = SAMPLES[element] ?? (NAMES.has(oid) || isArray ? '1' : 'x');
-  const reader: Types = types ?? pg.types;
+  const reader: AnswerTypes = types ?? pg.types;
   const parse = reader.getTypeParser(oid, 'text');
   const value = parse(isArray ? `{"${sample.replaceAll('\\', '\\\\')}"}` : sample);
   return { type, kind: Array.isArray(value) ? `${nameOf(value[0])}[]` : nameOf(value) };

@@ -1,0 +1,42 @@
+-- apps/api/src/modules/companies/company-matches.repository.ts
+select (select company_root(n.company_id) from company_numbers n
+        where n.number = asked.number and n.deleted_at is null limit 1) as "byNumber",
+      array(select c.id from companies c
+              left join company_profiles p on p.company_id = c.id and p.deleted_at is null and p.valid_to is null
+             where c.match_name = asked.name and c.deleted_at is null and c.merged_into_id is null
+               and (p.postcode is null or asked.postcode is null or p.postcode = asked.postcode)
+             group by c.id limit 3) as "byName",
+      array(select c.id from companies c
+             where c.deleted_at is null and c.merged_into_id is null
+               and length(asked.name) >= 3 and searchable(c.name) %> asked.name
+             order by word_similarity(asked.name, searchable(c.name)) desc, c.name limit $1) as alike,
+      array(select c.id from companies c
+             where c.deleted_at is null and c.merged_into_id is null and c.website is not null
+               and web_host(c.website) = web_host(asked.website) limit $2) as "byWebsite"
+ from unnest($3::text[], $4::text[], $5::text[], $6::text[])
+      with ordinality as asked(number, name, postcode, website, place)
+order by asked.place;
+
+-- apps/api/src/resource/record-repository.ts
+select t.id as "id",t.version as "version",t.created_at as "createdAt",t.updated_at as "updatedAt",t."name" as "name",t."country" as "country",t."organisation_type" as "organisationType",t."legal_form" as "legalForm",t."website" as "website",kvk.number as "kvkNumber",foreign_one.number as "foreignNumber",pr.size_class as "sizeClass",pr.employees as "employees",pr.sbi_code as "sbiCode",pr.sbi_version as "sbiVersion",pr.postcode as "postcode",pr.municipality as "municipality",pr.province as "province",pr.group_id as "groupId","t"."merged_into_id" as "mergedIntoId",
+(select count(distinct p.centre_id)::int from participations p
+  where p.company_id = any(array(
+          with recursive family as (
+            select case when t.merged_into_id is null then t.id else company_root(t.id) end as id
+            union all
+            select m.id from family join companies m on m.merged_into_id = family.id and m.deleted_at is null)
+          select id from family))
+    and p.deleted_at is null and true) as "centreCount",0 as "otherCentreCount", (select known_at from knowledge_clock) as "readAt"
+  from unnest(array(select t.id from companies t
+  where t.deleted_at is null and t.id = any($1::uuid[]) order by  t."name" asc , t.id
+  limit 3 )) with ordinality page(id, place)
+  join companies t on t.id = page.id
+  left join lateral
+(select number from company_numbers n
+  where n.company_id = t.id and n.deleted_at is null and n.scheme = 'KVK' order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) kvk on true
+  left join lateral
+(select number from company_numbers n
+  where n.company_id = t.id and n.deleted_at is null and n.scheme <> 'KVK' order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) foreign_one on true
+  left join lateral (select * from company_profiles p where p.company_id = t.id and p.deleted_at is null
+                      order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) pr on true
+  order by page.place;
