@@ -27,7 +27,7 @@ const HEADINGS: Record<IndicatorGroupName, string> = {
 function alsoBy({ breakdowns, placedBy }: Indicator): string {
   const more = breakdowns.filter((by) => !COMMON_BREAKDOWNS.some((common) => common === by));
   const also = more.length > 0 ? ` Also by ${more.map((by) => `\`${by}\``).join(', ')}.` : '';
-  return `The province is the ${placedBy}'s.${also}`;
+  return `Province and municipality are the ${placedBy}'s.${also}`;
 }
 
 const entry = (indicator: Indicator): string =>

@@ -6381,7 +6381,7 @@ export interface components {
             }[];
             /**
              * Format: date
-             * @description Of placesAs=now: the day on which companies were in the province in which they are counted.
+             * @description Of placesAs=now: the day on which companies were in the place in which they are counted.
              * @example 2021-05-01
              */
             placesOn?: string;
@@ -20164,7 +20164,7 @@ export interface operations {
                          */
                         scope?: string;
                         /**
-                         * @description The breakdown; which indicator knows which is in its definition.
+                         * @description The breakdown; which indicator knows which is in its definition. The key of a municipality holds its province: NL-LI/Bergen.
                          * @enum {string}
                          */
                         by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
@@ -20179,7 +20179,7 @@ export interface operations {
                          */
                         sectorVersion?: "2008" | "2025";
                         /**
-                         * @description With by=province, of indicators that take the province of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same.
+                         * @description With by=province or by=municipality, of indicators that take the place of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same.
                          * @enum {string}
                          */
                         placesAs?: "then" | "now";
@@ -20288,13 +20288,13 @@ export interface operations {
                 knownAt?: string;
                 /** @description programme, hub:CODE or centre:CODE. */
                 scope?: string;
-                /** @description The breakdown; which indicator knows which is in its definition. */
+                /** @description The breakdown; which indicator knows which is in its definition. The key of a municipality holds its province: NL-LI/Bergen. */
                 by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
                 /** @description What companies_reached, _participated, _participating and _new count: companies, or their groups as of asOf, which are all that is answered then. */
                 countBy?: "company" | "group";
                 /** @description With by=sector: the version of the sector code; default the one that most profiles have, the newer of two. */
                 sectorVersion?: "2008" | "2025";
-                /** @description With by=province, of indicators that take the province of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same. */
+                /** @description With by=province or by=municipality, of indicators that take the place of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same. */
                 placesAs?: "then" | "now";
                 /** @description Indicator codes, as `jobs` or `jobs@1`; repeat for several, default all. */
                 indicator?: string | string[];
@@ -20367,13 +20367,13 @@ export interface operations {
                 knownAt?: string;
                 /** @description programme, hub:CODE or centre:CODE. */
                 scope?: string;
-                /** @description The breakdown; which indicator knows which is in its definition. */
+                /** @description The breakdown; which indicator knows which is in its definition. The key of a municipality holds its province: NL-LI/Bergen. */
                 by?: "centre" | "kind" | "hub" | "year" | "quarter" | "technology" | "province" | "municipality" | "sizeClass" | "level" | "source" | "form" | "funder" | "claimLevel" | "sector";
                 /** @description What companies_reached, _participated, _participating and _new count: companies, or their groups as of asOf, which are all that is answered then. */
                 countBy?: "company" | "group";
                 /** @description With by=sector: the version of the sector code; default the one that most profiles have, the newer of two. */
                 sectorVersion?: "2008" | "2025";
-                /** @description With by=province, of indicators that take the province of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same. */
+                /** @description With by=province or by=municipality, of indicators that take the place of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same. */
                 placesAs?: "then" | "now";
                 /** @description The cell of the breakdown; default the whole figure. */
                 key?: string;

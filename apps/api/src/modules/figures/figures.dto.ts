@@ -10,7 +10,9 @@ const shared = {
   by: z
     .enum(BREAKDOWNS)
     .optional()
-    .describe('The breakdown; which indicator knows which is in its definition.'),
+    .describe(
+      'The breakdown; which indicator knows which is in its definition. The key of a municipality holds its province: NL-LI/Bergen.',
+    ),
   countBy: z
     .enum(COUNT_BY)
     .optional()
@@ -26,7 +28,7 @@ const shared = {
     .enum(PLACES_AS)
     .optional()
     .describe(
-      'With by=province, of indicators that take the province of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same.',
+      'With by=province or by=municipality, of indicators that take the place of companies: where they were on the day that is counted (then, the default), or where they are now, as of the day of knownAt. Totals are the same.',
     ),
 };
 
@@ -77,9 +79,7 @@ export const figuresAnswerSchema = z
       .describe('Of by=sector: how many profiles have a code of each version. The others are in `unknown`.'),
     placesOn: calendarDate
       .optional()
-      .describe(
-        'Of placesAs=now: the day on which companies were in the province in which they are counted.',
-      ),
+      .describe('Of placesAs=now: the day on which companies were in the place in which they are counted.'),
     figures: z.array(figureSchema),
   })
   .meta({ id: 'Figures' });
