@@ -1,4 +1,6 @@
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumOptions } from './tests/support/chromium.ts';
 import { extendedSources } from './tests/support/extension/extended-sources.ts';
 
 // Paths and legacy decorators with metadata come from tsconfig.json, the one place that has them.
@@ -11,6 +13,11 @@ const retry = process.env.CI ? 1 : 0;
  */
 const isolate = false;
 const EACH_FILE = ['tests/support/each-file.setup.ts'];
+/** They are drawn by a browser, and tested there. */
+const PIECES = 'apps/admin/src/**/*.browser.spec.tsx';
+const PIECES_SETUP = 'tests/support/each-piece.setup.ts';
+/** React as readers have it, which is faster than what warns its programmers. */
+const AS_BUILT = { 'process.env.NODE_ENV': '"production"' };
 const SETUP = ['tests/support/cluster.setup.ts', 'tests/support/worker.setup.ts'];
 
 export default defineConfig({
@@ -31,9 +38,41 @@ export default defineConfig({
             'tests/{bench,support}/**/*.spec.ts',
             'scripts/lib/*.spec.mjs',
           ],
+          exclude: [PIECES],
           setupFiles: EACH_FILE,
           // Some prove with a solver: on a machine that does much else, 5 s are soon over.
           testTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        // Looked for before each run: a package that is only found during one makes the page load anew among the tests.
+        optimizeDeps: {
+          entries: [PIECES, PIECES_SETUP],
+          force: true,
+          rolldownOptions: { transform: { define: AS_BUILT } },
+        },
+        define: AS_BUILT,
+        oxc: { jsx: { runtime: 'automatic', development: false } },
+        test: {
+          name: 'components',
+          isolate,
+          include: [PIECES],
+          setupFiles: [PIECES_SETUP],
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1440, height: 900 },
+            provider: playwright({
+              launchOptions: chromiumOptions() ?? {},
+              contextOptions: { reducedMotion: 'reduce', locale: 'nl-NL' },
+              actionTimeout: 15_000,
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {

@@ -19,18 +19,18 @@ const apt = (...args) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }).status === 0;
 
-/** The browser for the browser tests: found, or installed where we may, or undefined with a sentence why. */
+/** The browser for what is tested in one: found, or installed where we may, or undefined with a sentence why. */
 export function ensureChromium() {
   const found = find();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing Chromium for the browser tests…');
+    say('Installing Chromium for the tests in a browser…');
     apt('update');
     if (apt('install', '--yes', '--no-install-recommends', 'chromium')) return find();
   }
   say(
-    'No Chromium here: the browser tests are left out. Install it (Debian: apt-get install chromium), or set',
+    'No Chromium here: the tests in a browser are left out. Install it (Debian: apt-get install chromium), or',
   );
-  say('CHROMIUM_PATH to a Chromium or Chrome, and run npm test again.');
+  say('set CHROMIUM_PATH to a Chromium or Chrome, and run npm test again.');
   return undefined;
 }

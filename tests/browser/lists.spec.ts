@@ -27,43 +27,14 @@ describe('the lists and forms of the register', () => {
 
   const filterInAddress = (): unknown => JSON.parse(new URL(page.url()).searchParams.get('filter') ?? '{}');
 
-  describe('a date', () => {
-    it('is typed as people type dates, and stands in the reader’s notation', async () => {
-      await page.goto('/participations');
-      const from = page.getByLabel('Sinds vanaf');
-      for (const typed of ['1 maart 2019', '1-3-2019', '2019-03-01']) {
-        await from.fill(typed);
-        await from.blur();
-        await page.waitForURL(/startedOnFrom/);
-        expect([typed, await from.inputValue()]).toEqual([typed, '1-3-2019']);
-        expect(filterInAddress()).toEqual({ startedOnFrom: '2019-03-01' });
-      }
-      await from.fill('ergens in mei');
-      await from.blur();
-      await page.getByText('Dit is geen datum.').waitFor();
-    });
-
-    it('is chosen from the calendar by the keyboard', async () => {
-      await page.goto(`/participations?filter=${encodeURIComponent('{"startedOnFrom":"2019-01-31"}')}`);
-      await page.getByRole('button', { name: 'Kalender openen' }).first().focus();
-      await page.keyboard.press('Enter');
-      await page.getByRole('grid').getByRole('button', { name: '31 januari 2019' }).waitFor();
-      await page.keyboard.press('PageDown');
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/2019-03-07/);
-      expect(await page.getByLabel('Sinds vanaf').inputValue()).toBe('7-3-2019');
-    });
-
-    it('is refused in a form when it is none, and the form names the field', async () => {
-      await page.goto(`/participations/${register.participationId}`);
-      await page.getByLabel('Sinds').fill('30 februari 2020');
-      await page.getByRole('button', { name: 'Opslaan' }).click();
-      await page.getByRole('alert').getByRole('button', { name: 'Sinds' }).click();
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('startedOn');
-      const { body } = await admin.get(`/participations/${register.participationId}`).expect(200);
-      expect(body.version).toBe(1);
-    });
+  it('is filtered by a date that is typed as people type dates', async () => {
+    await page.goto('/participations');
+    const from = page.getByLabel('Sinds vanaf');
+    await from.fill('1 maart 2019');
+    await from.blur();
+    await page.waitForURL(/startedOnFrom/);
+    expect(await from.inputValue()).toBe('1-3-2019');
+    expect(filterInAddress()).toEqual({ startedOnFrom: '2019-03-01' });
   });
 
   describe('chosen rows', () => {

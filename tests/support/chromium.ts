@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
 
 const FLAGS = [
   '--headless',
@@ -20,8 +20,15 @@ const PLACES = [
   '/usr/bin/google-chrome',
 ];
 
+/** How a browser is started; undefined on a machine that has none. */
+export function chromiumOptions(): Pick<LaunchOptions, 'executablePath' | 'args'> | undefined {
+  const executablePath = PLACES.find((path) => path !== undefined && path !== '' && existsSync(path));
+  return executablePath === undefined ? undefined : { executablePath, args: FLAGS };
+}
+
 /** A browser; undefined on a machine that has none. */
 export async function launchChromium(): Promise<Browser | undefined> {
-  const executablePath = PLACES.find((path) => path !== undefined && path !== '' && existsSync(path));
-  return executablePath === undefined ? undefined : chromium.launch({ executablePath, args: FLAGS });
+  const options = chromiumOptions();
+  // Who only asks where a browser is, such as the configuration of the tests, need not load what speaks to it.
+  return options && (await import('playwright-core')).chromium.launch(options);
 }
