@@ -36,7 +36,7 @@ describe('the large statements', () => {
       { companies: [{ name: 'Metaal Twente BV', postcode: '7511 AA' }] },
     ],
     ['participations-page', '/participations?sort=-startedOn'],
-    ['participations-found', '/participations?q=zwolle&level=PARTNER'],
+    ['participations-found', '/participations?q=zwolle%20metaal&level=PARTNER'],
     ['activities-page', '/activities'],
     ['investments-page', '/investments'],
     ['outcomes-page', '/outcomes'],

@@ -4,7 +4,11 @@ from participations t left join companies "company" on "company".id = t.company_
 select companies_merged_into(array(
   select f.id from companies f
    where f.deleted_at is null and (searchable(f.name) like '%' || like_pattern(searchable($1)) || '%' or searchable(f.name) %> searchable($2)))))) or t.centre_id = any(array(
-select f.id from centres f where searchable(f.name) like '%' || like_pattern(searchable($3)) || '%' or searchable(f.name) %> searchable($4) or searchable(f.code) like '%' || like_pattern(searchable($5)) || '%' or searchable(f.code) %> searchable($6)))) and t."level"::text = any($7::text[]);
+select f.id from centres f where searchable(f.name) like '%' || like_pattern(searchable($3)) || '%' or searchable(f.name) %> searchable($4) or searchable(f.code) like '%' || like_pattern(searchable($5)) || '%' or searchable(f.code) %> searchable($6)))) and (t.company_id in (
+select companies_merged_into(array(
+  select f.id from companies f
+   where f.deleted_at is null and (searchable(f.name) like '%' || like_pattern(searchable($7)) || '%' or searchable(f.name) %> searchable($8))))) or t.centre_id in (
+select f.id from centres f where searchable(f.name) like '%' || like_pattern(searchable($9)) || '%' or searchable(f.name) %> searchable($10) or searchable(f.code) like '%' || like_pattern(searchable($11)) || '%' or searchable(f.code) %> searchable($12))) and t."level"::text = any($13::text[]);
 
 -- apps/api/src/resource/record-repository.ts
 select t.id as "id",t.version as "version",t.created_at as "createdAt",t.updated_at as "updatedAt",t."company_id" as "companyId",t."centre_id" as "centreId",t."level" as "level",t."started_on" as "startedOn",t."ended_on" as "endedOn",t."note" as "note",
@@ -15,7 +19,11 @@ where t.deleted_at is null and (t.company_id = any(array(
 select companies_merged_into(array(
   select f.id from companies f
    where f.deleted_at is null and (searchable(f.name) like '%' || like_pattern(searchable($1)) || '%' or searchable(f.name) %> searchable($2)))))) or t.centre_id = any(array(
-select f.id from centres f where searchable(f.name) like '%' || like_pattern(searchable($3)) || '%' or searchable(f.name) %> searchable($4) or searchable(f.code) like '%' || like_pattern(searchable($5)) || '%' or searchable(f.code) %> searchable($6)))) and t."level"::text = any($7::text[]) order by  t."started_on" desc , t.id
+select f.id from centres f where searchable(f.name) like '%' || like_pattern(searchable($3)) || '%' or searchable(f.name) %> searchable($4) or searchable(f.code) like '%' || like_pattern(searchable($5)) || '%' or searchable(f.code) %> searchable($6)))) and (t.company_id in (
+select companies_merged_into(array(
+  select f.id from companies f
+   where f.deleted_at is null and (searchable(f.name) like '%' || like_pattern(searchable($7)) || '%' or searchable(f.name) %> searchable($8))))) or t.centre_id in (
+select f.id from centres f where searchable(f.name) like '%' || like_pattern(searchable($9)) || '%' or searchable(f.name) %> searchable($10) or searchable(f.code) like '%' || like_pattern(searchable($11)) || '%' or searchable(f.code) %> searchable($12))) and t."level"::text = any($13::text[]) order by  t."started_on" desc , t.id
 limit 25 )) with ordinality page(id, place)
 join participations t on t.id = page.id left join companies "company" on "company".id = t.company_id left join centres "centre" on "centre".id = t.centre_id
 order by page.place;

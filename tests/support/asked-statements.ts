@@ -12,7 +12,7 @@ export interface AnswerTypes {
 }
 
 /** A statement of the program, and the lines that asked for it, from the nearest to the farthest. */
-export interface AskedStatement {
+interface AskedStatement {
   from: string[];
   text: string;
   answer: Promise<StatementAnswer>;

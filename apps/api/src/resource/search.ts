@@ -17,16 +17,22 @@ const NUMBER = /^\d[\d.]+$/;
 /** Every word must be found somewhere: in a text, forgiving accents, case and small typing errors, or as a number's start. */
 export function searchCondition(search: Search, q: string): Sql {
   const words = q.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  return allOf(words.map((word) => sql`(${join(waysToFind(search, word), ' or ')})`));
+  // Of what the longest word finds there is least, mostly.
+  const first = words.reduce((one, other) => (other.length > one.length ? other : one), '');
+  return allOf(words.map((word) => sql`(${join(waysToFind(search, word, word === first), ' or ')})`));
 }
 
-function waysToFind({ texts = [], prefixes, through = [] }: Search, word: string): Sql[] {
+/** @param isFirst of the word by which records are found; those that it finds are held against the others. */
+function waysToFind({ texts = [], prefixes, through = [] }: Search, word: string, isFirst: boolean): Sql[] {
   const digits = digitsOf(word);
   return [
     ...textFinds(texts, word),
     ...(prefixes && digits !== undefined ? [prefixes(digits)] : []),
-    // An array is found once, and then serves the index of the column; a join would not.
-    ...through.map(({ column, finds }) => sql`${column} = any(array(${finds(word)}))`),
+    // An array is found once, and then serves the index of the column; a join would not. But a record is held against an
+    // array element by element, of which there may be a hundred thousand, and against a set at once.
+    ...through.map(({ column, finds }) =>
+      isFirst ? sql`${column} = any(array(${finds(word)}))` : sql`${column} in (${finds(word)})`,
+    ),
   ];
 }
 

@@ -8,13 +8,13 @@ type Hanging = MergeEffect['records']['survivor'];
 export async function hangingFrom(client: SqlClient, companyId: string): Promise<Hanging> {
   const [counts] = await rowsOf<Hanging & Record<string, number>>(
     client,
-    sql`with member as materialized (select companies_merged_into(array[${companyId}::uuid]) as id)
+    sql`with firm as materialized (select array(select companies_merged_into(array[${companyId}::uuid])) as members)
       select
-        (select count(*)::int from participations where company_id in (select id from member) and deleted_at is null) as participations,
-        (select count(*)::int from attendances where company_id in (select id from member) and deleted_at is null) as attendances,
-        (select count(*)::int from outcomes where company_id in (select id from member) and deleted_at is null) as outcomes,
-        (select count(*)::int from investments where company_id in (select id from member) and deleted_at is null) as investments,
-        (select count(*)::int from spin_offs where parent_company_id in (select id from member) and deleted_at is null) as "spinOffs"`,
+        (select count(*)::int from participations where company_id = any((select members from firm)::uuid[]) and deleted_at is null) as participations,
+        (select count(*)::int from attendances where company_id = any((select members from firm)::uuid[]) and deleted_at is null) as attendances,
+        (select count(*)::int from outcomes where company_id = any((select members from firm)::uuid[]) and deleted_at is null) as outcomes,
+        (select count(*)::int from investments where company_id = any((select members from firm)::uuid[]) and deleted_at is null) as investments,
+        (select count(*)::int from spin_offs where parent_company_id = any((select members from firm)::uuid[]) and deleted_at is null) as "spinOffs"`,
   );
   if (!counts) throw new Error('Counting answered nothing.');
   return counts;
@@ -28,8 +28,8 @@ export async function centresOfBoth(client: SqlClient, one: string, other: strin
           join participations b on b.centre_id = a.centre_id and b.deleted_at is null
            and daterange(b.started_on, b.ended_on) && daterange(a.started_on, a.ended_on)
           join centres z on z.id = a.centre_id
-         where a.company_id in (select companies_merged_into(array[${one}::uuid]))
-           and b.company_id in (select companies_merged_into(array[${other}::uuid])) and a.deleted_at is null
+         where a.company_id = any(array(select companies_merged_into(array[${one}::uuid])))
+           and b.company_id = any(array(select companies_merged_into(array[${other}::uuid]))) and a.deleted_at is null
          order by z.name`,
   );
   return rows.map(({ name }) => name);

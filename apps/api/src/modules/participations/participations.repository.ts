@@ -24,7 +24,8 @@ export interface Other {
 
 /**
  * A live participation in the same centre that lies in the way of a new period: of the same firm, after merges, as
- * those of merged companies may not overlap from then on.
+ * those of merged companies may not overlap from then on. As an array, since of a set the planner expects a thousand
+ * companies, and reads every participation there is.
  */
 export const findInTheWayOfNew = (client: SqlClient, period: TakingPart): Promise<Other | undefined> =>
   findOverlapping(client, period, sql`select company_family(${period.companyId}::uuid)`);
@@ -47,7 +48,7 @@ async function findOverlapping(
     sql`select t.id, ${firmNameOf('c')} as "companyName", z.name as "centreName", t.level::text as level,
                t.started_on as "startedOn"
           from participations t join companies c on c.id = t.company_id join centres z on z.id = t.centre_id
-         where t.company_id in (${companies}) and t.centre_id = ${centreId}::uuid
+         where t.company_id = any(array(${companies})) and t.centre_id = ${centreId}::uuid
            and t.deleted_at is null and t.id is distinct from ${exceptId ?? null}::uuid
            and daterange(t.started_on, t.ended_on) && daterange(${startedOn}::date, ${endedOn}::date)
          order by t.started_on limit 1`,
@@ -77,7 +78,7 @@ export async function findClosedByStep(client: SqlClient, nextId: string): Promi
           join participations_history before on before.id = after.id and before.rev_to = opened.rev_from
            and before.ended_on is not distinct from opened.ended_on
           join participations now on now.id = after.id
-         where after.company_id in (select company_family(opened.company_id))
+         where after.company_id = any(array(select company_family(opened.company_id)))
          limit 1`,
   );
   return closed;

@@ -36,7 +36,8 @@ function ofText(resource: Place, versions: string, field: string, column: string
     sql`t.id::text as id, ${field}::text as field, null::text as name,
         (array_agg(t.${raw(column)} order by t.version desc))[1] as text, bool_or(${isCurrent}) as "isCurrent",
         true as "isErasable"
-   from ${raw(versions)} t, asked where mentions(t.${raw(column)}, asked.terms) group by t.id`,
+   from ${raw(versions)} t, asked
+  where t.${raw(column)} is not null and mentions(t.${raw(column)}, asked.terms) group by t.id`,
   );
 }
 
@@ -76,7 +77,7 @@ const WHOLE_RECORDS: readonly Sql[] = [
     sql`h.id::text, null, c.name, (array_agg(h.said order by h.version desc))[1], bool_or(h.is_current),
         is_natural_person(c.legal_form)
    from (${COMPANY_TEXTS}) h join companies c on c.id = h.id, asked
-  where mentions(h.said, asked.terms) group by h.id, c.name, c.legal_form`,
+  where h.said is not null and mentions(h.said, asked.terms) group by h.id, c.name, c.legal_form`,
   ),
   find(
     'users',
