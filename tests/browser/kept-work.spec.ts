@@ -159,5 +159,19 @@ describe('work that is not saved yet', () => {
         true,
       );
     });
+
+    it('is a sentence in a dialog that a slip does not take away', async () => {
+      const { page } = reader;
+      await visit(page, `/companies/${register.companyId}/show`);
+      await reader.press('button', ['Verwijderen', 'Delete']);
+      const dialog = page.getByRole('dialog').filter({ has: page.locator('textarea') });
+      await dialog.locator('textarea').first().fill('Dubbel ingevoerd');
+      await page.keyboard.press('Escape');
+      await reader.press('button', STAY);
+      expect(await dialog.locator('textarea').first().inputValue()).toBe('Dubbel ingevoerd');
+      await page.keyboard.press('Escape');
+      await reader.press('button', LEAVE);
+      await dialog.waitFor({ state: 'detached' });
+    });
   });
 });

@@ -27,6 +27,16 @@ describe('the lists and forms of the register', () => {
 
   const filterInAddress = (): unknown => JSON.parse(new URL(page.url()).searchParams.get('filter') ?? '{}');
 
+  it('refuses a date that is none in a form, and the form names the field', async () => {
+    await page.goto(`/participations/${register.participationId}`);
+    await page.getByLabel('Sinds').fill('30 februari 2020');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByRole('alert').getByRole('button', { name: 'Sinds' }).click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('startedOn');
+    const { body } = await admin.get(`/participations/${register.participationId}`).expect(200);
+    expect(body.version).toBe(1);
+  });
+
   it('is filtered by a date that is typed as people type dates', async () => {
     await page.goto('/participations');
     const from = page.getByLabel('Sinds vanaf');
