@@ -1,9 +1,20 @@
+import { NETHERLANDS, type Places } from '@fieldlab/domain';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { FormOf } from '../../../../tests/support/form-of';
 import { READINGS, rendered, wordIn } from '../../../../tests/support/rendered';
 import { ProvinceInput, TextInput } from '../ui/inputs/fields';
 import { OrganisationTypeInput, TownInput } from './AddressInputs';
+
+/** The country's towns, which come when they are called. */
+async function listComingLater(): Promise<{ promise: Promise<Places>; come: () => void }> {
+  const places = await NETHERLANDS.places();
+  let come = (): void => undefined;
+  const promise = new Promise<Places>((resolve) => {
+    come = () => resolve(places);
+  });
+  return { promise, come };
+}
 
 describe.each(READINGS)('of a company, in $language', (reading) => {
   const word = wordIn(reading);
@@ -40,6 +51,17 @@ describe.each(READINGS)('of a company, in $language', (reading) => {
     await town.fill('ENSCHEDE');
     await expect.element(province).toHaveTextContent('Overijssel');
     expect(await saved()).toMatchObject({ municipality: 'ENSCHEDE', province: 'NL-OV' });
+  });
+
+  it('the town brings its province along where the list of towns comes after it was typed', async () => {
+    const { promise, come } = await listComingLater();
+    const places = vi.spyOn(NETHERLANDS, 'places').mockReturnValueOnce(promise);
+    const { town, province, saved } = await companyForm(COMPANY);
+    await town.fill('Enschede');
+    come();
+    await expect.element(province).toHaveTextContent('Overijssel');
+    expect(await saved()).toMatchObject({ municipality: 'Enschede', province: 'NL-OV' });
+    places.mockRestore();
   });
 
   it('a town is told apart from its namesake by the province, which none brings until it is chosen', async () => {

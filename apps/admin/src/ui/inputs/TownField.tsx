@@ -1,5 +1,6 @@
 import { Autocomplete, createFilterOptions, TextField } from '@mui/material';
 import { NETHERLANDS, foldText, regionOf, type Town } from '@fieldlab/domain';
+import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../i18n/use-t';
 import { usePlaces } from './use-places';
 
@@ -26,6 +27,7 @@ export function TownField({ value, onTown, label, ...field }: TownFieldProps) {
   const language = useLanguage();
   const { places } = usePlaces();
   const towns = places?.towns ?? [];
+  const onTyped = useTyped({ value, onTown });
   const regionName = (code: string): string =>
     NETHERLANDS.regions.find((region) => region.code === code)?.name[language] ?? '';
   return (
@@ -39,9 +41,9 @@ export function TownField({ value, onTown, label, ...field }: TownFieldProps) {
       value={value}
       getOptionLabel={(option) => (typeof option === 'string' ? option : option.name)}
       getOptionKey={(option) => (typeof option === 'string' ? option : `${option.name} ${option.region}`)}
-      onInputChange={(_event, text, reason) =>
-        reason === 'input' && onTown(text, places && regionOf(places, { town: text }))
-      }
+      onInputChange={(_event, text, reason) => {
+        if (reason === 'input') onTyped(text);
+      }}
       onChange={(_event, town) => {
         if (typeof town !== 'string') onTown(town.name, town.region);
       }}
@@ -64,4 +66,20 @@ export function TownField({ value, onTown, label, ...field }: TownFieldProps) {
       )}
     />
   );
+}
+
+/** Tells the region of a town that is typed; of one that was typed before the list of towns was there, as soon as it comes. */
+function useTyped({ value, onTown }: Pick<TownFieldProps, 'value' | 'onTown'>): (town: string) => void {
+  const { places } = usePlaces();
+  const typedBefore = useRef<string>(undefined);
+  useEffect(() => {
+    const town = typedBefore.current;
+    if (!places || town === undefined) return;
+    typedBefore.current = undefined;
+    if (town === value) onTown(town, regionOf(places, { town }));
+  }, [places, onTown, value]);
+  return (town) => {
+    typedBefore.current = places ? undefined : town;
+    onTown(town, places && regionOf(places, { town }));
+  };
 }
