@@ -50,6 +50,10 @@ describe.each(WAYS)('WorkService in %s', (_, as) => {
       expect(end).toMatchObject({ status: 'rejected', reason: { code: 'WORK_CANCELLED' } });
   });
 
+  it('imports programs alone: one that is required and ended at that moment ends everything', async () => {
+    expect(await work.run(as(unruly.requireModule), {})).toBe('ERR_REQUIRE_ESM');
+  });
+
   it('passes a refusal on as it is, and what nobody foresaw as a mistake of ours', async () => {
     await expect(work.run(as(unruly.refuse), {})).rejects.toMatchObject({
       ...{ name: 'DomainError', code: 'HAS_DEPENDANTS', message: 'Not so.' },

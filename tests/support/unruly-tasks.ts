@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '@fieldlab/domain';
 import { serveTasks } from '@api/platform/work/serve-tasks';
@@ -27,6 +28,15 @@ export const double = task('double', ({ value }: { value: number }, { progress }
 });
 export const forever = task('forever', () => spin(() => false));
 export const pause = task('pause', ({ ms }: { ms: number }) => sleep(ms, 'rested'));
+/** What comes of asking for a module by `require`, as what loads programs may do. */
+export const requireModule = task('requireModule', () => {
+  try {
+    createRequire(import.meta.url)(import.meta.filename);
+    return 'required';
+  } catch (error) {
+    return (error as { code?: string }).code ?? 'failed';
+  }
+});
 export const hoard = task('hoard', () => {
   const all: number[][] = [];
   spin(() => all.push(new Array<number>(1_000_000).fill(1.5)) < 0);
@@ -70,6 +80,7 @@ const TASKS = {
   double,
   forever,
   pause,
+  requireModule,
   hoard,
   hoardBytes,
   refuse,

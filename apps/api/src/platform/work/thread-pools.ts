@@ -7,6 +7,12 @@ import type { WorkLimits } from './task';
 export const IDLE_MS = 60_000;
 /** The event loop goes first where there are more threads than cores: it gets three times as much of a core. */
 export const NICENESS = 5;
+/**
+ * Piscina asks for a program by `require` before it imports it, and Node 20 ends the whole process where a thread is ended
+ * at the moment at which a required module is linked (`IsGraphAsync must be used on an instantiated module`): whoever gave
+ * up a request at the right millisecond ended the server.
+ */
+const IMPORTED_ALONE = '--no-experimental-require-module';
 
 export interface ThreadRequest {
   task: string;
@@ -65,7 +71,7 @@ export class ThreadPools {
         // Blocked on Atomics.wait, a thread could not pass on what it was told.
         atomics: 'disabled',
         resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-        execArgv: [],
+        execArgv: [IMPORTED_ALONE],
       });
     this.pools.set(memoryMb, pool);
     return pool;
