@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { projectRoot } from '@api/platform/config/project-root';
 import { MigrationError, migrate, pendingMigrations } from '@api/platform/database/migrate';
 import { openRegister } from '@api/platform/database/open-register';
@@ -54,6 +54,30 @@ describe(migrate.name, () => {
     const { url, folder } = await setup();
     const applied = await Promise.all([1, 2, 3].map(() => migrate(url, { folder })));
     expect(applied.flat()).toHaveLength(2);
+  });
+
+  it('does a migration again that lost a deadlock to somebody who still works', async () => {
+    const { url, folder, pool, add } = await setup();
+    await add('20200103000000_made_two', 'create table one (id int); create table other (id int)');
+    await migrate(url, { folder });
+    await add('20200104000000_locked_both', 'lock table one; lock table other; create table c (id int)');
+    const writer = await pool.connect();
+    await writer.query('begin');
+    await writer.query('insert into other values (1)');
+    const migrated = migrate(url, { folder });
+    // It has one and waits for the other; who waits first is the one that finds the deadlock, and gives way.
+    await vi.waitFor(async () => {
+      const { rowCount } = await pool.query(
+        'select from pg_locks where not granted and relation = $1::regclass',
+        ['other'],
+      );
+      expect(rowCount).toBe(1);
+    });
+    await writer.query('insert into one values (1)');
+    await writer.query('commit');
+    writer.release();
+    expect(await migrated).toEqual(['20200104000000_locked_both']);
+    expect((await pool.query('select from c')).rowCount).toBe(0);
   });
 
   it('refuses a migration that was edited after it landed', async () => {

@@ -227,13 +227,19 @@ function outstanding(migrations: Migration[], applied: AppliedMigration[]): Migr
   return migrations.filter(({ name }) => !done.has(name));
 }
 
-async function apply(client: pg.Client, migration: Migration, place: Place): Promise<void> {
+const DEADLOCK = '40P01';
+const MOST_ATTEMPTS = 5;
+
+/** One that lost a deadlock to somebody who still works was taken back whole, and is done again. */
+async function apply(client: pg.Client, migration: Migration, place: Place, attempt = 1): Promise<void> {
   await client.query('begin');
   try {
     await run(client, migration, place);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
+    if ((error as pg.DatabaseError).code === DEADLOCK && attempt < MOST_ATTEMPTS)
+      return apply(client, migration, place, attempt + 1);
     const reason = error instanceof Error ? error.message : String(error);
     throw new MigrationError(`Migration ${migration.name} failed and was taken back: ${reason}`, {
       cause: error,
