@@ -48,7 +48,7 @@ const isReadOff = (by: Breakdown, ...sources: BreakdownDefinition['readOff'][]):
   sources.includes(DEFINITIONS[by].readOff);
 
 /** The breakdowns by where something is. */
-export const PLACE_BREAKDOWNS = BREAKDOWNS.filter((by): by is PlaceBreakdown => isReadOff(by, 'place'));
+const PLACE_BREAKDOWNS = BREAKDOWNS.filter((by): by is PlaceBreakdown => isReadOff(by, 'place'));
 export const CENTRE_BREAKDOWNS = BREAKDOWNS.filter((by): by is CentreBreakdown =>
   isReadOff(by, 'centre', 'place'),
 );
@@ -57,7 +57,7 @@ export const COMPANY_BREAKDOWNS = BREAKDOWNS.filter((by): by is CompanyBreakdown
 );
 
 /** Answers whether cells are places: of the centre or of the company. */
-export const isByPlace = (by: Breakdown | undefined): by is PlaceBreakdown =>
+export const isByPlace = (by: string | null | undefined): by is PlaceBreakdown =>
   PLACE_BREAKDOWNS.some((one) => one === by);
 
 /** Where the cells of an indicator along a breakdown are read off. */

@@ -2,7 +2,6 @@ import {
   currentIndicators,
   findIndicator,
   isByPlace,
-  PLACE_BREAKDOWNS,
   type Breakdown,
   type Indicator,
 } from '@fieldlab/domain';
@@ -74,7 +73,7 @@ function queryFrom(parameters: URLSearchParams, side: QuerySide | undefined): Fi
 
 /** Whether the cells are places of companies, which move. */
 export const placesCompanies = ({ indicator, by }: Pick<FigureQuery, 'indicator' | 'by'>): boolean =>
-  isByPlace(by || undefined) && indicator.placedBy === 'company';
+  isByPlace(by) && indicator.placedBy === 'company';
 
 function firstIndicator(): Indicator {
   const [first] = currentIndicators.filter(({ code }) => code === FIRST);
@@ -89,7 +88,7 @@ function dropUnknownBreakdown(parameters: URLSearchParams): void {
   if (by !== null && !indicator?.breakdowns.some((one) => one === by)) parameters.delete('by');
   if (!indicator?.countsGroups) parameters.delete('countBy');
   if (parameters.get('by') !== 'sector') parameters.delete('sectorVersion');
-  if (!PLACE_BREAKDOWNS.some((one) => one === by)) parameters.delete('placesAs');
+  if (!isByPlace(by)) parameters.delete('placesAs');
 }
 
 /** The question as the API reads it. */

@@ -1,5 +1,5 @@
 import { Autocomplete, createFilterOptions, TextField } from '@mui/material';
-import { NETHERLANDS, foldText, regionOf, type Town } from '@fieldlab/domain';
+import { NETHERLANDS, foldText, regionOf, type Places, type Town } from '@fieldlab/domain';
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../../i18n/use-t';
 import { usePlaces } from './use-places';
@@ -27,7 +27,7 @@ export function TownField({ value, onTown, label, ...field }: TownFieldProps) {
   const language = useLanguage();
   const { places } = usePlaces();
   const towns = places?.towns ?? [];
-  const onTyped = useTyped({ value, onTown });
+  const onTyped = useTyped(places, { value, onTown });
   const regionName = (code: string): string =>
     NETHERLANDS.regions.find((region) => region.code === code)?.name[language] ?? '';
   return (
@@ -69,8 +69,10 @@ export function TownField({ value, onTown, label, ...field }: TownFieldProps) {
 }
 
 /** Tells the region of a town that is typed; of one that was typed before the list of towns was there, as soon as it comes. */
-function useTyped({ value, onTown }: Pick<TownFieldProps, 'value' | 'onTown'>): (town: string) => void {
-  const { places } = usePlaces();
+function useTyped(
+  places: Places | undefined,
+  { value, onTown }: Pick<TownFieldProps, 'value' | 'onTown'>,
+): (town: string) => void {
   const typedBefore = useRef<string>(undefined);
   useEffect(() => {
     const town = typedBefore.current;

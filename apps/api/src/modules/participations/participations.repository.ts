@@ -24,8 +24,7 @@ export interface Other {
 
 /**
  * A live participation in the same centre that lies in the way of a new period: of the same firm, after merges, as
- * those of merged companies may not overlap from then on. As an array, since of a set the planner expects a thousand
- * companies, and reads every participation there is.
+ * those of merged companies may not overlap from then on.
  */
 export const findInTheWayOfNew = (client: SqlClient, period: TakingPart): Promise<Other | undefined> =>
   findOverlapping(client, period, sql`select company_family(${period.companyId}::uuid)`);
@@ -37,6 +36,7 @@ export const findInTheWayOfKnown = (
 ): Promise<Other | undefined> =>
   findOverlapping(client, period, sql`select ${period.companyId}::uuid`, period.id);
 
+/** An array of companies serves the index that keeps periods apart. */
 async function findOverlapping(
   client: SqlClient,
   { centreId, startedOn, endedOn }: TakingPart,

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '../config/project-root';
+import { isLostRace } from './database-errors';
 import { APPLICATION, formerSchema, namedRole, textFor, type Place } from './migration-text';
 import { isOfPooler } from './pooler-refusal';
 import { connectionTo, schemaOf, searchPathOf } from './schema';
@@ -227,7 +228,6 @@ function outstanding(migrations: Migration[], applied: AppliedMigration[]): Migr
   return migrations.filter(({ name }) => !done.has(name));
 }
 
-const DEADLOCK = '40P01';
 const MOST_ATTEMPTS = 5;
 
 /** One that lost a deadlock to somebody who still works was taken back whole, and is done again. */
@@ -238,8 +238,7 @@ async function apply(client: pg.Client, migration: Migration, place: Place, atte
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    if ((error as pg.DatabaseError).code === DEADLOCK && attempt < MOST_ATTEMPTS)
-      return apply(client, migration, place, attempt + 1);
+    if (isLostRace(error) && attempt < MOST_ATTEMPTS) return apply(client, migration, place, attempt + 1);
     const reason = error instanceof Error ? error.message : String(error);
     throw new MigrationError(`Migration ${migration.name} failed and was taken back: ${reason}`, {
       cause: error,

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Changes } from './changes';
 import { endsOf } from './ends-of';
 import { inTurns } from '../../../platform/work/in-turns';
@@ -70,22 +71,35 @@ async function firmsAt({ copy, place, drafts }: ColumnsAt): Promise<FirmsAt> {
   return { count, root: endsOf(into), ...firms };
 }
 
+/** What several breakdowns of one question are read off at once. */
+const KEPT_NUMBERS = 4;
+const numbersBy = new WeakMap<ColumnsAt, LRUCache<string, Promise<Int32Array>>>();
+
 /** By company, the number of its traits or its location on a day; -1 where it has no profile then. */
-export async function profilesOn(
+export function profilesOn(at: ColumnsAt, what: 'traits' | 'location', day: number): Promise<Int32Array> {
+  const kept = numbersBy.get(at) ?? new LRUCache<string, Promise<Int32Array>>({ max: KEPT_NUMBERS });
+  numbersBy.set(at, kept);
+  const key = `${what} ${day}`;
+  const known = kept.get(key) ?? readProfiles(at, what, day);
+  kept.set(key, known);
+  return known;
+}
+
+async function readProfiles(
   { copy, place, drafts }: ColumnsAt,
   what: 'traits' | 'location',
   day: number,
 ): Promise<Int32Array> {
-  const numbersBy = new Int32Array(copy.ids.companies.size).fill(NONE);
+  const read = new Int32Array(copy.ids.companies.size).fill(NONE);
   const { company, validFrom, validTo, [what]: numbers } = copy.versions.company_profiles.fields;
   const rows = await copy.versions.company_profiles.inTurnsAt(place, drafts?.company_profiles);
   await inTurns(rows.length, AT_ONCE, (from, to) => {
     for (const row of rows.subarray(from, to)) {
       if ((validFrom[row] ?? 0) <= day && day < (validTo[row] ?? 0))
-        numbersBy[company[row] ?? 0] = numbers[row] ?? NONE;
+        read[company[row] ?? 0] = numbers[row] ?? NONE;
     }
   });
-  return numbersBy;
+  return read;
 }
 
 /** What `read` says of each combination of traits, by its number. */

@@ -1,7 +1,7 @@
 import {
+  breakdownSource,
   COMPANY_BREAKDOWNS,
   isByPlace,
-  municipalityCell,
   NETHERLANDS,
   schemeOfUnversioned,
   sectionOf,
@@ -13,6 +13,7 @@ import {
 import type { EngineContext, Slice } from '../engine/engine-context';
 import { dayOf } from './days';
 import { profilesOn } from './firms-at';
+import { municipalityCells } from './municipality-cells';
 import type { ColumnsAt } from './register-columns';
 import type { RegisterCopy } from './register-copy';
 import type { ProfileTraits } from './versions-sql';
@@ -40,9 +41,16 @@ function offTraits(read: (traits: ProfileTraits) => string | null): ProfileReadi
   return { what: 'traits', cells: ({ traits }) => traits.company_profiles.values.map(read) };
 }
 
-async function municipalities({ locations }: RegisterCopy): Promise<Cells> {
-  const places = await NETHERLANDS.places();
-  return locations.values.map((location) => municipalityCell(location, places));
+/** Of each copy what was worked out already: its locations stay, and more come. */
+const MUNICIPALITIES = new WeakMap<RegisterCopy, Cells>();
+
+async function municipalities(copy: RegisterCopy): Promise<Cells> {
+  const known = MUNICIPALITIES.get(copy) ?? [];
+  MUNICIPALITIES.set(copy, known);
+  const first = known.length;
+  const cells = await municipalityCells(copy.locations.values.slice(first));
+  for (const [index, cell] of cells.entries()) known[first + index] = cell;
+  return known;
 }
 
 /** The version of a profile's sector code; null of a profile without one. */
@@ -67,13 +75,12 @@ export interface OwnCells {
   numbersOn: (slice: Pick<Slice, 'to'>) => Promise<Int32Array>;
 }
 
-/** Answers whether a dimension is the firm's own. */
-function isOwn(
+/** The dimension where it is the firm's own. */
+const ownOf = (
   by: Breakdown | undefined,
-  { placedBy }: Pick<EngineContext, 'placedBy'>,
-): by is CompanyBreakdown {
-  return COMPANY_BREAKDOWNS.some((one) => one === by) && !(isByPlace(by) && placedBy === 'centre');
-}
+  context: Pick<EngineContext, 'placedBy'>,
+): CompanyBreakdown | undefined =>
+  COMPANY_BREAKDOWNS.find((one) => one === by && breakdownSource(one, context) === 'company');
 
 /**
  * How firms' own cells are read where the dimension is the firm's; undefined where it is not.
@@ -84,18 +91,19 @@ export async function ownCells(
   context: Pick<EngineContext, 'placedBy' | 'placesOn' | 'sectorScheme'>,
   at: ColumnsAt,
 ): Promise<OwnCells | undefined> {
-  if (!isOwn(by, context)) return undefined;
-  const { what, cells } = READ[by];
+  const own = ownOf(by, context);
+  if (own === undefined) return undefined;
+  const { what, cells } = READ[own];
   const read = await cells(at.copy, context.sectorScheme);
   return {
     cells: read.map((cell) => cell ?? UNKNOWN_CELL),
-    numbersOn: (slice) => profilesOn(at, what, cellDay(by, context, slice)),
+    numbersOn: (slice) => profilesOn(at, what, cellDay(own, context, slice)),
   };
 }
 
 /** The day whose profiles tell firms' own cells: the slice's last, unless places are asked of another. */
 const cellDay = (
-  by: Breakdown | undefined,
+  by: CompanyBreakdown,
   { placesOn }: Pick<EngineContext, 'placesOn'>,
   { to }: Pick<Slice, 'to'>,
 ): number => dayOf(isByPlace(by) ? (placesOn ?? to) : to);

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
-import { CENTRE_BREAKDOWNS, municipalityCell, NETHERLANDS, type Location } from '@fieldlab/domain';
+import { CENTRE_BREAKDOWNS, type Location } from '@fieldlab/domain';
 import type { ColumnClient } from '../../../platform/columns/column-store';
 import { ColumnStore } from '../../../platform/columns/column-store';
 import type { SqlClient } from '../../../platform/database/database';
@@ -14,6 +14,7 @@ import {
   type CopiedTable,
 } from './copied-tables';
 import { COUNTED_TABLES, historyOf, NEVER_COUNTED } from './counted-columns';
+import { municipalityCells } from '../columns/municipality-cells';
 import { centreCellsBy } from '../engine/centre-cells';
 import type { CentreAt } from '../engine/engine-context';
 import type { CountedTable, RegisterAt } from '../engine/register-at';
@@ -125,7 +126,6 @@ async function workedOut(columns: ColumnClient, { centres, merged }: Snapshot): 
 
 /** Which cell each municipality is, as it was written of companies. */
 async function municipalities(columns: ColumnClient): Promise<[CopiedTable, Sql]> {
-  const places = await NETHERLANDS.places();
   const locations = await rowsOf<Location>(
     columns,
     sql`select distinct province, municipality from company_profiles where municipality is not null order by all`,
@@ -135,7 +135,7 @@ async function municipalities(columns: ColumnClient): Promise<[CopiedTable, Sql]
     { name: 'municipalities', columns: names.map((name) => ({ name, type: 'text' })) },
     sql`select unnest(${locations.map(({ province }) => province)}::text[]),
                unnest(${locations.map(({ municipality }) => municipality)}::text[]),
-               unnest(${locations.map((location) => municipalityCell(location, places))}::text[])`,
+               unnest(${await municipalityCells(locations)}::text[])`,
   ];
 }
 

@@ -9,6 +9,7 @@ import { isPeriod } from '../published-cells';
 import type { PlaceCells } from './place-cells';
 import type { Place } from './place';
 import { placeOf, regionOfCentres, within } from './places';
+import type { Attribute } from './region';
 import type { RegionParts } from './region-parts';
 import type { Register } from './register';
 
@@ -60,21 +61,12 @@ export class PlaceFamilies {
 
   /** A number is made of its cells along every breakdown that is read off records or companies. */
   private attributeFamilies(place: Place): Family[] {
-    const { indicator, region, attributes } = place;
+    const { indicator, attributes } = place;
     const ways = BREAKDOWNS.filter((by) => attributes.every((one) => one.by !== by));
     return ways.flatMap((by) => {
       const shape = indicator.addsUp[by];
       if (shape === undefined || isPeriod(by) || breakdownSource(by, indicator) === 'centre') return [];
-      const below = [...this.places.values()]
-        .map(({ numbers }) => numbers.place)
-        .filter(
-          (other) =>
-            other.indicator === indicator &&
-            other.region.key === region.key &&
-            other.attributes.length === attributes.length + 1 &&
-            other.attributes.some((one) => one.by === by) &&
-            attributes.every((one) => placeHas(other, one)),
-        );
+      const below = this.restricted(place, attributes, ({ by: own }) => own === by);
       const keysOf = (one: Place): readonly string[] =>
         one.attributes.find((own) => own.by === by)?.keys ?? [];
       const single = below.filter((one) => keysOf(one).length === 1);
@@ -88,7 +80,8 @@ export class PlaceFamilies {
   }
 
   /** A cell is made of the cells of another breakdown that lie in it: a province of its municipalities. */
-  private innerFamilies({ indicator, region, attributes }: Place): Family[] {
+  private innerFamilies(place: Place): Family[] {
+    const { indicator, attributes } = place;
     return attributes.flatMap((attribute) => {
       const others = attributes.filter((one) => one !== attribute);
       return BREAKDOWNS.flatMap((by) => {
@@ -96,19 +89,28 @@ export class PlaceFamilies {
         const shape = indicator.addsUp[by];
         if (outer?.by !== attribute.by || shape === undefined || attribute.keys.length !== 1) return [];
         const isInside = (key: string): boolean => outer.cellOf(key) === attribute.keys[0];
-        const parts = [...this.places.values()]
-          .map(({ numbers }) => numbers.place)
-          .filter(
-            (other) =>
-              other.indicator === indicator &&
-              other.region.key === region.key &&
-              other.attributes.length === attributes.length &&
-              other.attributes.some((one) => one.by === by && one.keys.every(isInside)) &&
-              others.every((one) => placeHas(other, one)),
-          );
+        const parts = this.restricted(place, others, (own) => own.by === by && own.keys.every(isInside));
         return parts.length > 0 ? [{ shape, parts }] : [];
       });
     });
+  }
+
+  /** The places of the same numbers in the same region with these attributes and one more. */
+  private restricted(
+    { indicator, region }: Place,
+    attributes: Place['attributes'],
+    isTheOther: (attribute: Attribute) => boolean,
+  ): Place[] {
+    return [...this.places.values()]
+      .map(({ numbers }) => numbers.place)
+      .filter(
+        (other) =>
+          other.indicator === indicator &&
+          other.region.key === region.key &&
+          other.attributes.length === attributes.length + 1 &&
+          other.attributes.some(isTheOther) &&
+          attributes.every((one) => placeHas(other, one)),
+      );
   }
 
   /** Several cells together. */
