@@ -73,3 +73,29 @@ describe('the last change of a company', () => {
     expect(body).toMatchObject({ code: 'BUILT_UPON' });
   });
 });
+
+describe('what holds today', () => {
+  it('is of the day where the programme is, which is another one than that of UTC for hours', async () => {
+    const { pool } = register.database;
+    // At any moment it is tomorrow in the one, or yesterday in the other, or both.
+    const zone = new Date().getUTCHours() >= 11 ? 'Pacific/Kiritimati' : 'Etc/GMT+12';
+    await pool.query(
+      `insert into programmes (name, started_on, time_zone) values ('Test', '2015-01-01', $1)`,
+      [zone],
+    );
+    const { rows } = await pool.query<{ here: string; utc: string }>(
+      `select programme_today() as here, (now() at time zone 'UTC')::date as utc`,
+    );
+    const { here = '', utc = '' } = rows[0] ?? {};
+    expect(here).not.toBe(utc);
+    const firstNumber = kvkNumber();
+    const { id } = await aCompany(admin, { kvkNumber: firstNumber, sizeClass: 'SMALL' });
+    const day = here > utc ? here : utc;
+    await change(id, 1, day, { kvkNumber: kvkNumber(), sizeClass: 'LARGE' });
+    const { body } = await admin.get(`/companies/${id}`).expect(200);
+    expect(body).toMatchObject({ sizeClass: here === day ? 'LARGE' : 'SMALL' });
+    expect((body as { kvkNumber: string }).kvkNumber === firstNumber).toBe(here !== day);
+    const found = await admin.get(`/companies?sizeClass=LARGE&id=${id}`).expect(200);
+    expect((found.body as { total: number }).total).toBe(here === day ? 1 : 0);
+  });
+});

@@ -10,7 +10,7 @@ import pg from 'pg';
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-const CURRENT = `(valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last`;
+const CURRENT = `(valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last`;
 
 const COMPANY = `
   select t.id, t.version, t.created_at as "createdAt", t.updated_at as "updatedAt", t.name, kvk.number as "kvkNumber",

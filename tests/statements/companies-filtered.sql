@@ -10,16 +10,16 @@ select t.id as "id",t.version as "version",t.created_at as "createdAt",t.updated
     and p.deleted_at is null and true) as "centreCount",0 as "otherCentreCount", (select known_at from knowledge_clock) as "readAt"
   from unnest(array(select t.id from companies t  left join
 (select distinct on (company_id) * from company_profiles n
-  where n.deleted_at is null and true order by company_id, (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last) pr on pr.company_id = t.id
+  where n.deleted_at is null and true order by company_id, (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last) pr on pr.company_id = t.id
   where t.deleted_at is null and t.merged_into_id is null and pr.size_class::text = any($1::text[]) and pr.province = any($2::text[]) order by  t.updated_at desc , t.id
   limit 25 )) with ordinality page(id, place)
   join companies t on t.id = page.id
   left join lateral
 (select number from company_numbers n
-  where n.company_id = t.id and n.deleted_at is null and n.scheme = 'KVK' order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) kvk on true
+  where n.company_id = t.id and n.deleted_at is null and n.scheme = 'KVK' order by (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last limit 1) kvk on true
   left join lateral
 (select number from company_numbers n
-  where n.company_id = t.id and n.deleted_at is null and n.scheme <> 'KVK' order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) foreign_one on true
+  where n.company_id = t.id and n.deleted_at is null and n.scheme <> 'KVK' order by (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last limit 1) foreign_one on true
   left join lateral (select * from company_profiles p where p.company_id = t.id and p.deleted_at is null
-                      order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) pr on true
+                      order by (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last limit 1) pr on true
   order by page.place;

@@ -14,10 +14,10 @@ select t.id as "id",t.version as "version",t.created_at as "createdAt",t.updated
   join companies t on t.id = page.id
   left join lateral
 (select number from company_numbers n
-  where n.company_id = t.id and n.deleted_at is null and n.scheme = 'KVK' order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) kvk on true
+  where n.company_id = t.id and n.deleted_at is null and n.scheme = 'KVK' order by (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last limit 1) kvk on true
   left join lateral
 (select number from company_numbers n
-  where n.company_id = t.id and n.deleted_at is null and n.scheme <> 'KVK' order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) foreign_one on true
+  where n.company_id = t.id and n.deleted_at is null and n.scheme <> 'KVK' order by (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last limit 1) foreign_one on true
   left join lateral (select * from company_profiles p where p.company_id = t.id and p.deleted_at is null
-                      order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) pr on true
+                      order by (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last limit 1) pr on true
   order by page.place;

@@ -29,10 +29,10 @@ select t.id, kvk.number as "kvkNumber",foreign_one.number as "foreignNumber",pr.
     and p.deleted_at is null and true) as "centreCount",0 as "otherCentreCount" from companies t
   left join lateral
 (select number from company_numbers n
-  where n.company_id = t.id and n.deleted_at is null and n.scheme = 'KVK' order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) kvk on true
+  where n.company_id = t.id and n.deleted_at is null and n.scheme = 'KVK' order by (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last limit 1) kvk on true
   left join lateral
 (select number from company_numbers n
-  where n.company_id = t.id and n.deleted_at is null and n.scheme <> 'KVK' order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) foreign_one on true
+  where n.company_id = t.id and n.deleted_at is null and n.scheme <> 'KVK' order by (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last limit 1) foreign_one on true
   left join lateral (select * from company_profiles p where p.company_id = t.id and p.deleted_at is null
-                      order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1) pr on true
+                      order by (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last limit 1) pr on true
   where t.id = any($1::uuid[]);

@@ -955,7 +955,7 @@ select p.record_id, held.id as held_id, company.country as scheme,
   left join lateral (
     select n.id, n.number from company_numbers n
      where n.company_id = p.record_id and n.deleted_at is null and n.scheme <> 'KVK'
-     order by (n.valid_from is null or n.valid_from <= current_date) desc, n.valid_from desc nulls last limit 1
+     order by (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last limit 1
   ) held on true
  where p.standing = 'CHANGED' and p.changed && '{foreign_number,country}';
 

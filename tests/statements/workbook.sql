@@ -38,13 +38,13 @@ select id, 'C' || lpad(place::text, greatest(4, length(place::text)), '0') as re
     from companies t join own_ref on own_ref.id = t.id
     left join (select distinct on (company_id) * from company_numbers
        where deleted_at is null and scheme = 'KVK'
-       order by company_id, (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last) kvk on kvk.company_id = t.id
+       order by company_id, (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last) kvk on kvk.company_id = t.id
     left join (select distinct on (company_id) * from company_numbers
        where deleted_at is null and scheme <> 'KVK'
-       order by company_id, (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last) abroad on abroad.company_id = t.id
+       order by company_id, (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last) abroad on abroad.company_id = t.id
     left join (select distinct on (company_id) * from company_profiles
        where deleted_at is null and true
-       order by company_id, (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last) pr on pr.company_id = t.id
+       order by company_id, (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last) pr on pr.company_id = t.id
    order by t.id;
 
 -- apps/api/src/platform/database/in-batches.ts

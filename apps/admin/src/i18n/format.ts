@@ -1,4 +1,4 @@
-import type { FigureUnit, FigureValue, Language } from '@fieldlab/domain';
+import { DUTCH_TIME_ZONE, type FigureUnit, type FigureValue, type Language } from '@fieldlab/domain';
 import { useMemo } from 'react';
 import { useLanguage } from './use-t';
 
@@ -7,7 +7,6 @@ const QUARTER: Record<Language, (number: number, year: string) => string> = {
   nl: (number, year) => `${number}e kwartaal ${year}`,
   en: (number, year) => `Q${number} ${year}`,
 };
-const ZONE = 'Europe/Amsterdam';
 
 export interface Format {
   locale: string;
@@ -64,11 +63,15 @@ export function formatFor(language: Language): Format {
     quarter: (period) => QUARTER[language](Number(period.slice(-1)), period.slice(0, 4)),
     weekdayName: (date, weekday) => day(date, { weekday }),
     dayOf: (instant) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: ZONE }).format(new Date(instant)),
-    instant: (instant) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: ZONE }).format(
+      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: DUTCH_TIME_ZONE }).format(
         new Date(instant),
       ),
+    instant: (instant) =>
+      new Intl.DateTimeFormat(locale, {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        timeZone: DUTCH_TIME_ZONE,
+      }).format(new Date(instant)),
     money,
     shortMoney,
     figure,

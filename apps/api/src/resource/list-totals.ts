@@ -1,3 +1,4 @@
+import { dateIn, NETHERLANDS } from '@fieldlab/domain';
 import { LRUCache } from 'lru-cache';
 import type { StatementReader } from '../platform/database/database';
 import { sql } from '../platform/database/sql';
@@ -38,7 +39,7 @@ export class ListTotals {
     const state = typeof counting.readAt === 'string' ? counting.readAt : await readNow(reader);
     // What holds today moves with the date, all else with the knowledge clock: everything that is counted moves that
     // when it changes, in the same transaction.
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dateIn(NETHERLANDS.timeZone, new Date());
     const kept = this.kept.get(list);
     const known = kept?.today === today ? kept : undefined;
     if (known?.state === state) return known.total;

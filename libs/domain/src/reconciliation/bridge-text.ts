@@ -1,3 +1,4 @@
+import { DUTCH_TIME_ZONE } from '../countries/nl-time-zone';
 import type { FigureUnit } from '../figures';
 import { findIndicator } from '../indicators/catalogue';
 import type { Language } from '../vocabulary/languages';
@@ -137,7 +138,7 @@ const whereOf = ({ scope }: BridgeEnd, language: Language): string =>
 const dayOf = (instant: string, language: Language): string =>
   new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
     dateStyle: 'long',
-    timeZone: 'Europe/Amsterdam',
+    timeZone: DUTCH_TIME_ZONE,
   }).format(new Date(instant));
 
 /** Of every `[one|more]` the form that goes with the number; an amount is one. */

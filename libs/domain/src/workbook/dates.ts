@@ -1,4 +1,5 @@
 import { dateIn, dayExists, isCalendarDate, isInRange } from '../calendar';
+import { DUTCH_TIME_ZONE } from '../countries/nl-time-zone';
 import { foldText } from '../text/folded-text';
 import type { Cell } from './cell';
 import { fault, read, type Reading } from './reading';
@@ -58,7 +59,7 @@ export const dateOfSerial = (serial: number): string =>
  * Reads a real date, a number that may be one, or a text in Dutch, English or international notation. An instant with
  * its offset is the day on which it falls in the time zone.
  */
-export function readDate(cell: Pick<Cell, 'kind' | 'text'>, timeZone = 'Europe/Amsterdam'): Reading {
+export function readDate(cell: Pick<Cell, 'kind' | 'text'>, timeZone = DUTCH_TIME_ZONE): Reading {
   if (cell.kind === 'date') return dateCell(cell.text, timeZone);
   if (/^[0-9]{5,6}(?:\.[0-9]+)?$/.test(cell.text)) return serialNumber(cell.text);
   return cell.kind === 'number' && !/^[0-9]{4}$/.test(cell.text)

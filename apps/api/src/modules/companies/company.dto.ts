@@ -6,6 +6,7 @@ import { ofKind } from '../../resource/kind-spec';
 import { schemasOf } from '../../resource/record-schemas';
 import { companiesNumbered } from '../../resource/search';
 import { ownColumn, type RecordOf, type RecordSpec } from '../../resource/record-spec';
+import { HELD_FIRST } from '../../resource/held-first';
 
 /** What is kept, with its dates, in company_numbers. */
 export const NUMBER_FIELDS = ['kvkNumber', 'foreignNumber'] as const;
@@ -52,8 +53,7 @@ const fields = {
   groupId: keptElsewhere(groupId, sql`pr.group_id`),
 };
 
-/** The period that holds today; failing that the latest. */
-const CURRENT = raw(`(valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last`);
+const CURRENT = raw(HELD_FIRST);
 const currentNumber = (condition: Sql): Sql => sql`
   (select number from company_numbers n
     where n.company_id = t.id and n.deleted_at is null and ${condition} order by ${CURRENT} limit 1)`;

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { join, raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
+import { HELD_FIRST } from '../../resource/held-first';
 
 type Client = Pool | PoolClient;
 type Row = Record<string, unknown>;
@@ -41,7 +42,7 @@ async function periodOn(client: Client, where: PeriodTable, { companyId, effecti
   const [period] = await rowsOf<Period & Row>(
     client,
     sql`select * from ${raw(where.table)} where ${live(where, companyId)} and ${holds}
-         order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1`,
+         order by ${raw(HELD_FIRST)} limit 1`,
   );
   return period;
 }

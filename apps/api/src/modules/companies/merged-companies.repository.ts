@@ -1,6 +1,7 @@
 import { NETHERLANDS } from '@fieldlab/domain';
 import type { SqlClient } from '../../platform/database/database';
 import { raw, rowsOf, sql, type Sql } from '../../platform/database/sql';
+import { HELD_FIRST } from '../../resource/held-first';
 
 /** The firm that a company is now; undefined of one that was not merged away. */
 export async function survivorOf(
@@ -55,7 +56,7 @@ export async function releaseNumber(
     sql`update company_numbers set deleted_at = now() where id = (
           select id from company_numbers
            where company_id = ${companyId}::uuid and deleted_at is null and ${amongNumbers(field)}
-           order by (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last limit 1)
+           order by ${raw(HELD_FIRST)} limit 1)
         returning id`,
   );
   return row?.id;

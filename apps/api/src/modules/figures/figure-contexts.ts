@@ -15,9 +15,6 @@ import type { RegisterAt } from './engine/register-at';
 import type { CheckedQuery } from './figures-query';
 import { FiguresRepository } from './figures.repository';
 
-/** Where "today" is until a programme says otherwise. */
-const DEFAULT_TIME_ZONE = 'Europe/Amsterdam';
-
 /** A query with every default filled in from the register it is asked of. */
 export interface ResolvedQuery extends CheckedQuery {
   asOf: string;
@@ -43,7 +40,7 @@ export class FigureContexts {
   async resolve(client: SqlClient, register: RegisterAt, query: CheckedQuery): Promise<ResolvedQuery> {
     const programme = await this.figures.programme(client, register);
     const now = query.knownAt === undefined ? new Date() : new Date(register.knowledge.knownAt);
-    const zone = programme?.timeZone ?? DEFAULT_TIME_ZONE;
+    const zone = programme?.timeZone ?? NETHERLANDS.timeZone;
     const asOf = query.asOf ?? dateIn(zone, new Date());
     const from = query.from ?? programme?.startedOn;
     if (from !== undefined && from > asOf) {
@@ -66,7 +63,7 @@ export class FigureContexts {
 
   /** Where a day begins and ends. */
   async timeZone(client: SqlClient, register: RegisterAt): Promise<string> {
-    return (await this.figures.programme(client, register))?.timeZone ?? DEFAULT_TIME_ZONE;
+    return (await this.figures.programme(client, register))?.timeZone ?? NETHERLANDS.timeZone;
   }
 
   /**

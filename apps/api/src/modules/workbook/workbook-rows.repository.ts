@@ -2,6 +2,7 @@ import { ownColumns, recordFields, type FieldType, type SheetName } from '@field
 import type { SqlClient } from '../../platform/database/database';
 import { inBatches } from '../../platform/database/in-batches';
 import { raw, sql, type Sql } from '../../platform/database/sql';
+import { HELD_FIRST } from '../../resource/held-first';
 
 /** Values by the names of the format's columns. */
 export type WorkbookRow = Record<string, string | number | null>;
@@ -56,7 +57,7 @@ function own(sheet: SheetName): Sql {
 const currentOf = (table: string, condition: string): Sql =>
   raw(`(select distinct on (company_id) * from ${table}
          where deleted_at is null and ${condition}
-         order by company_id, (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last)`);
+         order by company_id, ${HELD_FIRST})`);
 
 const STATEMENTS: Record<SheetName, (bound: Bound) => Sql> = {
   programme: () =>

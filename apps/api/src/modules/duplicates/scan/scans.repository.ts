@@ -5,6 +5,7 @@ import { rowsOf, sql } from '../../../platform/database/sql';
 import { hasJob } from '../../../platform/jobs/job-rows.repository';
 import type { Authorship } from '../../../platform/database/unit-of-work';
 import type { ScanInput, ScanResult } from './scan';
+import { HELD_FIRST } from '../../../resource/held-first';
 
 export type ScanStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED';
 
@@ -30,11 +31,11 @@ const COMPANIES = `
       from companies c
       left join (
         select distinct on (company_id) company_id, number from company_numbers where deleted_at is null
-         order by company_id, scheme <> 'KVK', (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last
+         order by company_id, scheme <> 'KVK', ${HELD_FIRST}
       ) number on number.company_id = c.id
       left join (
         select distinct on (company_id) company_id, postcode, municipality from company_profiles where deleted_at is null
-         order by company_id, (valid_from is null or valid_from <= current_date) desc, valid_from desc nulls last
+         order by company_id, ${HELD_FIRST}
       ) profile on profile.company_id = c.id
      where c.deleted_at is null and c.merged_into_id is null and c.name <> c.id::text
      order by c.id

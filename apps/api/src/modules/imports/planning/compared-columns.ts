@@ -1,4 +1,5 @@
 import { ownColumns, recordFields, type SheetName } from '@fieldlab/domain';
+import { HELD_FIRST } from '../../../resource/held-first';
 
 /**
  * One column of a row that is held against the record it is: SQL on `p`, the planned row, and `record`.
@@ -102,7 +103,7 @@ const numberOf = (scheme: string): string => `
   left join lateral (
     select n.id, n.number from company_numbers n
      where n.company_id = record.id and n.deleted_at is null and n.scheme ${scheme}
-     order by (n.valid_from is null or n.valid_from <= current_date) desc, n.valid_from desc nulls last limit 1)`;
+     order by ${HELD_FIRST} limit 1)`;
 
 export const comparisonOfCompanies = (country: string, numberScheme: string): Comparison => ({
   sheet: 'companies',

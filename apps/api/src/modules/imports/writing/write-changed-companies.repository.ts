@@ -2,6 +2,7 @@ import { NETHERLANDS } from '@fieldlab/domain';
 import type { SqlClient } from '../../../platform/database/database';
 import { COMPANY_FIELDS, PROFILE_FIELDS } from '../planning/company-records.repository';
 import { changedTo, own, replaced, update } from './changed-columns.repository';
+import { HELD_FIRST } from '../../../resource/held-first';
 
 const { country: HOME, companyNumber } = NETHERLANDS;
 
@@ -51,7 +52,7 @@ async function writeNumbers(
       left join lateral (
         select n.id, n.number from company_numbers n
          where n.company_id = p.record_id and n.deleted_at is null and ${among}
-         order by (n.valid_from is null or n.valid_from <= current_date) desc, n.valid_from desc nulls last limit 1
+         order by ${HELD_FIRST} limit 1
       ) held on true
      where p.standing = 'CHANGED' and p.changed && '{${changedBy.join()}}'`);
   await client.query(`

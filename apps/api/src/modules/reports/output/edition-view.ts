@@ -2,6 +2,7 @@ import {
   changedCell,
   findIndicator,
   longDate,
+  NETHERLANDS,
   spokenValue,
   toldValue,
   type Breakdown,
@@ -176,7 +177,7 @@ const instantText = (instant: string, language: Language): string =>
   new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
     dateStyle: 'long',
     timeStyle: 'short',
-    timeZone: 'Europe/Amsterdam',
+    timeZone: NETHERLANDS.timeZone,
   }).format(new Date(instant));
 
 function provenanceOf(edition: SealedEdition, words: Words): [string, string][] {
