@@ -46,6 +46,15 @@ describe('rowTypesOf', () => {
     ]);
   });
 
+  it('leaves out what is asked of another database', () => {
+    expect(
+      callsOf(`declare class ColumnClient { private one: 1; }
+declare const columns: ColumnClient;
+void rowsOf<{ a: 1 }>(columns);
+void rowsOf<{ a: 1 }>(0);`).map(({ line }) => line),
+    ).toEqual([7]);
+  });
+
   it('takes callers of a function whose own row type is a parameter', () => {
     const calls = callsOf(`const all = <R,>() => rowsOf<R>(0);
 class Some { one<R>() { return all<R>(); } }

@@ -54,6 +54,7 @@ describe('a scan', () => {
       total: 1,
       data: [{ left: { id: twins[0].id }, right: { id: twins[1].id }, status: 'OPEN', version: 1 }],
     });
+    expect((await admin.get('/duplicates?page=2').expect(200)).body).toEqual({ data: [], total: 1 });
     const [pair] = body.data as Pair[];
     expect(pair?.score).toBeGreaterThan(0.7);
     expect(pair?.reasons.map(({ text }) => text)).toContain('Zelfde postcode');

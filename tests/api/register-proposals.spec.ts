@@ -1,3 +1,4 @@
+import { Housekeeping } from '@api/platform/housekeeping/housekeeping.service';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startKvkServer, type KvkServer } from '../support/kvk-server';
 import { aCentre, aCompany, aParticipation, kvkNumber, type Made } from '../support/made';
@@ -69,6 +70,20 @@ describe('what a business register proposes', () => {
     expect(state).toMatchObject({ isConnected: true, perNight: 10, companies: 1, unchecked: 0, unknown: 0 });
     expect(state.last).toMatchObject({ checked: 1, proposed: 0, stoppedBy: null });
     expect(await proposals(admin, donald.id)).toEqual([]);
+  });
+
+  it('is looked for again at night', async () => {
+    await register.app.get(Housekeeping).run();
+    await register.app.get(Housekeeping).run();
+    const { rows } = await register.database.pool.query<{ hours: number; hour: number }>(
+      `select extract(epoch from start_after - now())::float8 / 3600 as hours,
+              extract(hour from start_after at time zone programme_time_zone())::int as hour
+         from job where name = 'check-companies' and state = 'created'`,
+    );
+    expect(rows.map(({ hour }) => hour)).toEqual([2]);
+    expect(rows[0]?.hours).toBeGreaterThan(0);
+    // A night in which clocks are set back has an hour more.
+    expect(rows[0]?.hours).toBeLessThanOrEqual(25);
   });
 
   it('is an address from which a firm moved, and changes nothing by itself', async () => {

@@ -8,6 +8,7 @@ import { askedAt, figuresKnownAt } from '@api/cli/known-figures';
 import { compareRestored } from '@api/cli/restored-register';
 import { readBackupPassphrase } from '@api/platform/config/backup-passphrase';
 import type { ObjectStore } from '@api/platform/config/env.schema';
+import { ifAlone } from '@api/platform/database/alone';
 import { AttachmentsFolder } from '@api/platform/database/backup/attachments';
 import { BackupFile } from '@api/platform/database/backup/backup-file';
 import { keepNewest, placeOf, shelfNameOf, shelfOf } from '@api/platform/database/backup/backup-shelf';
@@ -17,11 +18,13 @@ import { restoreBackup } from '@api/platform/database/backup/restore-backup';
 import { SealedFile } from '@api/platform/database/backup/sealed-file';
 import { writeBackup } from '@api/platform/database/backup/write-backup';
 import { Database } from '@api/platform/database/database';
+import { LOCKS } from '@api/platform/database/locks';
 import { BackupSchedule } from '@api/startup/backup-schedule';
 import { Decrypter, Encrypter } from 'age-encryption';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEmptyDatabase } from '../support/database';
+import { publishEdition } from '../support/browser-register';
+import { createEmptyDatabase, createTestDatabase } from '../support/database';
 import { freePort } from '../support/free-port';
 import { startTestRegister } from '../support/register';
 
@@ -124,6 +127,7 @@ describe('a backup under load', { timeout: 120_000 }, () => {
         await admin.post('/companies', { name: `Firma ${writer}-${count}` }).expect(201);
       return count;
     };
+    await publishEdition(await register.as('EVALUATOR'), admin);
     for (const name of ['Eerst', 'Dan']) await admin.post('/companies', { name }).expect(201);
     const load = [written(1), written(2)];
     const file = join(folder, 'under-load.backup');
@@ -142,6 +146,7 @@ describe('a backup under load', { timeout: 120_000 }, () => {
     const owner = new Database(target.ownerUrl);
     const { faults, sentence } = await compareRestored(owner, manifest);
     expect(faults).toEqual([]);
+    expect(sentence).toContain('1 published editions: no seal is broken.');
     expect(sentence).toMatch(/figures at [1-9]\d* instants of the past: the same/);
 
     const [first] = manifest.figures ?? [];
@@ -152,6 +157,13 @@ describe('a backup under load', { timeout: 120_000 }, () => {
     expect(wrong.faults.filter((fault) => fault.includes('was 999 and is'))).toHaveLength(
       Object.keys(other).length,
     );
+    // Nothing that the program allows changes an edition: whoever does, puts its rules aside first.
+    await owner.pool.query('alter table report_editions disable trigger user');
+    await owner.pool.query(`update report_editions set document = replace(document, '"Stand', '"Staat')`);
+    const forged = await compareRestored(owner, manifest);
+    expect(forged.faults).toEqual([
+      expect.stringMatching(/^The seal of edition 1 of report \S+ is broken\.$/),
+    ]);
     await owner.close();
     await target.drop();
     await register.close();
@@ -213,6 +225,19 @@ describe('backups that are made by itself', { timeout: 60_000 }, () => {
     expect(isDue(made('2026-01-01T00:00:01Z'), 24, now)).toBe(false);
     expect(isDue(made('2026-01-01T00:00:00Z'), 24, now)).toBe(true);
     expect(isDue([], 0, now)).toBe(false);
+  });
+
+  it('are made by one process at a time', async () => {
+    const { ownerUrl, drop } = await createTestDatabase();
+    const made: string[] = [];
+    const isFirst = await ifAlone(ownerUrl, LOCKS.backup, async () => {
+      const isSecond = await ifAlone(ownerUrl, LOCKS.backup, () => Promise.resolve(void made.push('second')));
+      expect(isSecond).toBe(false);
+      made.push('first');
+    });
+    const isLater = await ifAlone(ownerUrl, LOCKS.backup, () => Promise.resolve(void made.push('later')));
+    expect([isFirst, isLater, made]).toEqual([true, true, ['first', 'later']]);
+    await drop();
   });
 
   it('are made in a process beside the server, which tells what failed', async () => {

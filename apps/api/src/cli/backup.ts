@@ -2,22 +2,21 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
 import { fileOptionsOf } from '../app-options';
 import { readBackupPassphrase } from '../platform/config/backup-passphrase';
 import { ConfigurationError, parseEnvironment, type Configuration } from '../platform/config/env.schema';
+import { ifAlone } from '../platform/database/alone';
 import { BackupError, type Manifest } from '../platform/database/backup/backup-format';
 import { keepNewest, shelfNameOf, shelfOf } from '../platform/database/backup/backup-shelf';
 import { isDue } from '../platform/database/backup/is-due';
 import { writeBackup } from '../platform/database/backup/write-backup';
+import { LOCKS } from '../platform/database/locks';
 import { MigrationError } from '../platform/database/migrate';
 import { openRegister, type OpenRegister } from '../platform/database/open-register';
-import { connectionTo } from '../platform/database/schema';
 import { attachmentsOf } from '../platform/files/attachments-of';
 import { BACKUP_USAGE, parseBackupCommand, type BackupCommand } from './backup-options';
 import { askedAt, figuresKnownAt } from './known-figures';
 import { UsageError } from './usage-error';
-import { LOCKS } from '../platform/database/locks';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -67,18 +66,7 @@ async function shelve(
 ): Promise<void> {
   const { backup, objectStore, dataDir } = configuration;
   const shelf = shelfOf(backup.to, objectStore);
-  const alone = new pg.Client(connectionTo(register.ownerUrl, 'backup'));
-  await alone.connect();
-  try {
-    const { rows } = await alone.query<{ free: boolean }>(
-      'select pg_try_advisory_lock(lock_key($1)) as free',
-      [LOCKS.backup],
-    );
-    if (!rows[0]?.free) {
-      if (!ifDue) throw new BackupError('Another process is making a backup.');
-      tell('Another process is making one.');
-      return;
-    }
+  const isAlone = await ifAlone(register.ownerUrl, LOCKS.backup, async () => {
     if (ifDue && !isDue(await shelf.list(), backup.everyHours, new Date())) {
       tell('None is due.');
       return;
@@ -89,9 +77,10 @@ async function shelve(
     await shelf.put(file, name);
     const gone = await keepNewest(shelf, backup.keep);
     tell(`It is ${shelf.addressOf(name)}; ${gone.length} of before were deleted.`);
-  } finally {
-    await alone.end();
-  }
+  });
+  if (isAlone) return;
+  if (!ifDue) throw new BackupError('Another process is making a backup.');
+  tell('Another process is making one.');
 }
 
 /** What a process left there that was killed is of no use to anybody. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '@fieldlab/domain';
 import { Database } from '../../platform/database/database';
-import { rowsOf, sql, type Sql } from '../../platform/database/sql';
+import { rowsOf, sql } from '../../platform/database/sql';
 import type { Catalogue } from './public.dto';
 
 /** Who a public edition is. */
@@ -34,34 +34,39 @@ export class PublicEditionsRepository {
 
   /** Oldest first. */
   all(): Promise<PublicEdition[]> {
-    return this.read<PublicEdition & Record<string, unknown>>(
-      sql`select ${COLUMNS} from public_editions e order by e.published_at, e.report_id`,
+    return this.database.listing(({ client }) =>
+      rowsOf<PublicEdition & Record<string, unknown>>(
+        client,
+        sql`select ${COLUMNS} from public_editions e order by e.published_at, e.report_id`,
+      ),
     );
   }
 
   /** Every report with its newest edition, newest first. */
   newest(): Promise<CatalogueRow[]> {
-    return this.read<CatalogueRow & Record<string, unknown>>(
-      sql`select ${COLUMNS}, e.figures,
+    return this.database.listing(({ client }) =>
+      rowsOf<CatalogueRow & Record<string, unknown>>(
+        client,
+        sql`select ${COLUMNS}, e.figures,
                  (select jsonb_agg(jsonb_build_object('edition', o.number, 'publishedAt', o.published_at,
                                                       'seal', o.seal) order by o.number)
                     from public_editions o where o.report_id = e.report_id) as editions
             from public_editions e
            where e.number = (select max(o.number) from public_editions o where o.report_id = e.report_id)
            order by e.published_at desc, e.report_id`,
+      ),
     );
   }
 
   /** A sealed public document as it was published. */
   async document(reportId: string, number: number): Promise<{ text: string; seal: string } | undefined> {
-    const [row] = await this.read<{ text: string; seal: string }>(
-      sql`select e.public_document as text, e.public_seal as seal from report_editions e
+    const [row] = await this.database.listing(({ client }) =>
+      rowsOf<{ text: string; seal: string }>(
+        client,
+        sql`select e.public_document as text, e.public_seal as seal from report_editions e
            where e.report_id = ${reportId}::uuid and e.number = ${number}`,
+      ),
     );
     return row;
-  }
-
-  private read<Row extends Record<string, unknown>>(statement: Sql): Promise<Row[]> {
-    return this.database.listing(({ client }) => rowsOf<Row>(client, statement));
   }
 }
