@@ -1,3 +1,4 @@
+import { dateIn, NETHERLANDS } from '@fieldlab/domain';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser } from '../support/actors';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   await anInvestment(admin, centreId, { amountEur: '123456789.00' });
   await aParticipation(admin, companyId, centreId, { startedOn: '2015-03-01', lastDay: '2025-12-31' });
   // Things of these weeks stand at the right edge, where there is no room for words.
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dateIn(NETHERLANDS.timeZone, new Date());
   await aParticipation(admin, companyId, centreId, { level: 'PARTNER', startedOn: today });
   await anOutcome(admin, companyId, [centreId], { achievedOn: today });
 });
