@@ -1,18 +1,15 @@
 import { useCanAccess } from 'react-admin';
 import type { ReactNode } from 'react';
 import { useNames, useT, useWords } from '../i18n/use-t';
-import type {
-  Activity,
-  Centre,
-  Investment,
-  Note,
-  Outcome,
-  Participation,
-  SpinOff,
-} from '../providers/records';
-import { Claim, Level } from '../ui/fields/Ladder';
-import { Day, LastDay, Money, None, RecordLink } from '../ui/fields/values';
+import type { Activity, Centre, Note } from '../providers/records';
+import { Day, LastDay, None, RecordLink } from '../ui/fields/values';
 import { History } from '../ui/history/History';
+import {
+  RelatedInvestments,
+  RelatedOutcomes,
+  RelatedParticipations,
+  RelatedSpinOffs,
+} from '../ui/list/related-records';
 import { RelatedTable } from '../ui/list/RelatedTable';
 import { TabbedParts } from '../ui/page/TabbedParts';
 import { DueText } from '../ui/people/DueText';
@@ -27,8 +24,8 @@ export function CentreParts({ centre: { id, name, kind } }: { centre: Centre }) 
     part('participations', <Participations centreId={id} />),
     part('activities', <Activities centreId={id} />),
     part('investments', <Investments centreId={id} />),
-    part('outcomes', <Outcomes centreIds={id} />),
-    part('spin-offs', <SpinOffs centreIds={id} />),
+    part('outcomes', <RelatedOutcomes filter={{ centreIds: id }} />),
+    part('spin-offs', <RelatedSpinOffs filter={{ centreIds: id }} />),
     ...(kind === 'HUB'
       ? [{ key: 'fieldlabs', title: t('people.fieldlabs'), content: <Fieldlabs hubId={id} /> }]
       : []),
@@ -40,26 +37,17 @@ export function CentreParts({ centre: { id, name, kind } }: { centre: Centre }) 
   return <TabbedParts label={name} parts={parts} />;
 }
 
-function Participations({ centreId }: { centreId: string }) {
-  return (
-    <RelatedTable<Participation>
-      resource="participations"
-      filter={{ centreId }}
-      sort={{ field: 'startedOn', order: 'DESC' }}
-      columns={[
-        {
-          field: 'companyName',
-          render: ({ companyId, companyName }) => (
-            <RecordLink resource="companies" id={companyId} name={companyName} />
-          ),
-        },
-        { field: 'level', render: ({ level }) => <Level level={level} /> },
-        { field: 'startedOn', render: ({ startedOn }) => <Day date={startedOn} /> },
-        { field: 'lastDay', render: ({ lastDay }) => <LastDay date={lastDay} /> },
-      ]}
-    />
-  );
-}
+const Participations = ({ centreId }: { centreId: string }) => (
+  <RelatedParticipations
+    filter={{ centreId }}
+    first={{
+      field: 'companyName',
+      render: ({ companyId, companyName }) => (
+        <RecordLink resource="companies" id={companyId} name={companyName} />
+      ),
+    }}
+  />
+);
 
 function Activities({ centreId }: { centreId: string }) {
   const words = useWords();
@@ -83,56 +71,12 @@ function Activities({ centreId }: { centreId: string }) {
 function Investments({ centreId }: { centreId: string }) {
   const words = useWords();
   return (
-    <RelatedTable<Investment>
-      resource="investments"
+    <RelatedInvestments
       filter={{ centreId }}
-      sort={{ field: 'datedOn', order: 'DESC' }}
-      columns={[
-        {
-          field: 'source',
-          render: ({ id, source }) => (
-            <RecordLink resource="investments" id={id} name={words.source[source]} />
-          ),
-        },
-        { field: 'status', render: ({ status }) => words.status[status] },
-        { field: 'datedOn', render: ({ datedOn }) => <Day date={datedOn} /> },
-        { field: 'amountEur', align: 'right', render: ({ amountEur }) => <Money amount={amountEur} /> },
-      ]}
-    />
-  );
-}
-
-function Outcomes({ centreIds }: { centreIds: string }) {
-  const words = useWords();
-  return (
-    <RelatedTable<Outcome>
-      resource="outcomes"
-      filter={{ centreIds }}
-      sort={{ field: 'achievedOn', order: 'DESC' }}
-      columns={[
-        {
-          field: 'title',
-          render: ({ id, title }) => <RecordLink resource="outcomes" id={id} name={title} />,
-        },
-        { field: 'kind', render: ({ kind }) => words.outcomeKind[kind] },
-        { field: 'achievedOn', render: ({ achievedOn }) => <Day date={achievedOn} /> },
-        { field: 'claimLevel', render: ({ claimLevel }) => <Claim level={claimLevel} /> },
-      ]}
-    />
-  );
-}
-
-function SpinOffs({ centreIds }: { centreIds: string }) {
-  return (
-    <RelatedTable<SpinOff>
-      resource="spin-offs"
-      filter={{ centreIds }}
-      sort={{ field: 'foundedOn', order: 'DESC' }}
-      columns={[
-        { field: 'name', render: ({ id, name }) => <RecordLink resource="spin-offs" id={id} name={name} /> },
-        { field: 'foundedOn', render: ({ foundedOn }) => <Day date={foundedOn} /> },
-        { field: 'claimLevel', render: ({ claimLevel }) => <Claim level={claimLevel} /> },
-      ]}
+      first={{
+        field: 'source',
+        render: ({ id, source }) => <RecordLink resource="investments" id={id} name={words.source[source]} />,
+      }}
     />
   );
 }

@@ -16,7 +16,7 @@ import { useNames, useT } from '../../i18n/use-t';
 import { Failed } from '../page/Failed';
 import { Waiting } from '../page/Waiting';
 
-interface RelatedColumn<T> {
+export interface RelatedColumn<T> {
   field: string;
   align?: 'right';
   render: (record: T) => ReactNode;
