@@ -15,11 +15,15 @@ import { viewOf } from './view';
 const NODES = ['node1', 'node2', 'node3'] as const;
 const WHOLE_S = 120;
 const LOOK_MS = 250;
+/** Above this, in bytes, a server would not be taken for a leader (maximum_lag_on_failover). */
+const MOST_LAG = 1_048_576;
 
 interface Member {
   name: string;
   role: string;
   state: string;
+  timeline?: number;
+  /** How much of what the leader wrote it has not got, in bytes; of a server that does not answer, a word. */
   lag?: number | string;
 }
 
@@ -123,12 +127,17 @@ export class Cluster {
   }
 }
 
+/** One that runs on a timeline of before, or far behind, follows nobody, whatever it says of itself. */
 function isWhole(members: readonly Member[]): boolean {
   const count = (role: string): number => members.filter((one) => one.role === role).length;
-  const follows = ({ role, state, lag }: Member): boolean =>
+  const leader = members.find(({ role }) => role === 'leader');
+  const follows = ({ role, state, lag, timeline }: Member): boolean =>
     role === 'leader'
       ? state === 'running'
-      : ['running', 'streaming'].includes(state) && typeof lag === 'number';
+      : ['running', 'streaming'].includes(state) &&
+        timeline === leader?.timeline &&
+        typeof lag === 'number' &&
+        lag <= MOST_LAG;
   return (
     members.length === NODES.length &&
     count('leader') === 1 &&
