@@ -34,6 +34,23 @@ export const nothingYet = (): Acknowledged => ({
   unclear: new Set(),
 });
 
+/** How many of each there were. */
+export type Counts = Record<'companies' | 'merges' | 'imports', number>;
+
+export const countsOf = ({ companies, merges, imports }: Acknowledged): Counts => ({
+  companies: companies.size,
+  merges: merges.size,
+  imports: imports.size,
+});
+
+/** What was acknowledged after there were so many of each. */
+export const acknowledgedAfter = (noted: Acknowledged, before: Counts): Acknowledged => ({
+  ...noted,
+  companies: new Map([...noted.companies].slice(before.companies)),
+  merges: new Map([...noted.merges].slice(before.merges)),
+  imports: new Map([...noted.imports].slice(before.imports)),
+});
+
 interface Company {
   id: string;
   version: number;

@@ -22,10 +22,13 @@ export class PastFigures {
     this.known.set(now.knownAt, await this.readAt(now.knownAt));
   }
 
-  /** @returns the instants at which they are others now: sentences */
-  async faults(): Promise<string[]> {
+  /**
+   * @param most of how many instants, the newest
+   * @returns those at which they are others now: sentences
+   */
+  async faults(most = this.count): Promise<string[]> {
     const faults: string[] = [];
-    for (const [knownAt, bytes] of this.known) {
+    for (const [knownAt, bytes] of [...this.known].slice(-most)) {
       if ((await this.readAt(knownAt)) !== bytes)
         faults.push(`Figures as known at ${knownAt} are not what they were.`);
     }

@@ -10,7 +10,7 @@ import { Program } from '../../support/own-program';
 import { Random } from '../../support/random';
 import { aToken } from '../../support/register';
 import { lossesOf } from '../check';
-import { Load, nothingYet, type Acknowledged } from '../load';
+import { acknowledgedAfter, countsOf, Load, nothingYet, type Acknowledged, type Counts } from '../load';
 import type { Lead } from '../pooler';
 import { say, seconds, WRITERS, written } from '../stage';
 import { faultsOfImports, Logging } from '../together';
@@ -30,6 +30,7 @@ const REGISTER = 'fieldlab';
 const ROLES = { owner: 'fieldlab_owner', app: 'fieldlab_app' };
 const SECRET = 'a secret of these programs and of this run';
 const PERCENTILE = 0.95;
+const NEWEST_INSTANTS = 3;
 
 export interface ClusterOptions {
   main: string;
@@ -68,7 +69,8 @@ export async function playCluster(options: ClusterOptions): Promise<string[]> {
   const gaps = new Map<Strike, number[]>();
   try {
     const lost = await playRounds(scene, options, gaps);
-    return [...lost, ...(await finish(scene))];
+    const all = lost.length > 0 ? [] : await faultsOf(scene);
+    return [...new Set([...lost, ...all]), ...(await finish(scene))];
   } finally {
     tell(gaps);
   }
@@ -88,9 +90,10 @@ async function playRounds(
     left = left.filter((one) => one !== strike);
     const afterS = random.int(...STRIKES_AFTER_S);
     say(`${String(round).padStart(4)}  after ${afterS} s of writing: ${strike.name}`);
+    const before = countsOf(scene.noted);
     const gap = await playRound(scene, round, strike, afterS);
     gaps.set(strike, [...(gaps.get(strike) ?? []), gap]);
-    lost.push(...(await faultsOf(scene)));
+    lost.push(...(await faultsOf(scene, before)));
     const counts = `${written(scene.noted)}, ${scene.logging.logged} participations, ${scene.past.count} instants`;
     say(`      no write for ${gap.toFixed(1)} s  ${counts}`);
   }
@@ -169,10 +172,14 @@ function longestGap(instants: readonly number[]): number {
   return Math.max(0, ...gaps);
 }
 
-async function faultsOf({ program, token, noted, logging, past }: Scene): Promise<string[]> {
-  const lost = await lossesOf(program.url, token, noted);
+/**
+ * After a round, of what was acknowledged in it, and of the newest instants: a register that grows would make each round
+ * longer than the one before. At the end, of everything.
+ */
+async function faultsOf({ program, token, noted, logging, past }: Scene, before?: Counts): Promise<string[]> {
+  const lost = await lossesOf(program.url, token, before ? acknowledgedAfter(noted, before) : noted);
   await logging.check();
-  return [...lost, ...logging.faults, ...(await past.faults())];
+  return [...lost, ...logging.faults, ...(await past.faults(before && NEWEST_INSTANTS))];
 }
 
 function tell(gaps: ReadonlyMap<Strike, readonly number[]>): void {
