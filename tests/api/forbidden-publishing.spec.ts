@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { discloseTask } from '@api/modules/reports/publishing/disclose-task';
 import { WorkService } from '@api/platform/work/work.service';
 import { DomainError, errorSentence } from '@fieldlab/domain';
 import { aCentre, aCompany, aParticipation } from '../support/made';
@@ -121,7 +122,13 @@ describe('publishing what gives something away', () => {
       [],
       about,
     );
-    const run = vi.spyOn(work, 'run').mockRejectedValueOnce(disclosing);
+    const real = work.run.bind(work);
+    // Only what is asked of disclosure: something else may be under way.
+    const run = vi
+      .spyOn(work, 'run')
+      .mockImplementation((task, input, options) =>
+        task.name === discloseTask.name ? Promise.reject(disclosing) : real(task, input, options),
+      );
     const { body } = await author
       .post(`/reports/${refused}/publish`)
       .expect(409)
