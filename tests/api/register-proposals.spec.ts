@@ -80,7 +80,9 @@ describe('what a business register proposes', () => {
               extract(hour from start_after at time zone programme_time_zone())::int as hour
          from job where name = 'check-companies' and state = 'created'`,
     );
-    expect(rows.map(({ hour }) => hour)).toEqual([2]);
+    expect(rows).toHaveLength(1);
+    // In a night in which clocks are put forward, two o'clock is three.
+    expect([2, 3]).toContain(rows[0]?.hour);
     expect(rows[0]?.hours).toBeGreaterThan(0);
     // A night in which clocks are set back has an hour more.
     expect(rows[0]?.hours).toBeLessThanOrEqual(25);

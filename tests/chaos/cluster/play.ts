@@ -69,8 +69,8 @@ export async function playCluster(options: ClusterOptions): Promise<string[]> {
   const gaps = new Map<Strike, number[]>();
   try {
     const lost = await playRounds(scene, options, gaps);
-    const all = lost.length > 0 ? [] : await faultsOf(scene);
-    return [...new Set([...lost, ...all]), ...(await finish(scene))];
+    const all = lost.length > 0 ? lost : await faultsOf(scene);
+    return [...all, ...(await finish(scene))];
   } finally {
     tell(gaps);
   }
