@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
-import { ask, CONNECTIONS, ratesOf, type Rates, type Target } from './load';
+import { ask, ratesLines, ratesOf, type Rates, type Target } from './load';
+import { processorTimes } from './processor-time';
 import { makeToken, serve } from './serve';
 
 const ROUNDS = 3;
@@ -49,24 +50,21 @@ export interface MeasuredRate extends Rates {
 export async function benchLists(owner: Client, appUrl: string): Promise<MeasuredRate[]> {
   const authorization = { Authorization: `Bearer ${await makeToken(owner, 'lists')}` };
   const [register, reference] = [await serve('register', appUrl), await serve('reference', appUrl)];
+  const taken = await processorTimes(register.process, owner);
   const measured: MeasuredRate[] = [];
   for (const { what, ours, theirs } of LISTS) {
     const target = { port: register.port, headers: authorization, path: ours };
     const other = { port: reference.port, headers: {}, path: theirs };
     await assertSameAnswers(target, other);
-    measured.push({ what, ...(await ratesOf(target, other, ROUNDS)) });
+    measured.push({ what, ...(await ratesOf(target, other, ROUNDS, taken)) });
   }
   await register.end();
   await reference.end();
   return measured;
 }
 
-export const rateLine = ({ what, rate, referenceRate, ratio }: MeasuredRate): string =>
-  [
-    what,
-    `  ${rate.toFixed(0)} a second at ${CONNECTIONS} connections; bare Node and pg: ${referenceRate.toFixed(0)}`,
-    `  ratio ${ratio.toFixed(2)} (aim: at least 0.5)`,
-  ].join('\n');
+export const rateLine = ({ what, ...rates }: MeasuredRate): string =>
+  [what, ...ratesLines(rates, 'bare Node and pg', 'at least 0.5')].join('\n');
 
 /** @throws Error where the register and the reference answer differently. */
 export async function assertSameAnswers(target: Target, other: Target): Promise<void> {

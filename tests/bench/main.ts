@@ -15,9 +15,13 @@ import { benchMigrations } from './migrations.bench';
 import { benchMixed } from './mixed.bench';
 import { benchRequests, requestLine } from './request.bench';
 import { benchScreens, screenLine } from './screens.bench';
+import { benchWrites, writesLine } from './writes.bench';
 
 /** Companies in the lists that are searched for duplicates; trigrams of more than the fewest take very long. */
 const MATCHED = { fewest: 10_000, usual: 100_000, most: 1_000_000 };
+
+/** What is asked of a register in which nothing can be recorded. */
+const FEW_READS = { rounds: 3, isReadOnly: true };
 
 type Part = (bench: Bench) => AsyncIterable<Row>;
 
@@ -34,6 +38,10 @@ const PARTS: Readonly<Record<string, Part>> = {
     const { owner, appUrl } = await bench.largeRegister();
     for await (const measured of benchRequests(owner, appUrl))
       yield { text: requestLine(measured), measured };
+  },
+  async *writes(bench) {
+    const { owner, appUrl } = await bench.largeRegister();
+    for await (const measured of benchWrites(owner, appUrl)) yield { text: writesLine(measured), measured };
   },
   async *screens(bench) {
     const { owner, appUrl } = await bench.largeRegister();
@@ -67,7 +75,10 @@ const PARTS: Readonly<Record<string, Part>> = {
     yield* rowsOfDuplicates(plantedList(MATCHED.most));
   },
   async *europe(bench) {
-    yield* benchEurope(await bench.largeRegister(EUROPE));
+    const register = await bench.largeRegister(EUROPE);
+    yield* benchEurope(register);
+    for await (const measured of benchRequests(register.owner, register.appUrl, FEW_READS))
+      yield { text: requestLine(measured), measured };
   },
   async *migrations(bench) {
     yield* benchMigrations(await bench.cluster());

@@ -77,6 +77,12 @@ const STATEMENTS: Record<string, string> = {
   participations: participations(`(select count(*) from participations where deleted_at is null)`),
   // The total is known: what is read is whether the register is still as it was when it was counted.
   'participations-known': participations(`(select known_at from knowledge_clock)`),
+  // A table of the same columns, indexes and constraints, which keeps no history, no trail and no clock.
+  'bare-participations': `
+    insert into bare_participations (company_id, centre_id, level, started_on)
+    select company_id, centre_id, level, started_on
+      from json_populate_record(null::bare_participations, $1::json)
+    returning *`,
   session: `
     select u.id, u.email, u.name, u.role, u.centre_ids as "centreIds", s.expires_at as "endsAt"
       from sessions s join users u on u.id = s.user_id where s.token_hash = decode($1, 'hex')`,

@@ -1,36 +1,48 @@
 import type { Client } from 'pg';
 import { assertSameAnswers, page, word } from './lists.bench';
-import { CONNECTIONS, ratesOf, type Rates, type Target } from './load';
+import { ratesLines, ratesOf, type Rates, type Target } from './load';
+import { asColumns, asLogged, makeBareTable, pairsForBoth } from './logging';
+import { processorTimes } from './processor-time';
 import { makeSession, makeToken, serve } from './serve';
 
-const ROUNDS = 7;
+const ROUNDS = 5;
+const AS_HIGH = 'as high as history, trail and clock allow';
 
 interface Question {
   what: string;
   beside: string;
-  /** At least this part of what the reference answers a second. */
-  aim: number;
+  /** At least this part of what the reference answers a second; a write has none, as the reference does less. */
+  aim: number | undefined;
   headers: Record<string, string>;
   ours: Target['path'];
+  body?: Target['body'];
   theirs: Target['path'];
 }
 
 export interface MeasuredRequest extends Rates {
   what: string;
   beside: string;
-  aim: number;
+  aim: number | undefined;
 }
 
-/** What a request costs beyond its statement, beside programs that run the same statement and nothing else. */
-export async function* benchRequests(owner: Client, appUrl: string): AsyncIterable<MeasuredRequest> {
-  const questions = await questionsOf(owner);
+/**
+ * What a request costs beyond its statement, beside programs that run the same statement and nothing else.
+ * @param isReadOnly nothing can be logged in this register
+ */
+export async function* benchRequests(
+  owner: Client,
+  appUrl: string,
+  { rounds = ROUNDS, isReadOnly = false } = {},
+): AsyncIterable<MeasuredRequest> {
+  const questions = [...(await questionsOf(owner)), ...(isReadOnly ? [] : [await logging(owner)])];
   const [register, reference] = [await serve('register', appUrl), await serve('reference', appUrl)];
   try {
-    for (const { what, beside, aim, headers, ours, theirs } of questions) {
-      const target = { port: register.port, headers, path: ours };
+    const taken = await processorTimes(register.process, owner);
+    for (const { what, beside, aim, headers, ours, body, theirs } of questions) {
+      const target = { port: register.port, headers, path: ours, ...(body && { body }) };
       const other = { port: reference.port, headers: {}, path: theirs };
-      await assertSameAnswers(target, other);
-      yield { what, beside, aim, ...(await ratesOf(target, other, ROUNDS)) };
+      if (!body) await assertSameAnswers(target, other);
+      yield { what, beside, aim, ...(await ratesOf(target, other, rounds, taken)) };
     }
   } finally {
     await register.end();
@@ -54,7 +66,7 @@ async function questionsOf(owner: Client): Promise<Question[]> {
       theirs: () => `/express/session?token=${hash.toString('hex')}&idle=28800`,
     },
     {
-      ...{ what: 'A page of 25 participations with names, total known', aim: 0.4, headers: byToken },
+      ...{ what: 'A page of 25 participations with names, total known', aim: 0.5, headers: byToken },
       beside: 'the statement through bare Node and pg',
       ours: (turn) => `/api/v1/participations?page=${page(turn) + 1}`,
       theirs: (turn) => `/participations-known?${page(turn) * 25}`,
@@ -68,9 +80,19 @@ async function questionsOf(owner: Client): Promise<Question[]> {
   ];
 }
 
-export const requestLine = ({ what, beside, aim, rate, referenceRate, ratio }: MeasuredRequest): string =>
-  [
-    what,
-    `  ${rate.toFixed(0)} a second at ${CONNECTIONS} connections; ${beside}: ${referenceRate.toFixed(0)}`,
-    `  ratio ${ratio.toFixed(2)} (aim: at least ${aim})`,
-  ].join('\n');
+/** A write, which answers other ids than its reference. */
+async function logging(owner: Client): Promise<Question> {
+  await makeBareTable(owner);
+  const [next, nextBare] = await pairsForBoth(owner);
+  const token = await makeToken(owner, 'logging', ['read', 'records:write']);
+  return {
+    ...{ what: 'Logging a participation', aim: undefined, headers: { Authorization: `Bearer ${token}` } },
+    beside: 'a row in a table without history, trail and clock, through bare Node and pg',
+    ours: () => '/api/v1/participations',
+    body: () => asLogged(next()),
+    theirs: () => `/bare-participations?${encodeURIComponent(JSON.stringify(asColumns(nextBare())))}`,
+  };
+}
+
+export const requestLine = ({ what, beside, aim, ...rates }: MeasuredRequest): string =>
+  [what, ...ratesLines(rates, beside, aim === undefined ? AS_HIGH : `at least ${aim}`)].join('\n');

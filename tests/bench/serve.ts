@@ -47,8 +47,14 @@ export async function makeSession(owner: Client, name: string): Promise<{ cookie
   return { cookie: `fieldlab-session=${token}`, hash };
 }
 
+export interface Served {
+  port: number;
+  process: number;
+  end: () => Promise<void>;
+}
+
 /** A server of its own process, as both are in life. */
-export async function serve(name: string, url: string): Promise<{ port: number; end: () => Promise<void> }> {
+export async function serve(name: string, url: string): Promise<Served> {
   const program = join(import.meta.dirname, `bench-${name}.js`);
   const child = spawn(process.execPath, [program, url], { stdio: ['pipe', 'pipe', 'ignore'] });
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
@@ -57,5 +63,5 @@ export async function serve(name: string, url: string): Promise<{ port: number; 
     child.stdin.end();
     await closed;
   };
-  return { port: Number(line), end };
+  return { port: Number(line), process: child.pid ?? 0, end };
 }

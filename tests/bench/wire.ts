@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 
 const HEAD_ENDS = Buffer.from('\r\n\r\n');
 const STATUS_AT = 'HTTP/1.1 '.length;
+const FINE = ['200', '201'];
 const LENGTH = '\r\ncontent-length: ';
 
 /**
@@ -20,10 +21,16 @@ export class Wire {
     return new Wire(socket);
   }
 
-  /** @throws Error for any answer but a 200 that says its length */
-  async ask(path: string, headers: Readonly<Record<string, string>>): Promise<void> {
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-    this.socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${lines.join('')}\r\n`);
+  /**
+   * @param sent what is posted; without it the path is got
+   * @throws Error for any answer but a 200 or 201 that says its length
+   */
+  async ask(path: string, headers: Readonly<Record<string, string>>, sent?: object): Promise<void> {
+    const body = sent === undefined ? '' : JSON.stringify(sent);
+    const all = sent === undefined ? headers : { ...headers, ...headersOf(body) };
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+    const method = sent === undefined ? 'GET' : 'POST';
+    this.socket.write(`${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${lines.join('')}\r\n${body}`);
     while (!this.isAnswered(path)) {
       const [chunk] = (await once(this.socket, 'data')) as [Buffer];
       this.received = this.received.length === 0 ? chunk : Buffer.concat([this.received, chunk]);
@@ -41,8 +48,13 @@ export class Wire {
     const head = this.received.toString('latin1', 0, end).toLowerCase();
     const status = head.slice(STATUS_AT, STATUS_AT + 3);
     const at = head.indexOf(LENGTH);
-    if (status !== '200' || at < 0) throw new Error(`${path} answered ${head}`);
+    if (!FINE.includes(status) || at < 0) throw new Error(`${path} answered ${head}`);
     const length = Number.parseInt(head.slice(at + LENGTH.length), 10);
     return this.received.length >= end + HEAD_ENDS.length + length;
   }
 }
+
+const headersOf = (body: string): Record<string, string> => ({
+  'Content-Type': 'application/json',
+  'Content-Length': String(Buffer.byteLength(body)),
+});
