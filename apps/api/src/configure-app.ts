@@ -10,7 +10,6 @@ import { answerAfterBody } from './platform/http/answer-after-body';
 import { withContactEmail } from './platform/http/contact-email';
 import { inTurn } from './platform/http/in-turn';
 import { refuseForms } from './platform/http/refuse-forms';
-import { collectFaults } from './platform/http/request-faults';
 import { onOutcome } from './platform/http/request-outcome';
 import { requestId } from './platform/http/request-id';
 import { routedPath } from './platform/http/routed-path';
@@ -45,7 +44,6 @@ export function configureApp(app: INestApplication, contactEmail?: string): void
       apiVersion,
       refuseTrailingSlash,
       refuseForms,
-      collectFaults,
       serveSecurityTxt(access.publicUrl, contactEmail),
       ...serveAdmin((html, response) => withContactEmail(withCspNonce(html, response), contactEmail)),
     ),

@@ -12,6 +12,7 @@ import { catchError, from, mergeMap, throwError, type Observable } from 'rxjs';
 import { boundOf } from '../access/actor';
 import { actorOf } from '../access/current-actor.decorator';
 import { Database } from '../platform/database/database';
+import { whollyTold } from '../platform/http/request-parts';
 import type { RecordSpec } from './record-spec';
 import { referenceFaults } from './references';
 import { settlePeriod } from './settle-period';
@@ -33,16 +34,15 @@ export function besideFaults(spec: RecordSpec): Type<NestInterceptor> {
         .handle()
         .pipe(
           catchError((error: unknown) =>
-            error instanceof DomainError && error.code === 'INVALID_INPUT'
-              ? from(this.completed(error, request)).pipe(mergeMap((whole) => throwError(() => whole)))
-              : throwError(() => error),
+            from(this.completed(error, request)).pipe(mergeMap((whole) => throwError(() => whole))),
           ),
         );
     }
 
-    private async completed(error: DomainError, request: Request): Promise<DomainError> {
+    private async completed(thrown: unknown, request: Request): Promise<unknown> {
+      const error = await whollyTold(thrown, request);
       const actor = actorOf(request);
-      if (!actor) return error;
+      if (!actor || !(error instanceof DomainError) || error.code !== 'INVALID_INPUT') return error;
       const fields = wellFormed(spec, request.body);
       const found = [
         ...periodFaults(spec, fields),

@@ -4,6 +4,8 @@ import pg from 'pg';
 
 interface Watch {
   connection?: pg.PoolClient;
+  /** Until it has its connection, or gives up. */
+  end: () => void;
 }
 
 /**
@@ -12,6 +14,7 @@ interface Watch {
  */
 export class RegisterPool extends pg.Pool {
   private readonly watches = new AsyncLocalStorage<Watch>();
+  private watching = 0;
   private isOut = false;
 
   /** Whether it gives no connection, because the database answers nobody. */
@@ -31,14 +34,29 @@ export class RegisterPool extends pg.Pool {
   }
 
   /** `work` is handed a way to the first connection that it, or what it calls, took. */
-  watched<T>(work: (connection: () => pg.PoolClient) => Promise<T>): Promise<T> {
-    const watch: Watch = {};
-    return this.watches.run(watch, () =>
-      work(() => {
-        if (!watch.connection) throw new Error('No connection was taken yet');
-        return watch.connection;
-      }),
-    );
+  async watched<T>(work: (connection: () => pg.PoolClient) => Promise<T>): Promise<T> {
+    const watch: Watch = { end: this.watch() };
+    try {
+      return await this.watches.run(watch, () =>
+        work(() => {
+          if (!watch.connection) throw new Error('No connection was taken yet');
+          return watch.connection;
+        }),
+      );
+    } finally {
+      watch.end();
+    }
+  }
+
+  /** While anybody watches, each promise of the process costs more: so it ends as soon as nobody does. */
+  private watch(): () => void {
+    this.watching += 1;
+    let isOver = false;
+    return () => {
+      if (!isOver) this.watching -= 1;
+      isOver = true;
+      if (this.watching === 0) this.watches.disable();
+    };
   }
 
   override connect(): Promise<pg.PoolClient>;
@@ -52,7 +70,10 @@ export class RegisterPool extends pg.Pool {
     if (this.isOut) return Promise.reject(unreachable());
     return super.connect().then((client) => {
       const watch = this.watches.getStore();
-      if (watch) watch.connection ??= client;
+      if (watch && !watch.connection) {
+        watch.connection = client;
+        watch.end();
+      }
       return client;
     });
   }

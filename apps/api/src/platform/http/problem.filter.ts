@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { languageOf } from './language';
 import { foreseen, toProblem } from './problem';
 import { requestIdOf } from './request-id';
+import { UnfitPart, whollyTold } from './request-parts';
 
 const BUSY = 503;
 const RETRY_SECONDS = '10';
@@ -15,6 +16,12 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
+    const answer = (told: unknown): void => this.answer(told, request, response);
+    if (error instanceof UnfitPart) void whollyTold(error, request).then(answer, answer);
+    else answer(error);
+  }
+
+  private answer(error: unknown, request: Request, response: Response): void {
     const known = foreseen(error);
     const id = requestIdOf(request);
     if (!known)
