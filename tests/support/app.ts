@@ -3,7 +3,7 @@ import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { commandOptions, type AppOptions } from '@api/app-options';
 import { AppModule } from '@api/app.module';
-import { configureApp } from '@api/configure-app';
+import { configureApp, JSON_ALONE } from '@api/configure-app';
 import { Database, type DatabaseOptions, type Pooler } from '@api/platform/database/database';
 import { digestKeyOf } from '@api/platform/database/digest-key';
 import { TIME_LIMITS } from '@api/platform/database/time-limits';
@@ -57,7 +57,7 @@ export async function startTestApp(
   const database = new Database(await through(appUrl), settings);
   const replica = replicated && replicaOf(replicated, database, settings);
   if (replica) database.readFrom(replica);
-  const options: NestApplicationOptions = { logger: ['error'] };
+  const options: NestApplicationOptions = { ...JSON_ALONE, logger: ['error'] };
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(database, { ...commandOptions(), ...overrides }),
     options,

@@ -10,7 +10,7 @@ import { answerAfterBody } from './platform/http/answer-after-body';
 import { withContactEmail } from './platform/http/contact-email';
 import { inTurn } from './platform/http/in-turn';
 import { refuseForms } from './platform/http/refuse-forms';
-import { onOutcome } from './platform/http/request-outcome';
+import { onOutcome, type TellOutcome } from './platform/http/request-outcome';
 import { requestId } from './platform/http/request-id';
 import { routedPath } from './platform/http/routed-path';
 import { serveAdmin } from './platform/http/serve-admin';
@@ -21,11 +21,17 @@ const LARGEST_BODY = '200kb';
 /** Longer than proxies keep a connection that nothing comes over, so that none is closed as a request is put on it. */
 const KEEP_ALIVE_MS = 65_000;
 
-/**
- * What a request meets before any module: the same for the server and for the tests.
- * @param contactEmail whom the accessibility statement and security.txt say to write to, if anybody.
- */
-export function configureApp(app: INestApplication, contactEmail?: string): void {
+/** How the application is made: the framework would read forms too, which are refused before. */
+export const JSON_ALONE = { bodyParser: false } as const;
+
+interface Surroundings {
+  /** Whom the accessibility statement and security.txt say to write to, if anybody. */
+  contactEmail?: string | undefined;
+  log?: TellOutcome;
+}
+
+/** What a request meets before any module: the same for the server and for the tests. */
+export function configureApp(app: INestApplication, { contactEmail, log }: Surroundings = {}): void {
   const express = app as NestExpressApplication;
   const access = app.get<AccessOptions>(ACCESS_OPTIONS);
   express.getHttpServer().keepAliveTimeout = KEEP_ALIVE_MS;
@@ -36,7 +42,10 @@ export function configureApp(app: INestApplication, contactEmail?: string): void
   const metrics = app.get(MetricsService);
   app.use(
     inTurn(
-      onOutcome((outcome) => metrics.count(outcome)),
+      onOutcome((outcome, request) => {
+        metrics.count(outcome);
+        log?.(outcome, request);
+      }),
       answerAfterBody,
       requestId,
       noticeProxy(access),

@@ -6,7 +6,7 @@ import { actorOf } from './access/current-actor.decorator';
 import { ensureFirstAdministrator, type FirstAdministrator } from './access/first-administrator';
 import { appOptionsOf } from './app-options';
 import { AppModule } from './app.module';
-import { configureApp } from './configure-app';
+import { configureApp, JSON_ALONE } from './configure-app';
 import { MetricsService } from './modules/metrics/metrics.service';
 import type { Configuration } from './platform/config/env.schema';
 import { shelfOf } from './platform/database/backup/backup-shelf';
@@ -56,10 +56,10 @@ export async function serve(configuration: Configuration, ending: Ending, part: 
   if (register.replica) tracing?.watch(register.replica.database.pool);
   const module = AppModule.with(register.database, await appOptionsOf(configuration));
   const app = await NestFactory.create<NestExpressApplication>(module, {
+    ...JSON_ALONE,
     logger: new JsonLogger(log),
   });
   if (tracing) app.use(tracing.request);
-  app.use(requestLog(log, (request) => actorOf(request)?.id));
   ending.onEnd(async () => {
     const ended = lastAnswers(app.getHttpServer());
     await app.close();
@@ -67,7 +67,10 @@ export async function serve(configuration: Configuration, ending: Ending, part: 
   });
   if (register.replica) app.get(MetricsService).tellReads(register.replica.counts);
   if (server.processes > 1) app.get(MetricsService).join(part.number, askingPeers);
-  configureApp(app, configuration.contactEmail);
+  configureApp(app, {
+    contactEmail: configuration.contactEmail,
+    log: requestLog(log, (request) => actorOf(request)?.id),
+  });
   await app.init(); // what the demonstration asks of modules, such as publishing, works from here on
   const made = part.isFirst ? await makeFirst(app, configuration, register.ownerUrl) : undefined;
   await listen(app, server);

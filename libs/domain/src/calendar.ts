@@ -27,17 +27,31 @@ export function isInstant(text: string): boolean {
   return parts !== null && isCalendarDate(parts[1] ?? '');
 }
 
-/** Making one is dear, and an import asks for every row. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+interface Days {
+  format: Intl.DateTimeFormat;
+  /** The newest answer: every list asks what day it is. Zones differ from each other by whole seconds. */
+  second: number;
+  date: string;
+}
+
+/** Making a format is dear, and an import asks for every row. */
+const daysByZone = new Map<string, Days>();
 
 /** The date on which an instant falls in a time zone, for example `Europe/Amsterdam`. */
 export function dateIn(timeZone: string, instant: Date): string {
-  const known = dayFormats.get(timeZone);
-  const format =
-    known ??
-    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  if (!known) dayFormats.set(timeZone, format);
-  return format.format(instant);
+  const days = daysByZone.get(timeZone) ?? daysOf(timeZone);
+  const second = Math.floor(instant.getTime() / 1000);
+  if (days.second !== second) Object.assign(days, { second, date: days.format.format(instant) });
+  return days.date;
+}
+
+function daysOf(timeZone: string): Days {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    ...{ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' },
+  });
+  const days = { format, second: Number.NaN, date: '' };
+  daysByZone.set(timeZone, days);
+  return days;
 }
 
 /** An instant to the minute as a clock in a time zone has it: `2021-04-22 12:00`. */
@@ -49,6 +63,10 @@ export const minuteIn = (timeZone: string, instant: Date): string =>
  * @throws RangeError where the result would not be a date of four-digit years
  */
 export function addDays(date: string, days: number): string {
+  const inMonth = Number(date.slice(8)) + days;
+  // Every month has them.
+  if (date.length === 10 && inMonth >= 1 && inMonth <= 28)
+    return `${date.slice(0, 8)}${String(inMonth).padStart(2, '0')}`;
   const day = new Date(`${date}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + days);
   const result = day.toISOString().slice(0, 10);

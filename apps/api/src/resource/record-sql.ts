@@ -61,13 +61,20 @@ type Named = [name: string, expression: Sql];
 const listed = (columns: Named[]): Sql =>
   join(columns.map(([name, expression]) => sql`${expression} as ${raw(`"${name}"`)}`));
 
+/** As who is bound to no centres sees them, which every list of theirs asks for. */
+const columnsOfAll = new WeakMap<RecordSpec, Sql>();
+
 /** Every field under its own name, as a certain reader sees it. */
 function recordColumns(spec: RecordSpec, bound: Bound): Sql {
-  return listed([
+  const known = bound === undefined ? columnsOfAll.get(spec) : undefined;
+  if (known) return known;
+  const columns = listed([
     ...Object.entries(BASE_COLUMNS),
     ...Object.keys(spec.fields).map((name): Named => [name, column(spec, name)]),
     ...Object.entries(spec.derived ?? {}).map(([name, field]): Named => [name, derivedValue(field, bound)]),
   ]);
+  if (bound === undefined) columnsOfAll.set(spec, columns);
+  return columns;
 }
 
 /** Beside the columns of each record of a page: until when what was read counts as known. */

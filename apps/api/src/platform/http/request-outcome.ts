@@ -9,11 +9,13 @@ export interface RequestOutcome {
   seconds: number;
 }
 
+export type TellOutcome = (outcome: RequestOutcome, request: Request) => void;
+
 const UNMATCHED = 'unmatched';
 
 /** Tells of every request how it went, once, also when the reader left before the end. */
 export const onOutcome =
-  (tell: (outcome: RequestOutcome, request: Request) => void) =>
+  (tell: TellOutcome) =>
   (request: Request, response: Response, next: NextFunction): void => {
     const started = process.hrtime.bigint();
     response.once('close', () => {

@@ -1,11 +1,12 @@
-import type { Request } from 'express';
 import type { Logger } from 'pino';
-import { onOutcome } from '../http/request-outcome';
+import type { TellOutcome } from '../http/request-outcome';
 import { requestIdOf } from '../http/request-id';
+import type { Request } from 'express';
 
 /** One line a request. `who` gives the id of the person, never the name. */
-export const requestLog = (logger: Logger, who: (request: Request) => string | undefined) =>
-  onOutcome(({ method, route, status, seconds }, request) => {
+export const requestLog =
+  (logger: Logger, who: (request: Request) => string | undefined): TellOutcome =>
+  ({ method, route, status, seconds }, request) => {
     const level = status >= 500 ? 'error' : 'info';
     logger[level](
       {
@@ -18,4 +19,4 @@ export const requestLog = (logger: Logger, who: (request: Request) => string | u
       },
       'request',
     );
-  });
+  };
