@@ -43,6 +43,17 @@ describe('a list', () => {
     expect(far.body).toEqual({ data: [], total: 4 });
   });
 
+  it.each([1, 2, 3, 4, 100])('is whole and in order over its pages, %i records each', async (perPage) => {
+    const pages = Array.from(
+      { length: 4 },
+      (_, page) => `/companies?sort=-name&perPage=${perPage}&page=${page + 1}`,
+    );
+    const all: string[] = [];
+    for (const page of pages) all.push(...(await names(page)));
+    expect(all).toEqual(await names('/companies?sort=-name'));
+    expect(all).toHaveLength(4);
+  });
+
   it('puts what is empty last, whichever way it is sorted', async () => {
     expect((await names('/companies?sort=kvkNumber')).at(-1)).toBe('Aannemer De Vries');
     expect((await names('/companies?sort=-kvkNumber')).at(-1)).toBe('Aannemer De Vries');

@@ -36,6 +36,7 @@ describe('the large statements', () => {
       { companies: [{ name: 'Metaal Twente BV', postcode: '7511 AA' }] },
     ],
     ['participations-page', '/participations?sort=-startedOn'],
+    ['participations-further', '/participations?sort=-startedOn&perPage=2&page=3'],
     ['participations-found', '/participations?q=zwolle%20metaal&level=PARTNER'],
     ['activities-page', '/activities'],
     ['investments-page', '/investments'],

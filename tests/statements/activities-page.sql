@@ -6,6 +6,6 @@ select t.id as "id",t.version as "version",t.created_at as "createdAt",t.updated
   where a.activity_id = t.id and a.deleted_at is null) as "peoplePresent", (select known_at from knowledge_clock) as "readAt"
   from unnest(array(select t.id from activities t left join centres "centre" on "centre".id = t.centre_id
   where t.deleted_at is null order by  t."held_on" desc , t.id
-  limit 25 )) with ordinality page(id, place)
+  limit 25)) with ordinality page(id, place)
   join activities t on t.id = page.id left join centres "centre" on "centre".id = t.centre_id
   order by page.place;

@@ -12,7 +12,7 @@ select t.id as "id",t.version as "version",t.created_at as "createdAt",t.updated
 (select distinct on (company_id) * from company_profiles n
   where n.deleted_at is null and true order by company_id, (valid_from is null or valid_from <= (select programme_today())) desc, valid_from desc nulls last) pr on pr.company_id = t.id
   where t.deleted_at is null and t.merged_into_id is null and pr.size_class::text = any($1::text[]) and pr.province = any($2::text[]) order by  t.updated_at desc , t.id
-  limit 25 )) with ordinality page(id, place)
+  limit 25)) with ordinality page(id, place)
   join companies t on t.id = page.id
   left join lateral
 (select number from company_numbers n

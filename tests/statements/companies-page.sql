@@ -10,7 +10,7 @@ select t.id as "id",t.version as "version",t.created_at as "createdAt",t.updated
     and p.deleted_at is null and true) as "centreCount",0 as "otherCentreCount", (select known_at from knowledge_clock) as "readAt"
   from unnest(array(select t.id from companies t
   where t.deleted_at is null and t.merged_into_id is null order by  t."name" asc , t.id
-  limit 25 )) with ordinality page(id, place)
+  limit 25)) with ordinality page(id, place)
   join companies t on t.id = page.id
   left join lateral
 (select number from company_numbers n

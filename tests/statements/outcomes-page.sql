@@ -5,6 +5,6 @@ case when "company".merged_into_id is null then "company".name
             and e.deleted_at is null) + (case when t.evidence_url is null then 0 else 1 end))::int as "evidenceCount",(select string_agg(z.name, '; ' order by z.name) from centres z where z.id = any(t.centre_ids)) as "centreNames", (select known_at from knowledge_clock) as "readAt"
 from unnest(array(select t.id from outcomes t left join companies "company" on "company".id = t.company_id
 where t.deleted_at is null order by  t."achieved_on" desc , t.id
-limit 25 )) with ordinality page(id, place)
+limit 25)) with ordinality page(id, place)
 join outcomes t on t.id = page.id left join companies "company" on "company".id = t.company_id
 order by page.place;

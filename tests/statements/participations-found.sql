@@ -24,6 +24,6 @@ select companies_merged_into(array(
   select f.id from companies f
    where f.deleted_at is null and (searchable(f.name) like '%' || like_pattern(searchable($7)) || '%' or searchable(f.name) %> searchable($8))))) or t.centre_id in (
 select f.id from centres f where searchable(f.name) like '%' || like_pattern(searchable($9)) || '%' or searchable(f.name) %> searchable($10) or searchable(f.code) like '%' || like_pattern(searchable($11)) || '%' or searchable(f.code) %> searchable($12))) and t."level"::text = any($13::text[]) order by  t."started_on" desc , t.id
-limit 25 )) with ordinality page(id, place)
+limit 25)) with ordinality page(id, place)
 join participations t on t.id = page.id left join companies "company" on "company".id = t.company_id left join centres "centre" on "centre".id = t.centre_id
 order by page.place;

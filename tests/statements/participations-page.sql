@@ -4,6 +4,6 @@ case when "company".merged_into_id is null then "company".name
      else (select f.name from companies f where f.id = company_root("company".id)) end as "companyName","centre"."name" as "centreName","centre"."code" as "centreCode", (select known_at from knowledge_clock) as "readAt"
 from unnest(array(select t.id from participations t left join companies "company" on "company".id = t.company_id left join centres "centre" on "centre".id = t.centre_id
 where t.deleted_at is null order by  t."started_on" desc , t.id
-limit 25 )) with ordinality page(id, place)
+limit 25)) with ordinality page(id, place)
 join participations t on t.id = page.id left join companies "company" on "company".id = t.company_id left join centres "centre" on "centre".id = t.centre_id
 order by page.place;

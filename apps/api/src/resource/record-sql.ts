@@ -90,11 +90,21 @@ export const pageStatement = (spec: RecordSpec, query: ListQuery, bound: Bound):
     join ${tableOf(spec)} t on t.id = page.id ${relationsOf(spec)} ${spec.joins ?? empty}
     order by page.place`;
 
-/** Which records a page of a list holds, in its order. */
-const foundStatement = (spec: RecordSpec, query: ListQuery, bound: Bound): Sql =>
-  sql`select t.id ${fromNeeded(spec, [...asked(query), sortOf(spec, query).name])}
+/**
+ * Which records a page of a list holds, in its order. PostgreSQL plans a statement anew for every page where it does not
+ * know how far that lies; so it is told a bound of that, of which there are few.
+ */
+function foundStatement(spec: RecordSpec, query: ListQuery, bound: Bound): Sql {
+  const { page, perPage } = query;
+  const first = (
+    most: number,
+  ): Sql => sql`select t.id ${fromNeeded(spec, [...asked(query), sortOf(spec, query).name])}
     where ${listConditions(spec, query, bound)} ${orderBy(spec, query)}
-    limit ${raw(String(query.perPage))} ${query.page === 1 ? empty : sql`offset ${(query.page - 1) * query.perPage}`}`;
+    limit ${raw(String(most))}`;
+  if (page === 1) return first(perPage);
+  const within = 2 ** Math.ceil(Math.log2(page * perPage));
+  return sql`select id from (${first(within)}) found limit ${raw(String(perPage))} offset ${(page - 1) * perPage}`;
+}
 
 /** All of a list, in full. */
 export const allStatement = (spec: RecordSpec, query: ListFilters, bound: Bound): Sql =>
