@@ -4,8 +4,8 @@ import type { ProcessorTime } from './processor-time';
 import { Wire } from './wire';
 
 export const CONNECTIONS = 16;
-const ROUND_MS = 4_000;
-const WARM_UP_MS = 2_000;
+const ROUND_MS = 2_000;
+const WARM_UP_MS = 1_000;
 
 /** Who answers, and how it is asked for the same things. */
 export interface Target {
