@@ -7,14 +7,22 @@ const PAIRS = 100_000;
 /** What is logged of each pair. */
 export const LOGGED = { level: 'PARTICIPANT', startedOn: '2022-01-01' };
 
+/** What a table takes that keeps the row alone, and what is aimed at beside it. */
+export const A_ROW_ALONE = 'a row in a table without history, trail and clock';
+export const AS_HIGH = 'as high as history, trail and clock allow';
+
 /** A table of the same columns, indexes and constraints as that of participations, which keeps no history, no trail and no clock. */
 export async function makeBareTable(owner: Client): Promise<void> {
   await owner.query(`
-    drop table if exists bare_participations;
     create table bare_participations (like participations including all);
     alter table bare_participations add foreign key (company_id) references companies (id),
                                     add foreign key (centre_id) references centres (id);
     grant select, insert on bare_participations to fieldlab_app`);
+}
+
+/** Other parts measure the register as it is, and not with a table more in its backup. */
+export async function dropBareTable(owner: Client): Promise<void> {
+  await owner.query('drop table if exists bare_participations');
 }
 
 /** Pairs in which nobody takes part yet, each once: for the register, and the same for the table beside it. */

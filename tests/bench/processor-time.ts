@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Client } from 'pg';
+import { childrenOf } from '../support/processes-of';
 
 /** Linux tells processor time in hundredths of a second. */
 const TICK_MS = 10;
@@ -13,7 +14,7 @@ interface Told {
 }
 
 /** @returns undefined for a process that has ended */
-async function told(process: number | string): Promise<Told | undefined> {
+async function told(process: number): Promise<Told | undefined> {
   const line = await readFile(`/proc/${process}/stat`, 'utf8').catch(() => undefined);
   if (line === undefined) return undefined;
   // The name, in parentheses, may hold anything; what follows is numbers, counted from the third field of proc(5) on.
@@ -60,9 +61,7 @@ async function timeOfProcess(process: number): Promise<number> {
 async function timeOfPostgres(backend: number): Promise<number> {
   const server = (await told(backend))?.parent;
   const itself = server === undefined ? undefined : await told(server);
-  if (!itself) throw new Error(`/proc tells nothing of process ${backend}.`);
-  const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const all = await Promise.all(names.map(told));
-  const children = all.filter((one) => one?.parent === server);
+  if (server === undefined || !itself) throw new Error(`/proc tells nothing of process ${backend}.`);
+  const children = await Promise.all((await childrenOf(server)).map(told));
   return children.reduce((sum, child) => sum + (child?.own ?? 0), itself.own + itself.ended);
 }

@@ -1,12 +1,19 @@
 import type { Client } from 'pg';
 import { assertSameAnswers, page, word } from './lists.bench';
 import { ratesLines, ratesOf, type Rates, type Target } from './load';
-import { asColumns, asLogged, makeBareTable, pairsForBoth } from './logging';
+import {
+  A_ROW_ALONE,
+  AS_HIGH,
+  asColumns,
+  asLogged,
+  dropBareTable,
+  makeBareTable,
+  pairsForBoth,
+} from './logging';
 import { processorTimes } from './processor-time';
 import { makeSession, makeToken, serve } from './serve';
 
 const ROUNDS = 5;
-const AS_HIGH = 'as high as history, trail and clock allow';
 
 interface Question {
   what: string;
@@ -47,6 +54,7 @@ export async function* benchRequests(
   } finally {
     await register.end();
     await reference.end();
+    await dropBareTable(owner);
   }
 }
 
@@ -87,7 +95,7 @@ async function logging(owner: Client): Promise<Question> {
   const token = await makeToken(owner, 'logging', ['read', 'records:write']);
   return {
     ...{ what: 'Logging a participation', aim: undefined, headers: { Authorization: `Bearer ${token}` } },
-    beside: 'a row in a table without history, trail and clock, through bare Node and pg',
+    beside: `${A_ROW_ALONE}, through bare Node and pg`,
     ours: () => '/api/v1/participations',
     body: () => asLogged(next()),
     theirs: () => `/bare-participations?${encodeURIComponent(JSON.stringify(asColumns(nextBare())))}`,

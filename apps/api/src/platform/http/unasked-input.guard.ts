@@ -5,7 +5,10 @@ import { oncePerRoute } from './once-per-route';
 import { OPEN_QUERY } from './open-query.decorator';
 import { faultsOf, partsOf, rememberParts, type Part } from './request-parts';
 
-/** A route that asks for no query refuses one: what is sent is never ignored. The last of the guards. */
+/**
+ * A route that asks for no query refuses one: what is sent is never ignored. The last of the guards, it keeps what the
+ * route takes of the request, for whoever tells all that is wrong with it.
+ */
 @Injectable()
 export class UnaskedInputGuard implements CanActivate {
   private readonly routeOf = oncePerRoute((context) => {
